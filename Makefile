@@ -1,0 +1,61 @@
+# Every command sets up what it needs: the virtual environment is built once from the lock file.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: install run test check browser bench eval lock wheel pages clean
+
+install: $(BIN)/.ready
+
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+# What a user needs to run it.
+$(BIN)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+# What a developer needs on top of it.
+$(BIN)/.ready-dev: $(BIN)/.ready requirements-dev.lock
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+run: $(BIN)/.ready
+	$(BIN)/okr-coach serve
+
+test: $(BIN)/.ready-dev
+	$(BIN)/pytest -q -n auto
+
+browser: $(BIN)/.ready-dev
+	$(BIN)/pytest -q -m browser tests/browser
+
+check: $(BIN)/.ready-dev pages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	git diff --exit-code -- rubrics docs
+
+pages: $(BIN)/.ready
+	$(BIN)/okr-coach rules pages
+
+bench: $(BIN)/.ready-dev
+	$(BIN)/python -m benchmarks
+
+eval: $(BIN)/.ready-dev
+	$(BIN)/python -m evals
+
+wheel: $(BIN)/.ready-dev
+	rm -rf build dist
+	$(BIN)/python -m build --wheel --no-isolation
+
+# No index address may enter a lock file; uv.lock holds one a package, so it is not used.
+LOCK := $(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal \
+	--generate-hashes --no-emit-index-url --no-header --quiet
+lock:
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,1 @@
+"""okr-coach: a coach that makes people's OKRs good."""

@@ -1,0 +1,1 @@
+"""The rubric: rules as data, pure checks, findings, score and verdict."""

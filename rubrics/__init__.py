@@ -1,0 +1,1 @@
+"""The rubric as data: rules, word lists, profiles and industry packs."""
