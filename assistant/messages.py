@@ -1,8 +1,8 @@
 """Every sentence that the product says to a user, in English and Chinese, read from data.
 
 Catalogues stand in `assistant/catalogues/<area>.yml` as `key: {en: ..., zh: ...}`; Traditional is
-made from Simplified once, at load. A message may name facts in braces (`{limit}`); only such
-plain names are filled, so what a user typed can never become part of a template.
+made from Simplified once. A message may name facts in braces (`{limit}`); only such plain names
+are filled, so what a user typed can never become part of a template.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 
 def fill(template: str, facts: dict[str, Any]) -> str:
     """Put facts into the named places of a message; an unknown name stays as it stands."""
-    return _NAME.sub(lambda found: str(facts.get(found[1], found[0])), template)
+    return _NAME.sub(lambda name: str(facts.get(name[1], name[0])), template)
 
 
 def traditional(text: str) -> str:
     """Our own Simplified text in Traditional, with the words used in Taiwan (OpenCC s2twp)."""
-    return _converter().convert(text)
+    return str(_converter().convert(text))
 
 
 @cache

@@ -75,8 +75,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class LineReading:
-    """What is read off any line. `folded` has the same length as `text`: half-width,
-    Simplified, lower case; all patterns look at it.
+    """What is read off any line.
+
+    `folded` has the same length as `text`: half-width, Simplified, lower case; all patterns look
+    at it.
     """
 
     text: str
