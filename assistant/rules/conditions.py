@@ -1,0 +1,61 @@
+"""Named conditions under which a rule is silent on a line (`unless` in a rule file)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from assistant.language.reading import KeyResultReading, Role
+from assistant.models import BaselineFact, FactKind, KeyResultKind
+from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
+
+Condition = Literal[
+    "all_or_none",
+    "declared_baseline",
+    "declared_target",
+    "finds_baseline",
+    "has_baseline",
+    "has_target_number",
+    "is_output",
+    "is_task",
+    "maintained",
+    "measurable",
+    "pending",
+    "standard",
+]
+
+
+def holds(condition: Condition, line: ObjectiveLine | KeyResultLine) -> bool:
+    """Whether a condition is true of a line; all are about key results."""
+    return isinstance(line, KeyResultLine) and _TESTS[condition](line)
+
+
+def has_role(reading: KeyResultReading, *roles: Role) -> bool:
+    """Whether a number of the line plays one of these roles."""
+    return any(quantity.role in roles for quantity in reading.quantities)
+
+
+def _pending(line: KeyResultLine) -> bool:
+    """A value is left open on a line that names its metric: K17 says so, and it alone."""
+    return bool(line.reading.placeholders) and line.reading.metric is not None
+
+
+def _maintained(line: KeyResultLine) -> bool:
+    declared = line.source.kind is KeyResultKind.MAINTAIN or line.source.band is not None
+    return declared or line.reading.maintained is not None
+
+
+_TESTS: dict[Condition, Callable[[KeyResultLine], bool]] = {
+    "all_or_none": lambda line: line.reading.all_or_none is not None,
+    "declared_baseline": lambda line: line.source.baseline is not None,
+    "declared_target": lambda line: line.source.target is not None,
+    "finds_baseline": lambda line: line.source.kind is KeyResultKind.BASELINE,
+    "has_baseline": lambda line: line.reading.facts.baseline is BaselineFact.BOTH,
+    "has_target_number": lambda line: has_role(line.reading, Role.TARGET, Role.CHANGE),
+    "is_output": lambda line: line.reading.facts.kind is FactKind.OUTPUT,
+    "is_task": lambda line: line.reading.facts.kind is FactKind.TASK,
+    "maintained": _maintained,
+    "measurable": lambda line: line.reading.facts.measurable,
+    "pending": _pending,
+    "standard": lambda line: line.reading.standard is not None,
+}

@@ -1,0 +1,1 @@
+"""The check kinds: each a pure function with declared parameters."""
