@@ -1,0 +1,76 @@
+"""Word lists as data: a YAML file of lists becomes one compiled pattern, built once.
+
+A list entry is plain text, folded like the lines it is looked for in. In Latin words `*` stands
+for any ending and a space also matches a hyphen; Latin words match whole words only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from assistant.language.script import fold
+
+WORD_START, WORD_END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+_WILD = {"*": "[a-z]*", " ": "[ -]"}
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def section(name: str) -> Mapping[str, Any]:
+    """The content of `lexicon/<name>.yml`."""
+    text = resources.files("assistant.language").joinpath(f"lexicon/{name}.yml").read_text("utf-8")
+    content: Mapping[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return content
+
+
+@cache
+def words(name: str, key: str) -> tuple[str, ...]:
+    """The entries of one list, folded."""
+    return tuple(fold(str(word)) for word in section(name)[key])
+
+
+@cache
+def pattern(name: str, *keys: str) -> re.Pattern[str]:
+    """One pattern for all entries of the lists named."""
+    return re.compile(alternation([word for key in keys for word in words(name, key)]))
+
+
+@cache
+def labelled(name: str, *keys: str) -> re.Pattern[str]:
+    """One pattern for several lists; `lastgroup` of a match tells which list it is of."""
+    return re.compile("|".join(f"(?P<{key}>{alternation(words(name, key))})" for key in keys))
+
+
+@cache
+def expressions(name: str, key: str) -> re.Pattern[str]:
+    """One pattern for a list whose entries are regular expressions, not plain words."""
+    return re.compile("|".join(f"(?:{entry})" for entry in section(name)[key]))
+
+
+def alternation(entries: Iterable[str]) -> str:
+    """Source of a pattern that matches the longest entry at a place, in linear time."""
+    latin = [e for e in entries if e[0].isascii() and e[0].isalnum()]
+    other = [e for e in entries if e not in set(latin)]
+    parts = [_trie(other)] if other else []
+    if latin:
+        parts.insert(0, f"{WORD_START}(?:{_trie(latin)}){WORD_END}")
+    return "|".join(parts)
+
+
+def _trie(entries: Iterable[str]) -> str:
+    """Entries by common beginnings, so that few alternatives are tried at each place."""
+    rests: dict[str, list[str]] = {}
+    for entry in entries:
+        rests.setdefault(entry[:1], []).append(entry[1:])
+    ends = rests.pop("", None) is not None
+    branches = [_WILD.get(char, re.escape(char)) + _trie(rest) for char, rest in rests.items()]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return body + "?" if ends else body
