@@ -12,8 +12,8 @@
     ├── AccessDenied               no key, a wrong key, a wrong host or a missing CSRF token
     └── TookTooLong                the time limit of the settings ran out
 
-The text of each error stands in `assistant/catalogues/errors.yml`, under `<code>.<reason>`, in English and
-Chinese; the classes carry only the facts that go into it.
+The text of each error stands in `assistant/catalogues/errors.yml`, under `<code>.<reason>` and
+`<code>.<reason>.fix`, in English and Chinese; the classes carry only the facts that go into it.
 """
 
 from __future__ import annotations

@@ -303,6 +303,7 @@ class Answer(Shape):
     set: OkrSet
     unread: list[Unread] = Field(default_factory=list)
     language: Language
+    message_language: Language
     profile: str
     pack: str | None = None
     rubric_version: str

@@ -18,8 +18,9 @@ PREFIX = "OKR_"
 
 
 class Settings(BaseModel):
-    """What a company can set. Every field is an environment variable `OKR_<NAME>`; lists are
-    separated by commas.
+    """What a company can set: every field is an environment variable `OKR_<NAME>`.
+
+    Lists are separated by commas.
     """
 
     profile: str = "balanced"

@@ -1,0 +1,84 @@
+"""Looks whether all that the coach needs is there and works on this machine."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from assistant.coaching.check import load_checker
+from assistant.errors import CoachError
+from assistant.messages import traditional
+from assistant.models import Language, OkrSet
+from assistant.parsing import SetReading
+from assistant.problems import one_line, problem_of
+from assistant.settings import PREFIX, Settings
+
+SAMPLE = OkrSet.model_validate(
+    {
+        "objectives": [
+            {
+                "objective": "让客户信任我们的交付",
+                "key_results": ["准时率从82%提升到96%", "Launch the new warehouse system"],
+            }
+        ]
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one look found."""
+
+    name: str
+    well: bool
+    detail: str
+
+
+def examine(environ: Mapping[str, str], language: Language) -> list[Result]:
+    """Look at everything; a look that fails is a result, never an exception."""
+    looks: dict[str, Callable[[], str]] = {
+        "okr-coach": lambda: f"{version('okr-coach')} on Python {platform.python_version()}",
+        "settings": lambda: _settings(environ),
+        "rubric": lambda: _rubric(environ, language),
+        "reading": lambda: _reading(environ),
+        "traditional Chinese": lambda: _traditional(),
+    }
+    return list(_results(looks, language))
+
+
+def _results(looks: Mapping[str, Callable[[], str]], language: Language) -> Iterator[Result]:
+    for name, look in looks.items():
+        try:
+            yield Result(name, True, look())
+        except CoachError as error:
+            yield Result(name, False, one_line(problem_of(error, language)))
+        except Exception as error:  # whatever is broken shall be shown, that is what it is for
+            yield Result(name, False, f"{type(error).__name__}: {error}")
+
+
+def _settings(environ: Mapping[str, str]) -> str:
+    Settings.from_env(environ)
+    given = sorted(name for name in environ if name.startswith(PREFIX))
+    return ", ".join(given) or "defaults"
+
+
+def _rubric(environ: Mapping[str, str], language: Language) -> str:
+    rubric = load_checker(Settings.from_env(environ), None, None).rubric
+    for error in rubric.errors:
+        raise error
+    return f"{rubric.version}, {len(rubric.rules)} rules, profile {rubric.profile}"
+
+
+def _reading(environ: Mapping[str, str]) -> str:
+    checker = load_checker(Settings.from_env(environ), None, None)
+    (answer,) = checker.check_all([SetReading(SAMPLE)], final=False, language=None)
+    kinds = [str(getattr(fact, "kind", "")) for fact in answer.facts[1:]]
+    if kinds != ["outcome", "task"]:
+        raise RuntimeError(f"the sample was read as {kinds}, not outcome and task")
+    return "a sample in two languages is read as it should"
+
+
+def _traditional() -> str:
+    return traditional("软件")

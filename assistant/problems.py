@@ -1,0 +1,37 @@
+"""An error as its user is told it: what, where, and how to mend it."""
+
+from __future__ import annotations
+
+from assistant.errors import CoachError
+from assistant.messages import say
+from assistant.models import ErrorObject, Language, Problem
+
+
+def problem_of(error: CoachError, language: Language) -> Problem:
+    """Tell an error in the user's language."""
+    key = f"{error.code}.{error.reason}"
+    facts = {**error.facts, "file": error.file, "line": error.line, "field": error.field}
+    return Problem(
+        code=key,
+        message=say("errors", key, language, **facts),
+        file=error.file,
+        line=error.line,
+        column=error.column,
+        field=error.field,
+        fix=say("errors", f"{key}.fix", language, **facts),
+    )
+
+
+def error_object(error: CoachError, language: Language) -> ErrorObject:
+    """What stands in the place of an answer."""
+    return ErrorObject(error=problem_of(error, language))
+
+
+def one_line(problem: Problem) -> str:
+    """The problem on one line: place, what is wrong, how to mend it."""
+    place = ":".join(
+        str(part) for part in (problem.file, problem.line, problem.column) if part is not None
+    )
+    where = " ".join(part for part in (place, problem.field) if part)
+    text = f"{problem.message} {problem.fix}"
+    return f"{where}: {text}" if where else text

@@ -1,0 +1,69 @@
+"""An answer in the order in which a reader meets it: set, objectives, key results, findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.messages import say
+from assistant.models import Answer, Finding, KeyResultFacts, Language, ObjectiveFacts, Severity
+
+Place = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the set with its label, its facts and what was found about it."""
+
+    label: str
+    text: str
+    place: Place
+    facts: ObjectiveFacts | KeyResultFacts
+    findings: tuple[Finding, ...]
+
+
+def lines(answer: Answer, language: Language) -> Iterator[Line]:
+    """Every objective, each followed by its key results."""
+    findings = _by_place(answer)
+    facts = {(fact.objective, fact.key_result): fact for fact in answer.facts}
+    for index, objective in enumerate(answer.set.objectives):
+        label = say("report", "objective", language, number=index + 1)
+        text = objective.objective or say("report", "no_objective", language)
+        place: Place = (index, None)
+        yield Line(label, text, place, facts[index, None], findings[place])
+        for number, key_result in enumerate(objective.key_results):
+            place = (index, number)
+            label = say("report", "key_result", language, number=f"{index + 1}.{number + 1}")
+            yield Line(label, key_result.text, place, facts[index, number], findings[place])
+
+
+def set_findings(answer: Answer) -> tuple[Finding, ...]:
+    """Findings about the set as a whole."""
+    return _by_place(answer)[None, None]
+
+
+def chips(facts: ObjectiveFacts | KeyResultFacts, language: Language) -> list[str]:
+    """The facts of a line as short words."""
+    if isinstance(facts, ObjectiveFacts):
+        keys = [name for name in ("has_metric", "is_task") if getattr(facts, name)]
+    else:
+        keys = [f"kind.{facts.kind}", f"measurable.{str(facts.measurable).lower()}"]
+        keys += [f"baseline.{facts.baseline}"] if facts.measurable else []
+        keys += ["compound"] if facts.compound else []
+    return [say("report", key, language) for key in keys]
+
+
+def counts(answer: Answer) -> dict[str, int]:
+    """How many findings of each severity, as the facts of `findings_count`."""
+    return {
+        f"{severity}s": sum(finding.severity is severity for finding in answer.findings)
+        for severity in Severity
+    }
+
+
+def _by_place(answer: Answer) -> defaultdict[Place, tuple[Finding, ...]]:
+    places: defaultdict[Place, tuple[Finding, ...]] = defaultdict(tuple)
+    for finding in answer.findings:
+        places[finding.objective, finding.key_result] += (finding,)
+    return places

@@ -1,0 +1,141 @@
+"""Writes the answers of a run in the format that was asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import IO, Protocol
+
+from rich.console import Console
+
+from assistant.models import Answer
+from assistant.rendering import markdown, sarif, terminal
+
+
+class OutputFormat(StrEnum):
+    """What `check` can write."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+
+
+class Writer(Protocol):
+    """Takes one answer (or error object) after the other, as JSON."""
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Take the answer to a set that was read from the file `name`."""
+
+    def close(self) -> None:
+        """End the output."""
+
+
+def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str], version: str) -> Writer:
+    """The writer of a format.
+
+    Args:
+        form: The format.
+        out: Where the results go.
+        rules: Rule id to name, for SARIF.
+        version: Version of okr-coach, for SARIF.
+    """
+    match form:
+        case OutputFormat.JSON:
+            return JsonWriter(out)
+        case OutputFormat.JSONL:
+            return JsonlWriter(out)
+        case OutputFormat.SARIF:
+            return SarifWriter(out, rules, version)
+        case OutputFormat.MARKDOWN:
+            return MarkdownWriter(out)
+        case OutputFormat.TEXT:
+            return TerminalWriter(out)
+
+
+class JsonlWriter:
+    """An answer a line."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self.out = out
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Write the line."""
+        self.out.write(answer + "\n")
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+class JsonWriter:
+    """A list of answers, written one by one so that memory stays flat."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self.out = out
+        self.lead = "["
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Write one element of the list."""
+        self.out.write(f"{self.lead}\n{answer}")
+        self.lead = ","
+
+    def close(self) -> None:
+        """Close the list; no answers give an empty one."""
+        self.out.write("[]\n" if self.lead == "[" else "\n]\n")
+
+
+class MarkdownWriter:
+    """A report after the other."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self.out = out
+        self.lead = ""
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Write a report; a set that could not be read has been told on standard error."""
+        if not failed:
+            read = Answer.model_validate_json(answer)
+            self.out.write(self.lead + markdown.report(read, read.message_language))
+            self.lead = "\n"
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+class TerminalWriter:
+    """For people."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self.console = Console(file=out, highlight=False, soft_wrap=not out.isatty())
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Print a report; a set that could not be read has been told on standard error."""
+        if not failed:
+            read = Answer.model_validate_json(answer)
+            terminal.show(read, read.message_language, self.console)
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+class SarifWriter:
+    """One log with all results."""
+
+    def __init__(self, out: IO[str], rules: Mapping[str, str], version: str) -> None:
+        self.out = out
+        self.rules = rules
+        self.version = version
+        self.answers: list[tuple[str, Answer]] = []
+
+    def write(self, name: str, answer: str, *, failed: bool) -> None:
+        """Keep the answer; a set that could not be read has been told on standard error."""
+        if not failed:
+            self.answers.append((name, Answer.model_validate_json(answer)))
+
+    def close(self) -> None:
+        """Write the log."""
+        log = sarif.log(self.answers, self.rules, self.version)
+        json.dump(log, self.out, ensure_ascii=False, indent=2)
+        self.out.write("\n")
