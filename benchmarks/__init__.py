@@ -1,0 +1,1 @@
+"""Speed and memory, measured; the figures stand in docs/benchmarks.md."""

@@ -1,0 +1,118 @@
+"""The service: its rate against the library's, and how fair it is beside a large draft."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+from assistant.coaching.check import load_checker
+from assistant.models import OkrSet
+from assistant.parsing import SetReading
+from assistant.settings import Settings
+from benchmarks.drafts import small, text
+
+PORT = 8791
+
+
+def library_rate(seconds: float = 4.0) -> float:
+    """3x4 sets a second through the library in one process, JSON in and out."""
+    checker = load_checker(Settings(), None, None)
+    bodies = [json.dumps(okr_set).encode() for okr_set in small()]
+
+    def once(number: int) -> None:
+        okr_set = OkrSet.model_validate_json(bodies[number % 2])
+        (answer,) = checker.check_all([SetReading(okr_set)], final=False, language=None)
+        answer.model_dump_json()
+
+    return _rate(once, seconds)
+
+
+def service_rate(seconds: float = 4.0) -> float:
+    """3x4 sets a second over HTTP, one client with a kept connection."""
+    bodies = [json.dumps(okr_set).encode() for okr_set in small()]
+    with served():
+        connection = HTTPConnection("127.0.0.1", PORT)
+        return _rate(lambda number: _post(connection, bodies[number % 2]), seconds)
+
+
+def p95_beside_large(seconds: float = 8.0) -> tuple[float, int]:
+    """95th percentile in ms of 3x4 checks while another client sends the largest draft."""
+    settings = Settings()
+    large = text(settings.max_lines).encode()[: settings.max_bytes]
+    body = json.dumps(small()[0]).encode()
+    with served():
+        stop = threading.Event()
+        busy = threading.Thread(target=_keep_busy, args=(large, stop))
+        busy.start()
+        time.sleep(0.3)
+        times = _times(body, seconds)
+        stop.set()
+        busy.join()
+    return statistics.quantiles(times, n=20)[-1] * 1000, len(times)
+
+
+def _keep_busy(large: bytes, stop: threading.Event) -> None:
+    connection = HTTPConnection("127.0.0.1", PORT)
+    while not stop.is_set():
+        _post(connection, large, "text/plain")
+
+
+def _times(body: bytes, seconds: float) -> list[float]:
+    connection = HTTPConnection("127.0.0.1", PORT)
+    times: list[float] = []
+    until = time.perf_counter() + seconds
+    while (started := time.perf_counter()) < until:
+        _post(connection, body)
+        times.append(time.perf_counter() - started)
+    return times
+
+
+def _post(connection: HTTPConnection, body: bytes, kind: str = "application/json") -> None:
+    connection.request("POST", "/v1/check", body, {"Content-Type": kind})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"the service answered {answer.status}")
+
+
+def _rate(once: Callable[[int], None], seconds: float) -> float:
+    for number in range(20):
+        once(number)
+    done, started = 0, time.perf_counter()
+    while time.perf_counter() - started < seconds:
+        once(done)
+        done += 1
+    return done / (time.perf_counter() - started)
+
+
+@contextmanager
+def served() -> Iterator[None]:
+    """The service, running in a process of its own."""
+    command = [sys.executable, "-m", "assistant", "serve"]
+    process = subprocess.Popen(command, env={"OKR_PORT": str(PORT), "PATH": ""})
+    try:
+        _wait()
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait() -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/readyz", timeout=1).read()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the service did not start")
