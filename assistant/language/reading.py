@@ -74,6 +74,22 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A starting value and an end value of one metric; None stands for a placeholder."""
+
+    span: Span  # from the first to the last of the two
+    baseline: Quantity | None
+    target: Quantity | None
+    baseline_span: Span
+    target_span: Span
+
+    @property
+    def pending(self) -> bool:
+        """Whether a value is still to be filled in (from X% to Y%)."""
+        return self.baseline is None or self.target is None
+
+
+@dataclass(frozen=True, slots=True)
 class LineReading:
     """What is read off any line.
 
@@ -88,6 +104,7 @@ class LineReading:
     dates: tuple[DateMention, ...]
     placeholders: tuple[Span, ...]  # X%, N天, TBD, [target to set]
     clauses: tuple[Span, ...]  # parts between , ; 。 and the like
+    pairs: tuple[Pair, ...]  # from 4% to 2%, 3天→1天
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""Numbers as written: digits, Chinese numerals, English number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.language.script import CJK
+
+
+class Form(StrEnum):
+    """How a number is written."""
+
+    DIGITS = "digits"
+    HAN = "han"  # 三, 十二, 两百
+    WORDS = "words"  # three, twenty-five, a dozen
+
+
+@dataclass(slots=True)
+class Number:
+    """A number without its unit; `low` and `high` differ when it is a range such as 50-60."""
+
+    start: int
+    end: int
+    value: float
+    form: Form
+
+
+_DIGITS = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,15})(?:\.\d{1,10})?(?!\d)")
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
+_HAN = re.compile("[零〇一二两三四五六七八九十百千]{1,12}")
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+_SMALL = {word: i for i, word in enumerate(_ONES)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
+_WORD = "|".join(sorted([*_SMALL, *_SCALES], key=len, reverse=True))
+_WORDS = re.compile(
+    rf"(?<![a-z0-9-])(?:an? (?=hundred|thousand|million|dozen))?"
+    rf"(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,5}}(?![a-z])"
+)
+
+
+def find_numbers(folded: str) -> Iterator[Number]:
+    """All numbers of a line, digits first; what they mean is decided by their surroundings."""
+    yield from _digits(folded)
+    if CJK.search(folded):
+        yield from _han(folded)
+    yield from _english(folded)
+
+
+def _digits(folded: str) -> Iterator[Number]:
+    for match in _DIGITS.finditer(folded):
+        value = float(match.group().replace(",", ""))
+        yield Number(match.start(), match.end(), value, Form.DIGITS)
+
+
+def _han(folded: str) -> Iterator[Number]:
+    for match in _HAN.finditer(folded):
+        value = han_value(match.group())
+        if value is not None:
+            yield Number(match.start(), match.end(), value, Form.HAN)
+
+
+def han_value(numeral: str) -> float | None:
+    """The value of a Chinese numeral below 10,000; None when it is not well formed (三四百)."""
+    total, digit, last_power = 0, None, 10_000
+    for char in numeral:
+        power = _HAN_POWERS.get(char)
+        if power is None:
+            if digit:
+                return None
+            digit = _HAN_DIGITS[char]
+        elif power >= last_power or (digit is None and power > 10):
+            return None
+        else:
+            total += (1 if digit is None else digit) * power
+            digit, last_power = None, power
+    return float(total + (digit or 0))
+
+
+def _english(folded: str) -> Iterator[Number]:
+    for match in _WORDS.finditer(folded):
+        yield Number(match.start(), match.end(), _word_value(match.group()), Form.WORDS)
+
+
+def _word_value(words: str) -> float:
+    total, current = 0.0, 0.0
+    for word in re.findall("[a-z]+", words):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in _SCALES:
+            current = (current or 1.0) * _SCALES[word]
+            if _SCALES[word] >= 1e3:
+                total, current = total + current, 0.0
+    return total + current

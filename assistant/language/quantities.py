@@ -1,0 +1,185 @@
+"""Numbers of a line with what they count or measure, before their roles are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.language.draft import Draft
+from assistant.language.lexicon import expressions, words
+from assistant.language.numbers import Form, Number, find_numbers
+from assistant.language.reading import QuantityKind, Role
+from assistant.language.script import CJK
+from assistant.language.special import find_special
+from assistant.language.units import counted_noun, currency_before, magnitude_after, unit_after
+from assistant.models import Span
+
+_ORDINAL_UNITS = frozenset("期级届代号轴线方月面")  # 二期, 三级, 五轴 name things in Han numerals
+_TAIL = re.compile(r"[+余多几](?![\d])")
+_OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![\d/])")
+_RANGE_GAP = re.compile(r" ?(?:[-~—]{1,2}) ?")
+_NPS = re.compile(r"(?:nps|net promoter score|净推荐值)[^\d,;。]{0,12}$")
+
+
+def find_quantities(folded: str, taken: Iterable[tuple[int, int]]) -> list[Draft]:
+    """The quantities of a line in order; `taken` are places that are dates or placeholders."""
+    mask = bytearray(len(folded))
+    _cover(mask, taken)
+    found = [d for d in find_special(folded) if _free(mask, d.start, d.end)]
+    _cover(mask, ((d.start, d.end) for d in found))
+    _cover(mask, (m.span() for m in expressions("names", "names").finditer(folded)))
+    chinese = CJK.search(folded) is not None
+    for number in find_numbers(folded):
+        if _free(mask, number.start, number.end):
+            draft = _measured(number, folded, chinese)
+            if draft:
+                _cover(mask, [(draft.start, draft.end)])
+                found.append(draft)
+    found.sort(key=lambda d: d.start)
+    return _with_ranges(found, folded)
+
+
+def _cover(mask: bytearray, spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+
+
+def _free(mask: bytearray, start: int, end: int) -> bool:
+    return not any(mask[start:end])
+
+
+def _measured(number: Number, folded: str, chinese: bool) -> Draft | None:
+    """The number with its currency, magnitude and unit; None when it measures nothing."""
+    start, at = number.start, number.end
+    money = currency_before(folded, start)
+    if money:
+        start = money[1]
+    elif _is_named(folded, number):
+        return None
+    factor, at = magnitude_after(folded, at, bool(money), chinese)
+    tail = _TAIL.match(folded, at)
+    if tail and number.form is not Form.WORDS:
+        at = tail.end()
+        if factor == 1.0:
+            factor, at = magnitude_after(folded, at, bool(money), chinese)
+    value = number.value * factor
+    draft = Draft(start, at, QuantityKind.BARE, value, value, None, factor=factor)
+    if money:
+        draft.kind, draft.unit = QuantityKind.MONEY, money[0]
+    _add_unit(draft, folded)
+    _add_sign(draft, folded)
+    return draft if _counts(number, draft, folded) else None
+
+
+def _is_named(folded: str, number: Number) -> bool:
+    """Letters before a digit make it part of a name (P0, MP3)."""
+    before = folded[number.start - 1] if number.start else " "
+    if number.form is not Form.DIGITS:
+        return False
+    return (before.isascii() and (before.isalpha() or before in "_#\\")) or before == "第"
+
+
+def _add_unit(draft: Draft, folded: str) -> None:
+    scale = _OF_SCALE.match(folded, draft.end)
+    if scale and draft.kind is QuantityKind.BARE:
+        draft.kind, draft.unit, draft.end = QuantityKind.RATING, f"/{scale[1]}", scale.end()
+        return
+    unit = unit_after(folded, draft.end)
+    if unit and (draft.kind is QuantityKind.BARE or unit.kind is QuantityKind.MONEY):
+        draft.kind, draft.unit, draft.end = unit.kind, unit.name, unit.end
+        draft.low = draft.high = round(draft.low * unit.factor, 9)
+    elif draft.kind is QuantityKind.BARE:
+        _add_noun(draft, folded)
+
+
+def _add_noun(draft: Draft, folded: str) -> None:
+    if _NPS.search(folded, max(0, draft.start - 40), draft.start):
+        draft.kind, draft.unit = QuantityKind.RATING, "NPS"
+        return
+    noun = counted_noun(folded, draft.end) if folded[draft.end : draft.end + 1] == " " else None
+    if noun:
+        draft.kind, draft.unit = QuantityKind.COUNT, noun
+
+
+def _add_sign(draft: Draft, folded: str) -> None:
+    before = folded[max(0, draft.start - 2) : draft.start]
+    sign = before[-1:]
+    if sign not in "+-" or not sign or before[:1].isalnum() and len(before) == 2:
+        return
+    draft.start -= 1
+    if sign == "-":
+        draft.low, draft.high = -draft.low, -draft.high
+    if draft.kind is QuantityKind.PERCENT or sign == "+":
+        draft.role = Role.CHANGE
+
+
+def _counts(number: Number, draft: Draft, folded: str) -> bool:
+    """Whether this is an amount, not a name or an article."""
+    if number.form is Form.DIGITS:
+        after = folded[draft.end : draft.end + 2]
+        glued = draft.end == number.end and after[:1].isascii() and after[:1].isalpha()
+        hyphened = draft.kind in (QuantityKind.BARE, QuantityKind.COUNT) and bool(
+            re.match("-[a-z]", after)
+        )
+        return not glued and not hyphened
+    if number.form is Form.HAN:
+        return _counts_in_han(number, draft, folded)
+    return _counts_in_words(number, draft, folded)
+
+
+def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
+    if draft.kind is QuantityKind.BARE and draft.factor == 1.0:
+        return False
+    if number.value == 0 or draft.unit in _ORDINAL_UNITS:
+        return False
+    if number.value > 1 or draft.factor > 1:
+        return True
+    return draft.unit == "人" or _is_stated_one(folded, number.start)
+
+
+_STATED_ONE = re.compile(
+    r"(?:至少|不少于|最少|每个?(?:周|月|天|日|年|季度?|星期|班|学期|工作日)[^,;。]{0,6}|再|另) ?$"
+)
+_STATED_ONE_EN = re.compile(r"(?:at least|minimum of|every|no less than|another) $")
+_ONE_MORE = re.compile(r" (?:more|additional|extra|every|per|each|a day|a week|a month)(?![a-z])")
+
+
+def _is_stated_one(folded: str, start: int) -> bool:
+    return _STATED_ONE.search(folded, max(0, start - 12), start) is not None
+
+
+def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
+    if re.match("-[a-z]", folded[number.end : number.end + 2]) and draft.end == number.end:
+        return False
+    if number.value != 1:
+        return True
+    return bool(
+        _ONE_MORE.match(folded, number.end)
+        or _STATED_ONE_EN.search(folded, max(0, number.start - 16), number.start)
+    )
+
+
+def _with_ranges(drafts: list[Draft], folded: str) -> list[Draft]:
+    """Neighbours with a dash or tilde between them become one range."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        if last and _RANGE_GAP.fullmatch(folded, last.end, draft.start):
+            join_range(last, draft)
+        elif last and draft.role is Role.CHANGE and folded[last.end : draft.start].strip() == "":
+            join_range(last, draft, signed=True)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def join_range(low: Draft, high: Draft, signed: bool = False) -> None:
+    """Make `low` the range from itself to `high`; a lone first number takes the second's unit."""
+    if signed:
+        high.low, high.high = abs(high.low), abs(high.high)
+    if low.factor == 1.0 and high.factor > 1.0 and low.unit is None:
+        low.low *= high.factor
+    if low.unit is None or high.unit is not None:
+        low.kind, low.unit = high.kind, high.unit
+    low.high, low.end = high.high, high.end
+    low.role = Role.OTHER

@@ -1,0 +1,125 @@
+"""What stands behind or before a number: magnitudes, units, currencies, counted nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.language.lexicon import alternation, section, words
+from assistant.language.reading import QuantityKind
+
+_KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
+_LATIN_WORD = re.compile(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found behind a number: its kind, its name, what it multiplies by, where it ends."""
+
+    kind: QuantityKind
+    name: str | None
+    factor: float
+    end: int
+
+
+@cache
+def _known() -> dict[str, tuple[QuantityKind, str, float]]:
+    """Every way to write a unit, with kind, name and factor; longer lists win over counts."""
+    table: dict[str, tuple[QuantityKind, str, float]] = {}
+    for word in (*words("units", "count_nouns"), *words("units", "count")):
+        table[word] = (QuantityKind.COUNT, word, 1.0)
+    for kind in _KINDS:
+        for name, ways in section("units")[kind].items():
+            unit, _, factor = name.partition("/")
+            for way in ways:
+                table[str(way)] = (QuantityKind(kind), unit, float(factor or 1))
+    return table
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    latin = [w for w in _known() if w[0].isascii() and w[0].isalpha()]
+    other = [w for w in _known() if w not in set(latin)]
+    return re.compile(f"(?:{alternation(other)})|(?:{_bare(latin)})(?![a-z0-9])")
+
+
+def _bare(latin: list[str]) -> str:
+    """Latin units may follow the digit directly, so they have no word start."""
+    return "|".join(re.escape(w) for w in sorted(latin, key=len, reverse=True))
+
+
+@cache
+def _magnitudes() -> re.Pattern[str]:
+    table = section("units")["magnitudes"]
+    han = [w for w in table if not w.isascii()]
+    long = [w for w in table if w.isascii() and len(w) > 2] + ["bn", "mn"]
+    return re.compile(
+        rf" ?(?:(?P<han>{'|'.join(han)})|(?P<long>{'|'.join(long)})(?![a-z])"
+        r"|(?P<short>(?<=\d)[kmbw]|(?<=\d)mm)(?![a-z0-9]))"
+    )
+
+
+def magnitude_after(folded: str, at: int, money: bool, chinese: bool) -> tuple[float, int]:
+    """The factor of 万, k, million behind a number, and where it ends."""
+    match = _magnitudes().match(folded, at)
+    if not match:
+        return 1.0, at
+    word = match.group().strip()
+    if match["short"] and not _short_is_meant(word, money, chinese):
+        return 1.0, at
+    factor = float(section("units")["magnitudes"][word])
+    rest, end = (
+        magnitude_after(folded, match.end(), money, chinese) if match["han"] else (1.0, match.end())
+    )
+    return factor * rest, end
+
+
+def _short_is_meant(word: str, money: bool, chinese: bool) -> bool:
+    if word in ("b", "mm"):
+        return money
+    return chinese if word == "w" else True
+
+
+def unit_after(folded: str, at: int) -> Unit | None:
+    """The unit that stands at a place, blanks and a hyphen aside."""
+    start = at
+    while start < len(folded) and start < at + 2 and folded[start] in " -":
+        start += 1
+    match = _unit_pattern().match(folded, start)
+    if not match:
+        return None
+    kind, name, factor = _known()[match.group()]
+    return Unit(kind, name, factor, match.end())
+
+
+@cache
+def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {str(w): code for code, ways in section("units")["currencies"].items() for w in ways}
+    ways_ = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
+    return re.compile(f"(?:{ways_}) ?$"), names
+
+
+def currency_before(folded: str, at: int) -> tuple[str, int] | None:
+    """The currency in front of a place, and where it starts."""
+    pattern, names = _currencies()
+    match = pattern.search(folded, max(0, at - 5), at)
+    return (names[match.group().strip()], match.start()) if match else None
+
+
+_COUNTED = re.compile(r" ?(?:more |new |additional |different |extra )?([a-z][a-z'/&-]*)")
+
+
+def counted_noun(folded: str, at: int) -> str | None:
+    """The English noun that a number counts: the first plural of the next words, else the last."""
+    stops = frozenset(words("units", "english_stops"))
+    plurals = frozenset(words("units", "english_plurals"))
+    last: str | None = None
+    for _ in range(4):
+        match = _COUNTED.match(folded, at)
+        if not match or match[1] in stops:
+            return last
+        last, at = match[1], match.end()
+        if last in plurals or (last.endswith("s") and not last.endswith("ss")):
+            return last
+    return last
