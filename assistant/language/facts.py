@@ -1,0 +1,151 @@
+"""The six facts of the labelling guide, each with the words behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.language.baseline import find_baseline
+from assistant.language.compound import is_compound, parts
+from assistant.language.kind import find_kind, kind_words
+from assistant.language.lines import read_line
+from assistant.language.measurable import all_or_none, is_measurable, meets_standard
+from assistant.language.objective import has_metric, is_task, task_words
+from assistant.language.observation import Observation, listed
+from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
+from assistant.language.values import declared_value, find_direction, find_metric, find_values
+from assistant.models import (
+    BaselineFact,
+    FactKind,
+    KeyResult,
+    KeyResultFacts,
+    Objective,
+    ObjectiveFacts,
+    Span,
+)
+
+Verdicts = dict[str, str]
+_MARK = ("n", "y")
+
+
+def observe(text: str) -> Observation:
+    """A line with all that its facts are decided on."""
+    return Observation(read_line(text))
+
+
+def key_result_rules(seen: Observation) -> Verdicts:
+    """What the rules alone say of a key result's text."""
+    measurable = is_measurable(seen)
+    return {
+        "measurable": _MARK[measurable],
+        "kind": find_kind(seen).value,
+        "baseline": find_baseline(seen, measurable).value,
+        "compound": _MARK[is_compound(seen)],
+    }
+
+
+def objective_rules(seen: Observation) -> Verdicts:
+    """What the rules alone say of an objective's text."""
+    return {"has_metric": _MARK[has_metric(seen)], "is_task": _MARK[is_task(seen)]}
+
+
+def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:
+    """The verdicts with what the author declared, and without contradiction."""
+    baseline, target = (
+        declared_value(v)[0] is not None for v in (key_result.baseline, key_result.target)
+    )
+    settled = dict(verdicts)
+    if target:
+        settled["measurable"] = "y"
+    if settled["measurable"] == "n":
+        settled["baseline"] = BaselineFact.NONE.value
+    elif baseline and target:
+        settled["baseline"] = BaselineFact.BOTH.value
+    elif settled["baseline"] == BaselineFact.NONE.value:
+        settled["baseline"] = BaselineFact.TARGET_ONLY.value
+    return settled
+
+
+def read_key_result(
+    key_result: KeyResult, objective_index: int, key_result_index: int
+) -> KeyResultReading:
+    """What a key result says, with its facts and the words behind them."""
+    seen = observe(key_result.text)
+    verdicts = consistent(key_result_rules(seen), key_result)
+    kind = FactKind(verdicts["kind"])
+    values = find_values(seen, key_result)
+    metric = find_metric(seen)
+    facts = KeyResultFacts(
+        objective=objective_index,
+        key_result=key_result_index,
+        language=seen.line.language,
+        measurable=verdicts["measurable"] == "y",
+        kind=kind,
+        baseline=BaselineFact(verdicts["baseline"]),
+        compound=verdicts["compound"] == "y",
+        metric=_words(seen, metric),
+        direction=find_direction(seen, values),
+        baseline_value=values.baseline,
+        target_value=values.target,
+        unit=values.unit,
+        due=key_result.due,
+        source=key_result.source,
+        owner=key_result.owner,
+    )
+    return KeyResultReading(
+        **_fields(seen.line),
+        facts=facts,
+        metric=metric,
+        kind_words=kind_words(seen, kind),
+        parts=parts(seen) if facts.compound else (),
+        standard=seen.standard if meets_standard(seen) else None,
+        all_or_none=all_or_none(seen),
+        maintained=_first(seen, "keep"),
+        relative=_relative(seen),
+        activity=_activity(seen),
+    )
+
+
+def read_objective(objective: Objective, index: int) -> ObjectiveReading:
+    """What an objective says, with its facts and the words behind them."""
+    seen = observe(objective.objective)
+    verdicts = objective_rules(seen)
+    facts = ObjectiveFacts(
+        objective=index,
+        language=seen.line.language,
+        has_metric=verdicts["has_metric"] == "y",
+        is_task=verdicts["is_task"] == "y",
+    )
+    return ObjectiveReading(
+        **_fields(seen.line),
+        facts=facts,
+        task_words=task_words(seen) if facts.is_task else None,
+        parts=parts(seen) if is_compound(seen) else (),
+        maintained=_first(seen, "keep"),
+    )
+
+
+def _fields(line: LineReading) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in LineReading.__dataclass_fields__}
+
+
+def _words(seen: Observation, span: Span | None) -> str | None:
+    return seen.line.text[span.start : span.end] if span else None
+
+
+def _first(seen: Observation, tag: str) -> Span | None:
+    token = next((t for t in seen.tokens if t.tags[0] == tag), None)
+    return Span(start=token.start, end=token.end) if token else None
+
+
+def _relative(seen: Observation) -> Span | None:
+    return next((q.span for q in seen.bars if q.role is Role.CHANGE), None)
+
+
+def _activity(seen: Observation) -> Span | None:
+    """A verb of help or study that opens the line."""
+    lead = seen.segments[0] if seen.segments else None
+    if lead is None or not lead.opens_with_verb:
+        return None
+    verb = lead.tokens[lead.first_verb]
+    match = listed("verbs", "assist").match(seen.folded, verb.start)
+    return Span(start=match.start(), end=match.end()) if match else None

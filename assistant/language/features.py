@@ -1,0 +1,110 @@
+"""What the classifier sees of a line: three blocks of hashed features, all of the folded text.
+
+`words`: neighbouring words and characters, numbers as the kind of what they measure; `classes`:
+neighbouring word classes, the same in English and Chinese; `structure`: the parts of the line and
+what the rules say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+from assistant.language.observation import Observation
+from assistant.language.segments import Segment
+from assistant.language.tokens import Token
+
+BLOCKS = ("words", "classes", "structure")
+BUCKETS = 1 << 14
+_UNIT = re.compile(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
+
+
+def features(seen: Observation, verdicts: dict[str, str]) -> tuple[list[int], list[int], list[int]]:
+    """The buckets of each block."""
+    return (
+        _hashed(_words(seen)),
+        _hashed(_classes(seen.tokens)),
+        _hashed(_structure(seen, verdicts)),
+    )
+
+
+def _hashed(names: Iterator[str]) -> list[int]:
+    return sorted({crc32(name.encode()) % BUCKETS for name in names})
+
+
+def _words(seen: Observation) -> Iterator[str]:
+    units = ["^", *_units(seen), "$"]
+    yield from units
+    for i in range(len(units) - 1):
+        yield units[i] + " " + units[i + 1]
+    for i in range(len(units) - 2):
+        if not units[i][0].isascii() or not units[i + 2][0].isascii():
+            yield units[i] + units[i + 1] + units[i + 2]
+    yield from ("~" + unit[:5] for unit in units if len(unit) > 5)
+
+
+def _units(seen: Observation) -> Iterator[str]:
+    for token in seen.tokens:
+        if token.tags[0] in ("target", "scope"):
+            yield "#" + token.tags[1]
+        elif token.tags[0] in ("date", "placeholder"):
+            yield "#" + token.tags[0]
+        else:
+            yield from _UNIT.findall(seen.folded, token.start, token.end)
+
+
+def _classes(tokens: Sequence[Token]) -> Iterator[str]:
+    tags = ["^"]
+    for token in tokens:
+        tag = _class(token)
+        if tag and tag != tags[-1]:
+            tags.append(tag)
+    tags.append("$")
+    for size in range(1, 5):
+        for i in range(len(tags) - size + 1):
+            yield " ".join(tags[i : i + size])
+    known = [tag for tag in tags if tag != "x"]
+    yield from ("+".join(known[i : i + 3]) for i in range(len(known) - 2))
+    yield from ("has " + tag for token in tokens for tag in token.tags[:3])
+
+
+def _class(token: Token) -> str:
+    if token.tags[0] == "want":
+        return ""
+    if token.tags[0] in ("target", "scope"):
+        return ":".join(token.tags)
+    return token.tags[0] + token.form[:2] if token.form in ("ed", "ing") else token.tags[0]
+
+
+def _structure(seen: Observation, verdicts: dict[str, str]) -> Iterator[str]:
+    rules = [f"{fact}={value}" for fact, value in verdicts.items()]
+    yield from rules
+    yield from (f"{a}&{b}" for a in rules for b in rules if a < b)
+    segments = seen.segments
+    yield f"parts {min(len(segments), 5)}"
+    yield f"bars {min(len(seen.bars), 4)}"
+    yield f"bars in parts {min(sum(bool(s.targets) for s in segments), 4)}"
+    yield f"verbs in parts {min(sum(s.opens_with_verb for s in segments), 4)}"
+    yield f"size {min(len(seen.tokens) // 4, 6)}"
+    yield "all " + " ".join(s.shape for s in segments)[:12]
+    for left, right in pairwise(segments):
+        yield from _pair(left, right)
+
+
+def _pair(left: Segment, right: Segment) -> Iterator[str]:
+    yield f"{right.mark}|{left.shape[:3]}|{right.shape[:3]}"
+    yield f"{right.mark}|{left.shape[-2:]}|{right.shape[:2]}"
+    yield f"{left.shape[:4]}|{right.shape[:4]}"
+    yield f"mark {right.mark} {left.opens_with_verb:d}{right.opens_with_verb:d}"
+    yield f"both {bool(left.targets):d}{bool(right.targets):d} {left.has_object:d}{right.has_object:d}"
+    yield f"verbs {_verb(left)} {_verb(right)}"
+    yield f"heads {left.head} {right.head} {right.mark}"
+
+
+def _verb(segment: Segment) -> str:
+    if not segment.opens_with_verb:
+        return ""
+    token = segment.tokens[segment.first_verb]
+    return token.tags[0] + token.form[:2]

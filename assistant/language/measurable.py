@@ -1,0 +1,56 @@
+"""Whether a third party could decide from the text alone that a key result was met."""
+
+from __future__ import annotations
+
+from assistant.language.observation import Observation, listed
+from assistant.language.segments import CHANGE, WORK
+from assistant.language.tokens import NOUN_CLASSES, Token
+from assistant.models import Span
+
+_COUNTABLE = frozenset(NOUN_CLASSES) - {"metric"}
+_REACH = 6  # tokens between a quantifier and what it counts
+
+
+def is_measurable(seen: Observation) -> bool:
+    """A bar in numbers or words, a frequency, an all or none, or a named standard met."""
+    if seen.bars or any(q.frequency for q in seen.line.quantities):
+        return True
+    if seen.threshold or meets_standard(seen):
+        return True
+    return all_or_none(seen) is not None or frequency(seen) is not None
+
+
+def meets_standard(seen: Observation) -> bool:
+    """Whether a named standard is met, not only worked towards."""
+    if seen.standard is None or listed("standards", "only_try").search(seen.folded):
+        return False
+    return listed("standards", "passed").search(seen.folded) is not None
+
+
+def all_or_none(seen: Observation) -> Span | None:
+    """The word that leaves none out, or none in, of something countable."""
+    for i, token in enumerate(seen.tokens):
+        if token.tags[0] in ("all", "none") and _counts(seen.tokens, i):
+            return Span(start=token.start, end=token.end)
+    return None
+
+
+def _counts(tokens: list[Token], i: int) -> bool:
+    nearby = tokens[i + 1 : i + 1 + _REACH]
+    if not any(t.tags[0] in _COUNTABLE for t in nearby):
+        return False
+    if tokens[i].tags[0] == "none":
+        return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:3])
+    finished = any(t.tags[0] == "finish" for t in tokens[:i])
+    each = "every" in tokens[i].tags or tokens[i].end - tokens[i].start == 2
+    return each or not finished
+
+
+def frequency(seen: Observation) -> Span | None:
+    """A stated rhythm of work without a number (every week, 每天); not of a metric."""
+    match = listed("measures", "rhythm").search(seen.folded)
+    if match is None or not any(s.has(*WORK) for s in seen.segments):
+        return None
+    if any(s.has(*CHANGE) for s in seen.segments[:1]):
+        return None
+    return Span(start=match.start(), end=match.end())

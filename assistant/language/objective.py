@@ -1,0 +1,36 @@
+"""Whether an objective holds a metric, and whether it names work to carry out."""
+
+from __future__ import annotations
+
+from assistant.language.observation import Observation
+from assistant.language.segments import CHANGE
+from assistant.models import Span
+
+_GROUND = frozenset({"make", "act", "finish"})
+
+
+def has_metric(seen: Observation) -> bool:
+    """A number or word that quantifies what is to be reached."""
+    return bool(seen.bars or seen.threshold) or any(q.frequency for q in seen.line.quantities)
+
+
+def is_task(seen: Observation) -> bool:
+    """Work as the main clause: it opens with a verb of work, or ends with one."""
+    if not seen.segments:
+        return False
+    lead = seen.segments[0]
+    if lead.opens_with_verb:
+        verb = lead.tokens[lead.first_verb].tags[0]
+        return verb in _GROUND and not lead.has("metric", "out")
+    if lead.has(*CHANGE, "others", "more", "be", "metric"):
+        return False
+    return lead.has(*_GROUND) or lead.head == "event"
+
+
+def task_words(seen: Observation) -> Span | None:
+    """The verb or noun that names the work; else the first words."""
+    if not seen.tokens:
+        return None
+    verbs = [t for t in seen.tokens if t.tags[0] in _GROUND]
+    shown = (verbs or list(seen.tokens))[0]
+    return Span(start=shown.start, end=shown.end)

@@ -1,0 +1,84 @@
+"""What all six facts are decided on: the classed words of a line, its parts, its bars."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from assistant.language.lexicon import alternation, section
+from assistant.language.reading import LineReading, Quantity, Role
+from assistant.language.segments import Segment, cut
+from assistant.language.tokens import Held, Token, split, tokenize
+from assistant.models import Span
+
+BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
+
+
+@cache
+def listed(name: str, key: str) -> re.Pattern[str]:
+    """One pattern for a list of comma-separated words in both languages."""
+    words = section(name)[key]
+    return re.compile(alternation(split(words.get("en", "")) + split(words.get("zh", ""))))
+
+
+class Observation:
+    """A line reading with everything derived from it that the rules and the classifier share."""
+
+    def __init__(self, line: LineReading) -> None:
+        """Derive from one line; nothing of it is changed."""
+        self.line = line
+        self.folded = line.folded
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The classed words."""
+        return tokenize(self.folded, _without_overlap(self._held()))
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """The parts between commas and conjunctions."""
+        return cut(self.tokens) or [Segment(self.tokens, "edge")] if self.tokens else []
+
+    @cached_property
+    def bars(self) -> list[Quantity]:
+        """The numbers that say how much is to be reached."""
+        return [q for q in self.line.quantities if q.role in BARS]
+
+    @cached_property
+    def standard(self) -> Span | None:
+        """The first named standard."""
+        return _first(listed("standards", "named"), self.folded)
+
+    @cached_property
+    def threshold(self) -> Span | None:
+        """The first threshold in words."""
+        return _first(listed("standards", "words"), self.folded)
+
+    def _held(self) -> list[Held]:
+        held = [_of_quantity(q) for q in self.line.quantities]
+        held += [Held(d.span.start, d.span.end, ("date",)) for d in self.line.dates]
+        held += [Held(p.start, p.end, ("placeholder",)) for p in self.line.placeholders]
+        for span, tag in ((self.standard, "standard"), (self.threshold, "threshold")):
+            if span:
+                held.append(Held(span.start, span.end, (tag,)))
+        return held
+
+
+def _of_quantity(quantity: Quantity) -> Held:
+    role = "target" if quantity.role in BARS else "scope"
+    return Held(
+        quantity.span.start, quantity.span.end, (role, quantity.kind.value, quantity.role.value)
+    )
+
+
+def _without_overlap(held: list[Held]) -> list[Held]:
+    kept: list[Held] = []
+    for piece in sorted(held, key=lambda h: (h.start, -h.end)):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return kept
+
+
+def _first(pattern: re.Pattern[str], folded: str) -> Span | None:
+    match = pattern.search(folded)
+    return Span(start=match.start(), end=match.end()) if match else None

@@ -1,0 +1,270 @@
+"""A line as a row of classed words: what the facts are read off, in English and Chinese alike.
+
+English words are looked up in all their forms, Chinese text by the longest entry at each place;
+numbers, dates and placeholders come ready from the readers of those. What no list knows is an
+`x`; the class of a word that stands in several lists is settled by its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from assistant.language.lexicon import section
+from assistant.language.script import fold
+
+VERB_CLASSES = ("down", "improve", "up", "keep", "win", "reach", "pass", "finish", "act", "make")
+NOUN_CLASSES = ("metric", "defect", "event", "deliv", "out", "inner")
+_LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
+_SMALL = ("x", "none", "all", "every", "conj", "guard", "percent_done", "head", "after", "by", "to")
+_SMALL_LATE = ("be", "more", "past", "want")
+_LONGEST_ZH = 7
+_LONGEST_EN = 4
+_SCAN = re.compile(r"[a-z]+(?:['-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
+_SEPARATORS = {
+    ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
+    ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",
+    "→": "arrow", "-": "dash", "&": "conj", "<": "cmp", ">": "cmp", "≤": "cmp", "≥": "cmp",
+    "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
+}  # fmt: skip
+BREAKS = frozenset({"comma", "enum", "semi", "stop", "conj", "colon", "plus", "slash"})
+
+
+class Token(NamedTuple):
+    """A word or mark with its classes; `tags[0]` is the class it has at its place."""
+
+    start: int
+    end: int
+    tags: tuple[str, ...]
+    form: str = ""  # of an English verb: "", "s", "ed", "ing"
+
+    @property
+    def tag(self) -> str:
+        """The class of the word at its place."""
+        return self.tags[0]
+
+
+class Entry(NamedTuple):
+    """What the lists say about a word."""
+
+    tags: tuple[str, ...]
+    form: str = ""
+
+
+@cache
+def vocabulary() -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """All listed words with their classes: English in all forms, and Chinese."""
+    english: dict[str, Entry] = {}
+    chinese: dict[str, Entry] = {}
+    for tag, words in _all_lists():
+        for word in split(words.get("zh", "")):
+            _put(chinese, word, tag, "zh")
+        for word in split(words.get("en", "")):
+            for written, form in forms(word, tag):
+                _put(english, written, tag, form)
+    return english, chinese
+
+
+def _all_lists() -> Iterator[tuple[str, dict[str, str]]]:
+    particles = section("particles")
+    yield from ((tag, particles[tag]) for tag in _SMALL)
+    for name, tags in _LISTS.items():
+        content = section(name)
+        yield from ((tag, content[tag]) for tag in tags)
+    yield from ((tag, particles[tag]) for tag in _SMALL_LATE)
+
+
+def split(words: str) -> list[str]:
+    """The words of a comma-separated list, folded."""
+    return [word.strip() for word in fold(words).replace("\n", " ").split(",") if word.strip()]
+
+
+def _put(table: dict[str, Entry], word: str, tag: str, form: str = "") -> None:
+    known = table.get(word)
+    if known is None:
+        table[word] = Entry((tag,), form)
+    elif tag not in known.tags:
+        table[word] = Entry((*known.tags, tag), known.form or form)
+
+
+def forms(word: str, tag: str) -> list[tuple[str, str]]:
+    """A base form with its inflected ones."""
+    if tag in VERB_CLASSES or tag == "others":
+        return _verb_forms(word)
+    if tag in NOUN_CLASSES:
+        return [(word, ""), (_plural(word), "")]
+    return [(word, "")]
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    return {line[0]: line[1:] for line in map(str.split, section("irregular")["verbs"])}
+
+
+def _verb_forms(word: str) -> list[tuple[str, str]]:
+    head, _, rest = word.partition(" ")
+    tail = f" {rest}" if rest else ""
+    known = [(form + tail, "ed") for form in _irregular().get(head, [])]
+    doubled = head + head[-1] if head in section("irregular")["doubling"].split() else head
+    past = head + "d" if head.endswith("e") else _y(head, doubled) + "ed"
+    ing = (head[:-1] if head.endswith("e") and not head.endswith("ee") else doubled) + "ing"
+    regular = [] if known else [(past + tail, "ed")]
+    return [(word, ""), (_plural(head) + tail, "s"), (ing + tail, "ing"), *regular, *known]
+
+
+def _y(head: str, otherwise: str) -> str:
+    return head[:-1] + "i" if head.endswith("y") and head[-2:-1] not in "aeiou" else otherwise
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+class Held(NamedTuple):
+    """A stretch that another reader has classed already."""
+
+    start: int
+    end: int
+    tags: tuple[str, ...]
+
+
+def tokenize(folded: str, held: Sequence[Held]) -> list[Token]:
+    """The classed words of a folded line; `held` are in order and do not overlap."""
+    tokens: list[Token] = []
+    at = 0
+    for piece in held:
+        if piece.start < at:
+            continue
+        _scan(folded, at, piece.start, tokens)
+        tokens.append(Token(piece.start, piece.end, piece.tags))
+        at = piece.end
+    _scan(folded, at, len(folded), tokens)
+    return [_settled(tokens, i) for i in range(len(tokens))]
+
+
+def _scan(folded: str, start: int, end: int, tokens: list[Token]) -> None:
+    english, chinese = vocabulary()
+    matches = list(_SCAN.finditer(folded, start, end))
+    i = 0
+    while i < len(matches):
+        match = matches[i]
+        first = match[0][0]
+        if first >= "㐀" and first <= "鿿":
+            _chinese(folded, match.start(), match.end(), chinese, tokens)
+            i += 1
+        elif "a" <= first <= "z":
+            i += _english(folded, matches, i, english, chinese, tokens)
+        else:
+            tokens.append(Token(match.start(), match.end(), (_SEPARATORS.get(first, "sign"),)))
+            i += 1
+
+
+def _english(
+    folded: str,
+    matches: list[re.Match[str]],
+    i: int,
+    english: dict[str, Entry],
+    chinese: dict[str, Entry],
+    tokens: list[Token],
+) -> int:
+    start = matches[i].start()
+    for count in range(min(_LONGEST_EN, len(matches) - i), 0, -1):
+        end = matches[i + count - 1].end()
+        word = folded[start:end]
+        entry = english.get(word) or chinese.get(word)
+        if entry is not None:
+            tokens.append(Token(start, end, entry.tags, entry.form))
+            return count
+    whole = matches[i]
+    tail = whole[0].rsplit("-", 1)[-1].removesuffix("'s").removesuffix("'")
+    entry = english.get(tail)
+    tags, form = entry if entry and tail else (("x",), "")
+    tokens.append(Token(start, whole.end(), tags, form))
+    return 1
+
+
+def _chinese(
+    folded: str, start: int, end: int, chinese: dict[str, Entry], tokens: list[Token]
+) -> None:
+    unknown = start
+    at = start
+    while at < end:
+        for length in range(min(_LONGEST_ZH, end - at), 0, -1):
+            entry = chinese.get(folded[at : at + length])
+            if entry is not None:
+                break
+        else:
+            at += 1
+            continue
+        if length == 1 and unknown < at and entry.tags[0] not in _SMALL:
+            at += 1  # a single sign inside an unknown word is not that word
+            continue
+        if unknown < at:
+            tokens.append(Token(unknown, at, ("x",)))
+        tokens.append(Token(at, at + length, entry.tags, entry.form))
+        at += length
+        unknown = at
+    if unknown < end:
+        tokens.append(Token(unknown, end, ("x",)))
+
+
+def _settled(tokens: list[Token], i: int) -> Token:
+    token = tokens[i]
+    if token.tags[0] in _FIXED or token.tags[0] not in _VERBS:
+        return token
+    follower = tokens[i + 1] if i + 1 < len(tokens) else _NOTHING
+    if token.form == "zh":
+        named = follower.tags[0] == "metric" and follower.start == token.end
+        short = follower.end - follower.start <= 2
+        return token._replace(tags=("metric",)) if named and short and token.tag in _WORK else token
+    return token if _is_verb(tokens, i, follower) else _as_noun(token)
+
+
+def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
+    token = tokens[i]
+    before = tokens[i - 1] if i else _NOTHING
+    if follower.tags[0] == "metric" and token.tag in _WORK and token.form in ("", "ing"):
+        return False  # "build time", "training pass rate"
+    if before.tag in _NOUN_NEXT:
+        return False
+    if before.tag in _VERB_NEXT or token.form in ("ed", "ing"):
+        return True
+    return not any(tag in NOUN_CLASSES for tag in token.tags)
+
+
+def _as_noun(token: Token) -> Token:
+    nouns = tuple(tag for tag in token.tags if tag in NOUN_CLASSES)
+    return token._replace(tags=nouns + tuple(t for t in token.tags if t not in nouns))
+
+
+_NOTHING = Token(0, 0, ("edge",))
+_VERBS = frozenset((*VERB_CLASSES, "others"))
+_WORK = frozenset({"make", "act", "finish", "others", "pass"})
+_FIXED = frozenset({"improve"})
+_VERB_NEXT = frozenset(
+    {
+        "edge",
+        "to",
+        "conj",
+        "comma",
+        "semi",
+        "stop",
+        "colon",
+        "open",
+        "shut",
+        "dash",
+        "be",
+        "by",
+        "after",
+        "past",
+        "slash",
+        "enum",
+    }
+)
+_NOUN_NEXT = frozenset({"num", "want", "all", "every", "none", "more"})

@@ -1,0 +1,110 @@
+"""Labelled lines: one shape for the dev data (JSONL sets) and for our own lines (text files).
+
+A line of a text file is `k MEASURABLE KIND BASELINE COMPOUND | text` for a key result (y/n; o
+outcome, u output, t task; b both, t target only, n none; y/n) or `o HAS_METRIC IS_TASK | text` for
+an objective; `#` starts a comment.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.models import KeyResult
+
+DATASETS = Path(__file__).parent / "datasets"
+KEY_RESULT_FACTS = ("measurable", "kind", "baseline", "compound")
+OBJECTIVE_FACTS = ("has_metric", "is_task")
+FACTS = (*KEY_RESULT_FACTS, *OBJECTIVE_FACTS)
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+_KINDS = {"o": "outcome", "u": "output", "t": "task"}
+_BASELINES = {"b": "both", "t": "target_only", "n": "none"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One labelled line; lines of one group come from one source."""
+
+    text: str
+    language: str
+    group: str
+    labels: dict[str, str]
+    declared: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def of_objective(self) -> bool:
+        """Whether it is an objective; else it is a key result."""
+        return "is_task" in self.labels
+
+    @property
+    def key_result(self) -> KeyResult:
+        """The line as a key result, with what its author declared beside the text."""
+        return KeyResult(text=self.text, **self.declared)
+
+
+def parse(row: str, language: str, group: str) -> Line:
+    """A row of a text file.
+
+    Raises:
+        ValueError: If the row is not in the form that the module docstring gives.
+    """
+    head, bar, text = row.partition("|")
+    marks = head.split()
+    if not bar or not marks or len(marks) != {"k": 5, "o": 3}.get(marks[0]):
+        raise ValueError(f"{group}: not a labelled line: {row!r}")
+    return Line(text.strip(), language, group, _labels(marks))
+
+
+def _labels(marks: list[str]) -> dict[str, str]:
+    if marks[0] == "o":
+        return dict(zip(OBJECTIVE_FACTS, marks[1:], strict=True))
+    values = (marks[1], _KINDS[marks[2]], _BASELINES[marks[3]], marks[4])
+    return dict(zip(KEY_RESULT_FACTS, values, strict=True))
+
+
+def read_text(path: Path) -> list[Line]:
+    """The lines of one file; its language is in its name (`zh-Hans-03`, `probes-en`)."""
+    language = next((name for name in LANGUAGES if name in path.stem), "mixed")
+    rows = path.read_text(encoding="utf-8").splitlines()
+    kept = (row for row in rows if row.strip() and not row.startswith("#"))
+    return [parse(row, language, path.stem) for row in kept]
+
+
+def own_lines() -> list[Line]:
+    """The lines that we wrote and labelled to learn from."""
+    return [line for path in sorted(DATASETS.glob("lines/*.txt")) for line in read_text(path)]
+
+
+def probe_lines() -> list[Line]:
+    """The hard lines that probe the labelling guide; never trained on."""
+    return [line for path in sorted(DATASETS.glob("probes-*.txt")) for line in read_text(path)]
+
+
+def read_sets(path: Path) -> list[Line]:
+    """The labelled lines of a JSONL file of OKR sets (see the README beside that data)."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [line for row in rows if row.strip() for line in _of_set(json.loads(row))]
+
+
+def _of_set(content: dict[str, Any]) -> Iterator[Line]:
+    for label in content["labels"]:
+        objective = content["objectives"][label["objective"]]
+        facts = FACTS[4:] if label["key_result"] is None else FACTS[:4]
+        labels = {fact: _mark(label[fact]) for fact in facts}
+        if label["key_result"] is None:
+            yield Line(objective["objective"], content["lang"], content["group"], labels)
+        else:
+            yield _key_result(content, objective["key_results"][label["key_result"]], labels)
+
+
+def _key_result(content: dict[str, Any], key_result: Any, labels: dict[str, str]) -> Line:
+    declared = {} if isinstance(key_result, str) else dict(key_result)
+    text = key_result if isinstance(key_result, str) else declared.pop("text")
+    return Line(text, content["lang"], content["group"], labels, declared)
+
+
+def _mark(value: bool | str) -> str:
+    return ("n", "y")[value] if isinstance(value, bool) else value
