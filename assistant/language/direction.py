@@ -1,0 +1,76 @@
+"""Where a key result's metric shall go."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.lexicon import labelled, pattern
+from assistant.language.reading import Comparator, LineReading, Pair, Role
+from assistant.models import Direction
+
+_UP = (Comparator.AT_LEAST, Comparator.MORE)
+_DOWN = (Comparator.AT_MOST, Comparator.LESS)
+_CLAUSE = re.compile(r"[;。]|,(?!\d{3})")
+
+
+def direction_of(reading: LineReading) -> Direction | None:
+    """Where the metric goes: as worded, else by the pair's numbers, its bound, its nature."""
+    return worded_direction(reading) or _by_numbers(reading) or _by_bound(reading) or _by_nature(reading)
+
+
+def worded_direction(reading: LineReading) -> Direction | None:
+    """What the verbs say; the verb nearest in front of the value wins."""
+    at = _value_start(reading)
+    if at is None:
+        found = labelled("directions", "maintain", "increase", "decrease").search(reading.folded)
+        return Direction(str(found.lastgroup)) if found else None
+    start = 0
+    for edge in _CLAUSE.finditer(reading.folded, 0, at):
+        start = edge.end()
+    return _last_verb(reading.folded, start, at) or _last_verb(reading.folded, 0, at)
+
+
+def _value_start(reading: LineReading) -> int | None:
+    if reading.pairs:
+        return reading.pairs[0].span.end
+    ends = [q.span.start for q in reading.quantities if q.role in (Role.TARGET, Role.CHANGE)]
+    if ends:
+        return ends[0]
+    return reading.placeholders[0].start if reading.placeholders else None
+
+
+def _last_verb(folded: str, start: int, end: int) -> Direction | None:
+    last = None
+    for last in labelled("directions", "maintain", "increase", "decrease").finditer(folded, start, end):
+        pass
+    return Direction(str(last.lastgroup)) if last else None
+
+
+def pair_direction(pair: Pair) -> Direction | None:
+    """What the two numbers of a pair say; None when a value is open or both are equal."""
+    if pair.baseline is None or pair.target is None or pair.baseline.high == pair.target.low:
+        return None
+    grows = pair.target.low > pair.baseline.high
+    return Direction.INCREASE if grows else Direction.DECREASE
+
+
+def _by_numbers(reading: LineReading) -> Direction | None:
+    return next(filter(None, map(pair_direction, reading.pairs)), None)
+
+
+def _by_bound(reading: LineReading) -> Direction | None:
+    for quantity in reading.quantities:
+        if quantity.role is Role.TARGET and quantity.comparator in _DOWN:
+            return Direction.DECREASE
+        if quantity.role is Role.TARGET and quantity.comparator in _UP:
+            return Direction.INCREASE
+    return None
+
+
+def _by_nature(reading: LineReading) -> Direction | None:
+    """A metric that one wants low or high, when a target stands alone."""
+    if not any(q.role is Role.TARGET for q in reading.quantities):
+        return None
+    if any(q.role is Role.TARGET and q.high == 0 for q in reading.quantities):
+        return Direction.DECREASE
+    return Direction.DECREASE if pattern("metrics", "low_is_good").search(reading.folded) else Direction.INCREASE
