@@ -112,7 +112,7 @@ class Rule(Strict):
     check: Check
     unless: list[Condition] = Field(default_factory=list)
     silent_with: list[RuleId] = Field(default_factory=list)
-    needs_field: DeclaredField | None = None
+    needs_field: list[DeclaredField] = Field(default_factory=list)
     title: Text
     message: Text
     why: Text
@@ -134,7 +134,7 @@ class Rule(Strict):
 
 
 def _texts(rule: Rule) -> list[Text]:
-    told = [rule, *rule.variants.values()]
+    told: list[Rule | Variant] = [rule, *rule.variants.values()]
     return [text for one in told for text in (one.message, one.why, one.fix) if text]
 
 

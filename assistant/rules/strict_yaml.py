@@ -1,11 +1,14 @@
 """YAML without surprises: what is read is what was meant, and every value knows its line.
 
 PyYAML follows YAML 1.1, where `no` is false, `010` is eight, `12:30` is 750 and a second key of
-the same name wins silently. In a rubric all of these are mistakes, so they are errors here.
+the same name wins silently. In a rubric all of these are mistakes, so they are errors here. It is
+read from the parser's events, as PyYAML's own composer ends the process on deep nesting.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,106 +16,113 @@ import yaml
 
 from assistant.errors import RubricError
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAG = "tag:yaml.org,2002:"
-_PLAIN = {"true": True, "false": False}
 MAX_DEPTH = 20
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SURPRISES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+_PLAIN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
+_Path = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's value and the nodes it was made of."""
+    """A file's value, and its text, in which the line of any part can be found."""
 
     file: str
     value: Any
-    node: yaml.Node | None
+    text: str
 
-    def line_of(self, path: tuple[int | str, ...]) -> int:
+    def line_of(self, path: _Path) -> int:
         """The 1-based line of the value at `path`, or of the last part of it that exists."""
-        node, line = self.node, 1
-        for step in path:
-            if node is None:
-                break
-            line = int(node.start_mark.line) + 1
-            node = _child(node, step) or node
-        return int(node.start_mark.line) + 1 if node is not None else line
+        lines: dict[_Path, int] = {}
+        _Reader(self.text, self.file, lines).document()
+        known: _Path = ()
+        for step in path:  # a path may name steps that are not in the file: kinds, missing keys
+            known = (*known, step) if (*known, step) in lines else known
+        return lines.get(known, 1)
 
 
 def read(text: str, file: str) -> Tree:
     """Read one YAML document.
 
     Raises:
-        RubricError: `not_yaml`, `duplicate_key`, `surprise` or `too_deep`, with file and line.
+        RubricError: With file and line: `not_yaml`, `duplicate_key`, `surprise`, `alias` or
+            `too_deep`.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        return Tree(file, None if node is None else _construct(node, file, 0), node)
+        return Tree(file, _Reader(text, file).document(), text)
     except yaml.YAMLError as error:
-        raise _not_yaml(error, file) from error
-    except RecursionError as error:
-        raise RubricError("too_deep", file=file, line=1) from error
+        mark = getattr(error, "problem_mark", None)
+        line = int(mark.line) + 1 if mark is not None else 1
+        what = str(getattr(error, "problem", None) or error)
+        raise RubricError("not_yaml", file=file, line=line, what=what[:100]) from error
 
 
-def _construct(node: yaml.Node, file: str, depth: int) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, file)
-    if depth > MAX_DEPTH:
-        raise RubricError("too_deep", file=file, line=_line(node))
-    if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, file, depth + 1) for item in node.value]
-    return _mapping(node, file, depth)
+class _Reader:
+    """One pass over a document; notes the line of each value where `lines` is given."""
 
+    def __init__(self, text: str, file: str, lines: dict[_Path, int] | None = None) -> None:
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self._file = file
+        self._lines = lines
 
-def _mapping(node: yaml.Node, file: str, depth: int) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-        if key is None or key_node.tag != _TAG + "str":
-            raise _error("surprise", key_node, file, what=str(key))
-        if key in made:
-            raise _error("duplicate_key", key_node, file, what=key)
-        made[key] = _construct(value_node, file, depth + 1)
-    return made
-
-
-def _scalar(node: yaml.ScalarNode, file: str) -> Any:
-    """A text, a plain decimal number, `true`, `false` or nothing; all else has to be quoted."""
-    kind, written = node.tag.removeprefix(_TAG), node.value
-    if kind == "str":
-        return written
-    if kind == "null" and written in ("", "null"):
+    def document(self) -> Any:
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self._value(event, ())
+                list(self._events)  # the rest has to be YAML too
+                return value
         return None
-    if kind == "bool" and written in _PLAIN:
-        return _PLAIN[written]
-    if kind == "int" and str(_integer(written)) == written:
-        return int(written)
-    if kind == "float" and written.replace(".", "", 1).removeprefix("-").isdigit():
-        return float(written)
-    raise _error("surprise", node, file, what=written)
+
+    def _value(self, event: yaml.Event, path: _Path) -> Any:
+        if self._lines is not None:
+            self._lines[path] = _line(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):  # a few of them can stand for billions of values
+            raise self._error("alias", event, f"*{event.anchor}")
+        if len(path) > MAX_DEPTH:
+            raise self._error("too_deep", event, str(MAX_DEPTH))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        return self._sequence(path)
+
+    def _sequence(self, path: _Path) -> list[Any]:
+        made: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            made.append(self._value(event, (*path, len(made))))
+        return made
+
+    def _mapping(self, path: _Path) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+            if not isinstance(key, str):
+                raise self._error("surprise", event, str(getattr(event, "value", "?")))
+            if key in made:
+                raise self._error("duplicate_key", event, key)
+            made[key] = self._value(next(self._events), (*path, key))
+        return made
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        """A text, a plain decimal number, `true`, `false` or nothing; all else is to be quoted."""
+        written = str(event.value)
+        if not event.implicit[0]:
+            return written
+        if written in _PLAIN:
+            return _PLAIN[written]
+        if _INTEGER.fullmatch(written):
+            return int(written)
+        if _DECIMAL.fullmatch(written):
+            return float(written)
+        if any(pattern.match(written) for _, pattern in _SURPRISES.get(written[0], ())):
+            raise self._error("surprise", event, written)
+        return written
+
+    def _error(self, reason: str, event: yaml.Event, what: str) -> RubricError:
+        return RubricError(reason, file=self._file, line=_line(event), what=what[:60])
 
 
-def _integer(written: str) -> int | None:
-    return int(written) if written.removeprefix("-").isdecimal() and len(written) < 19 else None
-
-
-def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
-    return None
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _error(reason: str, node: yaml.Node, file: str, what: str) -> RubricError:
-    return RubricError(reason, file=file, line=_line(node), what=what[:60])
-
-
-def _not_yaml(error: yaml.YAMLError, file: str) -> RubricError:
-    mark = getattr(error, "problem_mark", None)
-    line = int(mark.line) + 1 if mark is not None else 1
-    return RubricError("not_yaml", file=file, line=line, what=str(getattr(error, "problem", "")))
+def _line(event: yaml.Event) -> int:
+    return int(event.start_mark.line) + 1 if event.start_mark else 1

@@ -46,7 +46,9 @@ class WordList:
         places = [place for word in self.words for place in _places(word, folded)]
         if not places:
             return iter(())
-        taken = bytearray(len(folded))  # a mask, so that a hostile line costs no more than its length
+        taken = bytearray(
+            len(folded)
+        )  # a mask, so that a hostile line costs no more than its length
         for word in self.unless:
             for start, end in _places(word, folded):
                 taken[start:end] = b"\1" * (end - start)

@@ -26,11 +26,11 @@ class Hit:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Rubric(Protocol):
+class Context(Protocol):
     """What a check may ask of the rubric that it belongs to."""
 
-    def limit(self, name: str | int, read_set: ReadSet) -> int:
-        """A limit of the profile by name, for the level of this set; a number is itself."""
+    def limit(self, name: str | int) -> int:
+        """A limit by name, as it holds for the level of the set; a number is itself."""
 
     def words(self, name: str) -> WordList:
         """A word list by name."""
@@ -59,7 +59,7 @@ class Params(BaseModel):
 class LineCheck(Params):
     """A check that looks at one line at a time."""
 
-    def find(self, line: Line, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """The hits on this line."""
         raise NotImplementedError
 
@@ -67,7 +67,7 @@ class LineCheck(Params):
 class SetCheck(Params):
     """A check that looks at the set as a whole."""
 
-    def find(self, read_set: ReadSet, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, read_set: ReadSet, context: Context) -> Iterator[Hit]:
         """The hits on this set."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from assistant.rules.kinds.base import Hit, Line, LineCheck, Rubric, at
+from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import Mark, find_mark
 
 Fact = Literal["measurable", "kind", "baseline", "compound", "has_metric", "is_task"]
@@ -23,7 +23,7 @@ class FactCheck(LineCheck):
 
     variants: ClassVar[frozenset[str]] = frozenset({"output", "task", "target_only", "none"})
 
-    def find(self, line: Line, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit when the fact has one of the values."""
         value = getattr(line.reading and line.reading.facts, self.fact, None)
         if line.reading is None or value not in self.values:
@@ -38,7 +38,7 @@ class MarkCheck(LineCheck):
     kind: Literal["mark"]
     mark: Mark
 
-    def find(self, line: Line, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit when the mark is there."""
         if line.reading is not None and (span := find_mark(line.reading, self.mark)):
             yield at(line, span)

@@ -1,13 +1,21 @@
-"""Checks of wording: words of a list, length, placeholders."""
+"""Checks of wording: words of a list, length, placeholders, and whether the metric is named."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from assistant.language.reading import LineReading
-from assistant.models import Span
-from assistant.rules.kinds.base import Hit, Line, LineCheck, Rubric, at
+from pydantic import Field
+
+from assistant.language.reading import LineReading, QuantityKind, Role
+from assistant.models import BaselineFact, Language, Span
+from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
+from assistant.rules.kinds.marks import find_mark
+from assistant.rules.reading_set import KeyResultLine
+
+_COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[\u3400-\u9fff]")
+_CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即)")
 
 
 class WordsCheck(LineCheck):
@@ -16,7 +24,7 @@ class WordsCheck(LineCheck):
     kind: Literal["words"]
     words: str
     unless_number_follows: bool = False
-    most: int = 1
+    most: int = Field(default=1, ge=1)
 
     facts: ClassVar[frozenset[str]] = frozenset({"words"})
 
@@ -24,11 +32,11 @@ class WordsCheck(LineCheck):
         """The list that is searched."""
         return (self.words,)
 
-    def find(self, line: Line, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """A hit for each of the first `most` words that count."""
         if line.reading is None:
             return
-        spans = [span for span in rubric.words(self.words).find(line.reading.folded)]
+        spans = list(context.words(self.words).find(line.reading.folded))
         if self.unless_number_follows:
             spans = [span for span in spans if not number_follows(line.reading, span)]
         named = ", ".join(line.reading.text[span.start : span.end] for span in spans[:3])
@@ -49,20 +57,89 @@ class LengthCheck(LineCheck):
         """The limits in words and in characters."""
         return tuple(name for name in (self.limit_en, self.limit_zh) if isinstance(name, str))
 
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit when the count is above the limit for the line's language."""
+        if line.reading is None:
+            return
+        english = line.reading.language is Language.EN
+        limit = context.limit(self.limit_en if english else self.limit_zh)
+        count = len(_COUNTED.findall(line.reading.folded))
+        if count > limit:
+            yield at(line, None, count=count, limit=limit)
+
 
 class PlaceholderCheck(LineCheck):
     """A placeholder is left to fill."""
 
     kind: Literal["placeholder"]
 
-    def find(self, line: Line, rubric: Rubric) -> Iterator[Hit]:
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit at the first placeholder."""
         if line.reading is not None and line.reading.placeholders:
             yield at(line, line.reading.placeholders[0])
 
 
+class MetricCheck(LineCheck):
+    """A value that belongs to no named metric, or a metric whose value needs a unit and has none.
+
+    `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所).
+    """
+
+    kind: Literal["metric"]
+    needs_unit: str
+
+    variants: ClassVar[frozenset[str]] = frozenset({"no_metric", "no_unit"})
+    facts: ClassVar[frozenset[str]] = frozenset({"metric"})
+
+    def word_lists(self) -> tuple[str, ...]:
+        """The metrics that need a unit."""
+        return (self.needs_unit,)
+
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit at most."""
+        if not isinstance(line, KeyResultLine) or _says_all(line):
+            return
+        reading = line.reading
+        if reading.metric is None:
+            yield at(line, find_mark(reading, "quantity"), "no_metric")
+        elif line.source.unit is None and _bare(reading):
+            metric = reading.folded[reading.metric.start : reading.metric.end]
+            if context.words(self.needs_unit).first(metric):
+                named = reading.text[reading.metric.start : reading.metric.end]
+                yield at(line, find_mark(reading, "quantity"), "no_unit", metric=named)
+
+
+def _says_all(line: KeyResultLine) -> bool:
+    """Lines without a value, or whose standard or quantifier says what is counted."""
+    reading = line.reading
+    if reading.facts.baseline is BaselineFact.NONE:
+        return True
+    return reading.standard is not None or reading.all_or_none is not None
+
+
+def _bare(reading: LineReading) -> bool:
+    valued = [one for one in reading.quantities if one.role in (Role.BASELINE, Role.TARGET)]
+    return bool(valued) and all(one.kind is QuantityKind.BARE for one in valued)
+
+
 def number_follows(reading: LineReading, span: Span) -> bool:
-    """Whether a number stands in the clause of these words, before or after them."""
-    clause = next((part for part in reading.clauses if part.start <= span.start < part.end), None)
-    start, end = (clause.start, clause.end) if clause else (0, len(reading.text))
-    return any(start <= number.span.start < end for number in reading.quantities)
+    """Whether the clause of these words has a number, or the next one goes on with one."""
+    position = _clause_of(reading, span)
+    if position is None:
+        return bool(reading.quantities)
+    near = [reading.clauses[position]]
+    near += [
+        clause
+        for clause in reading.clauses[position + 1 : position + 2]
+        if _CONTINUES.match(reading.folded, clause.start, clause.end)
+    ]
+    return any(
+        part.start <= number.span.start < part.end for part in near for number in reading.quantities
+    )
+
+
+def _clause_of(reading: LineReading, span: Span) -> int | None:
+    for position, clause in enumerate(reading.clauses):
+        if clause.start <= span.start < clause.end:
+            return position
+    return None

@@ -1,0 +1,182 @@
+"""The check: a set goes in, facts, findings, score and verdict come out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.language import read_key_result, read_objective
+from assistant.language.script import language_of_set
+from assistant.messages import say
+from assistant.models import (
+    Answer,
+    KeyResultFacts,
+    Language,
+    ObjectiveFacts,
+    OkrSet,
+    Provenance,
+    Unread,
+)
+from assistant.parsing.reading import Note, SetReading
+from assistant.rules.applies import missing_note
+from assistant.rules.engine import judge
+from assistant.rules.library import load_rubric
+from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
+from assistant.rules.rubric import Rubric
+from assistant.rules.score import score
+from assistant.settings import Settings
+
+_CHINESE = (Language.ZH_HANS, Language.ZH_HANT)
+_PARENT = re.compile(r"(?P<id>.{1,200})#(?P<number>[0-9]{1,4})")
+
+
+class Checker:
+    """Checks sets against one rubric; holds no state between them."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+
+    def check_all(
+        self, readings: Sequence[SetReading], *, final: bool, language: Language | None
+    ) -> Iterator[Answer]:
+        """Check the sets of one call; parents are looked up among them."""
+        parents = {one.set.id: one.set for one in readings if one.set.id}
+        for one in readings:
+            yield self.check(
+                one.set,
+                unread=one.unread,
+                notes=one.notes,
+                final=final,
+                language=language,
+                parents=parents,
+            )
+
+    def check(
+        self,
+        okr_set: OkrSet,
+        *,
+        unread: Sequence[Unread] = (),
+        notes: Sequence[Note] = (),
+        final: bool = False,
+        language: Language | None = None,
+        parents: Mapping[str, OkrSet] | None = None,
+    ) -> Answer:
+        """Check one set.
+
+        Args:
+            okr_set: The set as it was read.
+            unread: Lines of its source that are neither objective nor key result.
+            notes: What the reader left out.
+            final: Whether the set is submitted: placeholders are errors then.
+            language: Of the messages; None for the set's own.
+            parents: Sets by id, among which the objectives' parents are looked up.
+        """
+        read_set = replace(read(okr_set), parents=_parent_texts(okr_set, parents or {}))
+        spoken = _language(read_set)
+        told_in = language or _told_in(read_set, spoken)
+        findings = judge(self.rubric, read_set, final=final, language=told_in)
+        total, verdict, arithmetic = score(self.rubric, read_set, findings)
+        told = [_tell(note, told_in) for note in notes]
+        told += missing_note(self.rubric, read_set, told_in)
+        return Answer.model_construct(
+            id=okr_set.id,
+            set=okr_set,
+            unread=list(unread),
+            language=spoken,
+            message_language=told_in,
+            profile=self.rubric.profile.name,
+            pack=self.rubric.pack.name if self.rubric.pack else None,
+            rubric_version=self.rubric.version,
+            score=total,
+            verdict=verdict,
+            arithmetic=arithmetic,
+            facts=list(_facts(read_set)),
+            findings=findings,
+            suggestions=[],
+            examples=[],
+            provenance=Provenance(notes=told),
+        )
+
+
+def load_checker(settings: Settings, profile: str | None, pack: str | None) -> Checker:
+    """The checker for a profile and a pack; those of the settings where none is given.
+
+    Raises:
+        NotFound: If there is no such profile or pack.
+    """
+    chosen = profile or settings.profile
+    return Checker(load_rubric(chosen, pack or settings.pack, settings.rubrics_dir))
+
+
+def read(okr_set: OkrSet) -> ReadSet:
+    """What every line of a set says."""
+    objectives = []
+    for number, objective in enumerate(okr_set.objectives):
+        lines = tuple(
+            KeyResultLine(number, place, one, read_key_result(one, number, place))
+            for place, one in enumerate(objective.key_results)
+        )
+        reading = read_objective(objective, number) if objective.objective.strip() else None
+        objectives.append(ObjectiveLine(number, objective, reading, lines))
+    return ReadSet(okr_set, tuple(objectives))
+
+
+def _facts(read_set: ReadSet) -> Iterator[ObjectiveFacts | KeyResultFacts]:
+    for objective in read_set.objectives:
+        if objective.reading is not None:
+            yield objective.reading.facts
+        for line in objective.key_results:
+            yield line.reading.facts
+
+
+def _languages(read_set: ReadSet) -> Iterator[Language]:
+    return (facts.language for facts in _facts(read_set))
+
+
+def _language(read_set: ReadSet) -> Language:
+    """The set's language: that of all its lines, or what most of them make it."""
+    spoken = set(_languages(read_set))
+    return spoken.pop() if len(spoken) == 1 else language_of_set(_texts(read_set))
+
+
+def _told_in(read_set: ReadSet, spoken: Language) -> Language:
+    """The set's language; for a mixed one the script of its Chinese, if most lines are Chinese."""
+    if spoken is not Language.MIXED:
+        return spoken
+    counted = Counter(_languages(read_set))
+    chinese = sum(counted[script] for script in _CHINESE) + counted[Language.MIXED]
+    if chinese <= counted[Language.EN]:
+        return Language.EN
+    return max(_CHINESE, key=lambda script: counted[script])
+
+
+def _texts(read_set: ReadSet) -> Iterator[str]:
+    for objective in read_set.objectives:
+        yield objective.source.objective
+        for line in objective.key_results:
+            yield line.source.text
+
+
+def _parent_texts(okr_set: OkrSet, parents: Mapping[str, OkrSet]) -> dict[int, tuple[str, ...]]:
+    return {
+        number: _resolve(objective.parent, parents)
+        for number, objective in enumerate(okr_set.objectives)
+        if objective.parent
+    }
+
+
+def _resolve(parent: str, parents: Mapping[str, OkrSet]) -> tuple[str, ...]:
+    """The texts of a parent: the objective named and its key results, else its own words."""
+    named = _PARENT.fullmatch(parent)
+    found = parents.get(named["id"]) if named else None
+    number = int(named["number"]) if named else 0
+    if found is None or not 1 <= number <= len(found.objectives):
+        return (parent,)
+    objective = found.objectives[number - 1]
+    return (objective.objective, *(one.text for one in objective.key_results))
+
+
+def _tell(note: Note, language: Language) -> str:
+    return say("parsing", note.reason, language, line=note.line, field=note.field, **note.facts)

@@ -1,0 +1,189 @@
+"""Checks of the numbers of a key result: base, direction, natural bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from assistant.language.reading import KeyResultReading, Quantity, QuantityKind, Role
+from assistant.models import BaselineFact, Span
+from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
+from assistant.rules.kinds.values import Values, declared_or_read, shown
+from assistant.rules.reading_set import KeyResultLine
+
+_VALUED = (Role.BASELINE, Role.TARGET)
+
+
+class RelativeCheck(LineCheck):
+    """A relative target that does not say what it is relative to.
+
+    `periods` lists the words that name a period of comparison (同比, YoY) but not its value.
+    """
+
+    kind: Literal["relative"]
+    periods: str
+
+    variants: ClassVar[frozenset[str]] = frozenset({"period"})
+
+    def word_lists(self) -> tuple[str, ...]:
+        """The words for a period of comparison."""
+        return (self.periods,)
+
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit when no base value is in the text or declared."""
+        if not isinstance(line, KeyResultLine) or line.reading.relative is None:
+            return
+        if line.reading.facts.baseline is BaselineFact.BOTH or line.source.baseline is not None:
+            return
+        period = context.words(self.periods).first(line.reading.folded)
+        yield at(line, line.reading.relative, "period" if period else None)
+
+
+class DirectionCheck(LineCheck):
+    """The numbers go another way than the words, stand still, or are reached already.
+
+    The nearest verb before the target decides; `neutral` lists verbs and joints that say nothing
+    of a direction but stand between (improve, by, 改善, 通过). Without a verb the metric decides:
+    `good_down` and `good_up` list metrics with one desirable direction, and `turned` what turns
+    them round (complaints *resolved*).
+    """
+
+    kind: Literal["direction"]
+    rising: str
+    falling: str
+    neutral: str
+    good_up: str
+    good_down: str
+    turned: str
+
+    variants: ClassVar[frozenset[str]] = frozenset({"worse", "same", "already_met"})
+    facts: ClassVar[frozenset[str]] = frozenset({"baseline", "target", "current"})
+
+    def word_lists(self) -> tuple[str, ...]:
+        """All lists by which a direction is told."""
+        return (
+            self.rising,
+            self.falling,
+            self.neutral,
+            self.good_up,
+            self.good_down,
+            self.turned,
+        )
+
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit at most."""
+        if not isinstance(line, KeyResultLine) or line.reading.facts.compound:
+            return
+        values = declared_or_read(line)
+        told = self._verb(line.reading, context)
+        if (variant := self._fault(line, values, told, context)) is not None:
+            said = {name: shown(value) for name, value in values.named()}
+            yield at(line, _numbers(line.reading), variant or None, **said)
+
+    def _fault(
+        self, line: KeyResultLine, values: Values, verb: int, context: Context
+    ) -> str | None:
+        """The variant; empty for words against numbers, None for no fault."""
+        step = values.step
+        if step is None or line.reading.maintained is not None:
+            return self._met(values, verb or self._polarity(line.reading, context))
+        if step == 0:
+            return "same"
+        if verb:
+            against = verb != step and not _speed(line.reading, verb)
+            return "" if against else self._met(values, step)
+        polarity = self._polarity(line.reading, context)
+        return "worse" if polarity == -step else self._met(values, step)
+
+    def _met(self, values: Values, direction: int) -> str | None:
+        """Whether the current value has passed the target in this direction."""
+        if values.current is None or values.target is None or not direction:
+            return None
+        return "already_met" if (values.current - values.target) * direction >= 0 else None
+
+    def _verb(self, reading: KeyResultReading, context: Context) -> int:
+        """+1 or -1 by the last verb before the target, 0 when it tells no direction."""
+        numbers = [number.span.start for number in reading.quantities if number.role in _VALUED]
+        before = reading.folded[: numbers[-1]] if numbers else reading.folded
+        ranked = [
+            (span.start, sign)
+            for name, sign in ((self.rising, 1), (self.falling, -1), (self.neutral, 0))
+            for span in context.words(name).find(before)
+        ]
+        return max(ranked)[1] if ranked else 0
+
+    def _polarity(self, reading: KeyResultReading, context: Context) -> int:
+        """+1 or -1 for a metric that everyone wants up or down, 0 for any other."""
+        if reading.metric is None:
+            return 0
+        metric = reading.folded[reading.metric.start : reading.metric.end]
+        if context.words(self.turned).first(metric):
+            return 0
+        up, down = (context.words(name).first(metric) for name in (self.good_up, self.good_down))
+        return bool(up) - bool(down)
+
+
+class BoundsCheck(LineCheck):
+    """A value that cannot be: 120% on time, NPS 130, 6 out of 5, minus three schools, rank 0.
+
+    `beyond_100` lists metrics whose percentage may pass 100, `below_0` those that may be negative.
+    """
+
+    kind: Literal["bounds"]
+    beyond_100: str
+    below_0: str
+    nps: str
+
+    variants: ClassVar[frozenset[str]] = frozenset({"percent", "nps", "rating", "negative", "rank"})
+    facts: ClassVar[frozenset[str]] = frozenset({"low", "high"})
+
+    def word_lists(self) -> tuple[str, ...]:
+        """The metrics with bounds of their own."""
+        return (self.beyond_100, self.below_0, self.nps)
+
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit at the first impossible value."""
+        if not isinstance(line, KeyResultLine):
+            return
+        for number in line.reading.quantities:
+            if number.role in _VALUED and (fault := self._fault(line.reading, number, context)):
+                variant, low, high = fault
+                yield at(line, number.span, variant, low=low, high=high)
+                return
+
+    def _fault(
+        self, reading: KeyResultReading, number: Quantity, context: Context
+    ) -> tuple[str, str, str] | None:
+        folded = reading.folded
+        if context.words(self.nps).first(folded):
+            outside = number.kind is not QuantityKind.COUNT and abs(number.high) > 100
+            return ("nps", "-100", "100") if outside else None
+        if (scale := rating_scale(reading, number)) and number.high > scale:
+            return "rating", "0", shown(scale)
+        if number.kind is QuantityKind.RANK and number.low < 1:
+            return "rank", "1", "∞"
+        if number.low < 0 and not context.words(self.below_0).first(folded):
+            return "negative", "0", "∞"
+        if number.kind is QuantityKind.PERCENT and number.high > 100:
+            free = context.words(self.beyond_100).first(folded) or reading.relative
+            return None if free else ("percent", "0", "100")
+        return None
+
+
+def rating_scale(reading: KeyResultReading, number: Quantity) -> float | None:
+    """The end of the scale that a rating names itself (4.5/5, 9 out of 10, 五分制)."""
+    if number.kind is not QuantityKind.RATING or not number.unit:
+        return None
+    end = number.unit.rpartition("/")[2]
+    return float(end) if end.isdecimal() and len(end) < 5 else None
+
+
+def _speed(reading: KeyResultReading, verb: int) -> bool:
+    """Raising speed or rank makes its number fall."""
+    kinds = {number.kind for number in reading.quantities if number.role in _VALUED}
+    return verb > 0 and bool(kinds & {QuantityKind.DURATION, QuantityKind.RANK})
+
+
+def _numbers(reading: KeyResultReading) -> Span | None:
+    spans = [number.span for number in reading.quantities if number.role in _VALUED]
+    return Span(start=spans[0].start, end=spans[-1].end) if spans else None

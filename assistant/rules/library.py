@@ -1,0 +1,151 @@
+"""All parts of the rubric by name: the bundled ones, and a company's own on top of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.errors import NotFound, RubricError
+from assistant.models import Severity
+from assistant.rules.files import PARTS, Part, folder_files, read_part
+from assistant.rules.fingerprint import language_version
+from assistant.rules.rubric import ActiveRule, Rubric
+from assistant.rules.schema import Overlay, Pack, Profile, Rule
+from assistant.rules.strict_yaml import Tree
+from assistant.rules.words import WordFile, WordList, compile_list
+
+_T = TypeVar("_T")
+
+
+@dataclass
+class Library:
+    """Rules by id, all else by name; `errors` are a company's files that were left out."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    words: dict[str, WordFile] = field(default_factory=dict)
+    company_words: dict[str, WordFile] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    packs: dict[str, Pack] = field(default_factory=dict)
+    errors: list[RubricError] = field(default_factory=list)
+
+    def rubric(self, profile: str, pack: str | None = None) -> Rubric:
+        """The rubric of a profile, with an industry pack laid over it.
+
+        Raises:
+            NotFound: `profile` or `pack`, naming those that exist.
+        """
+        chosen = _pick(self.profiles, profile, "profile")
+        overlay = _pick(self.packs, pack, "pack") if pack else None
+        layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
+        active = [made for rule in self.rules.values() if (made := _active(rule, layers))]
+        active.sort(key=lambda one: one.rule.id)
+        words = self.word_lists()
+        return Rubric(self, chosen, overlay, tuple(active), words, language_version())
+
+    def rule(self, rule_id: str) -> Rule:
+        """A rule by id, in any case of letters.
+
+        Raises:
+            NotFound: `rule`.
+        """
+        return _pick(self.rules, rule_id.upper(), "rule")
+
+    def word_lists(self) -> dict[str, WordList]:
+        """All word lists, ready to be searched; a company's words join the bundled ones."""
+        lists = {name: compile_list(file) for name, file in self.words.items()}
+        for name, file in self.company_words.items():
+            lists[name] = compile_list(file, self.words.get(name))
+        return lists
+
+    def add(self, part: Part, tree: Tree, *, company: bool) -> None:
+        """Put a part in its place.
+
+        Raises:
+            RubricError: `unknown_reference`: it names a word list or a rule that is not there.
+        """
+        _check_references(part, tree, self)
+        if isinstance(part, Rule):
+            self.rules[part.id] = part
+        elif isinstance(part, WordFile):
+            (self.company_words if company else self.words)[part.name] = part
+        elif isinstance(part, Profile):
+            self.profiles[part.name] = part
+        else:
+            self.packs[part.name] = part
+
+
+@cache
+def load_library(company: Path | None = None) -> Library:
+    """Read the bundled rubric and a company's folder.
+
+    Raises:
+        RubricError: A bundled file is broken. (A company's is listed in `errors`.)
+    """
+    library = Library()
+    for error in _read_into(library, files("rubrics"), company=False):
+        raise error
+    if company is not None:
+        library.errors.extend(_company_errors(library, company))
+    return library
+
+
+def load_rubric(profile: str, pack: str | None = None, company: Path | None = None) -> Rubric:
+    """The rubric for a profile, a pack and a company's folder; see `Library.rubric`."""
+    return load_library(company).rubric(profile, pack)
+
+
+def _company_errors(library: Library, company: Path) -> Iterator[RubricError]:
+    if not company.is_dir():
+        yield RubricError("no_folder", file=str(company))
+        return
+    yield from _read_into(library, company, company=True)
+
+
+def _read_into(library: Library, folder: Traversable, *, company: bool) -> Iterator[RubricError]:
+    for name, model in PARTS.items():
+        for file in folder_files(folder, name):
+            try:
+                part, tree = read_part(file, model)
+                library.add(part, tree, company=company)
+            except RubricError as error:
+                yield error
+
+
+def _check_references(part: Part, tree: Tree, library: Library) -> None:
+    if isinstance(part, WordFile):
+        return
+    if isinstance(part, Rule):
+        path, named = ("check",), part.check.word_lists()
+        known: Mapping[str, object] = library.words | library.company_words
+    else:
+        path, named, known = ("rules",), tuple(part.rules), library.rules
+    for name in named:
+        if name not in known:
+            line = tree.line_of((*path, name))
+            raise RubricError("unknown_reference", file=tree.file, line=line, what=name)
+
+
+def _pick(known: Mapping[str, _T], name: str, what: str) -> _T:
+    if name not in known:
+        raise NotFound(what, name=name[:60], known=", ".join(sorted(known)))
+    return known[name]
+
+
+def _active(rule: Rule, layers: list[Overlay]) -> ActiveRule | None:
+    """The rule as the layers leave it, the later over the earlier; None where it is off."""
+    enabled, severity = rule.enabled, rule.severity
+    by_variant = {name: one.severity for name, one in rule.variants.items() if one.severity}
+    for layer in layers:
+        switch = layer.rules.get(rule.id)
+        if isinstance(switch, dict):
+            by_variant |= switch
+        elif switch in ("enabled", "disabled"):
+            enabled = switch == "enabled"
+        elif switch is not None:
+            enabled, severity, by_variant = True, Severity(switch), {}
+    return ActiveRule(rule, severity, by_variant) if enabled else None

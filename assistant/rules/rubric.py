@@ -1,0 +1,106 @@
+"""The rubric as it judges: rules with a profile and a pack laid over them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.errors import RubricError
+from assistant.models import Level, Severity
+from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
+from assistant.rules.words import WordList
+
+if TYPE_CHECKING:
+    from assistant.rules.library import Library
+
+
+@dataclass(frozen=True)
+class ActiveRule:
+    """A rule that is switched on, with the severities that the profile and the pack give it."""
+
+    rule: Rule
+    severity: Severity
+    by_variant: Mapping[str, Severity]
+
+    def severity_of(self, variant: str | None, *, final: bool) -> Severity:
+        """The severity of a finding; a submitted set may be judged harder."""
+        if final and self.rule.severity_when_final is not None:
+            return self.rule.severity_when_final
+        return self.by_variant.get(variant or "", self.severity)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its findings take from the score."""
+        return self.rule.status is not Status.PREVIEW
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """Everything that decides a verdict.
+
+    `rules` are those that are on; `library` holds all rules, profiles and packs.
+    """
+
+    library: Library
+    profile: Profile
+    pack: Pack | None
+    rules: tuple[ActiveRule, ...]
+    word_lists: Mapping[str, WordList]
+    language_version: str
+
+    @property
+    def errors(self) -> list[RubricError]:
+        """The files of a company's folder that were left out, each with line and reason."""
+        return self.library.errors
+
+    def rule(self, rule_id: str) -> Rule:
+        """A rule by id, whether it is on or not.
+
+        Raises:
+            NotFound: `rule`.
+        """
+        return self.library.rule(rule_id)
+
+    @property
+    def required_fields(self) -> frozenset[str]:
+        """The fields that a draft has to carry."""
+        return frozenset(name for layer in self._layers for name in layer.required_fields)
+
+    @property
+    def _layers(self) -> tuple[Overlay, ...]:
+        return (self.profile,) if self.pack is None else (self.profile, self.pack)
+
+    def limits(self, level: Level | None) -> dict[str, int]:
+        """All limits for a level; the pack's stand over the profile's."""
+        merged: dict[str, int] = {}
+        for layer in self._layers:
+            merged |= layer.limits
+            merged |= layer.levels.get(level, {}) if level else {}
+        return merged
+
+    def without(self, rule_id: str) -> Rubric:
+        """The same rubric with one rule switched off."""
+        kept = tuple(active for active in self.rules if active.rule.id != rule_id)
+        return replace(self, rules=kept)
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash over all that can change a verdict; wording of messages cannot."""
+        rules = [_deciding(active) for active in self.rules]
+        words = {name: [words.words, words.unless] for name, words in self.word_lists.items()}
+        layers = [layer.model_dump(mode="json") for layer in self._layers]
+        parts = [self.language_version, rules, words, layers]
+        written = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(written.encode()).hexdigest()[:12]
+
+
+_TOLD = {"title", "message", "why", "fix", "variants", "known_problems", "sources", "examples"}
+
+
+def _deciding(active: ActiveRule) -> list[object]:
+    rule = active.rule.model_dump(mode="json", exclude=_TOLD)
+    return [rule, active.severity, dict(active.by_variant)]
