@@ -1,1 +1,6 @@
-"""Drafts in any format become OKR sets in which every line keeps its place."""
+"""Drafts of any format, read as OKR sets that know their places in the source."""
+
+from assistant.parsing.drafts import iter_jsonl, read_draft
+from assistant.parsing.reading import ColumnUse, Draft, Format, Note, SetReading
+
+__all__ = ["ColumnUse", "Draft", "Format", "Note", "SetReading", "iter_jsonl", "read_draft"]

@@ -1,0 +1,142 @@
+"""Puts sets together from what the readers of texts and tables find, one thing after the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.models import (
+    At,
+    Cycle,
+    Initiative,
+    KeyResult,
+    KeyResultKind,
+    Level,
+    Objective,
+    ObjectiveKind,
+    OkrSet,
+    Unread,
+)
+from assistant.parsing.names import value_named
+from assistant.parsing.reading import Note, SetReading
+from assistant.parsing.values import read_amount, read_date, read_share
+
+_READERS = {
+    "due": read_date,
+    "closed_on": read_date,
+    "start": read_date,
+    "end": read_date,
+    "weight": read_share,
+    "baseline": read_amount,
+    "target": read_amount,
+    "current": read_amount,
+}
+_CLOSED = {
+    OkrSet: ("level", Level),
+    Objective: ("objective_kind", ObjectiveKind),
+    KeyResult: ("key_result_kind", KeyResultKind),
+}
+
+
+class Builder:
+    """Collects objectives, key results, fields and what stays unread into sets."""
+
+    def __init__(self) -> None:
+        self._readings: list[SetReading] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._reading = SetReading(OkrSet(objectives=[]))
+        self._readings.append(self._reading)
+
+    @property
+    def set(self) -> OkrSet:
+        """The set under construction."""
+        return self._reading.set
+
+    @property
+    def last_objective(self) -> Objective | None:
+        """The objective that key results go to."""
+        return self.set.objectives[-1] if self.set.objectives else None
+
+    def begin_set(self) -> None:
+        """Start a new set, if the one under construction has anything in it."""
+        if self.set.objectives:
+            self._begin()
+
+    def objective(self, text: str, at: At, fields: dict[str, str]) -> Objective:
+        """Add an objective."""
+        made = Objective(objective=text, at=at)
+        self.set.objectives.append(made)
+        self.fill(made, fields, at.line)
+        return made
+
+    def key_result(self, text: str, at: At, fields: dict[str, str]) -> KeyResult:
+        """Add a key result to the last objective, or to one without text where there is none."""
+        made = KeyResult(text=text, at=at)
+        self._objective_for_more().key_results.append(made)
+        self.fill(made, fields, at.line)
+        return made
+
+    def initiative(self, text: str, at: At, fields: dict[str, str]) -> Initiative:
+        """Add an initiative to the last objective."""
+        made = Initiative(text=text, at=at)
+        self._objective_for_more().initiatives.append(made)
+        self.fill(made, fields, at.line)
+        return made
+
+    def _objective_for_more(self) -> Objective:
+        if not self.set.objectives:
+            self.set.objectives.append(Objective(objective=""))
+        return self.set.objectives[-1]
+
+    def unread(self, line: int, text: str) -> None:
+        """Keep a line that is neither objective nor key result."""
+        self._reading.unread.append(Unread(line=line, text=text))
+
+    def note(self, reason: str, line: int, **facts: Any) -> None:
+        """Note something that did not go into the set."""
+        field = facts.get("field")
+        self._reading.notes.append(Note(reason, line, field, facts))
+
+    def fill(
+        self, item: Objective | KeyResult | Initiative | OkrSet, fields: dict[str, str], line: int
+    ) -> None:
+        """Set fields from their words; a word that means nothing there is noted."""
+        for name, words in fields.items():
+            value = self._value(item, name, words)
+            if value is None or not _set(item, name, value):
+                self.note(_reason(name), line, field=name, value=words[:80])
+
+    def _value(self, item: Any, name: str, words: str) -> Any:
+        if name in ("kind", "level") and type(item) in _CLOSED:
+            closed, values = _CLOSED[type(item)]
+            found = value_named(closed, words)
+            return values(found) if found else None
+        return _READERS.get(name, _as_it_is)(words)
+
+    def finish(self) -> list[SetReading]:
+        """All sets; those without a single line of their own are dropped."""
+        return [r for r in self._readings if r.set.objectives or r.unread or len(self._readings) == 1]
+
+
+def _as_it_is(words: str) -> str | None:
+    return words.strip() or None
+
+
+def _reason(name: str) -> str:
+    return {read_date: "bad_date", read_share: "bad_number"}.get(
+        _READERS.get(name, _as_it_is), "outside_set"
+    )
+
+
+def _set(item: Any, name: str, value: Any) -> bool:
+    """Give an item a field that it has; a cycle's name and days go into the cycle."""
+    if isinstance(item, OkrSet) and name in ("cycle", "start", "end"):
+        cycle = item.cycle or Cycle()
+        setattr(cycle, "name" if name == "cycle" else name, value)
+        item.cycle = cycle
+        return True
+    if name not in type(item).model_fields:
+        return False
+    setattr(item, name, value)
+    return True

@@ -1,0 +1,163 @@
+"""Reading a draft of any format, bounded by the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.errors import CoachError, InputTooLarge, UnreadableInput
+from assistant.models import At
+from assistant.parsing.formats import decode, recognise
+from assistant.parsing.reading import Draft, Format, SetReading
+from assistant.parsing.structured import SetReader, placer
+from assistant.parsing.tree import read_json, read_yaml
+from assistant.settings import Settings as Limits
+
+
+def read_draft(
+    data: str | bytes, *, name: str | None = None, form: Format | None = None, limits: Limits
+) -> Draft:
+    """Read a draft.
+
+    Args:
+        data: The source, as text or as the bytes of a file.
+        name: Name of the file; its ending helps to recognise the format, and errors name it.
+        form: The format, if it shall not be recognised.
+        limits: Most bytes, lines, characters a line, and depth.
+
+    Raises:
+        UnreadableInput: If it is no draft in that format; also `InputTooLarge`, `UnknownFormat`.
+    """
+    try:
+        _check_size(data, limits)
+        return _reader(form or recognise(data, name))(data, limits)
+    except CoachError as error:
+        error.file = error.file or name
+        raise
+
+
+def _check_size(data: str | bytes, limits: Limits) -> None:
+    size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
+    if size > limits.max_bytes:
+        raise InputTooLarge("bytes", limit=limits.max_bytes, size=size)
+
+
+def _reader(form: Format) -> Callable[[str | bytes, Limits], Draft]:
+    return {
+        Format.TEXT: _read_text,
+        Format.MARKDOWN: _read_markdown,
+        Format.JSON: _read_json,
+        Format.YAML: _read_yaml,
+        Format.JSONL: _read_jsonl,
+        Format.CSV: _read_csv,
+        Format.XLSX: _read_xlsx,
+        Format.DOCX: _read_docx,
+    }[form]
+
+
+def _source(data: str | bytes, limits: Limits) -> str:
+    text = decode(data)
+    if not text.strip():
+        raise UnreadableInput("empty")
+    lines = text.count("\n") + 1
+    if lines > limits.max_lines:
+        raise InputTooLarge("lines", limit=limits.max_lines, size=lines)
+    return text
+
+
+def _read_text(data: str | bytes, limits: Limits) -> Draft:
+    from assistant.parsing.outline import read_text
+
+    text = _source(data, limits)
+    return Draft(Format.TEXT, read_text(text, limits), text=text)
+
+
+def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
+    from assistant.parsing.inline import plain
+    from assistant.parsing.outline import read_text
+
+    text = _source(data, limits)
+    return Draft(Format.MARKDOWN, read_text(text, limits, plain), text=text)
+
+
+def _read_json(data: str | bytes, limits: Limits) -> Draft:
+    text = _source(data, limits)
+    reader = SetReader(placer(text), limits.max_line_chars)
+    return Draft(Format.JSON, reader.read(read_json(text, limits.max_depth)), text=text)
+
+
+def _read_yaml(data: str | bytes, limits: Limits) -> Draft:
+    text = _source(data, limits)
+    reader = SetReader(placer(text), limits.max_line_chars)
+    return Draft(Format.YAML, reader.read(read_yaml(text, limits.max_depth)), text=text)
+
+
+def _read_csv(data: str | bytes, limits: Limits) -> Draft:
+    from assistant.parsing.spreadsheets import read_csv
+
+    return read_csv(_source(data, limits), limits)
+
+
+def _read_xlsx(data: str | bytes, limits: Limits) -> Draft:
+    from assistant.parsing.spreadsheets import read_xlsx
+
+    return read_xlsx(_binary(data, Format.XLSX), limits)
+
+
+def _read_docx(data: str | bytes, limits: Limits) -> Draft:
+    from assistant.parsing.documents import read_docx
+
+    return read_docx(_binary(data, Format.DOCX), limits)
+
+
+def _binary(data: str | bytes, form: Format) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    raise UnreadableInput(f"not_{form.value}")
+
+
+def _read_jsonl(data: str | bytes, limits: Limits) -> Draft:
+    text = _source(data, limits)
+    sets = []
+    for item in iter_jsonl(text.split("\n"), limits):
+        if isinstance(item, CoachError):
+            raise item
+        sets.append(item)
+    return Draft(Format.JSONL, sets, text=text)
+
+
+def iter_jsonl(lines: Iterable[str | bytes], limits: Limits) -> Iterator[SetReading | CoachError]:
+    """One set a line, read as the lines come; a line that cannot be read gives its error.
+
+    Blank lines are passed over. Memory stays flat, whatever the number of lines.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _read_line(line, number, limits)
+
+
+def _read_line(line: str | bytes, number: int, limits: Limits) -> SetReading | CoachError:
+    try:
+        _check_size(line, limits)
+        text = decode(line)
+        value = read_json(text, limits.max_depth, places=False)
+        return SetReader(_line_places(text, number), limits.max_line_chars).read_set(value)
+    except CoachError as error:
+        error.line = number
+        return error
+
+
+def _line_places(text: str, number: int) -> Callable[[object], At | None]:
+    """Places of the texts of one line, found one after the other as they are asked for."""
+    searched = 0
+
+    def place(value: object) -> At | None:
+        nonlocal searched
+        if not isinstance(value, str):
+            return None
+        found = text.find(f'"{value}"', searched)
+        if found < 0:  # written with escapes, or asked for out of turn
+            return At(line=number)
+        searched = found + 1
+        return At(line=number, column=found + 2)
+
+    return place

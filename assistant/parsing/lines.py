@@ -1,0 +1,196 @@
+"""A text as lines: how deep each is indented, with which sign it begins, and where its text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.language.script import fold
+from assistant.parsing.marks import CHINESE_DIGITS, Mark, Role, read_mark
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source, or a part of it that has a label of its own.
+
+    `kind` tells lists apart: the sign or the style of number that items of one list share; it is
+    "" for plain text and "#" for headings. `column` is 0-based; `text` stands there, behind the
+    `label` that `mark` tells.
+    """
+
+    number: int
+    source: str
+    column: int
+    text: str
+    indent: int = 0
+    kind: str = ""
+    level: int = 0
+    after_blank: bool = False
+    mark: Mark | None = None
+    label: str = ""
+    more: list[tuple[int, str]] = field(default_factory=list)
+
+    def without_mark(self) -> None:
+        """Take the label as a part of the text."""
+        self.text, self.column = self.label + self.text, self.column - len(self.label)
+        self.mark, self.label = None, ""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind == "#"
+
+    @property
+    def item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.kind not in ("", "#")
+
+
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+_CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
+_UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
+_CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
+# Signs of lists, tried on the folded line; the group that matches is the kind of list.
+_SIGNS = re.compile(
+    rf"""(?:
+      (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
+    | (?P<star>[*])[ ]+ | (?P<plus>[+])[ ]+ | (?P<hollow>o)[ ]+(?=\S) | (?P<long>[—→>])[ ]+
+    | (?P<dot>[•·●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌])\ufe0f?[ ]*
+    | (?P<keycap>[0-9]\ufe0f?\u20e3)[ ]*
+    | (?P<issue>~?\#\d{{1,6}})[ ]*[-:][ ]+
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{"(?:million|billion|m|k|x|h|days?|hours?|万|亿|倍|星|分|元|%|％)"}))
+    | (?P<point>\d{{1,3}}[.．])(?!\d)[ ]* | (?P<pause>\d{{1,3}}、)[ ]* | (?P<half>\d{{1,3}}\))[ ]*
+    | (?P<round>\(\d{{1,3}}\))[ ]* | (?P<circle>[①-⑳❶-❿])[ ]*[.、]?[ ]*
+    | (?P<han>{_CHINESE}[、.])[ ]* | (?P<hanround>\({_CHINESE}\))[ ]*、?[ ]* | (?P<hanspace>{_CHINESE})[ ]+
+    | (?P<letter>[a-z][.)])[ ]+ | (?P<roman>[ivx]{{1,4}}[.)])[ ]+
+    )""",
+    re.VERBOSE,
+)
+_CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
+# A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
+_INNER = re.compile(r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]")
+_LONG_ENOUGH_TO_WRAP = 40
+
+
+def read_lines(text: str) -> list[Line]:
+    """The non-blank lines of a text; a wrapped line is joined to the one it continues."""
+    found: list[Line] = []
+    blank = True
+    for number, source in enumerate(text.split("\n"), start=1):
+        if not source.strip(" \t\u3000\ufeff\x0b\x0c"):
+            blank = True
+            continue
+        if not _takes_up(found, source, number, blank):
+            found.extend(_parts(_read(source, number, blank)))
+        blank = False
+    return found
+
+
+def _takes_up(found: list[Line], source: str, number: int, blank: bool) -> bool:
+    """Whether a line belongs to the one before: its underline, or its wrapped end."""
+    if blank or not found:
+        return False
+    last = found[-1]
+    if not last.kind and not last.mark and _UNDERLINE.match(source):
+        # A row of dashes is a heading's underline only under a lone line.
+        if "=" in source or last.after_blank or len(found) == 1:
+            last.kind, last.level = "#", 1 if "=" in source else 2
+            return True
+    if not _continues(last, source):
+        return False
+    last.more.append((number, source.strip()))
+    return True
+
+
+def _continues(last: Line, source: str) -> bool:
+    """Whether a line goes on with the sentence of an item or label that was too long."""
+    if last.heading or (not last.item and not last.mark) or not last.text:
+        return False
+    line = _read(source, 0, False)
+    if line.kind or line.mark or line.text.startswith(("|", "<", "```")):
+        return False
+    end = last.more[-1][1] if last.more else last.text
+    if end.endswith(tuple(".。；;:：!！?？|\\")) or len(end) < _LONG_ENOUGH_TO_WRAP // 2:
+        return False
+    if last.item and line.indent > last.indent:
+        return line.text[0].islower() or not line.text.isascii()
+    return line.text[0].islower() and len(end) >= _LONG_ENOUGH_TO_WRAP
+
+
+def _read(source: str, number: int, blank: bool) -> Line:
+    """One line taken apart: quotation sign, indentation, list sign, label, text."""
+    quote = _QUOTE.match(source)
+    begin = quote.end() if quote else 0
+    folded = fold(source)
+    start = _skip(folded, begin)
+    line = Line(number, source, start, "", _width(source[begin:start]), after_blank=blank)
+    if heading := _HEADING.match(source, start):
+        line.kind, line.level = "#", len(heading[1])
+        start = heading.end()
+    start = _past_signs(line, folded, start)
+    end = len(source.rstrip())
+    if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
+        end = closing.start()
+    line.column, line.text = start, source[start:end]
+    _take_mark(line)
+    return line
+
+
+def _take_mark(line: Line) -> None:
+    line.mark = read_mark(line.text)
+    if line.mark:
+        line.label, line.text = line.text[: line.mark.start], line.text[line.mark.start :]
+        line.column += line.mark.start
+
+
+def _skip(folded: str, start: int) -> int:
+    while start < len(folded) and folded[start] in " \t\u3000\ufeff\x0b\x0c":
+        start += 1
+    return start
+
+
+def _width(indentation: str) -> int:
+    """Columns of an indentation; a tab and an ideographic space count as people see them."""
+    return sum({"\t": 4, "\u3000": 2, "\ufeff": 0}.get(char, 1) for char in indentation)
+
+
+def _past_signs(line: Line, folded: str, start: int) -> int:
+    """Skip up to three signs in a row ("- [ ] 1."); the first tells the kind of list."""
+    for _ in range(3):
+        if box := _CHECKBOX.match(folded, start):
+            line.kind = line.kind or "box"
+            start = box.end()
+            continue
+        sign = _SIGNS.match(folded, start)
+        if not sign or sign.end() == len(folded):
+            break
+        line.kind = line.kind or _kind(sign)
+        start = sign.end()
+    return start
+
+
+def _kind(sign: re.Match[str]) -> str:
+    name = sign.lastgroup or ""
+    if name in ("dot",):
+        return sign[name]
+    return f"dotted{sign[name].count('.')}" if name == "dotted" else name
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The line, cut before each further label when it begins with one."""
+    labels = (Role.OBJECTIVE, Role.KEY_RESULT)
+    if not line.mark or line.mark.role not in labels or ":" not in (folded := fold(line.text)):
+        yield line
+        return
+    cuts = [match.start() for match in _INNER.finditer(folded)]
+    ends = [*cuts, len(line.text)]
+    whole, column = line.text, line.column
+    line.text = whole[: ends[0]].rstrip(" ;；,，")
+    yield line
+    for begin, end in zip(cuts, ends[1:], strict=True):
+        text = whole[begin:end].rstrip(" ;；,，")
+        part = Line(line.number, line.source, column + begin, text, line.indent + 1)
+        _take_mark(part)
+        yield part

@@ -1,0 +1,145 @@
+"""Labels at the start of a line: `O1:`, `Key Result 1.2 -`, `目标一：`, `关键结果`, `Owner:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data, field_named, plain_name
+
+
+class Role(StrEnum):
+    """What a label says of its line."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    INITIATIVE = "initiative"
+    FIELD = "field"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label. `start` is where the text after it begins, `word` its word without the number."""
+
+    role: Role
+    start: int
+    word: str = ""
+    number: str = ""
+
+
+CHINESE_DIGITS = "一二三四五六七八九十"
+_LONGEST_LABEL = 64
+
+# Signs that dress a label up: bold, code, brackets, quotation marks.
+_OPEN = r"[*_`~\[【(<「《\"]{0,5}"
+_CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
+_COLON = ":︰﹕∶"
+_DELIMITER = rf"[{_COLON}.、|—=\-]{{1,3}}>?"
+_NUMBER = rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
+_TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
+_GLOSS = r"(?: ?\((?:krs?|o|okrs?|key results?|objectives?|关键结果|目标)\))?"
+
+
+@cache
+def _words(role: str) -> str:
+    words = sorted(data("marks")[role]["words"], key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", "[ -]?") for word in words)
+
+
+@cache
+def _roles() -> str:
+    """The words of all roles, each in a group that names its role."""
+    leading = "|".join(data("marks")["leading"])
+    return "|".join(
+        (
+            rf"(?P<key_result>(?:o ?-?\d{{1,2}} ?[-._·/]? ?)?krs?|{_words('key_result')})",
+            rf"(?P<objective>okr|o|(?:{leading}){{0,2}}(?:{_words('objective')}))",
+            rf"(?P<initiative>{_words('initiative')})",
+            rf"(?P<aside>{_words('aside')})",
+        )
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
+    return re.compile(
+        rf"(?P<open>{_OPEN}) ?{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}(?:{_NUMBER}(?![\d%]))?{_TAIL}"
+    )
+
+
+# What may follow "KR1" without a space between.
+_JOINED = re.compile(r"[\u4e00-\u9fff(\[【]")
+_RST_FIELD = re.compile(r":(krs?|key_?results?|objectives?|o):(?=\s|$)\s*")
+_FIELD = re.compile(rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}")
+# "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
+_QUALIFIED = re.compile(
+    rf"{_OPEN}(?P<lead>[^{_COLON}。.!?;；|]{{1,40}}?)"
+    r"(?:(?P<key_result>(?<![a-z])krs?|(?<![a-z])key results?|关键结果|关键成果)"
+    r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标))"
+    rf"(?: ?{_NUMBER})?\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
+)
+_TELLING = ("kr", "key result", "objective", "goal", "关键", "目标")
+
+
+def read_mark(text: str) -> Mark | None:
+    """The label with which a line's text begins, if any."""
+    folded = fold(text[:_LONGEST_LABEL])
+    match = _label().match(folded)
+    if match and (mark := _accepted(match, folded, len(text))):
+        return mark
+    if match := _RST_FIELD.match(folded):
+        role = Role.OBJECTIVE if match[1].startswith("o") else Role.KEY_RESULT
+        return Mark(role, match.end(), match[1])
+    if not any(colon in folded for colon in _COLON):
+        return None
+    return _field(folded) or _qualified(folded)
+
+
+def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
+    """The label, unless it could as well be the first word of a sentence."""
+    role = next(role for role in Role if role is not Role.FIELD and match[role.value])
+    delimiter, number = match["delimiter"] or "", match["number"] or ""
+    mark = Mark(role, match.end(), match[role.value], number)
+    if any(colon in delimiter for colon in _COLON):
+        return mark
+    ends = match.end() >= length
+    if ends:
+        return mark if number or len(mark.word) > 1 else None
+    if role in (Role.INITIATIVE, Role.ASIDE):
+        return mark if delimiter.startswith(("-", "—")) and match["tail"][0].isspace() else None
+    if number:
+        joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, match.end())
+        return mark if match["tail"] or joined else None
+    dressed = bool(match["open"]) and match["tail"].strip(" -—=.|") != ""
+    dashed = delimiter.startswith(("-", "—", "|")) and match["tail"][-1].isspace()
+    return mark if dressed or dashed else None
+
+
+@cache
+def _no_labels() -> frozenset[str]:
+    return frozenset(map(plain_name, data("marks")["no_label"]))
+
+
+def _field(folded: str) -> Mark | None:
+    match = _FIELD.match(folded)
+    if not match or plain_name(match["name"]) in _no_labels():
+        return None
+    name = match["name"]
+    known = field_named("set", name) or field_named("key_result", name)
+    known = known or field_named("objective", name)
+    return Mark(Role.FIELD, match.end(), name) if known else None
+
+
+def _qualified(folded: str) -> Mark | None:
+    if not any(word in folded for word in _TELLING):
+        return None
+    match = _QUALIFIED.match(folded)
+    if not match or len(match["lead"].split()) > 5:
+        return None
+    role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
+    return Mark(role, match.end(), match[role.value], match["number"] or "")

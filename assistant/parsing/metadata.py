@@ -1,0 +1,244 @@
+"""Metadata written beside a line's words: owner, weight, due day, kind, source, parent, score.
+
+It is taken off the text only when it stands at the line's end or start in brackets, or behind a
+sign that leaves no doubt (`@sam`, `Owner: Sam`, `=> done`); else it stays a part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data, field_named, plain_name, value_named
+from assistant.parsing.values import read_date
+
+# Which fields each kind of line has.
+_FIELDS = {
+    "objective": {"owner", "parent", "kind"},
+    "key_result": {
+        "owner", "kind", "baseline", "target", "current", "unit", "source", "due", "weight",
+    },
+    "initiative": {"owner"},
+}  # fmt: skip
+
+_BRACKETED_END = re.compile(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
+_BRACKETED_START = re.compile(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
+_PRIORITY = re.compile(r"[*_`\[(【]{0,3}p[0-4][*_`\])】]{0,3}\s*[-:、.|]\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*")
+_AT_NAME = re.compile(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
+_OUTCOME = re.compile(r"\s*(?:=>|-->|⇒)\s*(?P<rest>.*)$")
+_PAIR = re.compile(r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6}) ?: ?(?P<value>[^:|;,；，]{1,60})$")
+_SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
+_INSIDE = re.compile(r"\s*[,;；|/]\s*|\s{2,}")
+
+
+@dataclass(slots=True)
+class Stripped:
+    """What is left of a text, `text[start:end]`, and what was beside it."""
+
+    start: int
+    end: int
+    fields: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+
+
+def strip_metadata(text: str, part: str) -> Stripped:
+    """Find the metadata at both ends of a line.
+
+    Args:
+        text: The line's text behind its label.
+        part: `objective`, `key_result` or `initiative`.
+    """
+    found = Stripped(0, len(text))
+    folded = fold(text)
+    _strip_start(text, folded, part, found)
+    for _ in range(6):
+        found.end = found.start + len(folded[found.start : found.end].rstrip())
+        if not _strip_end(text, folded, part, found):
+            break
+    return found
+
+
+def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
+    for _ in range(3):
+        rest = folded[found.start :]
+        written = text[found.start :]
+        if match := _PRIORITY.match(rest):
+            found.start += match.end()
+        elif (match := _BRACKETED_START.match(rest)) and match.end() < len(rest):
+            inside = written[match.start(1) : match.end(1)]
+            if not _understood(match[1], inside, part, found, at_start=True):
+                return
+            found.start += match.end()
+        else:
+            return
+
+
+def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
+    """Take one piece off the end; False when there is none."""
+    rest = folded[found.start : found.end]
+    for strip in (_strip_bracket, _strip_name, _strip_outcome, _strip_pair):
+        cut = strip(rest, text[found.start : found.end], part, found)
+        if cut:  # never take the whole line
+            found.end = found.start + cut
+            return True
+    return False
+
+
+def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
+    match = _BRACKETED_END.search(rest[-90:])
+    if not match:
+        return 0
+    offset = max(len(rest) - 90, 0)
+    inside = text[offset + match.start(1) : offset + match.end(1)]
+    return offset + match.start() if _understood(match[1], inside, part, found) else 0
+
+
+def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
+    match = _AT_NAME.search(rest[-200:])
+    if not match or "owner" in found.fields:
+        return 0
+    offset = max(len(rest) - 200, 0)
+    names = text[offset + match.start(1) : offset + match.end(1)]
+    found.fields["owner"] = re.sub(r"[ ,、]{1,2}@", ", ", names)
+    return offset + match.start()
+
+
+def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
+    """`=> done`; an arrow between two numbers is a from-to, not an outcome."""
+    match = _OUTCOME.search(rest) if "=>" in rest or "-->" in rest or "⇒" in rest else None
+    if match:
+        numbers = rest[: match.start()].rstrip(" %")[-1:].isdigit() and match["rest"][:1].isdigit()
+        if numbers or not match.start():
+            return 0
+        found.left_out.append(text[match.start("rest") :].strip())
+        return match.start()
+    words = _progress().search(rest[-40:])
+    if not words:
+        return 0
+    found.left_out.append(text[max(len(rest) - 40, 0) + words.start(1) :].strip(" *_"))
+    return max(len(rest) - 40, 0) + words.start()
+
+
+@cache
+def _progress() -> re.Pattern[str]:
+    words = sorted(data("marks")["progress"], key=len, reverse=True)
+    return re.compile(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
+
+
+def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
+    """`Owner: Sam` behind the sentence."""
+    if ":" not in rest[-90:]:
+        return 0
+    offset = max(len(rest) - 90, 0)
+    match = _PAIR.search(rest[-90:])
+    name = match and _last_field(match["name"], part, found)
+    if not match or not name or not _fits(name, match["value"]):
+        return 0
+    found.fields[name] = text[offset + match.start("value") : offset + match.end("value")].strip()
+    return offset + match.start()
+
+
+def _last_field(words: str, part: str, found: Stripped) -> str | None:
+    name = _field(words, part)
+    return name if name and name not in found.fields else None
+
+
+@cache
+def _field(words: str, part: str) -> str | None:
+    """The field of a line that a label names; words too common for a label are none."""
+    if part == "initiative":
+        return "owner" if field_named("objective", words) == "owner" else None
+    if plain_name(words) in _no_labels():
+        return None
+    name = field_named(part, words)
+    return name if name in _FIELDS[part] else None
+
+
+@cache
+def _no_labels() -> frozenset[str]:
+    return frozenset(map(plain_name, data("marks")["no_label"]))
+
+
+def _fits(name: str, value: str) -> bool:
+    if name == "due":
+        return read_date(value) is not None
+    return len(value) <= (60 if name in ("source", "parent") else 30)
+
+
+def _understood(
+    folded: str, inside: str, part: str, found: Stripped, *, at_start: bool = False
+) -> bool:
+    """Read what stands in brackets; all of it has to be metadata, or none is taken."""
+    pieces = _pieces(folded, inside)
+    read = [_piece(piece, written, part, at_start) for piece, written in pieces]
+    if not all(read):
+        return False
+    for (name, value), (_, written) in zip(filter(None, read), pieces, strict=True):
+        if name:
+            found.fields.setdefault(name, value)
+        else:
+            found.left_out.append(written)
+    return True
+
+
+def _pieces(folded: str, inside: str) -> list[tuple[str, str]]:
+    cuts = [0, *(m.end() for m in _INSIDE.finditer(folded)), len(folded)]
+    ends = [*(m.start() for m in _INSIDE.finditer(folded)), len(folded)]
+    spans = [(a, b) for a, b in zip(cuts, ends, strict=False) if folded[a:b].strip()]
+    return [(folded[a:b].strip(), inside[a:b].strip()) for a, b in spans]
+
+
+def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, str] | None:
+    """Field and value of one piece of metadata; the field is "" for what no field takes."""
+    if folded.startswith("@"):
+        return "owner", written[1:]
+    label, colon, _ = folded.partition(":")
+    if colon:
+        return _labelled(label, written[len(label) + 1 :].strip(), part)
+    if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
+        own = part in _FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
+        return ("kind" if own else ""), written
+    if folded in _plain_set("progress") or _SCORE.fullmatch(folded):
+        return "", written
+    if at_start and _PERCENT.fullmatch(folded) and part == "key_result":
+        return "weight", written
+    return _worded(folded, written, part)
+
+
+def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
+    if label.strip() in _plain_set("scores"):
+        return "", value
+    name = _field(label.strip(), part)
+    if name is None and any(_field(label.strip(), other) for other in _FIELDS):
+        return "", value
+    return (name, value) if name and value and _fits(name, value) else None
+
+
+@cache
+def _plain_set(key: str) -> frozenset[str]:
+    return frozenset(data("marks")[key])
+
+
+def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
+    """A piece that begins with a telling word: "supports O1", "权重30%", "due 2026-11-30"."""
+    for key, name in (("parents", "parent"), ("due", "due"), ("weights", "weight")):
+        word = next((w for w in _by_length(key) if folded.startswith(w)), None)
+        if word is None or name not in _FIELDS[part]:
+            continue
+        value = written[len(word) :].strip()
+        if value and (name != "weight" or _PERCENT.fullmatch(value) or _number(value)):
+            return (name, value) if _fits(name, value) else None
+    score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
+    return ("", written) if score and _number(folded[len(score) :].strip()) else None
+
+
+@cache
+def _by_length(key: str) -> tuple[str, ...]:
+    return tuple(sorted(data("marks")[key], key=len, reverse=True))
+
+
+def _number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?", text))

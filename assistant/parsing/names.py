@@ -1,0 +1,65 @@
+"""Field names as people write them, looked up in `fields.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.language.script import fold
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_IGNORED = re.compile(r"[\s_\-.:#*（）()/\[\]【】&·]+")
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The content of `<name>.yml` of this package."""
+    text = files("assistant.parsing").joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return loaded
+
+
+@cache
+def plain_name(name: str) -> str:
+    """A name as it is compared: `keyResults`, `Key results` and `key_results` are one."""
+    return _IGNORED.sub("", fold(name))
+
+
+@cache
+def _names(part: str) -> dict[str, str]:
+    return {
+        plain_name(written): field
+        for field, all_written in reversed(data("fields")[part].items())
+        for written in (*all_written, field)
+    }
+
+
+def field_named(part: str, name: str) -> str | None:
+    """The field of `set`, `objective` or `key_result` that a name stands for."""
+    return _names(part).get(plain_name(name))
+
+
+@cache
+def _values(kind: str) -> dict[str, str]:
+    entries = data("fields")["values"][kind].items()
+    return {plain_name(word): value for value, words in entries for word in (*words, value)}
+
+
+def value_named(kind: str, word: str) -> str | None:
+    """The value of a closed set (`level`, `objective_kind`, `key_result_kind`) that a word means."""
+    return _values(kind).get(plain_name(word))
+
+
+@cache
+def _rows() -> dict[str, str]:
+    entries = data("fields")["rows"].items()
+    return {plain_name(word): role for role, words in entries for word in words}
+
+
+def row_role(word: str) -> str | None:
+    """What a word in a "type" column says that its row is."""
+    return _rows().get(plain_name(word))

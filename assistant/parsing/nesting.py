@@ -1,0 +1,104 @@
+"""Which line stands under which: headings, then indentation, then the signs of lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.models import Initiative, KeyResult, Objective
+from assistant.parsing.lines import Line
+from assistant.parsing.marks import Role
+
+
+class Place(StrEnum):
+    """What a line was taken for."""
+
+    OPEN = "open"  # not yet decided
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    INITIATIVE = "initiative"
+    FIELD = "field"
+    SECTION = "section"  # a label for what follows
+    INTRO = "intro"  # unread itself, but what stands under it is read as if it were not there
+    TITLE = "title"
+    UNREAD = "unread"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A line with what stands under it.
+
+    `under` are the roles of all labels below it, `ahead` says whether a list or a key result
+    comes before the next objective or heading.
+    """
+
+    line: Line
+    index: int
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    under: set[Role] = field(default_factory=set)
+    ahead: bool = False
+    place: Place = Place.OPEN
+    item: Objective | KeyResult | Initiative | None = None
+
+    def labelled(self, *roles: Role) -> bool:
+        """Whether its own label is one of these."""
+        return self.line.mark is not None and self.line.mark.role in roles
+
+    @property
+    def items(self) -> list[Node]:
+        """The items of lists directly under it."""
+        return [child for child in self.children if child.line.item]
+
+
+def nest(lines: list[Line]) -> list[Node]:
+    """The lines as nodes, in their order, each knowing what it stands under."""
+    nodes = [Node(line, index) for index, line in enumerate(lines)]
+    stack: list[Node] = []
+    for node in nodes:
+        _pop_for(node.line, stack)
+        if stack:
+            node.parent = stack[-1]
+            stack[-1].children.append(node)
+        stack.append(node)
+    _look_around(nodes)
+    return nodes
+
+
+def _pop_for(line: Line, stack: list[Node]) -> None:
+    """Leave on the stack what the line stands under."""
+    if line.heading:
+        while stack and not (stack[-1].line.heading and stack[-1].line.level < line.level):
+            stack.pop()
+        return
+    while stack and not stack[-1].line.heading and stack[-1].line.indent > line.indent:
+        stack.pop()
+    _pop_siblings(line, stack)
+
+
+def _pop_siblings(line: Line, stack: list[Node]) -> None:
+    """At one indentation, the sign seen first is the outer list; plain text is over any list."""
+    level = []
+    for node in reversed(stack):
+        if node.line.heading or node.line.indent != line.indent:
+            break
+        level.append(node)
+    same = next((i for i, node in enumerate(level) if node.line.kind == line.kind), None)
+    if same is None and not line.item:
+        same = len(level) - 1
+    if same is not None:
+        del stack[len(stack) - same - 1 :]
+
+
+def _look_around(nodes: list[Node]) -> None:
+    ahead = False
+    for node in reversed(nodes):
+        node.ahead = ahead
+        if node.labelled(Role.OBJECTIVE) or node.line.heading:
+            ahead = False
+        elif node.labelled(Role.KEY_RESULT) or node.line.item:
+            ahead = True
+        if node.parent:
+            node.parent.under |= node.under
+            if node.line.mark:
+                node.parent.under.add(node.line.mark.role)

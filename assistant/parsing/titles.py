@@ -1,0 +1,129 @@
+"""What kind of line it is when no label tells: a title, a team's name, a sentence of prose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data
+from assistant.parsing.values import read_date
+
+_WORD = re.compile(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+[A-Z\"“(]|[。！？](?=.)")
+_LONG_PROSE = 240
+_LONG_SENTENCE = 90
+_INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
+
+_CYCLE = re.compile(
+    r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度|上半年|下半年|全年)?"
+    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]|第?[一二三四1-4]季度|上半年|下半年"
+)
+_OWNER_OF = re.compile(r"(?P<name>[\w.\- ]{1,40}?)(?:'s| ?的)? ?(?:个人)? ?okrs?", re.IGNORECASE)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a plain line is a paragraph rather than an entry of a draft."""
+    text = text.strip()
+    if len(text) > _LONG_PROSE or _SENTENCE_END.search(text):
+        return True
+    if text.endswith((".", "!", "?", "。", "！", "？", "…")):
+        return len(text) > _LONG_SENTENCE or text.endswith(("?", "？", "...", "…", "!", "！"))
+    return text.endswith(_INTRO_END)
+
+
+def is_intro(text: str) -> bool:
+    """Whether a line only leads to what follows it."""
+    return text.rstrip(" *_").endswith(_INTRO_END)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    words = sorted(map(str, data("marks")["generic"]), key=len, reverse=True)
+    chinese = "|".join(word for word in words if not word.isascii())
+    latin = "|".join(word for word in words if word.isascii())
+    return re.compile(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*")
+
+
+def is_generic(text: str) -> bool:
+    """Whether a title consists of words such as "Q4 OKRs" that name nothing."""
+    return _generic().fullmatch(fold(text)[:200]) is not None
+
+
+_OBJECTIVES_END = re.compile(r"(?:objectives?|goals?|目标)[\W_]*$")
+_OBJECTIVES_NEAR = re.compile(r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$")
+_RESULTS_NEAR = re.compile(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
+
+
+def announces_objectives(text: str) -> bool:
+    """A generic title that ends in "objectives", or a lead such as "Our goals for Q3:"."""
+    folded = fold(text)[-120:]
+    if _OBJECTIVES_END.search(folded) and is_generic(text):
+        return True
+    return _OBJECTIVES_NEAR.search(folded) is not None and not _RESULTS_NEAR.search(folded)
+
+
+def announces_key_results(text: str) -> bool:
+    """A lead such as "followed by these key results:"."""
+    return is_intro(text) and _RESULTS_NEAR.search(fold(text)[-120:]) is not None
+
+
+def title_fields(text: str) -> dict[str, str]:
+    """What a title says of its set: team, owner, cycle. Empty when it says nothing clear."""
+    folded = fold(text)
+    found: dict[str, str] = {}
+    cycle = _find_cycle(text, folded)
+    if cycle:
+        found["cycle"] = cycle
+    if name := _name_in(text.replace(cycle or "\0", " ")):
+        found["team" if _is_team(name) else "owner"] = name
+    return found
+
+
+def _find_cycle(text: str, folded: str) -> str | None:
+    spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "q季半年" for c in m[0])]
+    if not spans:
+        return None
+    start, end = max(spans, key=lambda span: span[1] - span[0])
+    return text[start:end].strip()
+
+
+_OKR_WORDS = re.compile(
+    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&|目标|关键结果|规划|计划",
+    re.IGNORECASE,
+)
+_TRIM = " \t:：-—–_*#()（）[]【】、,，的与和'’"
+
+
+def _name_in(text: str) -> str | None:
+    """What is left of a title without the words that any title has."""
+    rest = _OKR_WORDS.sub(" ", text)
+    rest = re.sub(r"['’]s\b", "", rest)
+    rest = re.sub(r"\s+", " ", rest).strip(_TRIM)
+    if not rest or is_generic(rest) or read_date(rest) or len(rest) > 40 or len(rest.split()) > 5:
+        return None
+    return rest if _is_team(rest) or _OKR_WORDS.search(text) or _is_person(rest) else None
+
+
+_PERSON = re.compile(r"@?[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,3}")
+
+
+def _is_person(name: str) -> bool:
+    return _PERSON.fullmatch(name) is not None
+
+
+@cache
+def _team_words() -> re.Pattern[str]:
+    words = [str(word) for word in data("marks")["team"]]
+    latin = "|".join(word for word in words if word.isascii())
+    chinese = "|".join(word for word in words if not word.isascii())
+    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|(?:{chinese})$")
+
+
+def _is_team(name: str) -> bool:
+    return _team_words().search(fold(name)) is not None
+
+
+def names_a_team(text: str) -> bool:
+    """Whether a short title is the name of a team rather than an aim."""
+    return len(text) <= 40 and len(text.split()) <= 4 and _is_team(text.strip(_TRIM))

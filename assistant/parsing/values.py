@@ -1,0 +1,80 @@
+"""Single values: text to dates, numbers and words of a closed set; None where it is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from assistant.language.script import fold
+
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+]*)?")
+_ENGLISH_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?"
+    r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
+_SHARE = re.compile(rf"({_NUMBER.pattern})\s*%?")
+
+
+def read_date(value: object) -> date | None:
+    """A day as ISO, `2026/11/30`, `2026年11月30日` or `Nov 30, 2026`."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or len(value) > 40:
+        return None
+    text = fold(value).strip()
+    if match := _DATE.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    return _english_date(text)
+
+
+def _english_date(text: str) -> date | None:
+    match = _ENGLISH_DATE.fullmatch(text)
+    day = match and (match["day"] or match["day2"])
+    if not match or not day or match["month"][:3] not in _MONTHS:
+        return None
+    return _day(int(match["year"]), _MONTHS.index(match["month"][:3]) + 1, int(day))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_number(value: object) -> float | None:
+    """A number as it is; text may have thousands' commas."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _finite(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(text := fold(value).strip()):
+        return float(text.replace(",", ""))
+    return None
+
+
+def _finite(value: float) -> float | None:
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if abs(number) <= 1e18 else None
+
+
+def read_share(value: object) -> float | None:
+    """A weight: a number, or a number with a percent sign."""
+    if isinstance(value, str) and (match := _SHARE.fullmatch(fold(value).strip())):
+        return float(match[1].replace(",", ""))
+    return read_number(value)
+
+
+def read_amount(value: object) -> float | str | None:
+    """A baseline, target or current value: a number, or text with its unit."""
+    number = read_number(value)
+    if number is not None:
+        return number
+    return value.strip() or None if isinstance(value, str) else None

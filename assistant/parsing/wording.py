@@ -1,0 +1,66 @@
+"""The words of a line: metadata off, inline Markdown off, and where they start in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.language.script import CJK
+from assistant.models import At
+from assistant.parsing.lines import Line
+from assistant.parsing.metadata import strip_metadata
+
+Plain = Callable[[str], str]
+_PAIRED = "*_`~"
+
+
+@dataclass(slots=True)
+class Worded:
+    """A line's own text, where it starts, and the metadata that stood beside it."""
+
+    text: str
+    at: At
+    fields: dict[str, str]
+    left_out: list[str]
+
+
+def worded(line: Line, part: str, plain: Plain) -> Worded:
+    """The words of a line that is an objective, a key result or an initiative."""
+    written = whole_text(line)
+    found = strip_metadata(written, part)
+    shown = plain(_unpaired_off(written[found.start : found.end])).strip()
+    column = _starts(line.source, line.column + found.start, shown)
+    at = At(line=line.number, column=column + 1)
+    return Worded(shown, at, found.fields, found.left_out)
+
+
+def whole_text(line: Line) -> str:
+    """The text of a line with the lines that continue it."""
+    text = line.text.removesuffix("\\").rstrip()
+    for _, more in line.more:
+        between = "" if CJK.match(text[-1:]) and CJK.match(more[:1]) else " "
+        text = f"{text}{between}{more.removesuffix(chr(92)).rstrip()}"
+    return text
+
+
+def as_written(line: Line) -> str:
+    """A line as it stands in the source, for the list of what stayed unread."""
+    return line.source.strip()
+
+
+def _unpaired_off(text: str) -> str:
+    """Without the signs of emphasis that were opened before the label: `**O1: Grow**`."""
+    for sign in _PAIRED:
+        kept = text.rstrip(sign)
+        closing = len(text) - len(kept)
+        if closing and text.count(sign) % 2 == closing % 2 and sign not in kept:
+            text = kept
+    return text
+
+
+def _starts(source: str, column: int, text: str) -> int:
+    """Where a text begins in its source line, from a column on."""
+    found = source.find(text[:12], column)
+    if found < 0 and text:
+        found = source.find(text[0], column)
+    return found if found >= 0 else min(column, len(source))

@@ -1,0 +1,147 @@
+"""How much of a draft the reading finds, and how much of what it finds is there.
+
+    python -m evals.parsing --data FILE.jsonl [--misses]
+    python -m evals.parsing --drafts FOLDER [--misses]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import CoachError
+from assistant.models import OkrSet
+from assistant.parsing import read_draft
+from assistant.settings import Settings
+
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_TAG = re.compile(r"</?[a-z][^<>]{0,80}>")
+_MARKS = re.compile(r"[*_`~\\\s]+")
+
+
+def folded(text: str) -> str:
+    """A line without white space, inline marks and the punctuation at its end."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _TAG.sub("", _LINK.sub(r"\1", _LINK.sub(r"\1", text)))
+    return _MARKS.sub("", text).rstrip(".。;；,，、:：!！?？").lower()
+
+
+Entry = tuple[str, str]
+
+
+def expected_entries(value: dict[str, Any]) -> Iterator[Entry]:
+    """Role and folded text of every line of a set in the contract's shape."""
+    for objective in value["objectives"]:
+        if text := folded(objective.get("objective") or ""):
+            yield "O", text
+        for kr in objective.get("key_results", []):
+            if text := folded(kr if isinstance(kr, str) else kr["text"]):
+                yield "KR", text
+
+
+def found_entries(value: OkrSet) -> Iterator[Entry]:
+    """Role and folded text of every line that was read."""
+    yield from expected_entries(value.model_dump())
+    for objective in value.objectives:
+        for initiative in objective.initiatives:
+            yield "I", folded(initiative.text)
+
+
+@dataclass
+class Tally:
+    """Counts of one language."""
+
+    expected: int = 0
+    as_role: int = 0
+    any_role: int = 0
+    taken: int = 0
+    right: int = 0
+    real: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, name: str, expected: list[Entry], found: list[Entry]) -> None:
+        """Count one draft."""
+        wanted, got = Counter(expected), Counter(e for e in found if e[0] != "I")
+        texts = Counter(text for _, text in found)
+        self.expected += len(expected)
+        self.as_role += (wanted & got).total()
+        self.any_role += (Counter(text for _, text in expected) & texts).total()
+        self.taken += got.total()
+        self.right += (wanted & got).total()
+        self.real += (Counter(t for _, t in expected) & Counter(t for _, t in got.elements())).total()
+        self.misses += [f"{name} missed {role} {text}" for role, text in wanted - got]
+        self.misses += [f"{name} extra  {role} {text}" for role, text in got - wanted]
+
+
+def cases_of_data(path: Path) -> Iterator[tuple[str, str, str, list[Entry]]]:
+    """Name, language, source and expected lines of every labelled set."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        yield f"{number}:{row['id']}", row["lang"], row["raw"], list(expected_entries(row))
+
+
+def cases_of_folder(path: Path) -> Iterator[tuple[str, str, bytes, list[Entry]]]:
+    """The same for a folder of drafts, each with a NAME.expected.json beside it."""
+    for answer in sorted(path.rglob("*.expected.json")):
+        stem = answer.name.removesuffix(".expected.json")
+        value = json.loads(answer.read_text(encoding="utf-8"))
+        sets = value if isinstance(value, list) else value.get("sets", [value])
+        entries = [entry for each in sets for entry in expected_entries(each)]
+        for source in sorted(answer.parent.glob(f"{stem}.*")):
+            if not source.name.endswith(".expected.json"):
+                yield source.name, _language(stem), source.read_bytes(), entries
+
+
+def _language(stem: str) -> str:
+    return next((lang for lang in ("zh-Hans", "zh-Hant", "mixed", "en") if lang in stem), "all")
+
+
+def read_entries(data: str | bytes, name: str | None) -> list[Entry]:
+    """What the reading takes for objectives, key results and initiatives."""
+    try:
+        draft = read_draft(data, name=name, limits=Settings())
+    except CoachError as error:
+        print(name, error)
+        return []
+    return [entry for reading in draft.sets for entry in found_entries(reading.set)]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--drafts", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    cases: list[Any] = list(cases_of_data(options.data)) if options.data else []
+    cases += cases_of_folder(options.drafts) if options.drafts else []
+    for name, language, source, expected in cases:
+        found = read_entries(source, name if isinstance(source, bytes) else None)
+        for key in (language, "all"):
+            tallies[key].add(name, expected, found)
+    show(tallies, misses=options.misses)
+
+
+def show(tallies: dict[str, Tally], *, misses: bool) -> None:
+    """The table by language, and the misses if wanted."""
+    print(f"{'':8} lines  recall  any-role  precision  any-role")
+    for language, tally in sorted(tallies.items()):
+        lines, taken = max(tally.expected, 1), max(tally.taken, 1)
+        print(
+            f"{language:8} {tally.expected:5}  {tally.as_role / lines:6.3f}  {tally.any_role / lines:8.3f}"
+            f"  {tally.right / taken:9.3f}  {tally.real / taken:8.3f}"
+        )
+    if misses:
+        print("\n".join(tallies["all"].misses))
+
+
+if __name__ == "__main__":
+    main()
