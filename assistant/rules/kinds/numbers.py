@@ -36,7 +36,10 @@ class RelativeCheck(LineCheck):
         if line.reading.facts.baseline is BaselineFact.BOTH or line.source.baseline is not None:
             return
         period = context.words(self.periods).first(line.reading.folded)
-        yield at(line, line.reading.relative, "period" if period else None)
+        if period is None:
+            yield at(line, line.reading.relative)
+        else:
+            yield at(line, _around(line.reading.relative, period), "period")
 
 
 class DirectionCheck(LineCheck):
@@ -182,6 +185,10 @@ def _speed(reading: KeyResultReading, verb: int) -> bool:
     """Raising speed or rank makes its number fall."""
     kinds = {number.kind for number in reading.quantities if number.role in _VALUED}
     return verb > 0 and bool(kinds & {QuantityKind.DURATION, QuantityKind.RANK})
+
+
+def _around(one: Span, other: Span) -> Span:
+    return Span(start=min(one.start, other.start), end=max(one.end, other.end))
 
 
 def _numbers(reading: KeyResultReading) -> Span | None:
