@@ -32,7 +32,7 @@ def section(name: str) -> Mapping[str, Any]:
 @cache
 def words(name: str, key: str) -> tuple[str, ...]:
     """The entries of one list, folded."""
-    return tuple(fold(str(word)) for word in section(name)[key])
+    return tuple(fold(word) for word in section(name)[key])
 
 
 @cache
@@ -53,14 +53,17 @@ def expressions(name: str, key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in section(name)[key]))
 
 
-def alternation(entries: Iterable[str]) -> str:
-    """Source of a pattern that matches the longest entry at a place, in linear time."""
-    latin = [e for e in entries if e[0].isascii() and e[0].isalnum()]
-    other = [e for e in entries if e not in set(latin)]
-    parts = [_trie(other)] if other else []
-    if latin:
-        parts.insert(0, f"{WORD_START}(?:{_trie(latin)}){WORD_END}")
-    return "|".join(parts)
+def alternation(entries: Iterable[str], end: str = WORD_END) -> str:
+    """Source of a pattern that matches the longest entry at a place.
+
+    Latin words match whole words only; `end` is what must follow them.
+    """
+    latin: list[str] = []
+    other: list[str] = []
+    for entry in entries:
+        (latin if entry[0].isascii() and entry[0].isalnum() else other).append(entry)
+    parts = [f"{WORD_START}(?:{_trie(latin)}){end}"] if latin else []
+    return "|".join([*parts, _trie(other)] if other else parts)
 
 
 def _trie(entries: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.language.lexicon import alternation
 from assistant.language.script import CJK
 
 
@@ -20,7 +21,7 @@ class Form(StrEnum):
 
 @dataclass(slots=True)
 class Number:
-    """A number without its unit; `low` and `high` differ when it is a range such as 50-60."""
+    """A number without its unit."""
 
     start: int
     end: int
@@ -28,7 +29,12 @@ class Number:
     form: Form
 
 
-_DIGITS = re.compile(r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,15})(?:\.\d{1,10})?(?!\d)")
+# Begins with its first digit, and only then looks back: that keeps the search fast.
+_DIGITS = re.compile(
+    r"[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
+    r"(?:\.[0-9]{1,10})?(?![0-9])"
+)
+_DIGIT_RUN = re.compile(r"[0-9]+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _HAN = re.compile("[零〇一二两三四五六七八九十百千]{1,12}")
@@ -40,11 +46,16 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 _SMALL = {word: i for i, word in enumerate(_ONES)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
-_WORD = "|".join(sorted([*_SMALL, *_SCALES], key=len, reverse=True))
+_WORD = alternation([*_SMALL, *_SCALES])
 _WORDS = re.compile(
     rf"(?<![a-z0-9-])(?:an? (?=hundred|thousand|million|dozen))?"
-    rf"(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,5}}(?![a-z])"
+    rf"(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,5}}"
 )
+
+
+def digit_runs(folded: str) -> list[int]:
+    """Where digits begin."""
+    return [match.start() for match in _DIGIT_RUN.finditer(folded)]
 
 
 def find_numbers(folded: str) -> Iterator[Number]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.language.lexicon import expressions, pattern
 from assistant.models import Span
 
@@ -12,10 +14,17 @@ def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
     `text` is the line as typed: a single letter stands for a value only as a capital, or before
     a percent sign.
     """
-    found = [m.span() for m in pattern("placeholders", "words").finditer(folded)]
-    found += [m.span() for m in expressions("placeholders", "forms").finditer(folded)]
-    found += [m.span() for m in expressions("placeholders", "letters").finditer(text)]
-    return tuple(Span(start=start, end=end) for start, end in _outermost(sorted(found)))
+    found = sorted(_matches(text, folded))
+    return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+
+
+def _matches(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    for match in pattern("placeholders", "words").finditer(folded):
+        yield match.span()
+    for match in expressions("placeholders", "forms").finditer(folded):
+        yield match.span()
+    for match in expressions("placeholders", "letters").finditer(text):
+        yield match.span()
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

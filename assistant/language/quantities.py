@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import expressions, words
-from assistant.language.numbers import Form, Number, find_numbers
+
+from assistant.language.names import find_names
+from assistant.language.numbers import Form, Number, digit_runs, find_numbers
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.language.special import find_special
@@ -27,7 +28,7 @@ def find_quantities(folded: str, taken: Iterable[tuple[int, int]]) -> list[Draft
     _cover(mask, taken)
     found = [d for d in find_special(folded) if _free(mask, d.start, d.end)]
     _cover(mask, ((d.start, d.end) for d in found))
-    _cover(mask, (m.span() for m in expressions("names", "names").finditer(folded)))
+    _cover(mask, find_names(folded, digit_runs(folded)))
     chinese = CJK.search(folded) is not None
     for number in find_numbers(folded):
         if _free(mask, number.start, number.end):
