@@ -11,7 +11,7 @@ from assistant.language.draft import Draft
 from assistant.language.lexicon import alternation, pattern, words
 from assistant.language.reading import QuantityKind, Role
 
-_ARROW = re.compile(r"[^\d,;。]{0,12}?(?:→|-{1,2}>|={1,2}>|>>)[^\d,;。→>]{0,16}")
+_ARROW = re.compile(r"[^0-9,;。]{0,12}?(?:→|-{1,2}>|={1,2}>|>>)[^0-9,;。→>]{0,16}")
 _LONGEST_GAP = 48
 _BREAK = re.compile(r"[;。]|\. ")
 # Between baseline and target after "from": anything that holds a word for reaching.
@@ -19,7 +19,7 @@ _REACHES = re.compile(
     r"(?<![a-z])(?:to|up to|down to|towards?|reach(?:es|ing)?|into|until)(?![a-z])|[到至为成达→]|->|[-~]"
 )
 _COMMA_VERB = re.compile(r"[,、]")
-_PLAIN_TO = re.compile(
+PLAIN_TO = re.compile(
     r" ?(?:to|到|至|成|变成|变为) ?(?:[<>≤≥~] ?|at least |about |around |under |below |over |约|近)?"
 )
 _PLURAL_SPAN = (QuantityKind.BARE, QuantityKind.COUNT)
@@ -39,7 +39,7 @@ def _changed_to() -> re.Pattern[str]:
     en = alternation(
         [w for key in ("increase", "decrease") for w in words("directions", key) if w.isascii()]
     )
-    fill = r"[^\d,;。]{0,8}?"
+    fill = r"[^0-9,;。]{0,8}?"
     return re.compile(
         rf" ?,? ?{fill}(?:(?:{zh}){fill}[到至为成达]?|(?:{en})[a-z ]{{0,16}}? to){fill}"
     )
@@ -57,6 +57,7 @@ class Link:
 
 def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
     """Pairs among neighbours; their roles are set. A placeholder has NaN for its values."""
+    drafts = [d for d in drafts if d.role is not Role.SCOPE]
     links: list[Link] = []
     index = 0
     while index + 1 < len(drafts):
@@ -124,7 +125,7 @@ def _mark_before(key: str, draft: Draft, folded: str, reach: int) -> bool:
     last = None
     for last in pattern("marks", key).finditer(folded, start, draft.start):
         pass
-    return last is not None and not re.search(r"[\d;。]|, ", folded[last.end() : draft.start])
+    return last is not None and not re.search(r"[0-9;。]|, ", folded[last.end() : draft.start])
 
 
 def _link_marked(first: Draft, second: Draft, folded: str, gap: str) -> Link | None:
@@ -137,7 +138,7 @@ def _link_marked(first: Draft, second: Draft, folded: str, gap: str) -> Link | N
 
 
 _TURNED_BEFORE = re.compile(
-    r"[^\d]{0,24}?(?:(?:up|down|increase|decrease|reduction)? ?(?<![a-z])from|instead of|rather than|compared (?:to|with)|versus|vs\.?|against)(?![a-z])[^\d,;]{0,24}"
+    r"[^0-9]{0,24}?(?:(?:up|down|increase|decrease|reduction)? ?(?<![a-z])from|instead of|rather than|compared (?:to|with)|versus|vs\.?|against)(?![a-z])[^0-9,;]{0,24}"
 )
 
 
@@ -152,7 +153,7 @@ def _link_plain(first: Draft, second: Draft, folded: str, gap: str) -> Link | No
     """31提到45; 61% to 85%; 0 to 10: no word says where the first value stands."""
     if _changed_to().fullmatch(gap):
         return Link(first, second)
-    if _PLAIN_TO.fullmatch(gap) and not _is_range(first, second, folded):
+    if PLAIN_TO.fullmatch(gap) and not _is_range(first, second, folded):
         return Link(first, second)
     return None
 

@@ -1,4 +1,4 @@
-"""What each quantity does in its line: target, change, scope."""
+"""What each quantity does in its line, once limits and pairs are known."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, expressions, pattern, section, words
-from assistant.language.pairs import _is_range, _PLAIN_TO
+from assistant.language.lexicon import alternation, expressions, words
+from assistant.language.pairs import PLAIN_TO
 from assistant.language.quantities import join_range
 from assistant.language.reading import QuantityKind, Role
+from assistant.language.scope import mark_weak_scope
 
 _RELATIVE = (QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE)
+_REACH = 48
+_NEAR = 20
 
 
 def assign_roles(drafts: list[Draft], folded: str) -> None:
     """Set frequency and role of what the pairs left open; "3 to 5 posts" becomes one range."""
     _join_ranges(drafts, folded)
-    _mark_frequency(drafts, folded)
     for draft in drafts:
         if draft.role is Role.OTHER:
-            draft.role = _role(draft, folded)
-    _release_lone_limits(drafts)
+            draft.frequency = _is_frequent(draft, folded)
+            draft.role = Role.CHANGE if _is_change(draft, folded) else Role.TARGET
+    mark_weak_scope(drafts, folded)
 
 
 def _join_ranges(drafts: list[Draft], folded: str) -> None:
@@ -35,76 +38,61 @@ def _join_ranges(drafts: list[Draft], folded: str) -> None:
 
 def _joins(folded: str, low: Draft, high: Draft) -> bool:
     gap = folded[low.end : high.start]
-    if gap == " and ":
-        return folded[max(0, low.start - 8) : low.start] == "between "
-    return bool(_PLAIN_TO.fullmatch(gap)) and low.low < high.low
+    if gap in (" and ", "和", "与"):
+        return folded[max(0, low.start - 8) : low.start].endswith(("between ", "介于", "在"))
+    return low.low < high.low and PLAIN_TO.fullmatch(gap) is not None
 
 
 @cache
 def _period_after() -> re.Pattern[str]:
-    periods = alternation([w + e for w in words("special", "periods") for e in ("",)])
+    english, chinese = words("special", "periods"), words("special", "periods_zh")
     return re.compile(
-        rf"[^\d,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) )(?:{periods})"
-        rf"|[^\d,;。]{{0,6}}?[/每] ?(?:{alternation(words('special', 'periods_zh'))})"
+        rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) )(?:{alternation(english)})"
+        rf"|[^0-9,;。]{{0,6}}?[/每] ?(?:{alternation(chinese)})"
     )
 
 
 @cache
 def _period_before() -> re.Pattern[str]:
-    periods = alternation(words("special", "periods_zh"))
-    english = alternation(words("special", "periods"))
+    english, chinese = words("special", "periods"), words("special", "periods_zh")
     return re.compile(
-        rf"[每单]个?(?:{periods})[^\d,;。由从]{{0,14}}$|(?<![a-z])(?:every|each) (?:{english})[^\d,;]{{0,4}}$"
+        rf"[每单]个?(?:{alternation(chinese)})[^0-9,;。由从]{{0,14}}$"
+        rf"|(?<![a-z])(?:every|each) (?:{alternation(english)})[^0-9,;]{{0,4}}$"
     )
 
 
-def _mark_frequency(drafts: Sequence[Draft], folded: str) -> None:
-    for draft in drafts:
-        if draft.role is Role.OTHER:
-            draft.frequency = bool(
-                _period_after().match(folded, draft.end)
-                or _period_before().search(folded, max(0, draft.start - 20), draft.start)
-            )
-
-
-def _role(draft: Draft, folded: str) -> Role:
-    if draft.frequency:
-        return Role.TARGET
-    if _is_scope(draft, folded):
-        return Role.SCOPE
-    return Role.CHANGE if _is_change(draft, folded) else Role.TARGET
-
-
-def _is_scope(draft: Draft, folded: str) -> bool:
-    before = folded[max(0, draft.start - 40) : draft.start]
-    after = folded[draft.end : draft.end + 24]
-    if expressions("scope", "before").search(before) or expressions("scope", "after").match(after):
+def _is_frequent(draft: Draft, folded: str) -> bool:
+    """3 per week, 每周发布 2 篇."""
+    if draft.kind in _RELATIVE:
+        return False
+    if _period_after().match(folded, draft.end):
         return True
-    return draft.kind is QuantityKind.DURATION and _is_time_limit(draft, before, after)
+    return _period_before().search(folded, max(0, draft.start - _NEAR), draft.start) is not None
 
 
-_LONG = frozenset("months quarters years 个月 个季度 年".split())
-_WITHIN = re.compile(
-    r"(?:within|in|over|during|inside)(?: the)?(?: (?:first|next|last))? $|[在于未来近] ?$"
-)
-_WITHIN_AFTER = re.compile(r" ?(?:以内|之内|内|后|之后|前|来)")
-
-
-def _is_time_limit(draft: Draft, before: str, after: str) -> bool:
-    """Months and longer: the time that is given, not a level of a metric."""
-    return draft.unit in _LONG and bool(_WITHIN.search(before) or _WITHIN_AFTER.match(after))
+@cache
+def _zh_change() -> re.Pattern[str]:
+    verbs, fill = words("change", "zh_verbs"), words("change", "zh_fill")
+    return re.compile(f"(?:{alternation(verbs)}) ?(?:(?:{alternation(fill)}) ?){{0,3}}$")
 
 
 def _is_change(draft: Draft, folded: str) -> bool:
-    before = folded[max(0, draft.start - 40) : draft.start]
-    if expressions("change", "before").search(before):
+    """Whether the amount is one of change: by 20%, 降低50%, 30% more."""
+    near = max(0, draft.start - _NEAR)
+    if expressions("change", "before").search(folded, near, draft.start):
         return True
-    after = folded[draft.end : draft.end + 32]
-    if draft.kind in _RELATIVE or draft.kind is QuantityKind.COUNT:
-        if expressions("change", "after").match(after):
-            return True
-    return draft.kind in _RELATIVE and bool(expressions("change", "relative_before").search(before))
+    if not folded.isascii() and _zh_change().search(folded, near, draft.start):
+        return True
+    return draft.kind in _RELATIVE and _is_relative(draft, folded)
 
 
-def _release_lone_limits(drafts: Sequence[Draft]) -> None:
-    """Nothing to do when a line has a target beside its limits."""
+def _is_relative(draft: Draft, folded: str) -> bool:
+    if expressions("change", "after").match(folded, draft.end):
+        return True
+    start = max(0, draft.start - _REACH)
+    return expressions("change", "relative_before").search(folded, start, draft.start) is not None
+
+
+def standing_alone(drafts: Sequence[Draft]) -> bool:
+    """Whether no amount to reach is among the quantities."""
+    return not any(d.role in (Role.TARGET, Role.CHANGE) for d in drafts)

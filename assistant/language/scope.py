@@ -1,0 +1,74 @@
+"""Numbers that limit what a line means: within 3 months, the 10 largest customers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.language.draft import Draft
+from assistant.language.lexicon import expressions, section, words
+from assistant.language.reading import QuantityKind, Role
+
+_REACH = 32
+_COUNTED = (QuantityKind.COUNT, QuantityKind.BARE)
+
+
+def mark_scope(drafts: Sequence[Draft], folded: str) -> None:
+    """Set the role of every number that is a limit or parameter whatever else the line says."""
+    for index, draft in enumerate(drafts):
+        if draft.role is Role.OTHER and _is_scope(draft, folded):
+            draft.role = Role.SCOPE
+        elif index and draft.role is Role.OTHER and _is_total(drafts[index - 1], draft, folded):
+            draft.role = Role.SCOPE
+
+
+def mark_weak_scope(drafts: Sequence[Draft], folded: str) -> None:
+    """Turn a target into a limit where another target stands beside it: 20 talks in 2 cities."""
+    for draft in drafts:
+        rest = any(d is not draft and d.role in (Role.TARGET, Role.CHANGE) for d in drafts)
+        if draft.role is Role.TARGET and rest and _is_weak(draft, folded):
+            draft.role = Role.SCOPE
+
+
+def _is_scope(draft: Draft, folded: str) -> bool:
+    if draft.kind is QuantityKind.RANK:
+        return False
+    if _matches("after", folded, draft.end) or _ends("before", folded, draft.start):
+        return True
+    if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
+        return True
+    return draft.unit in _long_units() and (
+        _ends("within", folded, draft.start) or _matches("within_after", folded, draft.end)
+    )
+
+
+def _is_total(part: Draft, total: Draft, folded: str) -> bool:
+    """12 of 15 wards: the second number is what the first is taken of."""
+    gap = folded[part.end : total.start]
+    if part.low > total.low or total.kind not in _COUNTED or part.kind not in _COUNTED:
+        return False
+    return len(gap) < _REACH and bool(expressions("scope", "of_gap").fullmatch(gap))
+
+
+def _is_weak(draft: Draft, folded: str) -> bool:
+    if draft.kind not in _weak_kinds() or draft.frequency:
+        return False
+    return _ends("weak_before", folded, draft.start) or _matches("weak_after", folded, draft.end)
+
+
+@cache
+def _weak_kinds() -> frozenset[QuantityKind]:
+    return frozenset(map(QuantityKind, words("scope", "weak_kinds")))
+
+
+@cache
+def _long_units() -> frozenset[str]:
+    return frozenset(section("scope")["long_units"])
+
+
+def _ends(key: str, folded: str, at: int) -> bool:
+    return expressions("scope", key).search(folded, max(0, at - _REACH), at) is not None
+
+
+def _matches(key: str, folded: str, at: int) -> bool:
+    return expressions("scope", key).match(folded, at) is not None
