@@ -77,7 +77,7 @@ class Checker:
         spoken = _language(read_set)
         told_in = language or _told_in(read_set, spoken)
         findings = judge(self.rubric, read_set, final=final, language=told_in)
-        total, verdict, arithmetic = score(self.rubric, read_set, findings)
+        total, verdict, arithmetic = score(self.rubric, read_set, findings, told_in)
         told = [_tell(note, told_in) for note in notes]
         told += missing_note(self.rubric, read_set, told_in)
         return Answer.model_construct(

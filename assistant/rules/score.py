@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.models import Arithmetic, Deduction, Finding, Severity, Verdict
+from assistant.messages import say
+from assistant.models import Arithmetic, Deduction, Finding, Language, Severity, Verdict
 from assistant.rules.reading_set import ReadSet
 from assistant.rules.rubric import Rubric
 
@@ -11,13 +12,19 @@ _WORST_FIRST = list(Severity)
 
 
 def score(
-    rubric: Rubric, read_set: ReadSet, findings: list[Finding]
+    rubric: Rubric,
+    read_set: ReadSet,
+    findings: list[Finding],
+    language: Language = Language.EN,
 ) -> tuple[int, Verdict, Arithmetic]:
     """100 less the weight of each rule's worst finding, then the cap; and what that makes.
 
-    Rules that are off, do not apply or are previews take nothing.
+    Rules that are off, do not apply or are previews take nothing. The reason of the cap is told
+    in `language`.
     """
     arithmetic = _arithmetic(rubric, read_set, _counted(rubric, findings))
+    if arithmetic.cap_reason is not None:
+        arithmetic.cap_reason = say("rules", f"cap.{arithmetic.cap_reason}", language)
     points = arithmetic.start - sum(one.points for one in arithmetic.deductions)
     total = max(points, 0)
     if arithmetic.cap is not None:

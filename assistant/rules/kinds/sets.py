@@ -84,15 +84,16 @@ class BalanceCheck(SetCheck):
     """One kind of measure stands without its counterpart.
 
     Where a key result holds a word of `when`, one in the same scope has to hold a word of `needs`
-    (or to keep a level, if `kept_levels_count`). Without `when` every set needs it.
+    (or to keep a level, if `kept_levels_count`); with `whenever: all` only where all key results
+    hold a word of `when`. Without `when` every set needs it.
     """
 
     kind: Literal["balance"]
     when: str | None = None
     needs: str
     scope: Literal["set", "objective"] = "set"
+    whenever: Literal["any", "all"] = "any"
     kept_levels_count: bool = False
-    at_least: int = Field(default=1, ge=1)
 
     facts: ClassVar[frozenset[str]] = frozenset({"count"})
 
@@ -113,7 +114,8 @@ class BalanceCheck(SetCheck):
         self, lines: Sequence[KeyResultLine], objective: ObjectiveLine | None, context: Context
     ) -> Iterator[Hit]:
         triggers = lines if self.when is None else _holding(self.when, lines, context)
-        if len(triggers) < self.at_least or _holding(self.needs, lines, context):
+        enough = len(lines) if self.whenever == "all" else 1
+        if not triggers or len(triggers) < enough or _holding(self.needs, lines, context):
             return
         if self.kept_levels_count and any(line.reading.maintained for line in lines):
             return

@@ -6,42 +6,47 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from assistant.language.reading import LineReading, QuantityKind, Role
+from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import find_mark
 from assistant.rules.reading_set import KeyResultLine
 
 _COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[\u3400-\u9fff]")
-_CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即)")
+_CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即|将|把|使|让)")
 
 
 class WordsCheck(LineCheck):
-    """A word of a list stands in the line, by choice only where its clause has no number."""
+    """A word of a list stands in the line.
+
+    With `unless_number_follows` a word counts only where its clause has no number. The words of
+    `mild` count only in a line that has no number at all.
+    """
 
     kind: Literal["words"]
     words: str
+    mild: str | None = None
     unless_number_follows: bool = False
-    most: int = Field(default=1, ge=1)
 
     facts: ClassVar[frozenset[str]] = frozenset({"words"})
 
     def word_lists(self) -> tuple[str, ...]:
-        """The list that is searched."""
-        return (self.words,)
+        """The lists that are searched."""
+        return (self.words,) if self.mild is None else (self.words, self.mild)
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
-        """A hit for each of the first `most` words that count."""
-        if line.reading is None:
+        """One hit at the first word that counts; the fact `words` names up to three."""
+        reading = line.reading
+        if reading is None:
             return
-        spans = list(context.words(self.words).find(line.reading.folded))
+        spans = list(context.words(self.words).find(reading.folded))
         if self.unless_number_follows:
-            spans = [span for span in spans if not number_follows(line.reading, span)]
-        named = ", ".join(line.reading.text[span.start : span.end] for span in spans[:3])
-        for span in spans[: self.most]:
-            yield at(line, span, words=named)
+            spans = [span for span in spans if not number_follows(reading, span)]
+        if self.mild is not None and not _amounts(reading):
+            spans = sorted([*spans, *context.words(self.mild).find(reading.folded)], key=_start)
+        if spans:
+            named = ", ".join(reading.text[span.start : span.end] for span in spans[:3])
+            yield at(line, spans[0], words=named)
 
 
 class LengthCheck(LineCheck):
@@ -124,18 +129,26 @@ def _bare(reading: LineReading) -> bool:
 
 def number_follows(reading: LineReading, span: Span) -> bool:
     """Whether the clause of these words has a number, or the next one goes on with one."""
+    amounts = _amounts(reading)
     position = _clause_of(reading, span)
     if position is None:
-        return bool(reading.quantities)
+        return bool(amounts)
     near = [reading.clauses[position]]
     near += [
         clause
         for clause in reading.clauses[position + 1 : position + 2]
         if _CONTINUES.match(reading.folded, clause.start, clause.end)
     ]
-    return any(
-        part.start <= number.span.start < part.end for part in near for number in reading.quantities
-    )
+    return any(part.start <= number.span.start < part.end for part in near for number in amounts)
+
+
+def _amounts(reading: LineReading) -> list[Quantity]:
+    """The numbers that say how much; one that only says of whom or when does not."""
+    return [number for number in reading.quantities if number.role is not Role.SCOPE]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _clause_of(reading: LineReading, span: Span) -> int | None:
