@@ -22,9 +22,9 @@ from assistant.coaching.batch import Ask, Checked, check_draft, check_jsonl
 from assistant.coaching.check import Checker, load_checker
 from assistant.errors import CoachError, UnreadableInput
 from assistant.models import SCHEMAS, ErrorObject, Language, Problem, Severity
-from assistant.parsing import Format, Limits
+from assistant.parsing import Format
 from assistant.problems import one_line, problem_of
-from assistant.rendering.writers import OutputFormat, Writer, writer
+from assistant.rendering.writers import OutputFormat, writer
 from assistant.settings import Settings
 
 app = typer.Typer(
@@ -120,8 +120,8 @@ def check(
     make_checker = partial(load_checker, settings, profile, pack)
     checker = make_checker()
     _warn(checker, lang.own)
-    ask = Ask(final, lang.language, Limits.of(settings))
-    out = writer(output, sys.stdout, checker.rule_names, version("okr-coach"))
+    ask = Ask(final, lang.language, settings)
+    out = writer(output, sys.stdout, checker.rubric.names, version("okr-coach"))
     seen: set[Severity] = set()
     failed = False
     for path in paths or ["-"]:

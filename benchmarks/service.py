@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 
 from assistant.coaching.check import load_checker
+
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings

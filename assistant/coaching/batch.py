@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import IO
 
 from assistant.coaching.check import Checker
 from assistant.errors import CoachError, InputTooLarge
 from assistant.models import Language, Severity
-from assistant.parsing import Format, Limits, SetReading, read_draft, read_jsonl_line
+from assistant.parsing import Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import error_object
+from assistant.settings import Settings
 
 CHUNK_LINES = 50
 CHUNKS_AHEAD = 3  # per process: keeps all busy, and memory flat
@@ -25,7 +26,7 @@ class Ask:
 
     final: bool = False
     language: Language | None = None
-    limits: Limits = Limits()
+    limits: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,15 @@
 """Drafts of any format, read as OKR sets that know their places in the source."""
 
-from assistant.parsing.drafts import iter_jsonl, read_draft
+from assistant.parsing.drafts import iter_jsonl, read_draft, read_jsonl_line
 from assistant.parsing.reading import ColumnUse, Draft, Format, Note, SetReading
 
-__all__ = ["ColumnUse", "Draft", "Format", "Note", "SetReading", "iter_jsonl", "read_draft"]
+__all__ = [
+    "ColumnUse",
+    "Draft",
+    "Format",
+    "Note",
+    "SetReading",
+    "iter_jsonl",
+    "read_draft",
+    "read_jsonl_line",
+]

@@ -132,10 +132,18 @@ def iter_jsonl(lines: Iterable[str | bytes], limits: Limits) -> Iterator[SetRead
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _read_line(line, number, limits)
+            try:
+                yield read_jsonl_line(line, number, limits)
+            except CoachError as error:
+                yield error
 
 
-def _read_line(line: str | bytes, number: int, limits: Limits) -> SetReading | CoachError:
+def read_jsonl_line(line: str | bytes, number: int, limits: Limits) -> SetReading:
+    """The set that stands on one line of a JSONL source.
+
+    Raises:
+        UnreadableInput: With the number of the line.
+    """
     try:
         _check_size(line, limits)
         text = decode(line)
@@ -143,7 +151,7 @@ def _read_line(line: str | bytes, number: int, limits: Limits) -> SetReading | C
         return SetReader(_line_places(text, number), limits.max_line_chars).read_set(value)
     except CoachError as error:
         error.line = number
-        return error
+        raise
 
 
 def _line_places(text: str, number: int) -> Callable[[object], At | None]:

@@ -66,6 +66,11 @@ class Rubric:
         return self.library.rule(rule_id)
 
     @property
+    def names(self) -> dict[str, str]:
+        """Rule id to name, of the rules that are on."""
+        return {active.rule.id: active.rule.name for active in self.rules}
+
+    @property
     def required_fields(self) -> frozenset[str]:
         """The fields that a draft has to carry."""
         return frozenset(name for layer in self._layers for name in layer.required_fields)
