@@ -138,8 +138,8 @@ def _pick(known: Mapping[str, _T], name: str, what: str) -> _T:
 
 def _active(rule: Rule, layers: list[Overlay]) -> ActiveRule | None:
     """The rule as the layers leave it, the later over the earlier; None where it is off."""
-    enabled, severity = rule.enabled, rule.severity
-    by_variant = {name: one.severity for name, one in rule.variants.items() if one.severity}
+    plain = ActiveRule.plain(rule)
+    enabled, severity, by_variant = rule.enabled, plain.severity, dict(plain.by_variant)
     for layer in layers:
         switch = layer.rules.get(rule.id)
         if isinstance(switch, dict):

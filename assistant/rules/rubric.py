@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from assistant.errors import RubricError
 from assistant.models import Level, Severity
@@ -25,6 +25,12 @@ class ActiveRule:
     rule: Rule
     severity: Severity
     by_variant: Mapping[str, Severity]
+
+    @classmethod
+    def plain(cls, rule: Rule) -> Self:
+        """The rule with the severities of its own file."""
+        own = {name: one.severity for name, one in rule.variants.items() if one.severity}
+        return cls(rule, rule.severity, own)
 
     def severity_of(self, variant: str | None, *, final: bool) -> Severity:
         """The severity of a finding; a submitted set may be judged harder."""
@@ -91,6 +97,12 @@ class Rubric:
         """The same rubric with one rule switched off."""
         kept = tuple(active for active in self.rules if active.rule.id != rule_id)
         return replace(self, rules=kept)
+
+    def with_rule(self, rule: Rule) -> Rubric:
+        """The same rubric with one rule switched on, if it is not."""
+        if any(active.rule.id == rule.id for active in self.rules):
+            return self
+        return replace(self, rules=(*self.rules, ActiveRule.plain(rule)))
 
     @cached_property
     def version(self) -> str:
