@@ -91,7 +91,8 @@ class Direction(StrEnum):
 class Shape(BaseModel):
     """Base of all shapes: unknown keys are dropped (the reader notes them)."""
 
-    model_config = ConfigDict(extra="ignore")
+    # Built at first use: most commands need few of the shapes, and the whole takes 60 ms.
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
 
 class At(Shape):

@@ -51,11 +51,15 @@ def _show_line(line: Line, language: Language, console: Console) -> None:
     indent = 0 if is_objective else 2
     head = Text(f"{line.label}  ", style="bold" if is_objective else "dim")
     head.append_text(_marked(line, bold=is_objective))
-    console.print(Padding(head, (0, 0, 0, indent)))
+    console.print(_indented(head, indent))
     if words := chips(line.facts, language):
-        console.print(Padding(Text(" · ".join(words), style="dim"), (0, 0, 0, indent + 5)))
+        console.print(_indented(Text(" · ".join(words), style="dim"), indent + 5))
     _show_findings(line.findings, language, console, indent=indent + 5)
     console.print()
+
+
+def _indented(text: Text, by: int) -> Padding:
+    return Padding(text, (0, 0, 0, by), expand=False)
 
 
 def _marked(line: Line, *, bold: bool) -> Text:
@@ -75,11 +79,11 @@ def _show_findings(
         head = Text(f"{SIGNS[finding.severity]} {finding.rule} ", style=STYLES[finding.severity])
         head.append(f"{severity}  ", style="dim")
         head.append(finding.message, style="default")
-        console.print(Padding(head, (0, 0, 0, indent)))
+        console.print(_indented(head, indent))
         for key in ("why", "fix"):
             told = Text(f"{say('report', key, language)}: ", style="dim")
             told.append(getattr(finding, key), style="dim" if key == "why" else "default")
-            console.print(Padding(told, (0, 0, 0, indent + 2)))
+            console.print(_indented(told, indent + 2))
 
 
 def _show_unread(answer: Answer, language: Language, console: Console) -> None:
@@ -87,7 +91,7 @@ def _show_unread(answer: Answer, language: Language, console: Console) -> None:
         console.print(Text(say("report", "unread", language), style="dim"))
         for unread in answer.unread:
             place = say("report", "unread_line", language, line=unread.line)
-            console.print(Padding(Text(f"{place}  {unread.text}", style="dim"), (0, 0, 0, 2)))
+            console.print(_indented(Text(f"{place}  {unread.text}", style="dim"), 2))
         console.print()
     for note in answer.provenance.notes:
         console.print(Text(f"{say('report', 'notes', language)}: {note}", style="dim"))

@@ -23,6 +23,9 @@ class OutputFormat(StrEnum):
     SARIF = "sarif"
 
 
+UNBROKEN = 1_000_000  # columns: what goes into a file or a pipe is not folded
+
+
 class Writer(Protocol):
     """Takes one answer (or error object) after the other, as JSON."""
 
@@ -108,7 +111,8 @@ class TerminalWriter:
     """For people."""
 
     def __init__(self, out: IO[str]) -> None:
-        self.console = Console(file=out, highlight=False, soft_wrap=not out.isatty())
+        width = None if out.isatty() else UNBROKEN
+        self.console = Console(file=out, highlight=False, width=width)
 
     def write(self, name: str, answer: str, *, failed: bool) -> None:
         """Print a report; a set that could not be read has been told on standard error."""
