@@ -59,7 +59,7 @@ _IN_WORDS = re.compile(
     rf"|(?P<monthday>{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?![0-9]|[%.,][0-9]| ?%)(?:,? ?{_YEAR})?){_END}"
     rf"|(?P<month>{_MONTH}\.?,? ?{_YEAR}){_END}"
     rf"|(?:by|in|until|till|before|since|from|through|to|of|due|end|mid|early|late)[ -]"
-    rf"(?:the )?(?P<baremonth>(?:end of )?{_MONTH})(?![a-z0-9-]))"
+    rf"(?:the )?(?P<baremonth>(?:end of )?{_MONTH})(?![a-z0-9-]|[ ,.]{1,2}[0-9]))"
 )
 _IN_CHINESE = re.compile(
     rf"(?P<zhmonth>{_HAN_MONTH}{_MONTH_PART})(?!个)"

@@ -14,7 +14,7 @@ _OWNER = re.compile(
 )
 _AT_NAME = re.compile(r"(?<![\w.])@(?P<name>[\w\u4e00-\u9fff][\w.\u4e00-\u9fff-]{0,30})")
 _SOURCE = re.compile(
-    r"(?:(?<![a-z])(?:data )?(?:source|measured (?:by|in|with|via|through|from)|as measured by|tracked (?:in|by|with)|according to|as reported by|reported (?:by|in)|based on) ?:? ?"
+    r"(?:(?<![a-z])(?:(?:data )?source(?= ?[:=])|measured (?:by|in|with|via|through|from)|as measured by|tracked (?:in|by|with)|according to|as reported by|reported (?:by|in)|based on) ?:? ?"
     r"|(?:数据来源|数据源|来源|取数(?:自)?|统计口径|口径|以) ?[:=为]? ?(?<!以 )(?<!以))"
     r"(?P<name>[^,;。()\[\]|]{1,60})"
 )
@@ -22,7 +22,9 @@ _PER_SOURCE = re.compile(
     r"(?<![a-z])(?:per|from|in|via|by) (?P<name>(?:the |our |a )?(?:[a-z]+ly )?[a-z0-9 -]{0,24}?(?:survey|dashboard|report|audit|crm|questionnaire|poll))(?![a-z])"
     r"|(?P<zh>[\u4e00-\u9fffa-z0-9]{0,8}(?:问卷|调研|调查|看板|报表|系统数据|后台数据))(?=,|;|。|\)|$)"
 )
-_DUE_BEFORE = re.compile(r"(?:(?<![a-z])(?:by|before|due|until|till|deadline|end of|no later than|in|for|on) ?:? ?(?:the )?(?:end of )?|(?:截止|截至|于|在|到) ?(?:日期?)? ?:? ?)$")
+_DUE_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:by|before|due|until|till|deadline|end of|no later than|in|for|on) ?:? ?(?:the )?(?:end of )?|(?:截止|截至|于|在|到) ?(?:日期?)? ?:? ?)$"
+)
 _DUE_AFTER = re.compile(r" ?(?:之?前|底|末|内|结束|完成|截止|上线)")
 
 

@@ -4,55 +4,36 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, pattern, words
+from assistant.language.lexicon import alternation, expressions, pattern, section, words
 from assistant.language.reading import QuantityKind, Role
 
-_ARROW = re.compile(r"[^0-9,;。]{0,12}?(?:→|-{1,2}>|={1,2}>|>>)[^0-9,;。→>]{0,16}")
-_LONGEST_GAP = 48
-_BREAK = re.compile(r"[;。]|\. ")
-# Between baseline and target after "from": anything that holds a word for reaching.
-_REACHES = re.compile(
-    r"(?<![a-z])(?:to|up to|down to|towards?|reach(?:es|ing)?|into|until)(?![a-z])|[到至为成达→]|->|[-~]"
-)
-_COMMA_VERB = re.compile(r"[,、]")
-PLAIN_TO = re.compile(
-    r" ?(?:to|到|至|成|变成|变为) ?(?:[<>≤≥~] ?|at least |about |around |under |below |over |约|近)?"
-)
-_PLURAL_SPAN = (QuantityKind.BARE, QuantityKind.COUNT)
+_LONGEST_GAP = 80
+_REACH = 26  # how far before a value the word may stand that makes it a baseline
+_RANGE_REACH = 40
+_OTHER_CLAUSE = re.compile(r"[0-9;。]|, ")
+_COUNTED = (QuantityKind.BARE, QuantityKind.COUNT)
+_LOOSE = frozenset({QuantityKind.BARE, QuantityKind.COUNT, QuantityKind.RATING})
 
 
-@cache
-def _changed_to() -> re.Pattern[str]:
-    """提升到, 降至, 压缩为, (is) raised to: a verb with its end between two values."""
-    zh = alternation(
-        [
-            w
-            for key in ("increase", "decrease", "maintain")
-            for w in words("directions", key)
-            if not w.isascii()
-        ]
-    )
-    en = alternation(
-        [w for key in ("increase", "decrease") for w in words("directions", key) if w.isascii()]
-    )
-    fill = r"[^0-9,;。]{0,8}?"
-    return re.compile(
-        rf" ?,? ?{fill}(?:(?:{zh}){fill}[到至为成达]?|(?:{en})[a-z ]{{0,16}}? to){fill}"
-    )
-
-
-class Link:
+class Link(NamedTuple):
     """A pair as two drafts: where it starts and where it shall end."""
 
-    __slots__ = ("baseline", "target")
+    baseline: Draft
+    target: Draft
 
-    def __init__(self, baseline: Draft, target: Draft) -> None:
-        self.baseline = baseline
-        self.target = target
+
+class _Neighbours(NamedTuple):
+    """Two values in the order of the text, and what stands between them."""
+
+    first: Draft
+    second: Draft
+    gap: str
+    folded: str
 
 
 def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
@@ -61,8 +42,7 @@ def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
     links: list[Link] = []
     index = 0
     while index + 1 < len(drafts):
-        first, second = drafts[index], drafts[index + 1]
-        link = _link(first, second, folded)
+        link = _link(drafts[index], drafts[index + 1], folded)
         if link:
             links.append(_settled(link))
         index += 2 if link else 1
@@ -70,111 +50,129 @@ def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
 
 
 def _link(first: Draft, second: Draft, folded: str) -> Link | None:
-    gap = folded[first.end : second.start]
-    if len(gap) > _LONGEST_GAP or not _comparable(first, second):
+    if second.start - first.end > _LONGEST_GAP or not _comparable(first, second):
         return None
-    if Role.CHANGE in (first.role, second.role) and not _both_signed(first, second):
-        return None
-    if _ARROW.fullmatch(gap):
-        return Link(first, second)
-    if _BREAK.search(gap):
-        return _link_over_break(first, second, folded, gap)
-    return (
-        _link_marked(first, second, folded, gap)
-        or _link_turned(first, second, folded, gap)
-        or _link_plain(first, second, folded, gap)
-    )
-
-
-def _both_signed(first: Draft, second: Draft) -> bool:
-    return first.role is second.role
+    pair = _Neighbours(first, second, folded[first.end : second.start], folded)
+    for forward in (_by_arrow, _by_from, _by_baseline_first, _by_verb, _by_plain_to):
+        if forward(pair):
+            return Link(first, second)
+    return Link(second, first) if _by_baseline_last(pair) else None
 
 
 def _comparable(first: Draft, second: Draft) -> bool:
     """Whether two values can be of one metric."""
-    if math.isnan(first.low) or math.isnan(second.low):
-        return True
-    if first.kind is second.kind:
-        return first.kind is not QuantityKind.COUNT or _same_noun(first, second)
-    loose = {QuantityKind.BARE, QuantityKind.COUNT, QuantityKind.RATING}
-    if first.kind in loose and second.kind in loose:
+    if (first.role is Role.CHANGE) is not (second.role is Role.CHANGE):
+        return False
+    if first.kind is second.kind or {first.kind, second.kind} <= _LOOSE:
         return True
     return QuantityKind.BARE in (first.kind, second.kind)
 
 
-def _same_noun(first: Draft, second: Draft) -> bool:
-    return True
+def _same_noun(pair: _Neighbours) -> bool:
+    """Whether both count the same; a number without a noun counts what the other does."""
+    both_counted = pair.first.kind is pair.second.kind is QuantityKind.COUNT
+    return not both_counted or pair.first.unit == pair.second.unit
 
 
-def _link_over_break(first: Draft, second: Draft, folded: str, gap: str) -> Link | None:
-    """Baseline X; target Y."""
-    if _states_baseline(first, folded) and pattern("marks", "target_before").search(gap):
-        return Link(first, second)
-    return None
+def _by_arrow(pair: _Neighbours) -> bool:
+    """5% → 3%."""
+    return expressions("pairs", "arrow").fullmatch(pair.gap) is not None
+
+
+def _by_from(pair: _Neighbours) -> bool:
+    """From X to Y, 由 X 降至 Y."""
+    if not expressions("pairs", "reaching").search(pair.gap):
+        return False
+    return _stands_before("from_before", pair.first, pair.folded)
+
+
+def _by_baseline_first(pair: _Neighbours) -> bool:
+    """Currently X, reach Y; baseline X; target Y; 目前 X，目标 Y."""
+    if not _same_noun(pair) or not _states_baseline(pair.first, pair.folded):
+        return False
+    over_break = expressions("pairs", "break").search(pair.gap)
+    return not over_break or pattern("marks", "target_before").search(pair.gap) is not None
+
+
+def _by_verb(pair: _Neighbours) -> bool:
+    """31提到45, 38 rises to 60: a verb of change alone between two values."""
+    return _changed_to().fullmatch(pair.gap) is not None
+
+
+def _by_plain_to(pair: _Neighbours) -> bool:
+    """61% to 85%, 0 to 10, and not an amount such as 3 to 5 posts."""
+    return is_plain_to(pair.gap) and not _is_range(pair)
+
+
+def _by_baseline_last(pair: _Neighbours) -> bool:
+    """To Y from X; Y (was X); Y instead of X; Y，目前 X."""
+    if not _same_noun(pair) or expressions("pairs", "break").search(pair.gap):
+        return False
+    if expressions("pairs", "turned").fullmatch(pair.gap):
+        return True
+    return _states_baseline(pair.second, pair.folded)
+
+
+def is_plain_to(gap: str) -> bool:
+    """Whether only "to" stands between two numbers."""
+    return expressions("pairs", "plain_to").fullmatch(gap) is not None
+
+
+@cache
+def _changed_to() -> re.Pattern[str]:
+    moves = [w for key in ("increase", "decrease", "maintain") for w in words("directions", key)]
+    chinese = alternation([w for w in moves if not w.isascii()])
+    english = alternation([w for w in moves if w.isascii()])
+    fill = "[^0-9,;。]{0,8}?"
+    return re.compile(rf" ?,? ?{fill}(?:(?:{chinese}){fill}|(?:{english})[a-z ]{{0,16}}? to){fill}")
 
 
 def _states_baseline(draft: Draft, folded: str) -> bool:
-    return _mark_before("baseline_before", draft, folded, 24) or (
-        pattern("marks", "baseline_after").match(folded, draft.end + 1) is not None
-    )
+    """Whether words say that this is where things stand: currently 40, 现状 40, 40 last year."""
+    start = max(0, draft.start - _REACH)
+    if expressions("pairs", "touching").search(folded, start, draft.start):
+        return True
+    if _stands_before("baseline_before", draft, folded):
+        return True
+    return pattern("marks", "baseline_after").match(folded, draft.end + 1) is not None
 
 
-def _mark_before(key: str, draft: Draft, folded: str, reach: int) -> bool:
-    """Whether a word of the list stands before a value with no other value or clause between."""
-    start = max(0, draft.start - reach)
+def _stands_before(key: str, draft: Draft, folded: str) -> bool:
+    """Whether a word of the list stands before a value, with no other value or clause between."""
     last = None
-    for last in pattern("marks", key).finditer(folded, start, draft.start):
+    for last in pattern("marks", key).finditer(folded, max(0, draft.start - _REACH), draft.start):
         pass
-    return last is not None and not re.search(r"[0-9;。]|, ", folded[last.end() : draft.start])
+    return last is not None and not _OTHER_CLAUSE.search(folded, last.end(), draft.start)
 
 
-def _link_marked(first: Draft, second: Draft, folded: str, gap: str) -> Link | None:
-    """From X to Y; currently X, reach Y; 目前 X，目标 Y."""
-    if _mark_before("from_before", first, folded, 24) and _REACHES.search(gap):
-        return Link(first, second)
-    if _states_baseline(first, folded):
-        return Link(first, second)
-    return None
-
-
-_TURNED_BEFORE = re.compile(
-    r"[^0-9]{0,24}?(?:(?:up|down|increase|decrease|reduction)? ?(?<![a-z])from|instead of|rather than|compared (?:to|with)|versus|vs\.?|against)(?![a-z])[^0-9,;]{0,24}"
-)
-
-
-def _link_turned(first: Draft, second: Draft, folded: str, gap: str) -> Link | None:
-    """To Y from X; Y (was X); Y, up from X; Y (目前 X)."""
-    if _TURNED_BEFORE.fullmatch(gap) or _states_baseline(second, folded):
-        return Link(second, first)
-    return None
-
-
-def _link_plain(first: Draft, second: Draft, folded: str, gap: str) -> Link | None:
-    """31提到45; 61% to 85%; 0 to 10: no word says where the first value stands."""
-    if _changed_to().fullmatch(gap):
-        return Link(first, second)
-    if PLAIN_TO.fullmatch(gap) and not _is_range(first, second, folded):
-        return Link(first, second)
-    return None
-
-
-def _is_range(first: Draft, second: Draft, folded: str) -> bool:
-    """Whether "X to Y" is one amount (3 to 5 posts) and not a change of a metric."""
-    if first.low >= second.low or first.low == 0 or first.kind not in _PLURAL_SPAN:
+def _is_range(pair: _Neighbours) -> bool:
+    first, second = pair.first, pair.second
+    if first.low >= second.low or first.low == 0 or first.kind not in _COUNTED:
         return False
-    before = folded[max(0, first.start - 40) : first.start].rstrip(" :")
+    before = pair.folded[max(0, first.start - _RANGE_REACH) : first.start]
     if pattern("directions", "increase", "decrease").search(before):
         return False
-    return not pattern("metrics", "nouns").search(before[-24:])
+    return not pattern("metrics", "nouns").search(before[-_REACH:])
 
 
 def _settled(link: Link) -> Link:
-    """Set the roles; a value without unit takes that of the other."""
-    start, end = link.baseline, link.target
+    """Set the roles; a value without a unit takes that of the other."""
+    start, end = link
     start.role, end.role = Role.BASELINE, Role.TARGET
     for one, other in ((start, end), (end, start)):
-        if one.unit is None and other.unit is not None:
+        if one.unit is None and other.unit is not None and not math.isnan(other.low):
             one.kind, one.unit = other.kind, other.unit
-            if one.factor == 1.0 and other.factor > 1.0 and one is start:
-                one.low, one.high = one.low * other.factor, one.high * other.factor
+    _scale(start, end)
     return link
+
+
+def _scale(start: Draft, end: Draft) -> None:
+    """Bring the baseline to the target's unit (2 h → 30 min) and magnitude (由 3 增至 5 万)."""
+    seconds = section("units")["seconds"]
+    ratio = 1.0
+    if start.unit != end.unit and start.unit in seconds and end.unit in seconds:
+        ratio = seconds[start.unit] / seconds[end.unit]
+        start.unit = end.unit
+    elif start.factor == 1.0 and end.factor > 1.0 and start.start < end.start:
+        ratio = end.factor if 0 < start.low < end.factor else 1.0
+    start.low, start.high = round(start.low * ratio, 9), round(start.high * ratio, 9)

@@ -139,9 +139,9 @@ def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
 
 
 _STATED_ONE = re.compile(
-    r"(?:至少|不少于|最少|每个?(?:周|月|天|日|年|季度?|星期|班|学期|工作日)[^,;。]{0,6}|再|另) ?$"
+    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每个?(?:周|月|天|日|年|季度?|星期|班|学期|工作日)[^,;。]{0,6}|再|另) ?$"
 )
-_STATED_ONE_EN = re.compile(r"(?:at least|minimum of|every|no less than|another) $")
+_STATED_ONE_EN = re.compile(r"(?:(?:down|up) to|at least|minimum of|every|no less than|another) $")
 _ONE_MORE = re.compile(r" (?:more|additional|extra|every|per|each|a day|a week|a month)(?![a-z])")
 
 

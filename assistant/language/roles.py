@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, expressions, words
-from assistant.language.pairs import PLAIN_TO
+from assistant.language.lexicon import alternation, expressions, pattern, words
+from assistant.language.pairs import is_plain_to
 from assistant.language.quantities import join_range
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.scope import mark_weak_scope
@@ -40,7 +40,7 @@ def _joins(folded: str, low: Draft, high: Draft) -> bool:
     gap = folded[low.end : high.start]
     if gap in (" and ", "和", "与"):
         return folded[max(0, low.start - 8) : low.start].endswith(("between ", "介于", "在"))
-    return low.low < high.low and PLAIN_TO.fullmatch(gap) is not None
+    return low.low < high.low and is_plain_to(gap)
 
 
 @cache
@@ -56,7 +56,7 @@ def _period_after() -> re.Pattern[str]:
 def _period_before() -> re.Pattern[str]:
     english, chinese = words("special", "periods"), words("special", "periods_zh")
     return re.compile(
-        rf"[每单]个?(?:{alternation(chinese)})[^0-9,;。由从]{{0,14}}$"
+        rf"(?:[每单一][个]?|(?=双))(?:{alternation(chinese)})[^0-9,;。由从]{{0,14}}$"
         rf"|(?<![a-z])(?:every|each) (?:{alternation(english)})[^0-9,;]{{0,4}}$"
     )
 
@@ -73,17 +73,23 @@ def _is_frequent(draft: Draft, folded: str) -> bool:
 @cache
 def _zh_change() -> re.Pattern[str]:
     verbs, fill = words("change", "zh_verbs"), words("change", "zh_fill")
-    return re.compile(f"(?:{alternation(verbs)}) ?(?:(?:{alternation(fill)}) ?){{0,3}}$")
+    return re.compile(f"(?<!新)(?:{alternation(verbs)}) ?(?:(?:{alternation(fill)}) ?){{0,3}}$")
 
 
 def _is_change(draft: Draft, folded: str) -> bool:
     """Whether the amount is one of change: by 20%, 降低50%, 30% more."""
     near = max(0, draft.start - _NEAR)
     if expressions("change", "before").search(folded, near, draft.start):
-        return True
+        return draft.kind in _RELATIVE or _has_change_verb(folded, draft.start)
     if not folded.isascii() and _zh_change().search(folded, near, draft.start):
         return True
     return draft.kind in _RELATIVE and _is_relative(draft, folded)
+
+
+def _has_change_verb(folded: str, at: int) -> bool:
+    """Read "by 4 people" after "grow" only."""
+    moves = pattern("directions", "increase", "decrease")
+    return moves.search(folded, max(0, at - 2 * _REACH), at) is not None
 
 
 def _is_relative(draft: Draft, folded: str) -> bool:

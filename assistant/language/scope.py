@@ -53,6 +53,8 @@ def _is_total(part: Draft, total: Draft, folded: str) -> bool:
 def _is_weak(draft: Draft, folded: str) -> bool:
     if draft.kind not in _weak_kinds() or draft.frequency:
         return False
+    if draft.unit in _long_units():
+        return True
     return _ends("weak_before", folded, draft.start) or _matches("weak_after", folded, draft.end)
 
 

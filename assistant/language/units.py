@@ -111,15 +111,24 @@ _COUNTED = re.compile(r" ?(?:more |new |additional |different |extra )?([a-z][a-
 
 
 def counted_noun(folded: str, at: int) -> str | None:
-    """The English noun that a number counts: the first plural of the next words, else the last."""
-    stops = frozenset(words("units", "english_stops"))
-    plurals = frozenset(words("units", "english_plurals"))
-    last: str | None = None
-    for _ in range(4):
+    """The English noun that a number counts: the last plural of the next words, else the last."""
+    stops, plurals = _stops(), _plurals()
+    last = plural = None
+    for _ in range(5):
         match = _COUNTED.match(folded, at)
         if not match or match[1] in stops:
-            return last
+            break
         last, at = match[1], match.end()
-        if last in plurals or (last.endswith("s") and not last.endswith("ss")):
-            return last
-    return last
+        if last in plurals or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
+            plural = last
+    return plural or last
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(words("units", "english_stops"))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(words("units", "english_plurals"))
