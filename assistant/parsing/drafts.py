@@ -68,7 +68,7 @@ def _read_text(data: str | bytes, limits: Limits) -> Draft:
     from assistant.parsing.outline import read_text
 
     text = _source(data, limits)
-    return Draft(Format.TEXT, read_text(text, limits), text=text)
+    return Draft(Format.TEXT, *read_text(text, limits), text=text)
 
 
 def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
@@ -76,7 +76,7 @@ def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
     from assistant.parsing.outline import read_text
 
     text = _source(data, limits)
-    return Draft(Format.MARKDOWN, read_text(text, limits, plain), text=text)
+    return Draft(Format.MARKDOWN, *read_text(text, limits, plain), text=text)
 
 
 def _read_json(data: str | bytes, limits: Limits) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.language.script import fold
@@ -15,7 +15,7 @@ class Line:
     """One line of the source, or a part of it that has a label of its own.
 
     `kind` tells lists apart: the sign or the style of number that items of one list share; it is
-    "" for plain text and "#" for headings. `column` is 0-based; `text` stands there, behind the
+    "" for plain text, "#" for headings and "|" for a whole table. `column` is 0-based; `text` stands there, behind the
     `label` that `mark` tells.
     """
 
@@ -44,7 +44,7 @@ class Line:
     @property
     def item(self) -> bool:
         """Whether it is an item of a list."""
-        return self.kind not in ("", "#")
+        return self.kind not in ("", "#", "|")
 
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -71,19 +71,35 @@ _SIGNS = re.compile(
 _CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
 _INNER = re.compile(r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]")
+# A label behind the text: "Grow revenue to 1 million (objective)".
+_TAG = re.compile(
+    r"\s*[(（\[【][*_]{0,2}(?:(?P<key_result>KR\d?|key result|关键结果|關鍵結果)|O\d?|objective|目标|目標)"
+    r"[*_]{0,2}[)）\]】][.。]?$",
+    re.IGNORECASE,
+)
 _LONG_ENOUGH_TO_WRAP = 40
 
 
-def read_lines(text: str) -> list[Line]:
-    """The non-blank lines of a text; a wrapped line is joined to the one it continues."""
+def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]:
+    """The non-blank lines of a text; a wrapped line is joined to the one it continues.
+
+    Args:
+        text: The source.
+        tables: First and last lines of the tables in it; each becomes one line.
+    """
     found: list[Line] = []
-    blank = True
+    blank, covered = True, 0
     for number, source in enumerate(text.split("\n"), start=1):
+        if tables and number in tables:
+            covered = tables[number]
+            found.append(Line(number, source, 0, "", kind="|"))
+        if number <= covered:
+            continue
         if not source.strip(" \t\u3000\ufeff\x0b\x0c"):
             blank = True
             continue
         if not _takes_up(found, source, number, blank):
-            found.extend(_parts(_read(source, number, blank)))
+            found.extend(_parts(read_line(source, number, blank)))
         blank = False
     return found
 
@@ -106,9 +122,9 @@ def _takes_up(found: list[Line], source: str, number: int, blank: bool) -> bool:
 
 def _continues(last: Line, source: str) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
-    if last.heading or (not last.item and not last.mark) or not last.text:
+    if last.heading or (not last.item and not last.mark) or not last.text.strip():
         return False
-    line = _read(source, 0, False)
+    line = read_line(source, 0, False)
     if line.kind or line.mark or line.text.startswith(("|", "<", "```")):
         return False
     end = last.more[-1][1] if last.more else last.text
@@ -119,7 +135,7 @@ def _continues(last: Line, source: str) -> bool:
     return line.text[0].islower() and len(end) >= _LONG_ENOUGH_TO_WRAP
 
 
-def _read(source: str, number: int, blank: bool) -> Line:
+def read_line(source: str, number: int, blank: bool = False) -> Line:
     """One line taken apart: quotation sign, indentation, list sign, label, text."""
     quote = _QUOTE.match(source)
     begin = quote.end() if quote else 0
@@ -140,6 +156,9 @@ def _read(source: str, number: int, blank: bool) -> Line:
 
 def _take_mark(line: Line) -> None:
     line.mark = read_mark(line.text)
+    if not line.mark and (tag := _TAG.search(line.text)):
+        role = Role.KEY_RESULT if tag["key_result"] else Role.OBJECTIVE
+        line.mark, line.text = Mark(role, 0), line.text[: tag.start()]
     if line.mark:
         line.label, line.text = line.text[: line.mark.start], line.text[line.mark.start :]
         line.column += line.mark.start

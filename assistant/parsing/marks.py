@@ -74,7 +74,15 @@ def _label() -> re.Pattern[str]:
 
 # What may follow "KR1" without a space between.
 _JOINED = re.compile(r"[\u4e00-\u9fff(\[【]")
-_RST_FIELD = re.compile(r":(krs?|key_?results?|objectives?|o):(?=\s|$)\s*")
+# A field of reStructuredText: ":krs: …".
+_RST_FIELD = re.compile(r":([a-z_]{1,20}):(?=\s|$)\s*")
+_RST_ROLES = {
+    "o": Role.OBJECTIVE,
+    "objective": Role.OBJECTIVE,
+    "kr": Role.KEY_RESULT,
+    "krs": Role.KEY_RESULT,
+    "key_results": Role.KEY_RESULT,
+}
 _FIELD = re.compile(rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}")
 # "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
 _QUALIFIED = re.compile(
@@ -83,6 +91,7 @@ _QUALIFIED = re.compile(
     r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标))"
     rf"(?: ?{_NUMBER})?\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
 )
+_LATE_COMMA = re.compile(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence, not a label
 _TELLING = ("kr", "key result", "objective", "goal", "关键", "目标")
 
 
@@ -93,8 +102,7 @@ def read_mark(text: str) -> Mark | None:
     if match and (mark := _accepted(match, folded, len(text))):
         return mark
     if match := _RST_FIELD.match(folded):
-        role = Role.OBJECTIVE if match[1].startswith("o") else Role.KEY_RESULT
-        return Mark(role, match.end(), match[1])
+        return Mark(_RST_ROLES.get(match[1], Role.ASIDE), match.end(), match[1])
     if not any(colon in folded for colon in _COLON):
         return None
     return _field(folded) or _qualified(folded)
@@ -109,7 +117,7 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
         return mark
     ends = match.end() >= length
     if ends:
-        return mark if number or len(mark.word) > 1 else None
+        return mark if number or mark.word not in ("o", "okr", "uo") else None
     if role in (Role.INITIATIVE, Role.ASIDE):
         return mark if delimiter.startswith(("-", "—")) and match["tail"][0].isspace() else None
     if number:
@@ -139,7 +147,7 @@ def _qualified(folded: str) -> Mark | None:
     if not any(word in folded for word in _TELLING):
         return None
     match = _QUALIFIED.match(folded)
-    if not match or len(match["lead"].split()) > 5:
+    if not match or len(match["lead"].split()) > 5 or _LATE_COMMA.search(match["lead"]):
         return None
     role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
     return Mark(role, match.end(), match[role.value], match["number"] or "")

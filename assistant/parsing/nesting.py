@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.models import Initiative, KeyResult, Objective
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
+from assistant.parsing.titles import is_intro, is_prose
 
 
 class Place(StrEnum):
@@ -28,8 +30,8 @@ class Place(StrEnum):
 class Node:
     """A line with what stands under it.
 
-    `under` are the roles of all labels below it, `ahead` says whether a list or a key result
-    comes before the next objective or heading.
+    `under` are the roles of all labels below it, `leads` says whether key results stand right
+    below it, `ahead` whether a list or a key result comes before the next objective or heading.
     """
 
     line: Line
@@ -37,6 +39,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     under: set[Role] = field(default_factory=set)
+    leads: bool = False
     ahead: bool = False
     place: Place = Place.OPEN
     item: Objective | KeyResult | Initiative | None = None
@@ -51,18 +54,37 @@ class Node:
         return [child for child in self.children if child.line.item]
 
 
-def nest(lines: list[Line]) -> list[Node]:
-    """The lines as nodes, in their order, each knowing what it stands under."""
+def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]:
+    """The lines as nodes, in their order, each knowing what it stands under.
+
+    Args:
+        lines: The lines of a text.
+        tables: What the tables among them hold, by line number.
+    """
     nodes = [Node(line, index) for index, line in enumerate(lines)]
     stack: list[Node] = []
     for node in nodes:
-        _pop_for(node.line, stack)
+        remark = _is_remark(node.line)
+        if not remark:
+            _pop_for(node.line, stack)
         if stack:
             node.parent = stack[-1]
             stack[-1].children.append(node)
-        stack.append(node)
+        if node.line.kind == "|":
+            node.under = set(tables.get(node.line.number, ()))
+        elif not remark:
+            stack.append(node)
     _look_around(nodes)
     return nodes
+
+
+def _is_remark(line: Line) -> bool:
+    """A paragraph of prose: what comes after it goes on where it was."""
+    if line.kind or not line.text:
+        return False
+    if line.mark:
+        return line.mark.role is Role.ASIDE
+    return is_prose(line.text) and not is_intro(line.text)
 
 
 def _pop_for(line: Line, stack: list[Node]) -> None:
@@ -96,9 +118,17 @@ def _look_around(nodes: list[Node]) -> None:
         node.ahead = ahead
         if node.labelled(Role.OBJECTIVE) or node.line.heading:
             ahead = False
-        elif node.labelled(Role.KEY_RESULT) or node.line.item:
+        elif node.labelled(Role.KEY_RESULT) or node.line.item or node.line.kind == "|":
             ahead = True
         if node.parent:
-            node.parent.under |= node.under
-            if node.line.mark:
-                node.parent.under.add(node.line.mark.role)
+            _tell_parent(node, node.parent)
+
+
+def _tell_parent(node: Node, parent: Node) -> None:
+    parent.under |= node.under
+    if node.line.mark:
+        parent.under.add(node.line.mark.role)
+    table = node.line.kind == "|" and node.under == {Role.KEY_RESULT}
+    passed_on = node.leads and not node.line.item and not node.line.heading
+    if table or node.labelled(Role.KEY_RESULT) or (passed_on and not node.labelled(Role.OBJECTIVE)):
+        parent.leads = True

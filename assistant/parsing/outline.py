@@ -7,14 +7,18 @@ nested list are objectives, and so is a heading over a flat list.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.lines import read_lines
+from assistant.parsing.markup import find_tables
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place, nest
-from assistant.parsing.reading import SetReading
+from assistant.parsing.reading import ColumnUse, SetReading
+from assistant.parsing.tables import Row, TableReader
 from assistant.parsing.titles import (
+    announces_initiatives,
     announces_key_results,
     announces_objectives,
     is_generic,
@@ -47,8 +51,12 @@ class Section:
 class Outline:
     """Reads the nodes of a text into sets, from the first to the last."""
 
-    def __init__(self, nodes: list[Node], builder: Builder, plain: Plain) -> None:
+    def __init__(
+        self, nodes: list[Node], builder: Builder, plain: Plain, tables: Mapping[int, list[Row]]
+    ) -> None:
         self._nodes = nodes
+        self._tables = tables
+        self.columns: list[ColumnUse] = []
         self._builder = builder
         self._plain = plain
         self._objective: Node | None = None
@@ -63,12 +71,19 @@ class Outline:
         """Place every line."""
         for node in self._nodes:
             self._close_section(node)
-            if node.line.mark and self._labels(node):
+            if node.line.kind == "|":
+                self._table(node)
+            elif node.line.mark and self._labels(node):
                 self._labelled_line(node)
             elif node.line.heading:
                 self._heading(node)
             else:
                 self._unlabelled(node)
+
+    def _table(self, node: Node) -> None:
+        into = self._builder.last_objective if self._objective else None
+        reader = TableReader(self._builder, self._plain, into=into)
+        self.columns += reader.read(self._tables[node.line.number])
 
     # Labels
 
@@ -176,7 +191,7 @@ class Outline:
     def _owner(self, node: Node) -> Node | None:
         """The nearest line above it in the outline that is an objective, a result or a remark."""
         above = node.parent
-        while above and above.place in _TRANSPARENT:
+        while above and (above.place in _TRANSPARENT or _is_paragraph(above)):
             above = above.parent
         return above
 
@@ -202,11 +217,15 @@ class Outline:
 
     def _place_of_item(self, node: Node) -> Place:
         owner = self._owner(node)
+        if self._section and owner is self._section.node:
+            return self._place_in_section(node)
         if owner and owner.place in (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD, Place.FIELD):
             return Place.UNREAD
-        if self._holds_key_results(node) and not is_prose(node.line.text):
+        if Role.OBJECTIVE in node.under:
+            return Place.INTRO
+        if node.leads and not is_prose(node.line.text):
             return Place.OBJECTIVE
-        if self._section:
+        if self._section and not (owner and owner.index > self._section.node.index):
             return self._place_in_section(node)
         if beside := self._like_sibling(node):
             return beside
@@ -214,13 +233,10 @@ class Outline:
             return Place.UNREAD if self._after_results(node) else Place.KEY_RESULT
         return self._place_at_top(node)
 
-    def _holds_key_results(self, node: Node) -> bool:
-        return any(child.labelled(Role.KEY_RESULT) for child in node.children)
-
     def _place_in_section(self, node: Node) -> Place:
         section = self._section
         role = section.role if section else Role.ASIDE
-        if role is not Role.ASIDE and node.children and is_intro(node.line.text):
+        if role is Role.KEY_RESULT and node.children and is_intro(node.line.text):
             return Place.INTRO
         return _PLACES[role]
 
@@ -232,7 +248,9 @@ class Outline:
         if before is None:
             return None
         if before.labelled(Role.OBJECTIVE):
-            return Place.OBJECTIVE if before.items else Place.KEY_RESULT
+            if before.items:
+                return Place.OBJECTIVE if node.items else Place.UNREAD
+            return Place.KEY_RESULT
         return before.place if before.place not in _TRANSPARENT else None
 
     def _before(self, node: Node) -> Node | None:
@@ -274,20 +292,19 @@ class Outline:
     def _place_of_plain(self, node: Node) -> Place:
         owner = self._owner(node)
         text = whole_text(node.line)
+        if self._section and owner is self._section.node:
+            return self._place_in_section(node)
         if owner and owner.place in (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD):
             return Place.UNREAD
         if self._section and self._section.role is Role.OBJECTIVE:
             return Place.OBJECTIVE
         if self._leads_to_results(node) and not is_prose(text):
             return Place.OBJECTIVE
-        if announces_key_results(text) or announces_objectives(text):
+        if announces(text):
             return Place.SECTION
-        if node.items or self._lists_follow(node):
+        if node.items:
             return self._place_of_lead(node, text)
         return self._place_of_entry(node, text)
-
-    def _lists_follow(self, node: Node) -> bool:
-        return False
 
     def _leads_to_results(self, node: Node) -> bool:
         """Whether the next line is a key result's label, and no objective waits for it."""
@@ -378,8 +395,7 @@ class Outline:
         if Role.OBJECTIVE in node.under or is_generic(text):
             return Place.TITLE
         if Role.KEY_RESULT in node.under:
-            direct = self._holds_key_results(node)
-            return Place.OBJECTIVE if direct and not names_a_team(text) else Place.TITLE
+            return Place.OBJECTIVE if node.leads and not names_a_team(text) else Place.TITLE
         return self._place_over_list(node)
 
     def _place_over_list(self, node: Node) -> Place:
@@ -422,8 +438,7 @@ class Outline:
         if place is Place.TITLE:
             self._title(node)
         elif place is Place.SECTION:
-            role = Role.KEY_RESULT if announces_key_results(node.line.text) else Role.OBJECTIVE
-            self._section = Section(role, node)
+            self._section = Section(announces(node.line.text) or Role.ASIDE, node)
             self._keep_unread(node)
         elif place in (Place.OBJECTIVE, Place.KEY_RESULT, Place.INITIATIVE):
             self._add(node, place)
@@ -454,6 +469,19 @@ class Outline:
         self._builder.unread(node.line.number, as_written(node.line))
 
 
+def announces(text: str) -> Role | None:
+    """What a lead says that its list will be."""
+    if announces_initiatives(text):
+        return Role.INITIATIVE
+    if announces_key_results(text):
+        return Role.KEY_RESULT
+    return Role.OBJECTIVE if announces_objectives(text) else None
+
+
+def _is_paragraph(node: Node) -> bool:
+    return node.place is Place.UNREAD and not node.line.kind
+
+
 def _is_under(node: Node, above: Node) -> bool:
     parent = node.parent
     while parent and parent is not above:
@@ -461,8 +489,8 @@ def _is_under(node: Node, above: Node) -> bool:
     return parent is above
 
 
-def read_text(text: str, limits: Limits, plain: Plain = str) -> list[SetReading]:
-    """The sets of a text.
+def read_text(text: str, limits: Limits, plain: Plain = str) -> tuple[list[SetReading], list[ColumnUse]]:
+    """The sets of a text, and how the columns of its tables were understood.
 
     Args:
         text: The source.
@@ -470,5 +498,9 @@ def read_text(text: str, limits: Limits, plain: Plain = str) -> list[SetReading]
         plain: Takes the inline marks off a line's text.
     """
     builder = Builder()
-    Outline(nest(read_lines(text)), builder, plain).read()
-    return builder.finish()
+    tables = find_tables(text)
+    lines = read_lines(text, {first: table.last for first, table in tables.items()})
+    nodes = nest(lines, {first: table.roles for first, table in tables.items()})
+    outline = Outline(nodes, builder, plain, {first: t.rows for first, t in tables.items()})
+    outline.read()
+    return builder.finish(), outline.columns

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+[A-Z\"“(]|[。！？](?=.)")
 _LONG_PROSE = 240
 _LONG_SENTENCE = 90
+_MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http://", "https://")
 _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 
 _CYCLE = re.compile(
@@ -25,6 +26,8 @@ _OWNER_OF = re.compile(r"(?P<name>[\w.\- ]{1,40}?)(?:'s| ?的)? ?(?:个人)? ?ok
 def is_prose(text: str) -> bool:
     """Whether a plain line is a paragraph rather than an entry of a draft."""
     text = text.strip()
+    if text.startswith(_MARKUP):
+        return True
     if len(text) > _LONG_PROSE or _SENTENCE_END.search(text):
         return True
     if text.endswith((".", "!", "?", "。", "！", "？", "…")):
@@ -66,6 +69,16 @@ def announces_objectives(text: str) -> bool:
 def announces_key_results(text: str) -> bool:
     """A lead such as "followed by these key results:"."""
     return is_intro(text) and _RESULTS_NEAR.search(fold(text)[-120:]) is not None
+
+
+@cache
+def _initiative_leads() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, data("marks")["initiative_leads"])))
+
+
+def announces_initiatives(text: str) -> bool:
+    """A lead such as "To get there:"."""
+    return is_intro(text) and _initiative_leads().search(fold(text)[-120:]) is not None
 
 
 def title_fields(text: str) -> dict[str, str]:

@@ -1,0 +1,340 @@
+"""Tables of any origin: which column is what, and the sets that their rows tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.models import At, Objective
+from assistant.parsing.builder import Builder
+from assistant.parsing.lines import Line, read_line
+from assistant.parsing.marks import Role
+from assistant.parsing.names import data, field_named, plain_name, row_role
+from assistant.parsing.reading import ColumnUse
+from assistant.parsing.wording import Plain, worded
+
+_SET_FIELDS = ("team", "owner", "cycle", "industry")
+_KEY_RESULT_FIELDS = frozenset(
+    ("owner", "baseline", "target", "current", "unit", "source", "due", "closed_on", "weight", "kind")
+)
+_NUMBERED_KEY_RESULT = re.compile(r"(?:kr|key ?results?|关键结果)[ \-#]?[\d一二三四五六七八九十]{1,2}")
+_BOTH_PARTS = re.compile(r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)")
+_HEADER_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. In a text, `column` is the character where it starts (0-based), and
+    `within` is true: a place in the cell is a place in the line.
+    """
+
+    text: str
+    line: int
+    column: int
+    within: bool = False
+    indent: int = 0
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of one table mean: positions by name."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    results: list[int] = field(default_factory=list)
+    uses: list[ColumnUse] = field(default_factory=list)
+
+    def cell(self, row: Row, name: str) -> Cell | None:
+        """The cell of a row in the column of that name, if it has words in it."""
+        position = self.named.get(name)
+        cell = row[position] if position is not None and position < len(row) else None
+        return cell if cell and cell.text.strip() else None
+
+
+def read_header(row: Row, sheet: str | None = None) -> Columns | None:
+    """The columns that a row of headers names; None when it is not a row of headers."""
+    headers = [" ".join(cell.text.split()) for cell in row]
+    if not any(headers) or max(map(len, headers)) > 60:
+        return None
+    columns = Columns()
+    for position, header in enumerate(headers):
+        name = _column_name(header, columns)
+        if name == "result":
+            columns.results.append(position)
+        elif name:
+            columns.named[name] = position
+        used = None if name in (None, "ignored", "numbered") else name
+        columns.uses.append(ColumnUse(header, used, position + 1, sheet))
+    _settle_title(columns)
+    return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
+
+
+def roles_in(rows: list[Row]) -> frozenset[Role]:
+    """What a table holds, by its header or the labels of its cells: objectives, key results."""
+    columns = next((found for row in rows[:_HEADER_ROWS] if (found := read_header(row))), None)
+    if columns is None:
+        marks = (_line_of(cell, cell.text).mark for row in rows[:_HEADER_ROWS] for cell in row)
+        return frozenset(mark.role for mark in marks if mark)
+    both = "title" in columns.named
+    held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
+    return frozenset(held | ({Role.KEY_RESULT} if both or columns.results else set()))
+
+
+def _column_name(header: str, columns: Columns) -> str | None:
+    folded = fold(header)
+    if not folded.strip():
+        return None
+    if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
+        return "result"
+    candidates = [name for name in _meanings(folded) if name == "result" or name not in columns.named]
+    return candidates[0] if candidates else None
+
+
+@cache
+def _meanings(folded: str) -> tuple[str, ...]:
+    """All that a header can mean, the likeliest first."""
+    table = _table_name(folded)
+    if table in ("numbered", "ignored", "title", "row_type", "rank"):
+        return (table, *_part_meanings(folded))
+    return tuple(_part_meanings(folded))
+
+
+def _part_meanings(folded: str) -> Iterator[str]:
+    objective, result = field_named("objective", folded), field_named("key_result", folded)
+    if objective == "objective":
+        yield "objective"
+    if result == "text":
+        yield "result"
+    if objective == "parent":
+        yield "parent"
+    if result in _KEY_RESULT_FIELDS:
+        yield result
+    if (of_set := field_named("set", folded)) in (*_SET_FIELDS, "level", "start", "end", "id"):
+        yield f"set_{of_set}"
+    if prefix := _BOTH_PARTS.match(folded):
+        yield from _prefixed(folded[prefix.end() :], "objective" if prefix[1] else "key_result")
+
+
+def _prefixed(rest: str, part: str) -> Iterator[str]:
+    """`KR owner`, `目标负责人`."""
+    name = field_named(part, rest)
+    if name and part == "key_result" and name in _KEY_RESULT_FIELDS:
+        yield name
+    elif name in ("owner", "kind", "parent"):
+        yield f"objective_{name}"
+
+
+@cache
+def _table_names() -> dict[str, str]:
+    entries = data("fields")["table"].items()
+    return {plain_name(str(word)) or str(word): name for name, words in entries for word in words}
+
+
+def _table_name(folded: str) -> str | None:
+    return _table_names().get(plain_name(folded) or folded.strip())
+
+
+def _settle_title(columns: Columns) -> None:
+    """A column of titles is the objectives' where key results have their own, else both's."""
+    if "title" in columns.named and (columns.results or "objective" in columns.named):
+        position = columns.named.pop("title")
+        name = "objective" if "objective" not in columns.named else "set_owner"
+        columns.named.setdefault(name, position)
+
+
+class TableReader:
+    """Reads rows into a builder.
+
+    Args:
+        builder: Where the lines go.
+        plain: Takes the inline marks off a cell's text.
+        into: The objective that rows without one belong to.
+    """
+
+    def __init__(self, builder: Builder, plain: Plain = str, *, into: Objective | None = None) -> None:
+        self._builder = builder
+        self._plain = plain
+        self._objective = into
+        self._written = ""
+        self._carried: dict[str, str] = {}
+
+    def read(self, rows: list[Row], sheet: str | None = None) -> list[ColumnUse]:
+        """Read a table; what stands above its header, or in no known column, stays unread."""
+        found = ((i, c) for i, row in enumerate(rows[:_HEADER_ROWS]) if (c := read_header(row, sheet)))
+        start, columns = next(found, (-1, None))
+        if columns is None:
+            for row in rows:
+                self._labelled_row(row)
+            return []
+        for row in rows[:start]:
+            self._labelled_row(row)
+        for row in rows[start + 1 :]:
+            self._row(row, columns)
+        return columns.uses
+
+    # Rows under a header
+
+    def _row(self, row: Row, columns: Columns) -> None:
+        if not any(cell.text.strip() for cell in row) or _is_rule(row):
+            return
+        self._begin_set(row, columns)
+        if "title" in columns.named and not columns.results:
+            taken = self._title_row(row, columns)
+        else:
+            taken = self._wide_row(row, columns)
+        if not taken:
+            self._unread(row)
+
+    def _begin_set(self, row: Row, columns: Columns) -> None:
+        """Another team, owner or cycle than in the row above begins another set."""
+        named = {name: columns.cell(row, f"set_{name}") for name in (*_SET_FIELDS, "level", "id")}
+        given = {name: cell.text.strip() for name, cell in named.items() if cell}
+        changed = any(self._carried.get(name, text) != text for name, text in given.items())
+        if changed:
+            self._builder.begin_set()
+            self._objective, self._written = None, ""
+        new = {name: text for name, text in given.items() if self._carried.get(name) != text}
+        self._carried |= given
+        if new:
+            self._builder.fill(self._builder.set, new, row[0].line)
+
+    def _wide_row(self, row: Row, columns: Columns) -> bool:
+        """A row with its objective and its key results side by side."""
+        objective = columns.cell(row, "objective")
+        results = [row[i] for i in columns.results if i < len(row) and row[i].text.strip()]
+        if objective and objective.text.strip() != self._written:
+            self._add_objective(objective, row, columns, alone=not results)
+        for cell in results:
+            for line in _lines_of(cell):
+                self._add_result(line, cell, row, columns)
+        return bool(objective or results)
+
+    def _title_row(self, row: Row, columns: Columns) -> bool:
+        """A row that is an objective or a key result, as its type, its rank or its label says."""
+        cell = columns.cell(row, "title")
+        if cell is None:
+            return False
+        role = self._role(row, cell, columns)
+        line = _line_of(cell, cell.text)
+        if role is Role.OBJECTIVE:
+            self._add_objective(cell, row, columns, alone=True)
+        elif role is Role.INITIATIVE:
+            words = worded(line, "initiative", self._plain)
+            self._builder.initiative(words.text, _at(words.at, cell), words.fields)
+        else:
+            self._add_result(line, cell, row, columns)
+        return True
+
+    def _role(self, row: Row, cell: Cell, columns: Columns) -> Role:
+        for name in ("row_type", "rank"):
+            if (typed := columns.cell(row, name)) and (role := row_role(typed.text)):
+                return Role(role)
+        mark = _line_of(cell, cell.text).mark
+        if mark and mark.role in (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE):
+            return mark.role
+        if ranked := columns.cell(row, "rank"):
+            return Role.OBJECTIVE if ranked.text.strip() in ("0", "1") else Role.KEY_RESULT
+        if "parent" in columns.named:
+            return Role.KEY_RESULT if columns.cell(row, "parent") else Role.OBJECTIVE
+        return Role.KEY_RESULT if cell.indent or _width(cell.text) else Role.OBJECTIVE
+
+    def _add_objective(self, cell: Cell, row: Row, columns: Columns, *, alone: bool) -> None:
+        words = worded(_line_of(cell, cell.text), "objective", self._plain)
+        fields = self._fields_of_objective(row, columns, alone=alone)
+        self._objective = self._builder.objective(
+            words.text, _at(words.at, cell), fields | words.fields
+        )
+        self._written = cell.text.strip()
+        self._note_left_out(words.left_out, cell.line)
+
+    def _fields_of_objective(self, row: Row, columns: Columns, *, alone: bool) -> dict[str, str]:
+        names = {"owner": "objective_owner", "kind": "objective_kind", "parent": "parent"}
+        if alone:
+            names["owner"] = "owner" if "owner" in columns.named else "objective_owner"
+        cells = {name: columns.cell(row, column) for name, column in names.items()}
+        return {name: cell.text.strip() for name, cell in cells.items() if cell}
+
+    def _add_result(self, line: Line, cell: Cell, row: Row, columns: Columns) -> None:
+        words = worded(line, "key_result", self._plain)
+        if not words.text:
+            return
+        given = {name: columns.cell(row, name) for name in sorted(_KEY_RESULT_FIELDS)}
+        fields = {
+            name: self._plain(found.text).strip().lstrip("@") for name, found in given.items() if found
+        }
+        at = _at(words.at, cell)
+        if self._objective and self._builder.last_objective is not self._objective:
+            self._objective = self._builder.last_objective
+        self._builder.key_result(words.text, at, words.fields | fields)
+        self._note_left_out(words.left_out, cell.line)
+
+    def _note_left_out(self, texts: list[str], line: int) -> None:
+        for text in texts:
+            self._builder.note("left_out", line, text=text)
+
+    # Rows without a header
+
+    def _labelled_row(self, row: Row) -> None:
+        """Cells that say themselves what they are."""
+        if _is_rule(row):
+            return
+        taken = [self._labelled_cell(cell) for cell in row if cell.text.strip()]
+        if taken and not any(taken):
+            self._unread(row)
+
+    def _labelled_cell(self, cell: Cell) -> bool:
+        line = _line_of(cell, cell.text)
+        role = line.mark.role if line.mark else None
+        if not line.text or role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+            return False
+        if role is Role.KEY_RESULT:
+            self._add_result(line, cell, (), Columns())
+        elif not self._same_as_last(line.text):
+            self._add_objective(cell, (), Columns(), alone=False)
+        return True
+
+    def _same_as_last(self, text: str) -> bool:
+        """A table under its objective often repeats it in its first cell."""
+        last = self._builder.last_objective
+        return last is not None and plain_name(last.objective) == plain_name(text)
+
+    def _unread(self, row: Row) -> None:
+        text = " | ".join(cell.text.strip() for cell in row if cell.text.strip())
+        if text:
+            self._builder.unread(row[0].line, text)
+
+
+def _is_rule(row: Row) -> bool:
+    """The line between header and rows: `| --- | :-: |`."""
+    texts = [cell.text.strip() for cell in row]
+    return any(texts) and all(set(text) <= set("-: ") for text in texts)
+
+
+def _width(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t\u3000"))
+
+
+def _lines_of(cell: Cell) -> Iterator[Line]:
+    """The lines of a cell; several of them are several key results."""
+    offset = 0
+    for text in cell.text.split("\n"):
+        if text.strip():
+            yield _line_of(cell, text, offset)
+        offset += len(text) + 1
+
+
+def _line_of(cell: Cell, text: str, offset: int = 0) -> Line:
+    line = read_line(" ".join(text.split("\n")), cell.line)
+    line.column += offset
+    return line
+
+
+def _at(at: At, cell: Cell) -> At:
+    """The place of words of a cell: in a text the character, in a sheet the cell."""
+    column = cell.column + at.column if cell.within else cell.column + 1
+    return At(line=cell.line, column=column)
