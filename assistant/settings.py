@@ -40,6 +40,9 @@ class Settings(BaseModel):
     )
 
     max_bytes: int = Field(default=1_000_000, description="Largest accepted draft, in bytes.")
+    max_stream_bytes: int = Field(
+        default=100_000_000, description="Largest stream of sets, in bytes; each is a draft."
+    )
     max_lines: int = Field(default=5_000, description="Most lines of one accepted draft.")
     max_line_chars: int = Field(default=4_000, description="Longest line that is analysed.")
     max_depth: int = Field(default=40, description="Deepest nesting of a structured draft.")

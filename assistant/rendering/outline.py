@@ -19,7 +19,7 @@ class Line:
     label: str
     text: str
     place: Place
-    facts: ObjectiveFacts | KeyResultFacts
+    facts: ObjectiveFacts | KeyResultFacts | None
     findings: tuple[Finding, ...]
 
 
@@ -31,11 +31,11 @@ def lines(answer: Answer, language: Language) -> Iterator[Line]:
         label = say("report", "objective", language, number=index + 1)
         text = objective.objective or say("report", "no_objective", language)
         place: Place = (index, None)
-        yield Line(label, text, place, facts[index, None], findings[place])
+        yield Line(label, text, place, facts.get((index, None)), findings[place])
         for number, key_result in enumerate(objective.key_results):
             place = (index, number)
             label = say("report", "key_result", language, number=f"{index + 1}.{number + 1}")
-            yield Line(label, key_result.text, place, facts[index, number], findings[place])
+            yield Line(label, key_result.text, place, facts.get((index, number)), findings[place])
 
 
 def set_findings(answer: Answer) -> tuple[Finding, ...]:
@@ -43,8 +43,10 @@ def set_findings(answer: Answer) -> tuple[Finding, ...]:
     return _by_place(answer)[None, None]
 
 
-def chips(facts: ObjectiveFacts | KeyResultFacts, language: Language) -> list[str]:
-    """The facts of a line as short words."""
+def chips(facts: ObjectiveFacts | KeyResultFacts | None, language: Language) -> list[str]:
+    """The facts of a line as short words; a line without text has none."""
+    if facts is None:
+        return []
     if isinstance(facts, ObjectiveFacts):
         keys = [name for name in ("has_metric", "is_task") if getattr(facts, name)]
     else:

@@ -1,0 +1,96 @@
+"""The service as an ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from api import checking, fragments, pages, reference, signin
+from api.bounds import Bounds
+from api.documentation import add_shapes
+from api.errors import details_of, details_plain, respond, respond_plain
+from api.guard import API_FOLDER, Guard
+from api.languages import wanted
+from api.service import Service
+from assistant.errors import CoachError, UsageError
+from assistant.settings import Settings
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service with these settings."""
+    service = Service(settings)
+    app = _App(
+        title="OKR Coach",
+        summary="Checks drafted OKRs in English and Chinese; each verdict comes with its reason.",
+        version=version("okr-coach"),
+        lifespan=_lifespan,
+        docs_url=None,  # FastAPI's pages load scripts from elsewhere
+        redoc_url=None,
+        middleware=[
+            Middleware(Guard, settings=settings, keys=service.keys, sessions=service.sessions),
+            Middleware(Bounds, settings=settings),
+        ],
+        exception_handlers={
+            CoachError: _tell_coach_error,
+            RequestValidationError: _tell_bad_parameter,
+            HTTPException: _tell_http_error,
+        },
+    )
+    app.state.service = service
+    for module in (checking, reference, fragments, pages, signin):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))))
+    return app
+
+
+class _App(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            self.openapi_schema = add_shapes(super().openapi())
+        return self.openapi_schema
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    service: Service = app.state.service
+    service.desk.warm_up()
+    yield
+    await service.pool.close()
+
+
+async def _tell_coach_error(request: Request, error: Any) -> Response:
+    if _wants_page(request):
+        return pages.problem_page(details_of(error, wanted(request)), request)
+    return respond(error, request)
+
+
+async def _tell_bad_parameter(request: Request, error: Any) -> Response:
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"][1:])
+    choices = first.get("ctx", {}).get("expected", first["msg"])
+    return respond(UsageError("bad_parameter", field=field, choices=choices), request)
+
+
+async def _tell_http_error(request: Request, error: Any) -> Response:
+    if _wants_page(request):
+        return pages.problem_page(details_plain(error.status_code, wanted(request)), request)
+    response = respond_plain(error.status_code, request)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a person looks at the answer, in a browser."""
+    path = request.url.path
+    return "text/html" in request.headers.get("accept", "") and not path.startswith(
+        (API_FOLDER, "/ui/", "/static/")
+    )

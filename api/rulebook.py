@@ -1,0 +1,97 @@
+"""The rules as the API and the pages show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from assistant.messages import traditional
+from assistant.models import Language
+from assistant.rules.library import Library
+from assistant.rules.schema import Rule, Target
+
+
+class RuleEntry(BaseModel):
+    """A rule in a list."""
+
+    id: str
+    name: str
+    status: str
+    enabled: bool
+    target: str
+    severity: str
+    title: dict[str, str]
+
+
+class Source(BaseModel):
+    """Where a rule's substance comes from."""
+
+    key: str
+    title: str
+    url: str | None = None
+
+
+class Sides(BaseModel):
+    """Examples that break the rule and that keep it; a line, or a draft as a small set."""
+
+    bad: list[dict[str, Any]]
+    good: list[dict[str, Any]]
+
+
+class RuleText(RuleEntry):
+    """A rule with all its texts."""
+
+    confidence: str
+    message: dict[str, str]
+    why: dict[str, str]
+    fix: dict[str, str]
+    variants: dict[str, dict[str, Any]]
+    known_problems: list[dict[str, str]]
+    sources: list[Source]
+    examples: Sides
+
+
+def entries(library: Library) -> list[RuleEntry]:
+    """All rules, in the order of their ids."""
+    ordered = sorted(library.rules.values(), key=lambda rule: rule.id)
+    return [RuleEntry.model_validate(rule.model_dump(mode="json")) for rule in ordered]
+
+
+def rule_text(library: Library, rule_id: str) -> RuleText:
+    """One rule.
+
+    Raises:
+        NotFound: If there is none of that id.
+    """
+    rule = library.rule(rule_id)
+    written = rule.model_dump(mode="json", exclude_none=True)
+    written["sources"] = [source.model_dump() for source in sources_of(library, rule)]
+    return RuleText.model_validate(written)
+
+
+def groups(library: Library) -> list[tuple[str, list[RuleEntry]]]:
+    """All rules by what they are about, without empty groups."""
+    listed = entries(library)
+    found = [(str(target), [rule for rule in listed if rule.target == target]) for target in Target]
+    return [(target, rules) for target, rules in found if rules]
+
+
+def spoken(text: dict[str, Any], language: Language) -> Any:
+    """A text, or an example, in a language of ours; Traditional is made from Simplified."""
+    if language is Language.EN:
+        return text["en"]
+    return text["zh"] if language is Language.ZH_HANS else _traditional(text["zh"])
+
+
+def _traditional(value: Any) -> Any:
+    if isinstance(value, str):
+        return traditional(value)
+    if isinstance(value, dict):
+        return {key: _traditional(inner) for key, inner in value.items()}
+    return [_traditional(inner) for inner in value] if isinstance(value, list) else value
+
+
+def sources_of(library: Library, rule: Rule) -> list[Source]:
+    """The sources of a rule with title and address."""
+    return [Source(key=key, title=key) for key in rule.sources]

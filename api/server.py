@@ -1,0 +1,63 @@
+"""Serving: on this machine only, unless keys keep others out."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+import uvicorn
+
+from api.app import create_app
+from api.keys import KeyStore
+from api.sessions import is_loopback
+from assistant.errors import UsageError
+from assistant.settings import Settings
+
+MOST_CONNECTIONS = 500
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        UsageError: `open_without_keys` when others could reach a service that has no key, or
+            `port_taken`.
+    """
+    check_openness(settings)
+    listener = _listen(settings)
+    config = uvicorn.Config(
+        create_app(settings),
+        access_log=False,  # addresses and queries are nobody's business
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=5,
+    )
+    sys.stderr.write(f"OKR Coach: {address(settings)}\n")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def check_openness(settings: Settings) -> None:
+    """Refuse to be reachable by others while there is no key.
+
+    Raises:
+        UsageError: `open_without_keys`.
+    """
+    if not is_loopback(settings.host) and not KeyStore.of(settings).keys():
+        raise UsageError("open_without_keys", field="OKR_HOST", host=settings.host)
+
+
+def address(settings: Settings) -> str:
+    """Where a browser finds the service."""
+    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host.strip("[]"), settings.port), family=family)
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            "port_taken", host=settings.host, port=settings.port, why=str(error)
+        ) from error

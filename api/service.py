@@ -1,0 +1,82 @@
+"""What the routes share: the settings, the desk and its workers, keys and sessions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from starlette.requests import ClientDisconnect
+
+from api.keys import KeyStore
+from api.pool import Pool
+from api.sessions import Attempts, Sessions
+from api.work import Desk, Job, Reply
+from assistant.rules.library import Library, load_library
+from assistant.settings import Settings
+
+T = TypeVar("T")
+
+
+class Service:
+    """One running service."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.desk = Desk(settings)
+        self.pool = Pool(settings)
+        self.keys = KeyStore.of(settings)
+        self.sessions = Sessions()
+        self.attempts = Attempts()
+
+    @property
+    def library(self) -> Library:
+        """All rules, profiles and packs there are."""
+        return load_library(self.settings.rubrics_dir)
+
+    async def reply(self, job: Job, request: Request) -> Reply:
+        """Do a job: at once when it is small, else in a worker, as long as someone waits for it."""
+        if job.is_small:
+            return self.desk.run(job)
+        return await while_wanted(self.pool.run(job), request)
+
+
+def service_of(request: Request) -> Service:
+    """The service that a request belongs to."""
+    service: Service = request.app.state.service
+    return service
+
+
+Served = Annotated[Service, Depends(service_of)]
+
+
+async def while_wanted(work: Coroutine[Any, Any, T], request: Request) -> T:
+    """Await work, and drop it when the caller has gone; the request's body has to be read.
+
+    Raises:
+        ClientDisconnect: When the caller has gone.
+    """
+    task = asyncio.create_task(work)
+    gone = asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        raise ClientDisconnect
+    finally:
+        await _end(gone)
+        await _end(task)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _end(task: asyncio.Task[Any]) -> None:
+    if not task.done():
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,0 +1,52 @@
+"""The templates of the pages; everything that goes into them is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.messages import say
+from assistant.models import Language
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("api"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, language: Language, **values: Any) -> str:
+    """A template in a language.
+
+    In it, `t` says a sentence of the page and `r` one of the report; `teller` gives the same in
+    another language: `teller(language)("report", "why")`.
+    """
+    tell = teller(language)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            t=partial(tell, "web"),
+            r=partial(tell, "report"),
+            lang=language,
+            teller=teller,
+            **values,
+        )
+    )
+
+
+def teller(language: Language) -> Callable[..., str]:
+    """What says the sentences of all areas in one language."""
+
+    def tell(area: str, key: str, **facts: Any) -> str:
+        return say(area, key, language, **facts)
+
+    return tell

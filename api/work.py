@@ -1,0 +1,193 @@
+"""A check as a piece of work: the same in the service itself and in a worker process.
+
+The reply is finished here, down to its bytes, so that the service has nothing left to do for a
+long draft but to pass it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from api.errors import PROBLEM_JSON, STATUS, details_of, details_plain, log_place
+from api.panel import render_panel, render_problem
+from api.reading import as_reading
+from assistant.coaching.check import Checker, load_checker
+from assistant.errors import CoachError
+from assistant.models import Answer, Language
+from assistant.parsing import Draft, Format, read_draft, read_jsonl_line
+from assistant.problems import error_object, problem_of
+from assistant.rendering.markdown import report
+from assistant.rules.library import load_library
+from assistant.settings import Settings
+
+SMALL_BYTES = 8_000
+"""What is checked in the service itself: a few dozen lines, done within milliseconds."""
+
+HTML = "text/html; charset=utf-8"
+MARKDOWN = "text/markdown; charset=utf-8"
+JSON = "application/json"
+NDJSON = "application/x-ndjson"
+
+
+class Output(StrEnum):
+    """What a caller wants to get."""
+
+    JSON = "json"
+    NDJSON = "ndjson"
+    MARKDOWN = "markdown"
+    PANEL = "panel"
+    READING = "reading"
+
+
+class Order(BaseModel):
+    """What is wanted of a draft; `messages` is none where the draft's language decides."""
+
+    model_config = ConfigDict(frozen=True)
+
+    output: Output = Output.JSON
+    name: str | None = None
+    form: Format | None = None
+    profile: str | None = None
+    pack: str | None = None
+    final: bool = False
+    messages: Language | None = None
+    told_in: Language = Language.EN
+    one: bool = False
+    first_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A draft and what is wanted of it."""
+
+    order: Order
+    data: bytes
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is done in no time: short, and no packed file that may unfold to anything."""
+        return len(self.data) <= SMALL_BYTES and not self.data.startswith(b"PK")
+
+    def to_bytes(self) -> bytes:
+        """As it travels to a worker."""
+        return self.order.model_dump_json().encode() + b"\n" + self.data
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """As it arrives there."""
+        order, _, draft = data.partition(b"\n")
+        return cls(Order.model_validate_json(order), draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A finished answer."""
+
+    status: int
+    media_type: str
+    body: bytes
+
+    def to_bytes(self) -> bytes:
+        """As it travels back from a worker."""
+        return f"{self.status} {self.media_type}\n".encode() + self.body
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """As it arrives."""
+        head, _, body = data.partition(b"\n")
+        status, _, media_type = head.decode().partition(" ")
+        return cls(int(status), media_type, body)
+
+
+class Desk:
+    """Does the work, with each rubric loaded once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._checkers: dict[tuple[str | None, str | None], Checker] = {}
+
+    def checker(self, profile: str | None = None, pack: str | None = None) -> Checker:
+        """The checker of a profile and a pack.
+
+        Raises:
+            NotFound: If there is no such profile or pack.
+        """
+        known = self._checkers.get((profile, pack))
+        if known is None:
+            known = load_checker(self._settings, profile, pack)
+            self._checkers[profile, pack] = known
+        return known
+
+    def warm_up(self) -> None:
+        """Load all rubrics now, so that no request has to wait for one."""
+        library = load_library(self._settings.rubrics_dir)
+        for profile in library.profiles:
+            for pack in (None, *library.packs):
+                self.checker(profile, pack)
+
+    def run(self, job: Job) -> Reply:
+        """The reply to a job; it never raises."""
+        try:
+            return self._run(job)
+        except CoachError as error:
+            return self._refusal(error, job.order)
+        except Exception as error:
+            log_place(error)
+            return _our_fault(job.order.told_in)
+
+    def _run(self, job: Job) -> Reply:
+        order = job.order
+        if order.output is Output.NDJSON:
+            return Reply(200, NDJSON, b"".join(self._lines(job)))
+        draft = read_draft(job.data, name=order.name, form=order.form, limits=self._settings)
+        if order.output is Output.READING:
+            return Reply(200, JSON, as_reading(draft, order.name or "", order.told_in).encode())
+        answers = self._answers(draft, order)
+        if order.output is Output.PANEL:
+            return Reply(200, HTML, render_panel(draft, answers, order.told_in).encode())
+        if order.output is Output.MARKDOWN:
+            reports = (report(answer, answer.message_language) for answer in answers)
+            return Reply(200, MARKDOWN, "\n".join(reports).encode())
+        return Reply(200, JSON, _as_json(answers, one=order.one))
+
+    def _answers(self, draft: Draft, order: Order) -> list[Answer]:
+        checker = self.checker(order.profile, order.pack)
+        return list(checker.check_all(draft.sets, final=order.final, language=order.messages))
+
+    def _lines(self, job: Job) -> Iterator[bytes]:
+        for number, line in enumerate(job.data.split(b"\n"), start=job.order.first_line):
+            if line.strip():
+                yield self._line(line, number, job.order) + b"\n"
+
+    def _line(self, line: bytes, number: int, order: Order) -> bytes:
+        try:
+            reading = read_jsonl_line(line, number, self._settings)
+            checker = self.checker(order.profile, order.pack)
+            [answer] = checker.check_all([reading], final=order.final, language=order.messages)
+        except CoachError as error:
+            told = error_object(error, order.told_in)
+            return told.model_dump_json(exclude_none=True).encode()
+        return answer.model_dump_json().encode()
+
+    def _refusal(self, error: CoachError, order: Order) -> Reply:
+        status = STATUS[type(error)]
+        if order.output in (Output.PANEL, Output.READING):
+            told = problem_of(error, order.told_in)
+            return Reply(status, HTML, render_problem(told, order.told_in).encode())
+        body = details_of(error, order.told_in).model_dump_json(exclude_none=True)
+        return Reply(status, PROBLEM_JSON, body.encode())
+
+
+def _as_json(answers: list[Answer], *, one: bool) -> bytes:
+    written = [answer.model_dump_json() for answer in answers]
+    return (written[0] if one and len(written) == 1 else f"[{','.join(written)}]").encode()
+
+
+def _our_fault(language: Language) -> Reply:
+    told = details_plain(500, language)
+    return Reply(500, PROBLEM_JSON, told.model_dump_json(exclude_none=True).encode())

@@ -1,0 +1,42 @@
+"""A worker process: takes jobs over standard input, one after the other, until it is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import IO
+
+from api.pool import HEADER_BYTES, frame
+from api.work import Desk, Job
+from assistant.settings import Settings
+
+MOST_MEMORY = 3 << 30
+KINDNESS = 10  # small checks in the service itself go first
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    _step_back()
+    desk = Desk(Settings.model_validate_json(_read(source)))
+    while data := _read(source):
+        target.write(frame(desk.run(Job.from_bytes(data)).to_bytes()))
+        target.flush()
+
+
+def _read(source: IO[bytes]) -> bytes:
+    return source.read(int.from_bytes(source.read(HEADER_BYTES), "big"))
+
+
+def _step_back() -> None:
+    """Take less than the service, in time and in memory, where the system knows how."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        os.nice(KINDNESS)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    main()
