@@ -115,7 +115,7 @@ Finds = tuple[str, str | None, str | None, int | None, int | None]
 
 
 def _expected(one: Expected, case: Case, script: Language) -> Finds:
-    quote = one.quote.en if script is Language.EN else one.quote.zh
+    quote = one.quote.en if script is Language.EN else simplify(one.quote.zh or "") or None
     return _comparable(one.severity, one.variant, quote, one.objective, one.key_result, case)
 
 

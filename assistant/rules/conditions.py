@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from assistant.language.reading import KeyResultReading, Role
+from assistant.language.reading import KeyResultReading, QuantityKind, Role
 from assistant.models import BaselineFact, FactKind, KeyResultKind
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
 
@@ -45,8 +45,18 @@ def _maintained(line: KeyResultLine) -> bool:
     return declared or line.reading.maintained is not None
 
 
+def _all_or_none(line: KeyResultLine) -> bool:
+    """All, none, zero or the whole is a bar of its own; where one starts says little."""
+    targets = [number for number in line.reading.quantities if number.role is Role.TARGET]
+    whole = any(
+        number.high == 0 or (number.kind is QuantityKind.PERCENT and number.low == 100)
+        for number in targets
+    )
+    return whole or line.reading.all_or_none is not None
+
+
 _TESTS: dict[Condition, Callable[[KeyResultLine], bool]] = {
-    "all_or_none": lambda line: line.reading.all_or_none is not None,
+    "all_or_none": _all_or_none,
     "declared_baseline": lambda line: line.source.baseline is not None,
     "declared_target": lambda line: line.source.target is not None,
     "finds_baseline": lambda line: line.source.kind is KeyResultKind.BASELINE,

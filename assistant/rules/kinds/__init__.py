@@ -10,13 +10,20 @@ from assistant.rules.kinds.judgement import JudgementCheck
 from assistant.rules.kinds.numbers import BoundsCheck, DirectionCheck, RelativeCheck
 from assistant.rules.kinds.sets import BalanceCheck, CountCheck
 from assistant.rules.kinds.similar import CopyCheck, SimilarCheck
-from assistant.rules.kinds.wording import LengthCheck, MetricCheck, PlaceholderCheck, WordsCheck
+from assistant.rules.kinds.wording import (
+    JoinedCheck,
+    LengthCheck,
+    MetricCheck,
+    PlaceholderCheck,
+    WordsCheck,
+)
 
 Check = Annotated[
     FactCheck
     | MarkCheck
     | WordsCheck
     | LengthCheck
+    | JoinedCheck
     | PlaceholderCheck
     | MetricCheck
     | RelativeCheck

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from assistant.language.reading import KeyResultReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Span
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
-from assistant.rules.kinds.values import Values, declared_or_read, shown
+from assistant.rules.kinds.values import Values, shown, values_of
 from assistant.rules.reading_set import KeyResultLine
 
 _VALUED = (Role.BASELINE, Role.TARGET)
@@ -48,7 +48,7 @@ class DirectionCheck(LineCheck):
     The nearest verb before the target decides; `neutral` lists verbs and joints that say nothing
     of a direction but stand between (improve, by, 改善, 通过). Without a verb the metric decides:
     `good_down` and `good_up` list metrics with one desirable direction, and `turned` what turns
-    them round (complaints *resolved*).
+    them round (complaints *resolved*). `counted_down` lists what rises as its number falls (rank).
     """
 
     kind: Literal["direction"]
@@ -58,6 +58,7 @@ class DirectionCheck(LineCheck):
     good_up: str
     good_down: str
     turned: str
+    counted_down: str
 
     variants: ClassVar[frozenset[str]] = frozenset({"worse", "same", "already_met"})
     facts: ClassVar[frozenset[str]] = frozenset({"baseline", "target", "current"})
@@ -71,13 +72,14 @@ class DirectionCheck(LineCheck):
             self.good_up,
             self.good_down,
             self.turned,
+            self.counted_down,
         )
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit at most."""
         if not isinstance(line, KeyResultLine) or line.reading.facts.compound:
             return
-        values = declared_or_read(line)
+        values = values_of(line)
         told = self._verb(line.reading, context)
         if (variant := self._fault(line, values, told, context)) is not None:
             said = {name: shown(value) for name, value in values.named()}
@@ -93,10 +95,17 @@ class DirectionCheck(LineCheck):
         if step == 0:
             return "same"
         if verb:
-            against = verb != step and not _speed(line.reading, verb)
+            against = verb != step and not self._rises_by_less(line.reading, verb, context)
             return "" if against else self._met(values, step)
         polarity = self._polarity(line.reading, context)
         return "worse" if polarity == -step else self._met(values, step)
+
+    def _rises_by_less(self, reading: KeyResultReading, verb: int, context: Context) -> bool:
+        """Whether raising it makes its number fall: speed told as time, a rank."""
+        kinds = {number.kind for number in reading.quantities if number.role in _VALUED}
+        if verb > 0 and kinds & {QuantityKind.DURATION, QuantityKind.RANK}:
+            return True
+        return context.words(self.counted_down).first(reading.folded) is not None
 
     def _met(self, values: Values, direction: int) -> str | None:
         """Whether the current value has passed the target in this direction."""
@@ -181,16 +190,10 @@ def rating_scale(reading: KeyResultReading, number: Quantity) -> float | None:
     return float(end) if end.isdecimal() and len(end) < 5 else None
 
 
-def _speed(reading: KeyResultReading, verb: int) -> bool:
-    """Raising speed or rank makes its number fall."""
-    kinds = {number.kind for number in reading.quantities if number.role in _VALUED}
-    return verb > 0 and bool(kinds & {QuantityKind.DURATION, QuantityKind.RANK})
+def _numbers(reading: KeyResultReading) -> Span | None:
+    spans = [number.span for number in reading.quantities if number.role in _VALUED]
+    return Span(start=spans[0].start, end=spans[-1].end) if spans else None
 
 
 def _around(one: Span, other: Span) -> Span:
     return Span(start=min(one.start, other.start), end=max(one.end, other.end))
-
-
-def _numbers(reading: KeyResultReading) -> Span | None:
-    spans = [number.span for number in reading.quantities if number.role in _VALUED]
-    return Span(start=spans[0].start, end=spans[-1].end) if spans else None

@@ -1,11 +1,11 @@
-"""The values of a key result: as its text says, else as the author declared them in fields."""
+"""The values of a key result, as its text says or its author declared, and how they compare."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.language.values import declared_value
 from assistant.rules.reading_set import KeyResultLine
 
 
@@ -31,22 +31,21 @@ class Values:
                 yield name, value
 
 
-def declared_or_read(line: KeyResultLine) -> Values:
-    """The text's own values; fields count only where the text has none."""
-    facts, source = line.reading.facts, line.source
-    baseline, target = facts.baseline_value, facts.target_value
-    return Values(
-        baseline if baseline is not None else _number(source.baseline),
-        target if target is not None else _number(source.target),
-        _number(source.current),
-    )
+def values_of(line: KeyResultLine) -> Values:
+    """The values as the reader has them; two in different units cannot be compared."""
+    facts = line.reading.facts
+    baseline = None if _units_differ(line) else facts.baseline_value
+    return Values(baseline, facts.target_value, declared_value(line.source.current)[0])
+
+
+def _units_differ(line: KeyResultLine) -> bool:
+    for pair in line.reading.pairs:
+        if pair.baseline is not None and pair.target is not None:
+            units = {pair.baseline.unit, pair.target.unit} - {None}
+            return len(units) > 1
+    return False
 
 
 def shown(value: float) -> str:
     """A number as one writes it: no decimals where there are none."""
     return f"{value:.0f}" if value == round(value) and abs(value) < 1e15 else f"{value:g}"
-
-
-def _number(value: float | str | None) -> float | None:
-    """A declared number; a text with a unit is left to the reader of the draft."""
-    return value if isinstance(value, float | int) and math.isfinite(value) else None

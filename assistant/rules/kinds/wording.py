@@ -10,9 +10,12 @@ from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import find_mark
-from assistant.rules.reading_set import KeyResultLine
+from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
 
 _COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[\u3400-\u9fff]")
+_IDEAS = 2
+_OBJECT = 2  # characters at least that an object of its own takes
+_NEAR = 3  # characters that may stand between a joint and its verb
 _CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即|将|把|使|让)")
 
 
@@ -112,6 +115,60 @@ class MetricCheck(LineCheck):
             if context.words(self.needs_unit).first(metric):
                 named = reading.text[reading.metric.start : reading.metric.end]
                 yield at(line, find_mark(reading, "quantity"), "no_unit", metric=named)
+
+
+class JoinedCheck(LineCheck):
+    """Two ideas in one line: a second verb after a joint, or clause after clause with a verb.
+
+    Verbs that share one object ("attract and retain") are one idea, and so is a means with its end
+    (two clauses without a joint).
+    """
+
+    kind: Literal["joined"]
+    verbs: str
+    joints: str
+
+    def word_lists(self) -> tuple[str, ...]:
+        """Verbs that begin an idea, and what joins two."""
+        return (self.verbs, self.joints)
+
+    def find(self, line: Line, context: Context) -> Iterator[Hit]:
+        """One hit over the parts that the line joins."""
+        reading = line.reading
+        if reading is None:
+            return
+        if parts := find_mark(reading, "parts") if isinstance(line, ObjectiveLine) else None:
+            yield at(line, parts)
+            return
+        verbs = list(context.words(self.verbs).find(reading.folded))
+        if len(verbs) < _IDEAS:
+            return
+        joints = list(context.words(self.joints).find(reading.folded))
+        second = _second_idea(verbs, joints) or _third_clause(reading, verbs)
+        if second is not None:
+            yield at(line, Span(start=verbs[0].start, end=second.end))
+
+
+def _second_idea(verbs: list[Span], joints: list[Span]) -> Span | None:
+    """The first verb that follows a joint, with words of its own between the verb before and it."""
+    for joint in joints:
+        before = [verb for verb in verbs if verb.end + _OBJECT <= joint.start]
+        after = [verb for verb in verbs if 0 <= verb.start - joint.end <= _NEAR]
+        shared = [verb for verb in verbs if joint.start - _OBJECT < verb.end <= joint.start]
+        if before and after and not shared:
+            return after[0]
+    return None
+
+
+def _third_clause(reading: LineReading, verbs: list[Span]) -> Span | None:
+    starts = [
+        verb
+        for clause in reading.clauses
+        for verb in verbs
+        if 0 <= verb.start - clause.start <= _NEAR
+    ]
+    distinct = sorted({(verb.start, verb.end) for verb in starts})
+    return Span(start=distinct[2][0], end=distinct[2][1]) if len(distinct) > _IDEAS else None
 
 
 def _says_all(line: KeyResultLine) -> bool:
