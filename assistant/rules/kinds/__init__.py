@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assistant.rules.kinds.facts import FactCheck, MarkCheck
 from assistant.rules.kinds.fields import DatesCheck, DeclaredCheck, OwnerCheck
+from assistant.rules.kinds.identifier import IdentifierCheck
 from assistant.rules.kinds.judgement import JudgementCheck
 from assistant.rules.kinds.numbers import BoundsCheck, DirectionCheck, RelativeCheck
 from assistant.rules.kinds.sets import BalanceCheck, CountCheck
@@ -36,6 +37,7 @@ Check = Annotated[
     | BalanceCheck
     | SimilarCheck
     | CopyCheck
+    | IdentifierCheck
     | JudgementCheck,
     Field(discriminator="kind"),
 ]
