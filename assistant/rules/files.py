@@ -74,8 +74,7 @@ def validate(tree: strict_yaml.Tree, model: type[_M]) -> _M:
         return model.model_validate(tree.value)
     except ValidationError as error:
         first = error.errors()[0]
-        line, field = tree.line_of(first["loc"]), ".".join(map(str, first["loc"]))
+        line = tree.line_of(first["loc"])
+        field = ".".join(map(str, first["loc"])) or model.__name__.lower()
         why = first["msg"].removeprefix("Value error, ")
-        raise RubricError(
-            "invalid", file=tree.file, line=line, field=field or None, why=why
-        ) from error
+        raise RubricError("invalid", file=tree.file, line=line, field=field, why=why) from error

@@ -19,6 +19,7 @@ from assistant.rules.schema import Overlay, Pack, Profile, Rule
 from assistant.rules.strict_yaml import Tree
 from assistant.rules.words import WordFile, WordList, compile_list
 
+DEFAULT_PROFILE = "balanced"
 _T = TypeVar("_T")
 
 
@@ -31,6 +32,7 @@ class Library:
     company_words: dict[str, WordFile] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
     packs: dict[str, Pack] = field(default_factory=dict)
+    default_limits: Mapping[str, int] = field(default_factory=dict)
     errors: list[RubricError] = field(default_factory=list)
 
     def rubric(self, profile: str, pack: str | None = None) -> Rubric:
@@ -89,8 +91,10 @@ def load_library(company: Path | None = None) -> Library:
     library = Library()
     for error in _read_into(library, files("rubrics"), company=False):
         raise error
+    library.default_limits = library.profiles[DEFAULT_PROFILE].limits
     if company is not None:
         library.errors.extend(_company_errors(library, company))
+    library.errors.extend(_unknown_limits(library))
     return library
 
 
@@ -128,6 +132,15 @@ def _check_references(part: Part, tree: Tree, library: Library) -> None:
         if name not in known:
             line = tree.line_of((*path, name))
             raise RubricError("unknown_reference", file=tree.file, line=line, what=name)
+
+
+def _unknown_limits(library: Library) -> Iterator[RubricError]:
+    """Takes out rules that name a limit which no default is given for."""
+    for rule in list(library.rules.values()):
+        for name in rule.check.limits():
+            if name not in library.default_limits:
+                library.rules.pop(rule.id, None)
+                yield RubricError("unknown_reference", file=f"{rule.id}.yml", line=1, what=name)
 
 
 def _pick(known: Mapping[str, _T], name: str, what: str) -> _T:

@@ -86,8 +86,8 @@ class Rubric:
         return (self.profile,) if self.pack is None else (self.profile, self.pack)
 
     def limits(self, level: Level | None) -> dict[str, int]:
-        """All limits for a level; the pack's stand over the profile's."""
-        merged: dict[str, int] = {}
+        """All limits for a level; the pack's stand over the profile's, these over the default."""
+        merged = dict(self.library.default_limits)
         for layer in self._layers:
             merged |= layer.limits
             merged |= layer.levels.get(level, {}) if level else {}
@@ -110,7 +110,7 @@ class Rubric:
         rules = [_deciding(active) for active in self.rules]
         words = {name: [words.words, words.unless] for name, words in self.word_lists.items()}
         layers = [layer.model_dump(mode="json") for layer in self._layers]
-        parts = [self.language_version, rules, words, layers]
+        parts = [self.language_version, rules, words, self.limits(None), layers]
         written = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
         return hashlib.sha256(written.encode()).hexdigest()[:12]
 
