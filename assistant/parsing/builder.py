@@ -103,9 +103,13 @@ class Builder:
     ) -> None:
         """Set fields from their words; a word that means nothing there is noted."""
         for name, words in fields.items():
-            value = self._value(item, name, words)
-            if value is None or not _set(item, name, value):
-                self.note(_reason(name), line, field=name, value=words[:80])
+            if not _has(item, name):
+                self.note("no_place", line, field=name, value=words[:80])
+            elif (value := self._value(item, name, words)) is None:
+                allowed = ", ".join(_CLOSED[type(item)][1]) if name in ("kind", "level") else ""
+                self.note(_reason(name), line, field=name, value=words[:80], allowed=allowed)
+            else:
+                _set(item, name, value)
 
     def _value(self, item: Any, name: str, words: str) -> Any:
         if name in ("kind", "level") and type(item) in _CLOSED:
@@ -129,14 +133,16 @@ def _reason(name: str) -> str:
     )
 
 
-def _set(item: Any, name: str, value: Any) -> bool:
-    """Give an item a field that it has; a cycle's name and days go into the cycle."""
+def _has(item: Any, name: str) -> bool:
+    return name in type(item).model_fields or (
+        isinstance(item, OkrSet) and name in Cycle.model_fields
+    )
+
+
+def _set(item: Any, name: str, value: Any) -> None:
+    """Give an item a field; a cycle's name and days go into the cycle."""
     if isinstance(item, OkrSet) and name in ("cycle", "start", "end"):
-        cycle = item.cycle or Cycle()
-        setattr(cycle, "name" if name == "cycle" else name, value)
-        item.cycle = cycle
-        return True
-    if name not in type(item).model_fields:
-        return False
-    setattr(item, name, value)
-    return True
+        item.cycle = item.cycle or Cycle()
+        setattr(item.cycle, "name" if name == "cycle" else name, value)
+    else:
+        setattr(item, name, value)

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.parsing.builder import Builder
-from assistant.parsing.lines import read_lines
-from assistant.parsing.markup import find_tables
+from assistant.parsing.lines import Line, read_lines
+from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place, nest
 from assistant.parsing.reading import ColumnUse, SetReading
@@ -81,8 +81,7 @@ class Outline:
                 self._unlabelled(node)
 
     def _table(self, node: Node) -> None:
-        into = self._builder.last_objective if self._objective else None
-        reader = TableReader(self._builder, self._plain, into=into)
+        reader = TableReader(self._builder, self._plain)
         self.columns += reader.read(self._tables[node.line.number])
 
     # Labels
@@ -116,6 +115,10 @@ class Outline:
         return section if section and section.role is role else None
 
     def _open_section(self, node: Node, role: Role) -> None:
+        above = self._owner(node)
+        if above and above.place is Place.KEY_RESULT:
+            self._unread(node)
+            return
         node.place = Place.SECTION
         self._section = Section(role, node)
         self._keep_unread(node)
@@ -204,8 +207,8 @@ class Outline:
         if node.line.heading:
             inside = opened.heading and node.line.level > opened.level
         else:
-            inside = opened.heading or not section.node.children or _is_under(node, section.node)
-            inside = inside or node.line.mark is not None
+            beside = not section.node.children and node.line.indent >= opened.indent
+            inside = opened.heading or beside or _is_under(node, section.node)
         if not inside:
             self._section = None
 
@@ -489,7 +492,9 @@ def _is_under(node: Node, above: Node) -> bool:
     return parent is above
 
 
-def read_text(text: str, limits: Limits, plain: Plain = str) -> tuple[list[SetReading], list[ColumnUse]]:
+def read_text(
+    text: str, limits: Limits, plain: Plain = str
+) -> tuple[list[SetReading], list[ColumnUse]]:
     """The sets of a text, and how the columns of its tables were understood.
 
     Args:
@@ -497,10 +502,22 @@ def read_text(text: str, limits: Limits, plain: Plain = str) -> tuple[list[SetRe
         limits: Longest line that is read; longer ones are kept unread.
         plain: Takes the inline marks off a line's text.
     """
-    builder = Builder()
     tables = find_tables(text)
     lines = read_lines(text, {first: table.last for first, table in tables.items()})
-    nodes = nest(lines, {first: table.roles for first, table in tables.items()})
+    return read_outline(lines, tables, limits, plain)
+
+
+def read_outline(
+    lines: list[Line], tables: Mapping[int, Table], limits: Limits, plain: Plain = str
+) -> tuple[list[SetReading], list[ColumnUse]]:
+    """The same, of lines and tables that are known already."""
+    builder = Builder()
+    short = [line for line in lines if len(line.source) <= limits.max_line_chars]
+    nodes = nest(short, {first: table.roles for first, table in tables.items()})
     outline = Outline(nodes, builder, plain, {first: t.rows for first, t in tables.items()})
     outline.read()
+    for line in lines:
+        if len(line.source) > limits.max_line_chars:
+            builder.unread(line.number, as_written(line))
+            builder.note("long_line", line.number, limit=limits.max_line_chars)
     return builder.finish(), outline.columns

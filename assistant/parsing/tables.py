@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.language.script import fold
-from assistant.models import At, Objective
+from assistant.models import At
 from assistant.parsing.builder import Builder
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Role
@@ -69,7 +69,8 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
         elif name:
             columns.named[name] = position
         used = None if name in (None, "ignored", "numbered") else name
-        columns.uses.append(ColumnUse(header, used, position + 1, sheet))
+        if header:
+            columns.uses.append(ColumnUse(header, used, position + 1, sheet))
     _settle_title(columns)
     return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
 
@@ -153,13 +154,11 @@ class TableReader:
     Args:
         builder: Where the lines go.
         plain: Takes the inline marks off a cell's text.
-        into: The objective that rows without one belong to.
     """
 
-    def __init__(self, builder: Builder, plain: Plain = str, *, into: Objective | None = None) -> None:
+    def __init__(self, builder: Builder, plain: Plain = str) -> None:
         self._builder = builder
         self._plain = plain
-        self._objective = into
         self._written = ""
         self._carried: dict[str, str] = {}
 
@@ -197,7 +196,7 @@ class TableReader:
         changed = any(self._carried.get(name, text) != text for name, text in given.items())
         if changed:
             self._builder.begin_set()
-            self._objective, self._written = None, ""
+            self._written = ""
         new = {name: text for name, text in given.items() if self._carried.get(name) != text}
         self._carried |= given
         if new:
@@ -210,8 +209,8 @@ class TableReader:
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
-            for line in _lines_of(cell):
-                self._add_result(line, cell, row, columns)
+            for line, offset in _lines_of(cell):
+                self._add_result(line, cell, row, columns, offset)
         return bool(objective or results)
 
     def _title_row(self, row: Row, columns: Columns) -> bool:
@@ -246,9 +245,7 @@ class TableReader:
     def _add_objective(self, cell: Cell, row: Row, columns: Columns, *, alone: bool) -> None:
         words = worded(_line_of(cell, cell.text), "objective", self._plain)
         fields = self._fields_of_objective(row, columns, alone=alone)
-        self._objective = self._builder.objective(
-            words.text, _at(words.at, cell), fields | words.fields
-        )
+        self._builder.objective(words.text, _at(words.at, cell), fields | words.fields)
         self._written = cell.text.strip()
         self._note_left_out(words.left_out, cell.line)
 
@@ -259,7 +256,9 @@ class TableReader:
         cells = {name: columns.cell(row, column) for name, column in names.items()}
         return {name: cell.text.strip() for name, cell in cells.items() if cell}
 
-    def _add_result(self, line: Line, cell: Cell, row: Row, columns: Columns) -> None:
+    def _add_result(
+        self, line: Line, cell: Cell, row: Row, columns: Columns, offset: int = 0
+    ) -> None:
         words = worded(line, "key_result", self._plain)
         if not words.text:
             return
@@ -267,9 +266,7 @@ class TableReader:
         fields = {
             name: self._plain(found.text).strip().lstrip("@") for name, found in given.items() if found
         }
-        at = _at(words.at, cell)
-        if self._objective and self._builder.last_objective is not self._objective:
-            self._objective = self._builder.last_objective
+        at = _at(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)
         self._note_left_out(words.left_out, cell.line)
 
@@ -319,22 +316,20 @@ def _width(text: str) -> int:
     return len(text) - len(text.lstrip(" \t\u3000"))
 
 
-def _lines_of(cell: Cell) -> Iterator[Line]:
-    """The lines of a cell; several of them are several key results."""
+def _lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
+    """The lines of a cell and where they start in it; several lines are several key results."""
     offset = 0
     for text in cell.text.split("\n"):
         if text.strip():
-            yield _line_of(cell, text, offset)
+            yield _line_of(cell, text), offset
         offset += len(text) + 1
 
 
-def _line_of(cell: Cell, text: str, offset: int = 0) -> Line:
-    line = read_line(" ".join(text.split("\n")), cell.line)
-    line.column += offset
-    return line
+def _line_of(cell: Cell, text: str) -> Line:
+    return read_line(text.replace("\n", " "), cell.line)
 
 
-def _at(at: At, cell: Cell) -> At:
+def _at(at: At, cell: Cell, offset: int = 0) -> At:
     """The place of words of a cell: in a text the character, in a sheet the cell."""
-    column = cell.column + at.column if cell.within else cell.column + 1
+    column = cell.column + offset + at.column if cell.within else cell.column + 1
     return At(line=cell.line, column=column)

@@ -14,7 +14,7 @@ _ENGLISH_DATE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
-_SHARE = re.compile(rf"({_NUMBER.pattern})\s*%?")
+_PERCENT = re.compile(rf"({_NUMBER.pattern})\s*%")
 
 
 def read_date(value: object) -> date | None:
@@ -66,9 +66,9 @@ def _finite(value: float) -> float | None:
 
 
 def read_share(value: object) -> float | None:
-    """A weight: a number, or a number with a percent sign."""
-    if isinstance(value, str) and (match := _SHARE.fullmatch(fold(value).strip())):
-        return float(match[1].replace(",", ""))
+    """A weight: a number as it is; 30% is 0.3."""
+    if isinstance(value, str) and (match := _PERCENT.fullmatch(fold(value).strip())):
+        return round(float(match[1].replace(",", "")) / 100, 6)
     return read_number(value)
 
 

@@ -1,0 +1,123 @@
+"""CSV and XLSX: rows of cells to sets, a sheet each where sheets are named after teams."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+from assistant.errors import InputTooLarge, UnreadableInput
+from assistant.parsing.archives import check_archive
+from assistant.parsing.builder import Builder
+from assistant.parsing.formats import separator
+from assistant.parsing.reading import ColumnUse, Draft, Format
+from assistant.parsing.tables import Cell, Row, TableReader
+from assistant.parsing.titles import is_generic
+from assistant.settings import Settings as Limits
+
+_MOST_COLUMNS = 100
+_DEFAULT_SHEETS = ("sheet", "工作表", "表", "book")
+
+
+def read_csv(text: str, limits: Limits) -> Draft:
+    """The sets of a table with separated values; the separator is recognised."""
+    delimiter = separator(text) or _likeliest(text)
+    rows = _csv_rows(text, delimiter, limits)
+    builder = Builder()
+    columns = TableReader(builder).read(rows)
+    return Draft(Format.CSV, builder.finish(), columns, text=text)
+
+
+def _likeliest(text: str) -> str:
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return max("\t,;", key=first.count)
+
+
+def _csv_rows(text: str, delimiter: str, limits: Limits) -> list[Row]:
+    csv.field_size_limit(limits.max_bytes)
+    rows: list[Row] = []
+    first = 1
+    reader = csv.reader(StringIO(text), delimiter=delimiter)
+    try:
+        for values in reader:
+            cells = values[:_MOST_COLUMNS]
+            rows.append([_cell(value, first, i, limits) for i, value in enumerate(cells)])
+            first = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableInput("bad_csv", line=reader.line_num) from error
+    return [row for row in rows if row]
+
+
+def read_xlsx(data: bytes, limits: Limits) -> Draft:
+    """The sets of a workbook."""
+    check_archive(data, "xlsx", limits)
+    builder = Builder()
+    columns: list[ColumnUse] = []
+    sheets = [(title, rows) for title, rows in _sheets(data, limits) if rows]
+    for title, rows in sheets:
+        if len(sheets) > 1:
+            builder.begin_set()
+        columns += TableReader(builder).read(rows, title)
+        if not builder.set.team and not _is_default(title) and builder.set.objectives:
+            builder.set.team = title
+    return Draft(Format.XLSX, builder.finish(), columns)
+
+
+def _is_default(title: str) -> bool:
+    return title.lower().startswith(_DEFAULT_SHEETS) or is_generic(title)
+
+
+def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row]]]:
+    """The visible sheets with their rows; reading ends where the limits do."""
+    from openpyxl import load_workbook  # only a workbook is worth its loading time
+
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [(str(sheet.title), _sheet_rows(sheet, limits)) for sheet in shown]
+    except (InputTooLarge, MemoryError):
+        raise
+    except Exception as error:  # openpyxl lets through whatever a broken part of a file causes
+        raise UnreadableInput("not_xlsx") from error
+
+
+def _sheet_rows(sheet: Any, limits: Limits) -> list[Row]:
+    sheet.reset_dimensions()  # they are often written wrongly
+    rows: list[Row] = []
+    for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
+        if number > limits.max_lines:
+            raise InputTooLarge("lines", limit=limits.max_lines, size=number)
+        row = [_sheet_cell(cell, number, i, limits) for i, cell in enumerate(cells)]
+        if any(cell.text.strip() for cell in row):
+            rows.append(row)
+    return rows
+
+
+def _sheet_cell(cell: Any, number: int, column: int, limits: Limits) -> Cell:
+    text = _shown(cell.value, getattr(cell, "number_format", "") or "")
+    alignment = getattr(cell, "alignment", None) if text else None
+    made = _cell(text, number, column, limits)
+    indent = int(getattr(alignment, "indent", 0) or 0)
+    return Cell(made.text, number, column, indent=indent) if indent else made
+
+
+def _shown(value: Any, number_format: str) -> str:
+    """A value as the sheet shows it: percent stays percent, a day a day."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and "%" in number_format:
+        return f"{round(value * 100, 6):g}%"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def _cell(text: str, line: int, column: int, limits: Limits) -> Cell:
+    if len(text) > limits.max_line_chars:
+        raise InputTooLarge("line", line=line, column=column + 1, limit=limits.max_line_chars)
+    return Cell(text, line, column)
