@@ -28,7 +28,7 @@ _AMOUNT = (
     r"[0-9,.%+]*[0-9%+]|[a-z万亿]| ?(?:%|[a-z]+s\b|[个名家次篇万亿元人份台件条位张套所场户单])"
 )
 # Behind "3 月": a noun, not a month (3 月活 is not March).
-_NOT_MONTH = "(?!活|均|度|薪|环|嫂|销|租|留|流|费|报|会|度)"
+_NOT_MONTH = "(?!活(?!动)|[均度薪环嫂销租留流费报会])"
 _MONTH_PART = rf"月{_NOT_MONTH}(?: ?(?:{_DAY}|{_HAN_DAY}) ?[日号]|份|底|末|初|[上中下]旬)?"
 _QUARTER = r"(?:[一二三四1-4](?:[、-][一二三四1-4])?|q[1-4])"
 
@@ -41,13 +41,14 @@ _AT_DIGITS = re.compile(
     rf"|(?P<zhmonth>(?:(?:{_YEAR}|[0-9]{{2}}) ?年 ?)?(?:1[0-2]|0?[1-9]|{_HAN_MONTH}) ?{_MONTH_PART})"
     rf"|(?P<daymonth>{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?(?:,?[ -]{_YEAR})?){_END}"
     rf"|(?P<zhquarter>(?:{_YEAR}年?)?(?:[1-4](?:[、-][1-4])?)季(?:度)末?)"
-    rf"|(?P<year>{_YEAR} ?(?:年度|年)(?:[底末初内中](?!国))?)"
+    rf"|(?P<year>(?:{_YEAR} ?(?:年度|年)|[0-9]{{2}}年(?=[底末初内上下度第前]|q))(?:[底末初内中](?!国))?)"
     r"|(?P<zhday>[0-3]?[0-9] ?[日号](?=[前之内上下]))"
     r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?![0-9])(?: ?[ap]\.?m(?![a-z]))?|1?[0-9] ?[ap]\.?m(?![a-z])"
     r"|[12]?[0-9][点时](?:半|[0-5][0-9]分?|(?=[前后])))"
     rf"|(?P<bareyear>{_YEAR})(?!{_AMOUNT})"
 )
-_DECIMAL_BEFORE = re.compile(r"[.,$¥€£#a-z_/-]")
+# The digits belong to an amount or a name that starts further left.
+_INSIDE = re.compile(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
 _SLASHED = re.compile(
     r"(?<![a-z])(?:by|before|due|until|on) (?P<slashed>[01]?[0-9]/[0-3]?[0-9])(?![0-9/%])"
 )
@@ -59,7 +60,7 @@ _IN_WORDS = re.compile(
     rf"|(?P<monthday>{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?![0-9]|[%.,][0-9]| ?%)(?:,? ?{_YEAR})?){_END}"
     rf"|(?P<month>{_MONTH}\.?,? ?{_YEAR}){_END}"
     rf"|(?:by|in|until|till|before|since|from|through|to|of|due|end|mid|early|late)[ -]"
-    rf"(?:the )?(?P<baremonth>(?:end of )?{_MONTH})(?![a-z0-9-]|[ ,.]{1,2}[0-9]))"
+    rf"(?:the )?(?P<baremonth>(?:end of )?{_MONTH})(?![a-z0-9-]|[ ,.]{{1,2}}[0-9]))"
 )
 _IN_CHINESE = re.compile(
     rf"(?P<zhmonth>{_HAN_MONTH}{_MONTH_PART})(?!个)"
@@ -96,7 +97,7 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
         for match in expression.finditer(folded):
             yield _found(match)
     for at in digit_runs(folded):
-        if at and _DECIMAL_BEFORE.match(folded, at - 1) and folded[at - 1] not in "-/":
+        if _INSIDE.search(folded, max(0, at - 2), at):
             continue
         digits = _AT_DIGITS.match(folded, at)
         if digits:
@@ -112,8 +113,9 @@ def _found(match: re.Match[str]) -> tuple[int, int, str]:
 
 
 def _resolve(kind: str, mention: str, year: int | None) -> tuple[date | None, date | None]:
-    named = re.search(_YEAR, mention)
-    of_year = int(named.group()) if named else year
+    named = re.search(f"{_YEAR}|^[0-9]{{2}}(?=年)", mention)
+    of_year = int(named.group()[-2:]) + 2000 if named and len(named.group()) == 2 else year
+    of_year = int(named.group()) if named and len(named.group()) == 4 else of_year
     months = _months(kind, mention)
     if of_year is None or months is None:
         return None, None

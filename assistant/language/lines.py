@@ -8,7 +8,7 @@ from assistant.language.clauses import find_clauses
 from assistant.language.dates import find_dates
 from assistant.language.draft import Draft
 from assistant.language.marks import compare
-from assistant.language.pairs import Link, link_pairs
+from assistant.language.pairs import Link, link_pairs, mark_lone_baselines
 from assistant.language.placeholders import find_placeholders
 from assistant.language.quantities import find_quantities
 from assistant.language.reading import LineReading, Pair, Quantity, QuantityKind
@@ -29,6 +29,7 @@ def read_line(text: str, year: int | None = None) -> LineReading:
     compare(drafts, folded)
     mark_scope(drafts, folded)
     links = link_pairs(_with_placeholders(drafts, placeholders), folded)
+    mark_lone_baselines(drafts, folded)
     assign_roles(drafts, folded)
     finished = {id(draft): draft.quantity() for draft in drafts}
     return LineReading(

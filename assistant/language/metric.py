@@ -4,82 +4,89 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from assistant.language.lexicon import alternation, pattern, words
-from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
+from assistant.language.clauses import trimmed
+from assistant.language.lexicon import alternation, expressions, pattern, words
+from assistant.language.reading import LineReading, QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.models import Span
 
 _SENTENCE = re.compile(r"[;。!?]|\. |\n")
-_COMMA = re.compile(r",(?!\d{3})")
-_EDGE = " ,:;=()[]{}'\"*_`-—·|、。（）《》「」“”~"
-_REACH = 24
-_COUNTED_ZH = re.compile(r" ?[^\d,;。、()（）:的并且和与在到以 ]{1,12}")
+_COMMA = re.compile(r",(?![0-9]{3})")
+_EDGE = " ,:;=()[]{}'\"*_`-—·|、《》「」~/"
+_TRAIL_REACH = 24
 
 
-@cache
-def _moves() -> list[str]:
-    return [w for key in ("increase", "decrease", "maintain") for w in words("directions", key)]
+class _Values(NamedTuple):
+    """Where the values stand that the metric is named for."""
+
+    start: int
+    end: int
+    kind: QuantityKind | None
 
 
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation([*_moves(), *words('metric', 'lead')])})[ :]{{0,2}}")
-
-
-@cache
-def _trail() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation([*_moves(), *words('metric', 'trail')])})[ :=(]{{0,3}}$")
+class _Name(NamedTuple):
+    span: Span
+    linked: bool  # whether a word ties it to the value: "to", "from", "≥", 达到
 
 
 def find_metric(reading: LineReading) -> Span | None:
     """The metric's name without verb and values; None when the line names none."""
-    anchor = _anchor(reading)
-    if anchor is None:
+    values = _values(reading)
+    if values is None:
         return None
-    start, after = anchor
-    return _named_before(reading, start) or _named_after(reading, after)
+    before = _named_before(reading, values.start)
+    if before and (before.linked or _is_plain_level(reading, values)):
+        return before.span
+    return _named_after(reading, values) or (before.span if before else None)
 
 
-def _anchor(reading: LineReading) -> tuple[int, Quantity | None] | None:
-    """Where the values start, and the quantity whose noun may name the metric."""
-    if reading.pairs:
-        pair = reading.pairs[0]
-        first = min((q for q in (pair.baseline, pair.target) if q), key=lambda q: q.span.start, default=None)
-        return pair.span.start, first
+def _is_plain_level(reading: LineReading, values: _Values) -> bool:
+    """准时率 97%: in Chinese a level may follow its name with no word between."""
+    chinese = CJK.match(reading.folded, max(0, values.start - 2), values.start)
+    return chinese is not None and values.kind is not QuantityKind.COUNT
+
+
+def _values(reading: LineReading) -> _Values | None:
+    for pair in reading.pairs:
+        return _Values(pair.span.start, pair.span.end, None)
     for role in (Role.TARGET, Role.CHANGE, Role.BASELINE):
         for quantity in reading.quantities:
             if quantity.role is role:
-                return quantity.span.start, quantity
-    if reading.placeholders:
-        return reading.placeholders[0].start, None
+                return _Values(quantity.span.start, quantity.span.end, quantity.kind)
+    for span in reading.placeholders:
+        return _Values(span.start, span.end, None)
     return None
 
 
-def _named_before(reading: LineReading, at: int) -> Span | None:
-    folded = reading.folded
+def _named_before(reading: LineReading, at: int) -> _Name | None:
+    """The name in the clause of the value, else in the clause before it."""
     begin = 0
-    for begin_match in _SENTENCE.finditer(folded, 0, at):
-        begin = begin_match.end()
-    edges = [begin, *(m.end() for m in _COMMA.finditer(folded, begin, at)), at + 1]
-    for start, end in reversed(list(zip(edges, edges[1:], strict=False))):
-        span = _trimmed(reading, start, end - 1)
-        if span:
-            return span
+    for mark in _SENTENCE.finditer(reading.folded, 0, at):
+        begin = mark.end()
+    edges = [begin, *(m.end() for m in _COMMA.finditer(reading.folded, begin, at)), at + 1]
+    for index in range(len(edges) - 2, max(-1, len(edges) - 4), -1):
+        name = _stripped(reading, edges[index], edges[index + 1] - 1)
+        if name:
+            return name
     return None
 
 
-def _trimmed(reading: LineReading, start: int, end: int) -> Span | None:
-    folded = reading.folded
-    while True:
+def _stripped(reading: LineReading, start: int, end: int) -> _Name | None:
+    """The clause without what stands around the name."""
+    folded, linked = reading.folded, False
+    for opener in _openers().finditer(folded, start, end):
+        start, linked = opener.end(), linked or opener.lastgroup == "moves"
+    before = (-1, -1)
+    while before != (start, end):
+        before = (start, end)
         start, end = _edges(folded, start, end)
-        if start >= end:
-            return None
-        moved = _after_lead(reading, start, end), _before_trail(reading, start, end)
-        if moved == (start, end):
-            break
-        start, end = moved
-    return Span(start=start, end=end)
+        tail = _before_trail(reading, start, end)
+        linked, end = linked or tail < end, tail
+        start = _after_lead(reading, start, end)
+    span = trimmed(folded, start, end)
+    return _Name(span, linked) if span else None
 
 
 def _edges(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -90,10 +97,41 @@ def _edges(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@cache
+def _openers() -> re.Pattern[str]:
+    """What the name comes after: "so that", 将, a verb of change that opens a clause."""
+    moves = alternation(words("metric", "moves"))
+    return re.compile(
+        rf"(?:{alternation(words('metric', 'openers'))}) ?"
+        rf"|(?:(?<![a-z])(?:to|and|by|that|which) |[以来可并且] ?)(?P<moves>{moves}) ?"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    before = [
+        *words("metric", "moves"),
+        *words("metric", "lead"),
+        *words("marks", "baseline_before"),
+    ]
+    # "win rate", "hold time": here the verb is part of the name.
+    nouns = alternation(w for w in words("metrics", "nouns") if w.isascii())
+    return re.compile(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    moves = [*words("metric", "moves"), *words("metric", "moved"), *words("metric", "trail")]
+    return re.compile(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
+
+
 def _after_lead(reading: LineReading, start: int, end: int) -> int:
     for mention in reading.dates:
-        if mention.span.start == start:
+        if mention.span.start <= start < mention.span.end:
             return min(end, mention.span.end)
+    for limit in reading.quantities:
+        if limit.role is Role.SCOPE and limit.span.start == start:
+            return min(end, limit.span.end + 1)
     match = _lead().match(reading.folded, start, end)
     return match.end() if match else start
 
@@ -102,42 +140,48 @@ def _before_trail(reading: LineReading, start: int, end: int) -> int:
     for mention in reading.dates:
         if mention.span.end == end:
             return max(start, mention.span.start)
-    match = _trail().search(reading.folded, max(start, end - _REACH), end)
+    match = _trail().search(reading.folded, max(start, end - _TRAIL_REACH), end)
     return match.start() if match else end
 
 
-_OF = re.compile(r" (?:of )?(?:the |our |all |new |more )*")
-
-
-def _named_after(reading: LineReading, quantity: Quantity | None) -> Span | None:
-    """The noun that is counted: 5 家医院, 12 schools, 95% customer satisfaction."""
-    if quantity is None:
-        return None
-    folded, at = reading.folded, quantity.span.end
+def _named_after(reading: LineReading, values: _Values) -> Span | None:
+    """The noun behind the value: 5 家医院, 12 schools, 95% customer satisfaction."""
+    folded, at = reading.folded, values.end
+    for pair in reading.pairs[:1]:
+        first = pair.baseline if pair.baseline_span.start == values.start else pair.target
+        if first and first.kind is QuantityKind.COUNT and not CJK.search(folded):
+            return _english_noun(folded, first.span.end)
     if CJK.match(folded, at + (folded[at : at + 1] == " ")):
-        match = _COUNTED_ZH.match(folded, at)
-        return _cut(folded, at, match.end()) if match else None
-    return _english_noun(folded, at) if quantity.kind is not QuantityKind.DURATION else None
+        return _chinese_noun(folded, at)
+    if values.kind in (None, QuantityKind.DURATION):
+        return None
+    return _english_noun(folded, at)
 
 
-def _cut(folded: str, start: int, end: int) -> Span | None:
-    stop = pattern("metric", "stop").search(folded, start, end)
-    start, end = _edges(folded, start, stop.start() if stop else end)
-    return Span(start=start, end=end) if end > start else None
-
-
-_ENGLISH_NOUN = re.compile(r"[a-z][a-z'/&-]*(?: [a-z][a-z'/&-]*){0,4}")
+def _chinese_noun(folded: str, at: int) -> Span | None:
+    match = expressions("metric", "noun_zh").match(folded, at)
+    if not match:
+        return None
+    stop = pattern("metric", "stop").search(folded, at + 1, match.end())
+    start, end = match.start(), stop.start() if stop else match.end()
+    start = max(start, folded.rfind("的", start, end) + 1)
+    return trimmed(folded, *_edges(folded, start, end))
 
 
 def _english_noun(folded: str, at: int) -> Span | None:
-    begin = _OF.match(folded, at)
-    match = _ENGLISH_NOUN.match(folded, begin.end()) if begin else None
+    """The next words up to one that ends a noun phrase; "improvement in X" is X."""
+    change = expressions("metric", "change_of").match(folded, at)
+    match = expressions("metric", "noun_en").match(folded, change.end() if change else at)
     if not match:
         return None
-    stops = frozenset(words("units", "english_stops"))
-    end = match.start()
-    for word in re.finditer(r"[a-z'/&-]+", match.group()):
-        if word.group() in stops:
+    start, end = match.start("noun"), match.start("noun")
+    for word in re.finditer(r"[a-z'/&-]+", match["noun"]):
+        if word.group() in _ends() or (end > start and word.group().endswith("ed")):
             break
-        end = match.start() + word.end()
-    return Span(start=match.start(), end=end) if end > match.start() else None
+        end = start + word.end()
+    return Span(start=start, end=end) if end > start else None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(words("units", "english_stops"))

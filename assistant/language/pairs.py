@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.language.draft import Draft
 from assistant.language.lexicon import alternation, expressions, pattern, section, words
-from assistant.language.reading import QuantityKind, Role
+from assistant.language.reading import Comparator, QuantityKind, Role
 
 _LONGEST_GAP = 80
 _REACH = 26  # how far before a value the word may stand that makes it a baseline
@@ -113,6 +113,21 @@ def _by_baseline_last(pair: _Neighbours) -> bool:
     return _states_baseline(pair.second, pair.folded)
 
 
+def mark_lone_baselines(drafts: Sequence[Draft], folded: str) -> None:
+    """Set the role of a value that is said to be where things stand, without an end value."""
+    for draft in drafts:
+        start = max(0, draft.start - _REACH)
+        if draft.role is Role.OTHER and _lone_baseline().search(folded, start, draft.start):
+            draft.role = Role.BASELINE
+
+
+@cache
+def _lone_baseline() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{alternation(words('marks', 'baseline_before'))})[ :为是有约达在]{{0,4}}(?:(?:is|at|of) )?$"
+    )
+
+
 def is_plain_to(gap: str) -> bool:
     """Whether only "to" stands between two numbers."""
     return expressions("pairs", "plain_to").fullmatch(gap) is not None
@@ -129,6 +144,8 @@ def _changed_to() -> re.Pattern[str]:
 
 def _states_baseline(draft: Draft, folded: str) -> bool:
     """Whether words say that this is where things stand: currently 40, 现状 40, 40 last year."""
+    if draft.comparator not in (None, Comparator.ABOUT):
+        return False
     start = max(0, draft.start - _REACH)
     if expressions("pairs", "touching").search(folded, start, draft.start):
         return True

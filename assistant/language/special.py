@@ -17,7 +17,7 @@ _NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{_HAN_NUMBER})"
 
 _LATIN = re.compile(
     r"(?<![a-z])(?P<rank>(?:top[ -]?|no\. ?|number |#)(?P<place>\d{1,3}|one|two|three|five|ten|twenty)(?![a-z\d.%]))"
-    r"|(?<![a-z0-9])(?P<square>\d{1,5} ?[x×*] ?\d{1,5})(?= ?(?:cm|mm|m|px|厘米|毫米|像素)(?![a-z]))"
+    r"|(?<![a-z0-9])(?P<square>\d{1,5} ?[x×*] ?\d{1,5}) ?(?:cm|mm|m|px|厘米|毫米|像素)(?![a-z])"
     r"|(?<![a-z0-9.])(?P<times>[x×] ?(?P<factor>\d{1,3}(?:\.\d{1,2})?))(?![\da-z])"
     r"|(?<![\d.])(?P<percentile>\d{1,2}(?:st|nd|rd|th) percentile)"
 )

@@ -87,10 +87,15 @@ def unit_after(folded: str, at: int) -> Unit | None:
     while start < len(folded) and start < at + 2 and folded[start] in " -":
         start += 1
     match = _unit_pattern().match(folded, start)
-    if not match:
+    if not match or folded[match.end() : match.end() + 1] in _not_before(match.group()):
         return None
     kind, name, factor = _known()[match.group()]
     return Unit(kind, name, factor, match.end())
+
+
+def _not_before(unit: str) -> tuple[str, ...]:
+    """What a unit may not stand before; an empty string would match the end of a line."""
+    return tuple(section("units")["not_before"].get(unit, ""))
 
 
 @cache
@@ -117,6 +122,8 @@ def counted_noun(folded: str, at: int) -> str | None:
     for _ in range(5):
         match = _COUNTED.match(folded, at)
         if not match or match[1] in stops:
+            break
+        if last and match[1].endswith(("ing", "ed")):
             break
         last, at = match[1], match.end()
         if last in plurals or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
