@@ -17,6 +17,7 @@ from assistant.rules.schema import Rule, Target, Text
 from assistant.rules.words import WordList
 
 _WORST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+_SHOWN = 60  # characters of a quotation within a message
 _Place = tuple[int | None, int | None]
 
 
@@ -95,6 +96,11 @@ def _line_texts(read_set: ReadSet) -> dict[_Place, str]:
     return texts
 
 
+def _brief(quote: str) -> str:
+    """A quotation as a message shows it; the finding itself keeps the whole."""
+    return quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1].rstrip() + "…"
+
+
 def _finding(
     active: ActiveRule, hit: Hit, texts: dict[_Place, str], *, final: bool, language: Language
 ) -> Finding:
@@ -102,7 +108,7 @@ def _finding(
     text = texts.get((hit.objective, hit.key_result), "")
     quote = text[hit.span.start : hit.span.end] if hit.span else None
     message, why, fix = _told(rule, hit.variant)
-    facts = {**hit.facts, "quote": quote or ""}
+    facts = {**hit.facts, "quote": _brief(quote or "")}
     return Finding.model_construct(
         rule=rule.id,
         name=rule.name,

@@ -17,6 +17,16 @@ _IDEAS = 2
 _OBJECT = 2  # characters at least that an object of its own takes
 _NEAR = 3  # characters that may stand between a joint and its verb
 _CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即|将|把|使|让)")
+_NAMELESS = frozenset(
+    {
+        QuantityKind.BARE,
+        QuantityKind.PERCENT,
+        QuantityKind.POINTS,
+        QuantityKind.MULTIPLE,
+        QuantityKind.DURATION,
+        QuantityKind.MONEY,
+    }
+)
 
 
 class WordsCheck(LineCheck):
@@ -108,9 +118,9 @@ class MetricCheck(LineCheck):
         if not isinstance(line, KeyResultLine) or _says_all(line):
             return
         reading = line.reading
-        if reading.metric is None:
+        if reading.metric is None and _nameless(reading):
             yield at(line, find_mark(reading, "quantity"), "no_metric")
-        elif line.source.unit is None and _bare(reading):
+        elif reading.metric and line.source.unit is None and _bare(reading):
             metric = reading.folded[reading.metric.start : reading.metric.end]
             if context.words(self.needs_unit).first(metric):
                 named = reading.text[reading.metric.start : reading.metric.end]
@@ -177,6 +187,11 @@ def _says_all(line: KeyResultLine) -> bool:
     if reading.facts.baseline is BaselineFact.NONE:
         return True
     return reading.standard is not None or reading.all_or_none is not None
+
+
+def _nameless(reading: LineReading) -> bool:
+    """Whether a number leaves open what it measures; 70 kg, 12 schools and top 3 tell it."""
+    return any(one.kind in _NAMELESS for one in _amounts(reading))
 
 
 def _bare(reading: LineReading) -> bool:
