@@ -6,33 +6,86 @@ solve gives, exactly, what a model trained without a whole group of lines would 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Blocks = tuple[list[int], ...]
+
+
+def coefficients(blocks: Sequence[Blocks], shares: Sequence[float]) -> list[dict[int, float]]:
+    """For each line its features with their values; a block of a line has the length `share`."""
+    return [_row(line, shares) for line in blocks]
+
+
+def _row(line: Blocks, shares: Sequence[float]) -> dict[int, float]:
+    row = {}
+    for number, buckets in enumerate(line):
+        for bucket in buckets:
+            row[(number << 20) + bucket] = shares[number] / np.sqrt(len(buckets))
+    return row
+
+
+def gram(rows: Sequence[dict[int, float]]) -> Floats:
+    """All inner products of the rows, plus one for an intercept."""
+    products = np.ones((len(rows), len(rows)))
+    common: list[tuple[list[int], list[float]]] = []
+    for at, values in _by_feature(rows).values():
+        if len(at) > _COMMON:
+            common.append((at, values))
+        else:
+            products[np.ix_(at, at)] += np.outer(values, values)
+    dense = np.zeros((len(rows), len(common)))
+    for column, (at, values) in enumerate(common):
+        dense[at, column] = values
+    products += dense @ dense.T
+    return products
+
+
+_COMMON = 64  # features in more lines than this are multiplied as a dense matrix
+
+
+def _by_feature(rows: Sequence[dict[int, float]]) -> dict[int, tuple[list[int], list[float]]]:
+    columns: dict[int, tuple[list[int], list[float]]] = {}
+    for i, row in enumerate(rows):
+        for feature, value in row.items():
+            at, values = columns.setdefault(feature, ([], []))
+            at.append(i)
+            values.append(value)
+    return columns
 
 
 class Ridge:
-    """A fit of `targets` (lines x outputs) on `rows` (lines x features), with a weight a line."""
+    """A fit of `targets` (lines x outputs), with a weight a line."""
 
-    def __init__(self, rows: Floats, targets: Floats, weights: Floats, strength: float) -> None:
-        """Solve once; `strength` is the penalty on the coefficients."""
-        self._rows = rows
-        self.gram = rows @ rows.T + 1.0  # the constant is an intercept
-        self.inverse = np.linalg.inv(self.gram + np.diag(strength / weights))
-        self.duals = self.inverse @ targets
-        self._targets = targets
+    def __init__(
+        self, rows: Sequence[dict[int, float]], targets: Floats, weights: Floats, penalty: float
+    ) -> None:
+        """Solve once; `penalty` keeps the coefficients small."""
+        self._rows, self._targets = rows, targets
+        self._inverse = np.linalg.inv(gram(rows) + np.diag(penalty / weights))
+        self._duals = self._inverse @ targets
 
-    def coefficients(self) -> tuple[Floats, Floats]:
-        """Weights (features x outputs) and intercepts (outputs)."""
-        return self._rows.T @ self.duals, self.duals.sum(axis=0)
+    @property
+    def intercepts(self) -> Floats:
+        """The constant of each output."""
+        return self._duals.sum(axis=0)
 
-    def held_out(self, groups: list[str]) -> Floats:
+    def weights(self) -> dict[int, Floats]:
+        """The coefficients of each feature, one an output."""
+        return {
+            feature: np.array(values) @ self._duals[at]
+            for feature, (at, values) in _by_feature(self._rows).items()
+        }
+
+    def held_out(self, groups: Sequence[str]) -> Floats:
         """For each line the outputs of the model fitted without its group."""
         scores = np.zeros_like(self._targets)
         names = np.array(groups)
         for name in sorted(set(groups)):
             of = np.flatnonzero(names == name)
-            block = self.inverse[np.ix_(of, of)]
-            scores[of] = self._targets[of] - np.linalg.solve(block, self.duals[of])
+            block = self._inverse[np.ix_(of, of)]
+            scores[of] = self._targets[of] - np.linalg.solve(block, self._duals[of])
         return scores

@@ -33,6 +33,7 @@ class Line:
     group: str
     labels: dict[str, str]
     declared: dict[str, Any] = field(default_factory=dict)
+    ours: bool = True  # written for this repository, as against a line of a real draft
 
     @property
     def of_objective(self) -> bool:
@@ -95,7 +96,9 @@ def _of_set(content: dict[str, Any]) -> Iterator[Line]:
         facts = FACTS[4:] if label["key_result"] is None else FACTS[:4]
         labels = {fact: _mark(label[fact]) for fact in facts}
         if label["key_result"] is None:
-            yield Line(objective["objective"], content["lang"], content["group"], labels)
+            yield Line(
+                objective["objective"], content["lang"], content["group"], labels, ours=False
+            )
         else:
             yield _key_result(content, objective["key_results"][label["key_result"]], labels)
 
@@ -103,7 +106,7 @@ def _of_set(content: dict[str, Any]) -> Iterator[Line]:
 def _key_result(content: dict[str, Any], key_result: Any, labels: dict[str, str]) -> Line:
     declared = {} if isinstance(key_result, str) else dict(key_result)
     text = key_result if isinstance(key_result, str) else declared.pop("text")
-    return Line(text, content["lang"], content["group"], labels, declared)
+    return Line(text, content["lang"], content["group"], labels, declared, ours=False)
 
 
 def _mark(value: bool | str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.language.baseline import find_baseline
-from assistant.language.compound import is_compound, parts
+from assistant.language.classifier import KEY_RESULT, OBJECTIVE, model
+from assistant.language.compound import find_bundle, parts
+from assistant.language.features import features
 from assistant.language.kind import find_kind, kind_words
 from assistant.language.lines import read_line
 from assistant.language.measurable import all_or_none, is_measurable, meets_standard
@@ -39,13 +41,25 @@ def key_result_rules(seen: Observation) -> Verdicts:
         "measurable": _MARK[measurable],
         "kind": find_kind(seen).value,
         "baseline": find_baseline(seen, measurable).value,
-        "compound": _MARK[is_compound(seen)],
+        "compound": _MARK[find_bundle(seen) is not None],
     }
 
 
 def objective_rules(seen: Observation) -> Verdicts:
     """What the rules alone say of an objective's text."""
     return {"has_metric": _MARK[has_metric(seen)], "is_task": _MARK[is_task(seen)]}
+
+
+def key_result_verdicts(seen: Observation) -> Verdicts:
+    """What the classifier makes of a key result's text and the rules' verdicts."""
+    rules, weights = key_result_rules(seen), model(KEY_RESULT)
+    return weights.verdicts(features(seen, rules)) if weights else rules
+
+
+def objective_verdicts(seen: Observation) -> Verdicts:
+    """What the classifier makes of an objective's text and the rules' verdicts."""
+    rules, weights = objective_rules(seen), model(OBJECTIVE)
+    return weights.verdicts(features(seen, rules)) if weights else rules
 
 
 def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:
@@ -70,7 +84,7 @@ def read_key_result(
 ) -> KeyResultReading:
     """What a key result says, with its facts and the words behind them."""
     seen = observe(key_result.text)
-    verdicts = consistent(key_result_rules(seen), key_result)
+    verdicts = consistent(key_result_verdicts(seen), key_result)
     kind = FactKind(verdicts["kind"])
     values = find_values(seen, key_result)
     metric = find_metric(seen)
@@ -108,7 +122,7 @@ def read_key_result(
 def read_objective(objective: Objective, index: int) -> ObjectiveReading:
     """What an objective says, with its facts and the words behind them."""
     seen = observe(objective.objective)
-    verdicts = objective_rules(seen)
+    verdicts = objective_verdicts(seen)
     facts = ObjectiveFacts(
         objective=index,
         language=seen.line.language,
@@ -119,7 +133,7 @@ def read_objective(objective: Objective, index: int) -> ObjectiveReading:
         **_fields(seen.line),
         facts=facts,
         task_words=task_words(seen) if facts.is_task else None,
-        parts=parts(seen) if is_compound(seen) else (),
+        parts=parts(seen) if find_bundle(seen) else (),
         maintained=_first(seen, "keep"),
     )
 

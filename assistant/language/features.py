@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
+from assistant.language.compound import find_bundle, find_deeds
 from assistant.language.observation import Observation
 from assistant.language.segments import Segment
 from assistant.language.tokens import Token
 
 BLOCKS = ("words", "classes", "structure")
-BUCKETS = 1 << 14
+BUCKETS = 1 << 15
 _UNIT = re.compile(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
 
 
@@ -75,7 +76,7 @@ def _class(token: Token) -> str:
         return ""
     if token.tags[0] in ("target", "scope"):
         return ":".join(token.tags)
-    return token.tags[0] + token.form[:2] if token.form in ("ed", "ing") else token.tags[0]
+    return token.tags[0] + ("" if token.form == "zh" else token.form)
 
 
 def _structure(seen: Observation, verdicts: dict[str, str]) -> Iterator[str]:
@@ -83,28 +84,66 @@ def _structure(seen: Observation, verdicts: dict[str, str]) -> Iterator[str]:
     yield from rules
     yield from (f"{a}&{b}" for a in rules for b in rules if a < b)
     segments = seen.segments
+    yield f"bundle {find_bundle(seen)} {len(find_deeds(seen))}"
     yield f"parts {min(len(segments), 5)}"
     yield f"bars {min(len(seen.bars), 4)}"
     yield f"bars in parts {min(sum(bool(s.targets) for s in segments), 4)}"
     yield f"verbs in parts {min(sum(s.opens_with_verb for s in segments), 4)}"
     yield f"size {min(len(seen.tokens) // 4, 6)}"
     yield "all " + " ".join(s.shape for s in segments)[:12]
+    yield from _between_bars(seen.tokens)
+    yield "line " + "".join(s.mark[0] + s.shape for s in segments)[:16]
     for left, right in pairwise(segments):
         yield from _pair(left, right)
 
 
 def _pair(left: Segment, right: Segment) -> Iterator[str]:
-    yield f"{right.mark}|{left.shape[:3]}|{right.shape[:3]}"
-    yield f"{right.mark}|{left.shape[-2:]}|{right.shape[:2]}"
+    mark = right.mark
+    yield f"{mark}|{left.shape[:3]}|{right.shape[:3]}"
+    yield f"{mark}|{left.shape[-2:]}|{right.shape[:2]}"
     yield f"{left.shape[:4]}|{right.shape[:4]}"
-    yield f"mark {right.mark} {left.opens_with_verb:d}{right.opens_with_verb:d}"
-    yield f"both {bool(left.targets):d}{bool(right.targets):d} {left.has_object:d}{right.has_object:d}"
+    yield f"{mark}|{left.shape}|{right.shape}"
+    verbs = f"{left.opens_with_verb:d}{right.opens_with_verb:d}"
+    bars = f"{bool(left.targets):d}{bool(right.targets):d}"
+    things = f"{left.has_object:d}{right.has_object:d}"
+    edge = f"{_class(left.tokens[-1])} {_class(right.tokens[0])}"
+    tied = f"{_tied(left)}{_tied(right)}"
+    yield f"mark {mark} {verbs}"
+    yield f"both {bars} {things}"
     yield f"verbs {_verb(left)} {_verb(right)}"
-    yield f"heads {left.head} {right.head} {right.mark}"
+    yield f"heads {left.head} {right.head} {mark}"
+    yield f"edge {edge}"
+    yield f"edge {edge} {verbs}"
+    yield f"tied {tied} {verbs} {things}"
+    yield f"tied {tied} {mark} {bars}"
+    yield f"sizes {min(len(left.tokens), 6)} {min(len(right.tokens), 6)} {verbs}"
+    yield f"ends {_class(right.tokens[-1])} {_class(left.tokens[-1])} {verbs}"
+
+
+def _tied(segment: Segment) -> str:
+    """Which small word ties the end of a part to what stands before: of, to, by."""
+    tags = [token.tags[0] for token in segment.tokens]
+    return next((tag[0] for tag in reversed(tags) if tag in ("prep", "to", "by", "guard")), "-")
 
 
 def _verb(segment: Segment) -> str:
     if not segment.opens_with_verb:
         return ""
     token = segment.tokens[segment.first_verb]
-    return token.tags[0] + token.form[:2]
+    return token.tags[0] + ("" if token.form == "zh" else token.form)
+
+
+def _between_bars(tokens: Sequence[Token]) -> Iterator[str]:
+    """Two bars in a row, with what stands between them."""
+    at = [i for i, token in enumerate(tokens) if token.tags[0] == "target"]
+    for a, b in pairwise(at):
+        gap = [_class(t) for t in tokens[a + 1 : b]]
+        ends = f"{tokens[a].tags[1]}:{tokens[a].tags[2]} {tokens[b].tags[1]}:{tokens[b].tags[2]}"
+        joins = [tag for tag in gap if tag in _JOINS]
+        yield f"bars {ends}"
+        yield f"bars {ends} {joins}"
+        yield f"bars {joins} {len(gap) > 3}"
+        yield f"bars {tokens[a].tags[1] == tokens[b].tags[1]} {joins}"
+
+
+_JOINS = frozenset({"comma", "semi", "enum", "conj", "prep", "to", "by", "open", "be", "make"})

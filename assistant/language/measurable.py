@@ -42,7 +42,7 @@ def _counts(tokens: list[Token], i: int) -> bool:
     if tokens[i].tags[0] == "none":
         return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:3])
     finished = any(t.tags[0] == "finish" for t in tokens[:i])
-    each = "every" in tokens[i].tags or tokens[i].end - tokens[i].start == 2
+    each = tokens[i].end - tokens[i].start == 2
     return each or not finished
 
 

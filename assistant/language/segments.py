@@ -12,6 +12,7 @@ WORK = frozenset({"make", "act", "finish"})
 MADE = frozenset({"deliv", "event"})
 _VERBS = frozenset(VERB_CLASSES)
 _NOUNS = frozenset(NOUN_CLASSES)
+_LIGHT = frozenset({"want", "det", "date", "all", "to", "be", "dash", "quote", "conj"})
 _LETTERS = {
     **dict.fromkeys(WORK, "V"),
     **dict.fromkeys(CHANGE, "C"),
@@ -33,6 +34,9 @@ _LETTERS = {
     "to": "t",
     "be": "e",
     "date": "d",
+    "prep": "p",
+    "det": "a",
+    "guard": "g",
 }
 
 
@@ -73,7 +77,7 @@ class Segment:
     def opens_with_verb(self) -> bool:
         """Whether nothing but small words stands before the first verb."""
         return self.first_verb >= 0 and all(
-            t.tags[0] in ("want", "date", "all", "every", "to", "be", "dash", "quote", "conj")
+            t.tags[0] in _LIGHT
             for t in self.tokens[: self.first_verb]
         )
 
@@ -85,14 +89,12 @@ class Segment:
     @cached_property
     def has_object(self) -> bool:
         """Whether something stands behind the verb, or in front of a verb at the end."""
-        if self.first_verb < 0:
-            return False
         return any(_names(t) for i, t in enumerate(self.tokens) if i != self.first_verb)
 
     @cached_property
     def targets(self) -> list[Token]:
         """Its numbers that set a bar."""
-        return [t for t in self.tokens if t.tags[0] == "target"]
+        return [t for t in self.tokens if t.tags[0] in ("target", "placeholder")]
 
     def has(self, *tags: str) -> bool:
         """Whether a token has one of the classes at its place."""
@@ -105,7 +107,7 @@ class Segment:
 
 
 def _names(token: Token) -> bool:
-    return token.tags[0] in _NOUNS or (token.tags[0] == "x" and token.end - token.start > 1)
+    return token.tags[0] in _NOUNS or token.tags[0] == "all" or (token.tags[0] == "x" and token.end - token.start > 1)
 
 
 def cut(tokens: Sequence[Token]) -> list[Segment]:

@@ -18,8 +18,8 @@ from assistant.language.script import fold
 VERB_CLASSES = ("down", "improve", "up", "keep", "win", "reach", "pass", "finish", "act", "make")
 NOUN_CLASSES = ("metric", "defect", "event", "deliv", "out", "inner")
 _LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
-_SMALL = ("x", "none", "all", "every", "conj", "guard", "percent_done", "head", "after", "by", "to")
-_SMALL_LATE = ("be", "more", "past", "want")
+_SMALL = ("x", "none", "all", "or", "conj", "guard", "percent_done", "head", "after", "by", "to")
+_SMALL_LATE = ("be", "more", "past", "det", "prep", "want")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
 _SCAN = re.compile(r"[a-z]+(?:['-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
@@ -29,7 +29,7 @@ _SEPARATORS = {
     "→": "arrow", "-": "dash", "&": "conj", "<": "cmp", ">": "cmp", "≤": "cmp", "≥": "cmp",
     "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
 }  # fmt: skip
-BREAKS = frozenset({"comma", "enum", "semi", "stop", "conj", "colon", "plus", "slash"})
+BREAKS = frozenset({"comma", "or", "enum", "semi", "stop", "conj", "colon", "plus", "slash"})
 
 
 class Token(NamedTuple):
@@ -94,7 +94,7 @@ def forms(word: str, tag: str) -> list[tuple[str, str]]:
     if tag in VERB_CLASSES or tag == "others":
         return _verb_forms(word)
     if tag in NOUN_CLASSES:
-        return [(word, ""), (_plural(word), "")]
+        return [(word, ""), (_plural(word), "s")]
     return [(word, "")]
 
 
@@ -183,10 +183,16 @@ def _english(
             return count
     whole = matches[i]
     tail = whole[0].rsplit("-", 1)[-1].removesuffix("'s").removesuffix("'")
-    entry = english.get(tail)
-    tags, form = entry if entry and tail else (("x",), "")
+    entry = english.get("time" if whole[0].startswith("time-to-") else tail)
+    tags, form = entry if entry and tail else (("x",), _unknown_form(tail))
     tokens.append(Token(start, whole.end(), tags, form))
     return 1
+
+
+def _unknown_form(word: str) -> str:
+    if word.endswith("s"):
+        return "" if word.endswith("ss") else "s"
+    return next((ending for ending in ("ed", "ing", "ly") if word.endswith(ending)), "")
 
 
 def _chinese(
@@ -235,6 +241,8 @@ def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
         return False
     if before.tag in _VERB_NEXT or token.form in ("ed", "ing"):
         return True
+    if before.tag in ("out", "inner") and before.form == "s" and not token.form:
+        return True  # "customers report", "engineers document"
     return not any(tag in NOUN_CLASSES for tag in token.tags)
 
 
@@ -267,4 +275,4 @@ _VERB_NEXT = frozenset(
         "enum",
     }
 )
-_NOUN_NEXT = frozenset({"num", "want", "all", "every", "none", "more"})
+_NOUN_NEXT = frozenset({"target", "scope", "want", "det", "prep", "all", "none", "more"})

@@ -14,10 +14,10 @@ from assistant.language.tokens import Token
 from assistant.models import Direction, KeyResult, Span
 
 _NOT_NAMING = frozenset(
-    {"target", "scope", "date", "placeholder", "by", "to", "none", "all", "every", "cmp", "arrow"}
+    {"target", "scope", "date", "placeholder", "by", "to", "none", "all", "cmp", "arrow"}
     | {"dash", "sign", "more", "be", "guard", "after", "past", "quote", "threshold", *CHANGE}
 )
-_SMALL = frozenset({"want", "others"})
+_SMALL = frozenset({"want", "det", "prep", "others"})
 
 
 class Values(NamedTuple):

@@ -1,0 +1,109 @@
+"""A small linear classifier beside the rules: it weighs their verdicts with the words around.
+
+Its weights are whole numbers of one byte a feature and output, by bucket of a hash, so they hold
+no readable phrase. `docs/classifier-card.md` tells what they were trained on;
+`python -m evals.train_classifier` writes them.
+
+The bytes of one feature stand in wide lanes of one large integer, so that adding the integers adds
+all outputs at once: as fast as numpy for a single line, without the time to import it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+from typing import Any, NamedTuple
+
+from assistant.language.features import BLOCKS, BUCKETS
+
+LANE = 24  # bits: room for the sum of 65,000 bytes
+BIAS = 128  # a stored byte is the weight plus this
+OUTPUTS = {
+    "measurable": ("n", "y"),
+    "kind": ("outcome", "output", "task"),
+    "baseline": ("both", "target_only", "none"),
+    "compound": ("n", "y"),
+    "has_metric": ("n", "y"),
+    "is_task": ("n", "y"),
+}
+KEY_RESULT = ("measurable", "kind", "baseline", "compound")
+OBJECTIVE = ("has_metric", "is_task")
+
+
+class Model(NamedTuple):
+    """Weights of several facts: a row of bytes for each bucket of each block."""
+
+    facts: tuple[str, ...]
+    rows: bytes  # blocks x buckets x outputs
+    units: Sequence[float]  # what one step of a stored byte is worth, by output
+    intercepts: Sequence[float]
+    shares: Sequence[float]  # the weight of each block
+
+    def verdicts(self, blocks: Sequence[Sequence[int]]) -> dict[str, str]:
+        """The likeliest value of each fact for the hashed features of a line."""
+        scores = self.scores(blocks)
+        verdicts, at = {}, 0
+        for fact in self.facts:
+            values = OUTPUTS[fact]
+            own = scores[at : at + len(values)]
+            verdicts[fact] = values[own.index(max(own))]
+            at += len(values)
+        return verdicts
+
+    def scores(self, blocks: Sequence[Sequence[int]]) -> list[float]:
+        """One score for each value of each fact, in order."""
+        totals = list(self.intercepts)
+        for number, buckets in enumerate(blocks):
+            share = self.shares[number] / sqrt(max(1, len(buckets)))
+            sums = self._sums(number, buckets)
+            for i, unit in enumerate(self.units):
+                totals[i] += sums[i] * unit * share
+        return totals
+
+    def _sums(self, block: int, buckets: Sequence[int]) -> list[int]:
+        width = len(self.units)
+        base = block * BUCKETS
+        total = sum(_spread(self.rows, (base + bucket) * width, width) for bucket in buckets)
+        mask, offset = (1 << LANE) - 1, BIAS * len(buckets)
+        return [((total >> (LANE * i)) & mask) - offset for i in range(width)]
+
+
+def _spread(rows: bytes, start: int, width: int) -> int:
+    """The bytes of one row, each in a lane of its own."""
+    spaced = bytearray(width * LANE // 8)
+    spaced[:: LANE // 8] = rows[start : start + width]
+    return int.from_bytes(spaced, "little")
+
+
+@cache
+def model(facts: tuple[str, ...]) -> Model | None:
+    """The shipped weights for these facts; None when there are none yet."""
+    source = files("assistant.language").joinpath("classifier.bin")
+    if not source.is_file():
+        return None
+    head, _, body = zlib.decompress(source.read_bytes()).partition(b"\n")
+    at = 0
+    for entry in json.loads(head):
+        size = len(BLOCKS) * BUCKETS * len(entry["units"])
+        if tuple(entry["facts"]) == facts:
+            return unpack(entry, body[at : at + size])
+        at += size
+    return None
+
+
+def unpack(entry: dict[str, Any], rows: bytes) -> Model:
+    """A model from its header and its bytes."""
+    return Model(facts=tuple(entry["facts"]), rows=rows, **{k: entry[k] for k in _NUMBERS})
+
+
+_NUMBERS = ("units", "intercepts", "shares")
+
+
+def pack(models: Sequence[Model]) -> bytes:
+    """Models as the content of the weights file."""
+    head = [{"facts": m.facts, **{k: list(getattr(m, k)) for k in _NUMBERS}} for m in models]
+    return zlib.compress(json.dumps(head).encode() + b"\n" + b"".join(m.rows for m in models), 9)

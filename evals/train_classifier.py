@@ -1,0 +1,100 @@
+"""Train the classifier's weights: `python -m evals.train_classifier --data PATH`.
+
+Reads the labelled sets at PATH and our own lines, takes the features that the product takes, and
+writes `assistant/language/classifier.bin`. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+import assistant.language
+from assistant.language.classifier import BIAS, KEY_RESULT, OBJECTIVE, OUTPUTS, Model, pack
+from assistant.language.facts import consistent, key_result_rules, objective_rules, observe
+from assistant.language.features import BLOCKS, BUCKETS, features
+from evals.lines import Line, own_lines, read_sets
+from evals.linear import Blocks, Floats, Ridge, coefficients
+
+WEIGHTS = Path(assistant.language.__file__).parent / "classifier.bin"
+SHARES = (1.5, 1.0, 1.0)  # of words, classes, structure; chosen by grouped cross-validation
+PENALTY = 0.5
+REAL_LINE = 2.0  # a line from a real draft counts as so many that we wrote
+
+
+class Task:
+    """The facts of one sort of line, with all that is needed to fit them."""
+
+    def __init__(self, facts: tuple[str, ...], lines: Sequence[Line]) -> None:
+        """Observe the lines once."""
+        self.facts, self.lines = facts, list(lines)
+        pairs = [_observed(line) for line in self.lines]
+        self.rules = [verdicts for _, verdicts in pairs]
+        rows = coefficients([blocks for blocks, _ in pairs], SHARES)
+        self.ridge = Ridge(rows, self._targets(), self._weights(), PENALTY)
+
+    def _targets(self) -> Floats:
+        values = [(fact, value) for fact in self.facts for value in OUTPUTS[fact]]
+        table = [[1.0 if line.labels[f] == v else -1.0 for f, v in values] for line in self.lines]
+        return np.array(table)
+
+    def _weights(self) -> Floats:
+        return np.array([1.0 if line.ours else REAL_LINE for line in self.lines])
+
+    def held_out(self) -> list[dict[str, str]]:
+        """What a model trained without a line's group says of it."""
+        scores = self.ridge.held_out([line.group for line in self.lines])
+        return [self._settled(row, line) for row, line in zip(scores, self.lines, strict=True)]
+
+    def _settled(self, scores: Floats, line: Line) -> dict[str, str]:
+        verdicts, at = {}, 0
+        for fact in self.facts:
+            values = OUTPUTS[fact]
+            verdicts[fact] = values[int(scores[at : at + len(values)].argmax())]
+            at += len(values)
+        return verdicts if line.of_objective else consistent(verdicts, line.key_result)
+
+    def model(self) -> Model:
+        """The fit in whole numbers of a byte."""
+        weights = self.ridge.weights()
+        largest = np.max([np.abs(row) for row in weights.values()], axis=0)
+        units = largest / (BIAS - 1)
+        rows = np.full((len(BLOCKS), BUCKETS, len(units)), BIAS, dtype=np.uint8)
+        for feature, row in weights.items():
+            rows[feature >> 20, feature & 0xFFFFF] = np.round(row / units) + BIAS
+        return Model(self.facts, rows.tobytes(), units.tolist(), self._intercepts(), SHARES)
+
+    def _intercepts(self) -> list[float]:
+        return [round(float(value), 6) for value in self.ridge.intercepts]
+
+
+def _observed(line: Line) -> tuple[Blocks, dict[str, str]]:
+    seen = observe(line.text)
+    if line.of_objective:
+        verdicts = objective_rules(seen)
+        return features(seen, verdicts), verdicts
+    verdicts = key_result_rules(seen)
+    return features(seen, verdicts), consistent(verdicts, line.key_result)
+
+
+def tasks(lines: Sequence[Line]) -> tuple[Task, Task]:
+    """The two fits: key results and objectives."""
+    of_objectives = [line for line in lines if line.of_objective]
+    of_key_results = [line for line in lines if not line.of_objective]
+    return Task(KEY_RESULT, of_key_results), Task(OBJECTIVE, of_objectives)
+
+
+def main() -> None:
+    """Fit on everything and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="labelled sets, as JSONL")
+    lines = read_sets(parser.parse_args().data) + own_lines()
+    WEIGHTS.write_bytes(pack([task.model() for task in tasks(lines)]))
+    print(f"{len(lines)} lines, {WEIGHTS.stat().st_size:,} bytes: {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    main()
