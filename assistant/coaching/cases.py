@@ -81,11 +81,19 @@ def mismatch(library: Library, rule: Rule, case: Case, script: Language) -> str 
     return None if wanted == got else f"{wanted} ≠ {got}"
 
 
-def case_findings(library: Library, rule: Rule, case: Case, script: Language) -> list[Finding]:
-    """The findings of one rule on a case in one script; a rule that is off is switched on."""
+def case_findings(
+    library: Library, rule: Rule, case: Case, script: Language, *, without: bool = False
+) -> list[Finding]:
+    """The findings of one rule on a case in one script.
+
+    A rule that is off is switched on, so that it can be tried; with `without` it is switched off.
+    """
+    rubric = library.rubric(case.profile, case.pack)
+    rubric = rubric.without(rule.id) if without else rubric.with_rule(rule)
     draft = as_draft(_written(case, script), rule.target, case.given)
-    checker = Checker(library.rubric(case.profile, case.pack).with_rule(rule))
-    answer = checker.check(OkrSet.model_validate(draft), final=case.final, language=Language.EN)
+    answer = Checker(rubric).check(
+        OkrSet.model_validate(draft), final=case.final, language=Language.EN
+    )
     return [finding for finding in answer.findings if finding.rule == rule.id]
 
 
