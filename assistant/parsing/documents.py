@@ -13,12 +13,11 @@ from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
 from assistant.parsing.outline import read_outline
 from assistant.parsing.reading import Draft, Format
-from assistant.parsing.tables import Cell, Row, roles_in
+from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, roles_in
 from assistant.settings import Settings as Limits
 
 _HEADING = re.compile(r"(?:heading|标题|標題) ?(\d)", re.IGNORECASE)
 _LIST_LEVEL = re.compile(r"list .*?(\d)$", re.IGNORECASE)
-_MOST_COLUMNS = 100
 _BREAKS = {"tab": " ", "br": "\n"}
 
 
@@ -84,7 +83,7 @@ class _Blocks:
 
     def _rows(self, table: Any) -> Iterator[Row]:
         for row in table.rows:
-            texts = list(_cell_texts(row))[:_MOST_COLUMNS]
+            texts = list(_cell_texts(row))[:MOST_COLUMNS]
             number = self._number(" | ".join(" ".join(text.split("\n")) for text in texts))
             column, cells = 0, []
             for text in texts:

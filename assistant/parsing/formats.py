@@ -45,6 +45,7 @@ _FOREIGN = {
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What old Windows programs write; the one in which most OKR words appear is taken.
 _LEGACY = ("gb18030", "big5", "cp1252")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _SETS_KEY = r"(?:objectives|key_results|keyResults|krs|okrs|sets)"
@@ -148,7 +149,14 @@ def _text(text: str) -> str:
     """Line ends made equal; a text full of control characters is none."""
     if len(_CONTROL.findall(text[:4000])) * 10 > len(text[:4000]):
         raise UnreadableInput("binary")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return whole_characters(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def whole_characters(text: str) -> str:
+    """The text with lone halves of characters replaced: nothing can encode them."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _decoded(data: bytes, encoding: str) -> str:

@@ -71,6 +71,7 @@ _SIGNS = re.compile(
 _CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
 _INNER = re.compile(r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]")
+_MAY_HOLD = re.compile(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = re.compile(
     r"\s*[(（\[【][*_]{0,2}(?:(?P<key_result>KR\d?|key result|关键结果|關鍵結果)|O\d?|objective|目标|目標)"
@@ -95,37 +96,34 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
             found.append(Line(number, source, 0, "", kind="|"))
         if number <= covered:
             continue
-        if not source.strip(" \t\u3000\ufeff\x0b\x0c"):
+        if not source.strip().strip("\ufeff"):
             blank = True
             continue
-        if not _takes_up(found, source, number, blank):
-            found.extend(_parts(read_line(source, number, blank)))
+        line = read_line(source, number, blank)
+        if blank or not found or not _takes_up(found[-1], line, len(found) == 1):
+            found.extend(_parts(line))
         blank = False
     return found
 
 
-def _takes_up(found: list[Line], source: str, number: int, blank: bool) -> bool:
+def _takes_up(last: Line, line: Line, only: bool) -> bool:
     """Whether a line belongs to the one before: its underline, or its wrapped end."""
-    if blank or not found:
-        return False
-    last = found[-1]
-    if not last.kind and not last.mark and _UNDERLINE.match(source):
+    if not last.kind and not last.mark and _UNDERLINE.match(line.source):
         # A row of dashes is a heading's underline only under a lone line.
-        if "=" in source or last.after_blank or len(found) == 1:
-            last.kind, last.level = "#", 1 if "=" in source else 2
+        if "=" in line.source or last.after_blank or only:
+            last.kind, last.level = "#", 1 if "=" in line.source else 2
             return True
-    if not _continues(last, source):
+    if not _continues(last, line):
         return False
-    last.more.append((number, source.strip()))
+    last.more.append((line.number, line.source.strip()))
     return True
 
 
-def _continues(last: Line, source: str) -> bool:
+def _continues(last: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
     if last.heading or (not last.item and not last.mark) or not last.text.strip():
         return False
-    line = read_line(source, 0, False)
-    if line.kind or line.mark or line.text.startswith(("|", "<", "```")):
+    if line.kind or line.mark or not line.text or line.text.startswith(("|", "<", "```")):
         return False
     end = last.more[-1][1] if last.more else last.text
     if end.endswith(tuple(".。；;:：!！?？|\\")) or len(end) < _LONG_ENOUGH_TO_WRAP // 2:
@@ -150,12 +148,12 @@ def read_line(source: str, number: int, blank: bool = False) -> Line:
     if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
         end = closing.start()
     line.column, line.text = start, source[start:end]
-    _take_mark(line)
+    _take_mark(line, folded[start:end])
     return line
 
 
-def _take_mark(line: Line) -> None:
-    line.mark = read_mark(line.text)
+def _take_mark(line: Line, folded: str) -> None:
+    line.mark = read_mark(line.text, folded)
     if not line.mark and (tag := _TAG.search(line.text)):
         role = Role.KEY_RESULT if tag["key_result"] else Role.OBJECTIVE
         line.mark, line.text = Mark(role, 0), line.text[: tag.start()]
@@ -165,7 +163,7 @@ def _take_mark(line: Line) -> None:
 
 
 def _skip(folded: str, start: int) -> int:
-    while start < len(folded) and folded[start] in " \t\u3000\ufeff\x0b\x0c":
+    while start < len(folded) and (folded[start].isspace() or folded[start] == "\ufeff"):
         start += 1
     return start
 
@@ -200,9 +198,10 @@ def _kind(sign: re.Match[str]) -> str:
 def _parts(line: Line) -> Iterator[Line]:
     """The line, cut before each further label when it begins with one."""
     labels = (Role.OBJECTIVE, Role.KEY_RESULT)
-    if not line.mark or line.mark.role not in labels or ":" not in (folded := fold(line.text)):
+    if not line.mark or line.mark.role not in labels or not _MAY_HOLD.search(line.text):
         yield line
         return
+    folded = fold(line.text)
     cuts = [match.start() for match in _INNER.finditer(folded)]
     ends = [*cuts, len(line.text)]
     whole, column = line.text, line.column
@@ -211,5 +210,5 @@ def _parts(line: Line) -> Iterator[Line]:
     for begin, end in zip(cuts, ends[1:], strict=True):
         text = whole[begin:end].rstrip(" ;；,，")
         part = Line(line.number, line.source, column + begin, text, line.indent + 1)
-        _take_mark(part)
+        _take_mark(part, folded[begin : begin + len(text)])
         yield part

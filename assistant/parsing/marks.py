@@ -38,6 +38,8 @@ _LONGEST_LABEL = 64
 _OPEN = r"[*_`~\[【(<「《\"]{0,5}"
 _CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
 _COLON = ":︰﹕∶"
+_COLONS = re.compile(f"[{_COLON}]")
+_LABELS = (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 _DELIMITER = rf"[{_COLON}.、|—=\-]{{1,3}}>?"
 _NUMBER = rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
@@ -95,25 +97,30 @@ _LATE_COMMA = re.compile(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence,
 _TELLING = ("kr", "key result", "objective", "goal", "关键", "目标")
 
 
-def read_mark(text: str) -> Mark | None:
-    """The label with which a line's text begins, if any."""
-    folded = fold(text[:_LONGEST_LABEL])
+def read_mark(text: str, folded: str | None = None) -> Mark | None:
+    """The label with which a line's text begins, if any.
+
+    Args:
+        text: The line behind the signs of lists.
+        folded: The same folded, where it is known already.
+    """
+    folded = (fold(text[:_LONGEST_LABEL]) if folded is None else folded)[:_LONGEST_LABEL]
     match = _label().match(folded)
     if match and (mark := _accepted(match, folded, len(text))):
         return mark
     if match := _RST_FIELD.match(folded):
         return Mark(_RST_ROLES.get(match[1], Role.ASIDE), match.end(), match[1])
-    if not any(colon in folded for colon in _COLON):
+    if not _COLONS.search(folded):
         return None
     return _field(folded) or _qualified(folded)
 
 
 def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     """The label, unless it could as well be the first word of a sentence."""
-    role = next(role for role in Role if role is not Role.FIELD and match[role.value])
+    role = next(role for role in _LABELS if match[role.value])
     delimiter, number = match["delimiter"] or "", match["number"] or ""
     mark = Mark(role, match.end(), match[role.value], number)
-    if any(colon in delimiter for colon in _COLON):
+    if _COLONS.search(delimiter):
         return mark
     ends = match.end() >= length
     if ends:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import islice
 
 from assistant.parsing.marks import Role
-from assistant.parsing.tables import Cell, Row, roles_in
+from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, roles_in
 
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _ESCAPED = re.compile(r"\\([|｜])")
@@ -33,10 +35,11 @@ def find_tables(text: str) -> dict[int, Table]:
     if "|" not in text and "｜" not in text and "<table" not in text.lower():
         return {}
     lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if _HTML_END.search(line)]
     found: dict[int, Table] = {}
     number = 0
     while number < len(lines):
-        last = _end_of_table(lines, number)
+        last = _end_of_table(lines, number, ends)
         if last is None:
             number += 1
             continue
@@ -53,13 +56,11 @@ def _table(lines: list[str], first: int, last: int) -> Table:
     return Table(first + 1, last + 1, rows, roles_in(rows))
 
 
-def _end_of_table(lines: list[str], first: int) -> int | None:
+def _end_of_table(lines: list[str], first: int, html_ends: list[int]) -> int | None:
     """The last line of the table that begins here, if one does."""
     if _HTML_START.match(lines[first]):
-        for number in range(first, len(lines)):
-            if _HTML_END.search(lines[number]):
-                return number
-        return None
+        position = bisect_left(html_ends, first)
+        return html_ends[position] if position < len(html_ends) else None
     last = first
     while last < len(lines) and _has_cells(lines[last]):
         last += 1
@@ -83,7 +84,8 @@ def pipe_row(source: str, number: int) -> Row:
     cells = []
     quote = _QUOTE.match(source)
     begin = quote.end() if quote else 0
-    for end in [*(match.start() for match in _PIPE.finditer(source, begin)), len(source)]:
+    pipes = islice(_PIPE.finditer(source, begin), MOST_COLUMNS)
+    for end in [*(match.start() for match in pipes), len(source)]:
         text = source[begin:end]
         lead = len(text) - len(text.lstrip())
         cells.append(Cell(_ESCAPED.sub(r"\1", text.strip()), number, begin + lead, within=True))
@@ -115,7 +117,7 @@ class _TableParser(HTMLParser):
         if tag == "tr":
             self._end_cell()
             self._rows.append([])
-        elif tag in ("td", "th") and self._rows:
+        elif tag in ("td", "th") and self._rows and len(self._rows[-1]) < MOST_COLUMNS:
             self._end_cell()
             self._cell = []
             self._place = (0, 0)
@@ -149,7 +151,8 @@ class _TableParser(HTMLParser):
         line, column = self._place if self._place[0] else (self._first_line, 0)
         row.append(Cell(text.strip(), line, column, within=True))
         self._cover(len(row) - 1)
-        row.extend(Cell("", line, column, within=True) for _ in range(self._colspan - 1))
+        spanned = min(self._colspan, MOST_COLUMNS) - 1
+        row.extend(Cell("", line, column, within=True) for _ in range(spanned))
         self._cell = None
 
     def _pass_covered(self, row: list[Cell]) -> None:

@@ -12,6 +12,9 @@ from assistant.parsing.marks import Role
 from assistant.parsing.titles import is_intro, is_prose
 
 
+_DEEPEST = 30  # what is indented deeper stands at this depth
+
+
 class Place(StrEnum):
     """What a line was taken for."""
 
@@ -30,16 +33,19 @@ class Place(StrEnum):
 class Node:
     """A line with what stands under it.
 
-    `under` are the roles of all labels below it, `leads` says whether key results stand right
-    below it, `ahead` whether a list or a key result comes before the next objective or heading.
+    `before` is the line beside it, before it, under the same parent. `under` are the roles of all labels below it, `leads` says whether key results stand right
+    below it, `nested` whether most items of its list have items of their own, `ahead` whether a
+    list or a key result comes before the next objective or heading.
     """
 
     line: Line
     index: int
     parent: Node | None = None
+    before: Node | None = None
     children: list[Node] = field(default_factory=list)
     under: set[Role] = field(default_factory=set)
     leads: bool = False
+    nested: bool = False
     ahead: bool = False
     place: Place = Place.OPEN
     item: Objective | KeyResult | Initiative | None = None
@@ -55,7 +61,7 @@ class Node:
 
 
 def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]:
-    """The lines as nodes, in their order, each knowing what it stands under.
+    """The lines as nodes, in their order, each knowing what it stands under and beside.
 
     Args:
         lines: The lines of a text.
@@ -63,18 +69,22 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
     """
     nodes = [Node(line, index) for index, line in enumerate(lines)]
     stack: list[Node] = []
+    roots: list[Node] = []
     for node in nodes:
         remark = _is_remark(node.line)
         if not remark:
             _pop_for(node.line, stack)
-        if stack:
-            node.parent = stack[-1]
-            stack[-1].children.append(node)
+            del stack[_DEEPEST:]
+        siblings = stack[-1].children if stack else roots
+        node.parent = stack[-1] if stack else None
+        node.before = siblings[-1] if siblings else None
+        siblings.append(node)
         if node.line.kind == "|":
             node.under = set(tables.get(node.line.number, ()))
         elif not remark:
             stack.append(node)
     _look_around(nodes)
+    _count_nested([roots, *(node.children for node in nodes)])
     return nodes
 
 
@@ -122,6 +132,16 @@ def _look_around(nodes: list[Node]) -> None:
             ahead = True
         if node.parent:
             _tell_parent(node, node.parent)
+
+
+def _count_nested(groups: list[list[Node]]) -> None:
+    """Tell the items of each list whether most of them have items of their own."""
+    for group in groups:
+        for kind in {node.line.kind for node in group if node.line.item}:
+            items = [node for node in group if node.line.kind == kind]
+            nested = sum(bool(node.items) for node in items) * 2 >= len(items)
+            for node in items:
+                node.nested = nested
 
 
 def _tell_parent(node: Node, parent: Node) -> None:

@@ -245,9 +245,9 @@ class Outline:
 
     def _like_sibling(self, node: Node) -> Place | None:
         """The place of the item before it in the same list."""
-        before = self._before(node)
+        before = _alike(node)
         while before and before.place in (Place.FIELD, Place.UNREAD, Place.SECTION):
-            before = self._before(before)
+            before = _alike(before)
         if before is None:
             return None
         if before.labelled(Role.OBJECTIVE):
@@ -255,15 +255,6 @@ class Outline:
                 return Place.OBJECTIVE if node.items else Place.UNREAD
             return Place.KEY_RESULT
         return before.place if before.place not in _TRANSPARENT else None
-
-    def _before(self, node: Node) -> Node | None:
-        siblings = node.parent.children if node.parent else self._roots()
-        position = siblings.index(node)
-        before = siblings[position - 1] if position else None
-        return before if before and before.line.kind == node.line.kind else None
-
-    def _roots(self) -> list[Node]:
-        return [node for node in self._nodes if node.parent is None]
 
     def _after_results(self, node: Node) -> bool:
         """Whether a list stands under a new lead, after the objective has its key results."""
@@ -282,15 +273,9 @@ class Outline:
         if self._objective and not self._objective.line.item:
             open_for_more = not self._has_results(node.index)
             return Place.KEY_RESULT if open_for_more else Place.UNREAD
-        if self._nested(node):
+        if node.nested:
             return Place.OBJECTIVE
         return Place.UNREAD if self._labelled else Place.KEY_RESULT
-
-    def _nested(self, node: Node) -> bool:
-        """Whether most items of its list have items of their own."""
-        siblings = node.parent.children if node.parent else self._roots()
-        group = [each for each in siblings if each.line.kind == node.line.kind]
-        return sum(bool(each.items) for each in group) * 2 >= len(group)
 
     def _place_of_plain(self, node: Node) -> Place:
         owner = self._owner(node)
@@ -322,7 +307,7 @@ class Outline:
         """A plain line with a list under it."""
         if self._objective or self._labelled or is_prose(text) or is_generic(text):
             return Place.INTRO
-        if self._nested(node.items[0]):
+        if node.items[0].nested:
             return Place.TITLE
         return Place.OBJECTIVE
 
@@ -406,7 +391,7 @@ class Outline:
         deeper = any(child.line.heading for child in node.children)
         if self._has_objectives or deeper or not node.items or names_a_team(node.line.text):
             return Place.TITLE
-        return Place.TITLE if self._nested(node.items[0]) else Place.OBJECTIVE
+        return Place.TITLE if node.items[0].nested else Place.OBJECTIVE
 
     def _title(self, node: Node) -> None:
         text = self._plain(node.line.text).strip()
@@ -479,6 +464,12 @@ def announces(text: str) -> Role | None:
     if announces_key_results(text):
         return Role.KEY_RESULT
     return Role.OBJECTIVE if announces_objectives(text) else None
+
+
+def _alike(node: Node) -> Node | None:
+    """The item before it in the same list."""
+    before = node.before
+    return before if before and before.line.kind == node.line.kind else None
 
 
 def _is_paragraph(node: Node) -> bool:

@@ -12,11 +12,10 @@ from assistant.parsing.archives import check_archive
 from assistant.parsing.builder import Builder
 from assistant.parsing.formats import separator
 from assistant.parsing.reading import ColumnUse, Draft, Format
-from assistant.parsing.tables import Cell, Row, TableReader
+from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, TableReader
 from assistant.parsing.titles import is_generic
 from assistant.settings import Settings as Limits
 
-_MOST_COLUMNS = 100
 _DEFAULT_SHEETS = ("sheet", "工作表", "表", "book")
 
 
@@ -41,7 +40,7 @@ def _csv_rows(text: str, delimiter: str, limits: Limits) -> list[Row]:
     reader = csv.reader(StringIO(text), delimiter=delimiter)
     try:
         for values in reader:
-            cells = values[:_MOST_COLUMNS]
+            cells = values[:MOST_COLUMNS]
             rows.append([_cell(value, first, i, limits) for i, value in enumerate(cells)])
             first = reader.line_num + 1
     except csv.Error as error:
@@ -85,7 +84,7 @@ def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row]]]:
 def _sheet_rows(sheet: Any, limits: Limits) -> list[Row]:
     sheet.reset_dimensions()  # they are often written wrongly
     rows: list[Row] = []
-    for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
         if number > limits.max_lines:
             raise InputTooLarge("lines", limit=limits.max_lines, size=number)
         row = [_sheet_cell(cell, number, i, limits) for i, cell in enumerate(cells)]

@@ -24,6 +24,7 @@ from assistant.models import (
     Unread,
 )
 from assistant.models import KeyResultKind, ObjectiveKind
+from assistant.parsing.formats import whole_characters
 from assistant.parsing.names import field_named, plain_name, value_named
 from assistant.parsing.reading import Note, SetReading
 from assistant.parsing.tree import Lines, Placed
@@ -208,7 +209,7 @@ class SetReader:
             at = self._place(value)
             line = at.line if at else None
             raise InputTooLarge("line", line=line, field=path, limit=self._max_chars)
-        return str(text).strip()
+        return whole_characters(str(text)).strip()
 
     def _text(self, fields: dict[str, Any], name: str, path: str) -> str | None:
         value = fields.get(name)

@@ -23,6 +23,7 @@ _KEY_RESULT_FIELDS = frozenset(
 _NUMBERED_KEY_RESULT = re.compile(r"(?:kr|key ?results?|关键结果)[ \-#]?[\d一二三四五六七八九十]{1,2}")
 _BOTH_PARTS = re.compile(r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)")
 _HEADER_ROWS = 10
+MOST_COLUMNS = 100
 
 
 @dataclass(frozen=True, slots=True)

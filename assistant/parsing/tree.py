@@ -125,6 +125,7 @@ def read_yaml(text: str, max_depth: int) -> Any:
         InputTooLarge: `depth`, or `aliases` when they expand to more than the text warrants.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = text.translate(_YAML_BREAKS)
     try:
         return _Composer(text, max_depth).compose(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
@@ -136,6 +137,8 @@ def read_yaml(text: str, max_depth: int) -> Any:
 
 
 _MISSING = object()
+# Signs that YAML takes for line breaks and our counting of lines does not.
+_YAML_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _MAX_NODES = 200_000
 
