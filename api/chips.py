@@ -56,7 +56,7 @@ def values_of(facts: KeyResultFacts) -> str | None:
     gap = "" if not unit or unit == "%" or not unit.isascii() else " "
     target = f"→ {number(facts.target_value)}{gap}{unit}"
     start = "" if facts.baseline_value is None else f"{number(facts.baseline_value)} "
-    metric = (facts.metric or "")[:MOST_METRIC_CHARS]
+    metric = "" if facts.metric == unit else (facts.metric or "")[:MOST_METRIC_CHARS]
     return f"{metric} {start}{target}".strip()
 
 

@@ -16,7 +16,7 @@ from api.languages import COOKIE as LANGUAGE_COOKIE
 from api.languages import named, wanted
 from api.panel import render_empty
 from api.reading import Reading
-from api.rulebook import groups, rule_text, spoken
+from api.rulebook import groups, rule_text, shown, spoken
 from api.samples import sample, samples
 from api.service import Served, Service
 from api.sessions import COOKIE, csrf_token, is_loopback, new_visit, set_cookie
@@ -111,7 +111,6 @@ def _show(
         profiles=_choices(library.profiles, language),
         packs=[("", say("web", "option.pack.none", language)), *_choices(library.packs, language)],
         languages=[("auto", say("web", "option.messages.auto", language)), *LANGUAGES],
-        limit=service.settings.max_bytes,
     )
 
 
@@ -142,6 +141,7 @@ def show_rule(rule_id: str, request: Request, service: Served) -> Response:
         service,
         rule=rule_text(service.library, rule_id),
         say=_speaker(request),
+        shown=lambda text: shown(text, wanted(request)),
         written=_written,
     )
 

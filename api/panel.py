@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from api.chips import Chip, chips
 from api.marks import Piece, Places, pieces
+from api.rulebook import spoken
+from api.samples import samples
 from api.templating import render
 from assistant.models import Answer, At, Finding, Language, Problem, Span
 from assistant.parsing import Draft
 from assistant.rendering.outline import Line, counts, lines, set_findings
+from assistant.rules.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Shown:
     id: str
     finding: Finding
     place: tuple[int, int] | None
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class ShownSet:
     left: int
 
 
-def render_panel(draft: Draft, answers: list[Answer], language: Language) -> str:
+def render_panel(draft: Draft, answers: list[Answer], language: Language, library: Library) -> str:
     """The panel: every set with its lines, findings, and the score at the end."""
     places = Places(draft.text)
     return render(
@@ -53,6 +57,7 @@ def render_panel(draft: Draft, answers: list[Answer], language: Language) -> str
         draft=draft,
         sets=[_Shower(answer, number, places).shown() for number, answer in enumerate(answers)],
         counts=_total(answers),
+        titles=lambda rule: spoken(library.rule(rule).title.model_dump(), language),
     )
 
 
@@ -63,7 +68,8 @@ def render_problem(problem: Problem, language: Language) -> str:
 
 def render_empty(language: Language) -> str:
     """What stands there before anything was typed."""
-    return render("panel_empty.html", language)
+    own = [one for one in samples() if one.language == language]
+    return render("panel_empty.html", language, samples=own)
 
 
 class _Shower:
@@ -100,7 +106,7 @@ class _Shower:
     def _finding(self, finding: Finding, text: str, at: At | None) -> Shown:
         self._told += 1
         place = self._places.of(text, at, finding.span)
-        return Shown(f"f{self._number + 1}-{self._told}", finding, place)
+        return Shown(f"f{self._number + 1}-{self._told}", finding, place, finding.quote == text)
 
     def _at(self, line: Line) -> At | None:
         objective, key_result = line.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,6 +11,8 @@ from assistant.messages import traditional
 from assistant.models import Language
 from assistant.rules.library import Library
 from assistant.rules.schema import Rule, Target
+
+_FACT = re.compile(r"\{[a-z_]+\}")
 
 
 class RuleEntry(BaseModel):
@@ -82,6 +85,11 @@ def spoken(text: dict[str, Any], language: Language) -> Any:
     if language is Language.EN:
         return text["en"]
     return text["zh"] if language is Language.ZH_HANS else _traditional(text["zh"])
+
+
+def shown(text: dict[str, str], language: Language) -> str:
+    """A message of a rule without a line that it is about: its facts stand as dots."""
+    return _FACT.sub("…", str(spoken(text, language)))
 
 
 def _traditional(value: Any) -> Any:

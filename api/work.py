@@ -109,6 +109,7 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._library = load_library(settings.rubrics_dir)
         self._checkers: dict[tuple[str | None, str | None], Checker] = {}
 
     def checker(self, profile: str | None = None, pack: str | None = None) -> Checker:
@@ -125,9 +126,8 @@ class Desk:
 
     def warm_up(self) -> None:
         """Load all rubrics now, so that no request has to wait for one."""
-        library = load_library(self._settings.rubrics_dir)
-        for profile in library.profiles:
-            for pack in (None, *library.packs):
+        for profile in self._library.profiles:
+            for pack in (None, *self._library.packs):
                 self.checker(profile, pack)
 
     def run(self, job: Job) -> Reply:
@@ -149,7 +149,7 @@ class Desk:
             return Reply(200, JSON, as_reading(draft, order.name or "", order.told_in).encode())
         answers = self._answers(draft, order)
         if order.output is Output.PANEL:
-            return Reply(200, HTML, render_panel(draft, answers, order.told_in).encode())
+            return Reply(200, HTML, self._panel(draft, answers, order).encode())
         if order.output is Output.MARKDOWN:
             reports = (report(answer, answer.message_language) for answer in answers)
             return Reply(200, MARKDOWN, "\n".join(reports).encode())
@@ -158,6 +158,9 @@ class Desk:
     def _answers(self, draft: Draft, order: Order) -> list[Answer]:
         checker = self.checker(order.profile, order.pack)
         return list(checker.check_all(draft.sets, final=order.final, language=order.messages))
+
+    def _panel(self, draft: Draft, answers: list[Answer], order: Order) -> str:
+        return render_panel(draft, answers, order.told_in, self._library)
 
     def _lines(self, job: Job) -> Iterator[bytes]:
         for number, line in enumerate(job.data.split(b"\n"), start=job.order.first_line):
