@@ -15,7 +15,12 @@ _CLAUSE = re.compile(r"[;。]|,(?!\d{3})")
 
 def direction_of(reading: LineReading) -> Direction | None:
     """Where the metric goes: as worded, else by the pair's numbers, its bound, its nature."""
-    return worded_direction(reading) or _by_numbers(reading) or _by_bound(reading) or _by_nature(reading)
+    return (
+        worded_direction(reading)
+        or _by_numbers(reading)
+        or _by_bound(reading)
+        or _by_nature(reading)
+    )
 
 
 def worded_direction(reading: LineReading) -> Direction | None:
@@ -41,7 +46,9 @@ def _value_start(reading: LineReading) -> int | None:
 
 def _last_verb(folded: str, start: int, end: int) -> Direction | None:
     last = None
-    for last in labelled("directions", "maintain", "increase", "decrease").finditer(folded, start, end):
+    for last in labelled("directions", "maintain", "increase", "decrease").finditer(
+        folded, start, end
+    ):
         pass
     return Direction(str(last.lastgroup)) if last else None
 
@@ -73,4 +80,8 @@ def _by_nature(reading: LineReading) -> Direction | None:
         return None
     if any(q.role is Role.TARGET and q.high == 0 for q in reading.quantities):
         return Direction.DECREASE
-    return Direction.DECREASE if pattern("metrics", "low_is_good").search(reading.folded) else Direction.INCREASE
+    return (
+        Direction.DECREASE
+        if pattern("metrics", "low_is_good").search(reading.folded)
+        else Direction.INCREASE
+    )

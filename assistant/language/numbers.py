@@ -31,7 +31,7 @@ class Number:
 
 # Begins with its first digit, and only then looks back: that keeps the search fast.
 _DIGITS = re.compile(
-    r"[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
+    r"[.](?<![0-9a-z.].)[0-9]{1,4}(?![0-9.])|[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
     r"(?:\.[0-9]{1,10})?(?![0-9])"
 )
 _DIGIT_RUN = re.compile(r"[0-9]+")

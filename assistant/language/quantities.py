@@ -15,7 +15,9 @@ from assistant.language.special import find_special
 from assistant.language.units import counted_noun, currency_before, magnitude_after, unit_after
 from assistant.models import Span
 
-_ORDINAL_UNITS = frozenset("期级届代号轴线方月面")  # 二期, 三级, 五轴 name things in Han numerals
+_ORDINAL_UNITS = frozenset(
+    "期级届代号轴线方月面校包国省市县城路步部站楼班行层点对把道"
+)  # 二期, 三级, 五轴 name things in Han numerals
 _TAIL = re.compile(r"[+余多几](?![\d])")
 _OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![\d/])")
 _RANGE_GAP = re.compile(r" ?(?:[-~—]{1,2}) ?")
@@ -131,18 +133,19 @@ def _counts(number: Number, draft: Draft, folded: str) -> bool:
 def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
     if draft.kind is QuantityKind.BARE and draft.factor == 1.0:
         return False
-    if number.value == 0 or draft.unit in _ORDINAL_UNITS:
-        return False
-    if number.value > 1 or draft.factor > 1:
-        return True
-    return draft.unit == "人" or _is_stated_one(folded, number.start)
+    if number.value == 1 and draft.factor == 1:
+        return draft.unit == "人" or _is_stated_one(folded, number.start)
+    return number.value > 0 and draft.unit not in _ORDINAL_UNITS
 
 
 _STATED_ONE = re.compile(
-    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每个?(?:周|月|天|日|年|季度?|星期|班|学期|工作日)[^,;。]{0,6}|再|另) ?$"
+    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每[个两双半]?(?:周[一二三四五六日天]?|月|天|日|年|季度?|星期|班|学期|工作日)|双周[^,;。]{0,6}|再|另) ?$"
 )
 _STATED_ONE_EN = re.compile(r"(?:(?:down|up) to|at least|minimum of|every|no less than|another) $")
-_ONE_MORE = re.compile(r" (?:more|additional|extra|every|per|each|a day|a week|a month)(?![a-z])")
+# Not a count: in one place, no one, this one, one of them.
+_NOT_COUNTED = re.compile(
+    r"(?<![a-z])(?:in|into|at|to|as|no|any|this|that|each|every|which|the|under|on|with|from|for|by|new) $"
+)
 
 
 def _is_stated_one(folded: str, start: int) -> bool:
@@ -154,10 +157,9 @@ def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
         return False
     if number.value != 1:
         return True
-    return bool(
-        _ONE_MORE.match(folded, number.end)
-        or _STATED_ONE_EN.search(folded, max(0, number.start - 16), number.start)
-    )
+    if _NOT_COUNTED.search(folded, max(0, number.start - 10), number.start):
+        return False
+    return bool(draft.unit) and not folded.startswith((" of", " another"), number.end)
 
 
 def _with_ranges(drafts: list[Draft], folded: str) -> list[Draft]:

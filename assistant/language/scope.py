@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import expressions, section, words
+from assistant.language.lexicon import expressions, pattern, section, words
 from assistant.language.reading import QuantityKind, Role
 
 _REACH = 32
@@ -32,12 +32,29 @@ def mark_weak_scope(drafts: Sequence[Draft], folded: str) -> None:
 
 def _is_scope(draft: Draft, folded: str) -> bool:
     if draft.kind is QuantityKind.RANK:
-        return False
+        return _matches("rank_after", folded, draft.end)
+    if draft.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
+        return _ends("before", folded, draft.start)
     if _matches("after", folded, draft.end) or _ends("before", folded, draft.start):
         return True
     if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
         return True
-    return draft.unit in _long_units() and (
+    if draft.kind is QuantityKind.DURATION and _is_period(draft, folded):
+        return True
+    adjective = draft.unit in section("scope")["adjective_units"]
+    return adjective and _ends("adjective_before", folded, draft.start)
+
+
+def _is_period(draft: Draft, folded: str) -> bool:
+    """A duration that is no level of a metric: within 3 months, 7日留存率."""
+    if _ends("duration_before", folded, draft.start):
+        return True
+    if _matches("duration_after", folded, draft.end):
+        return True
+    if draft.unit not in _long_units():
+        return False
+    named = pattern("metrics", "nouns").search(folded, max(0, draft.start - 3), draft.start)
+    return not named and (
         _ends("within", folded, draft.start) or _matches("within_after", folded, draft.end)
     )
 

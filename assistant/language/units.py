@@ -31,7 +31,7 @@ def _known() -> dict[str, tuple[QuantityKind, str, float]]:
         table[word] = (QuantityKind.COUNT, word, 1.0)
     for kind in _KINDS:
         for name, ways in section("units")[kind].items():
-            unit, _, factor = name.partition("/")
+            unit, _, factor = name.partition("*")
             for way in ways:
                 table[str(way)] = (QuantityKind(kind), unit, float(factor or 1))
     return table
