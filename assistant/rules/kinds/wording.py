@@ -32,13 +32,15 @@ _NAMELESS = frozenset(
 class WordsCheck(LineCheck):
     """A word of a list stands in the line.
 
-    With `unless_number_follows` a word counts only where its clause has no number. The words of
-    `mild` count only in a line that has no number at all.
+    With `opens_clause` a word counts only where a clause begins with it, with
+    `unless_number_follows` only where its clause has no number. The words of `mild` count only in a
+    line that has no number at all.
     """
 
     kind: Literal["words"]
     words: str
     mild: str | None = None
+    opens_clause: bool = False
     unless_number_follows: bool = False
 
     facts: ClassVar[frozenset[str]] = frozenset({"words"})
@@ -53,6 +55,8 @@ class WordsCheck(LineCheck):
         if reading is None:
             return
         spans = list(context.words(self.words).find(reading.folded))
+        if self.opens_clause:
+            spans = [span for span in spans if _opens_clause(reading, span)]
         if self.unless_number_follows:
             spans = [span for span in spans if not number_follows(reading, span)]
         if self.mild is not None and not _amounts(reading):
@@ -156,7 +160,11 @@ class JoinedCheck(LineCheck):
         joints = list(context.words(self.joints).find(reading.folded))
         second = _second_idea(verbs, joints) or _third_clause(reading, verbs)
         if second is not None:
-            yield at(line, Span(start=verbs[0].start, end=second.end))
+            yield at(line, Span(start=verbs[0].start, end=_clause_end(reading, second)))
+
+
+def _opens_clause(reading: LineReading, span: Span) -> bool:
+    return any(0 <= span.start - clause.start <= _NEAR for clause in reading.clauses)
 
 
 def _second_idea(verbs: list[Span], joints: list[Span]) -> Span | None:
@@ -221,6 +229,11 @@ def _amounts(reading: LineReading) -> list[Quantity]:
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _clause_end(reading: LineReading, span: Span) -> int:
+    position = _clause_of(reading, span)
+    return span.end if position is None else reading.clauses[position].end
 
 
 def _clause_of(reading: LineReading, span: Span) -> int | None:
