@@ -1,0 +1,28 @@
+"""The sources that rules rest on."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from assistant.rules.files import read_tree
+from assistant.rules.schema import Strict, Text
+
+
+class Source(Strict):
+    """A text on OKRs: what it says in our own words, and whether it was read itself."""
+
+    title: str
+    url: str | None = None
+    read: Literal["itself", "through notes"]
+    says: Text
+
+
+@cache
+def load_sources() -> dict[str, Source]:
+    """All sources by key."""
+    tree = read_tree(files("rubrics").joinpath("sources.yml"))
+    return TypeAdapter(dict[str, Source]).validate_python(tree.value)
