@@ -98,6 +98,11 @@ class Builder:
         field = facts.get("field")
         self._reading.notes.append(Note(reason, line, field, facts))
 
+    def left_out(self, texts: list[str], line: int) -> None:
+        """Note scores and states that stood beside a line."""
+        for text in texts:
+            self.note("left_out", line, text=text[:80])
+
     def fill(
         self, item: Objective | KeyResult | Initiative | OkrSet, fields: dict[str, str], line: int
     ) -> None:
@@ -119,8 +124,12 @@ class Builder:
         return _READERS.get(name, _as_it_is)(words)
 
     def finish(self) -> list[SetReading]:
-        """All sets; those without a single line of their own are dropped."""
-        return [r for r in self._readings if r.set.objectives or r.unread or len(self._readings) == 1]
+        """All sets that were begun, their unread lines in the order of the source."""
+        for reading in self._readings:
+            reading.unread.sort(key=lambda row: row.line)
+        if not any(reading.set.objectives for reading in self._readings):
+            self._readings[0].notes.append(Note("nothing_found"))
+        return self._readings
 
 
 def _as_it_is(words: str) -> str | None:

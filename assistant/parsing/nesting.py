@@ -48,6 +48,7 @@ class Node:
     nested: bool = False
     ahead: bool = False
     place: Place = Place.OPEN
+    after_results: bool = False  # the objective had key results before this line
     item: Objective | KeyResult | Initiative | None = None
 
     def labelled(self, *roles: Role) -> bool:

@@ -248,7 +248,7 @@ class TableReader:
         fields = self._fields_of_objective(row, columns, alone=alone)
         self._builder.objective(words.text, _at(words.at, cell), fields | words.fields)
         self._written = cell.text.strip()
-        self._note_left_out(words.left_out, cell.line)
+        self._builder.left_out(words.left_out, cell.line)
 
     def _fields_of_objective(self, row: Row, columns: Columns, *, alone: bool) -> dict[str, str]:
         names = {"owner": "objective_owner", "kind": "objective_kind", "parent": "parent"}
@@ -269,11 +269,7 @@ class TableReader:
         }
         at = _at(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)
-        self._note_left_out(words.left_out, cell.line)
-
-    def _note_left_out(self, texts: list[str], line: int) -> None:
-        for text in texts:
-            self._builder.note("left_out", line, text=text)
+        self._builder.left_out(words.left_out, cell.line)
 
     # Rows without a header
 
