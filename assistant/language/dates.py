@@ -45,13 +45,16 @@ _AT_DIGITS = re.compile(
     r"|(?P<zhday>[0-3]?[0-9] ?[日号](?=之?前))"
     r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?![0-9])(?: ?[ap]\.?m(?![a-z]))?|1?[0-9] ?[ap]\.?m(?![a-z])"
     r"|[12]?[0-9][点时](?:半|[0-5][0-9]分?|(?=[前后])))"
+    r"|(?P<slashed>[01]?[0-9]/[0-3]?[0-9](?:/20[0-9]{2}|(?= ?(?:之?前|日))|(?<=\([0-9]/..)(?=\))))"
     rf"|(?P<bareyear>{_YEAR})(?!{_AMOUNT})"
 )
 # The digits belong to an amount or a name that starts further left.
 _INSIDE = re.compile(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
 _SLASHED = re.compile(
-    r"(?<![a-z])(?:by|before|due|until|on) (?P<slashed>[01]?[0-9]/[0-3]?[0-9])(?![0-9/%])"
+    r"(?<![a-z])(?:by|before|due|until|on) "
+    r"(?:(?P<slashed>[01]?[0-9]/[0-3]?[0-9])(?![0-9/%])|(?P<dotted>[0-3]?[0-9]\.[01]?[0-9]\.(?![0-9])))"
 )
+_SLASH_OR_DOT = re.compile(r"[0-9][/.]")
 # "may" and "march" are verbs too: a lone month needs one of these words in front.
 _IN_WORDS = re.compile(
     rf"(?<![a-z0-9])(?:(?P<quarter>q[1-4](?:季度?)?(?:[ /'-]{{0,2}}(?:fy ?'?)?(?:{_YEAR}|[0-9]{{2}}(?![0-9.%])))?){_END}"
@@ -102,7 +105,7 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
         digits = _AT_DIGITS.match(folded, at)
         if digits:
             yield _found(digits)
-    if "/" in folded:
+    if _SLASH_OR_DOT.search(folded):
         for match in _SLASHED.finditer(folded):
             yield _found(match)
 
@@ -136,7 +139,7 @@ def _months(kind: str, mention: str) -> tuple[int, int, int] | None:
         return (7, 12, 0) if "h2" in mention or "下" in mention else (1, 6, 0)
     if kind in ("year", "bareyear"):
         return (1, 1, 0) if mention.endswith("初") else (1, 12, 0)
-    if kind in ("iso", "yearmonth", "slashed"):
+    if kind in ("iso", "yearmonth", "slashed", "dotted"):
         return _numeric(kind, mention)
     if kind == "zhmonth":
         return _chinese_month(mention)
@@ -160,7 +163,9 @@ def _quarter(mention: str) -> tuple[int, int, int] | None:
 
 
 def _numeric(kind: str, mention: str) -> tuple[int, int, int]:
-    parts = [int(p) for p in re.split("[-/.]", mention)]
+    parts = [int(p) for p in re.split("[-/.]", mention.strip("."))]
+    if kind == "dotted":
+        return parts[1], parts[1], parts[0]
     if kind == "slashed":
         return parts[0], parts[0], parts[1]
     return parts[1], parts[1], parts[2] if len(parts) > 2 else 0

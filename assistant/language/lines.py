@@ -25,7 +25,7 @@ def read_line(text: str, year: int | None = None) -> LineReading:
     dates = find_dates(folded, year)
     taken = [(d.span.start, d.span.end) for d in dates]
     taken += [(p.start, p.end) for p in placeholders]
-    drafts = find_quantities(folded, taken)
+    drafts = find_quantities(text, folded, taken)
     compare(drafts, folded)
     mark_scope(drafts, folded)
     links = link_pairs(_with_placeholders(drafts, placeholders), folded)

@@ -14,6 +14,11 @@ _TAIL = re.compile(
     r"[0-9]{1,9}(?:[-:./][0-9]{1,5}){0,3}(?: ?(?:type ?(?:i{1,2}|[12])|level ?[0-9]|a{1,3}(?![a-z])))?"
 )
 _LABEL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[/&,-] ?[0-9]{1,3}(?![0-9%]))?(?![0-9.]* ?%)")
+_LABELS = re.compile(
+    r"[0-9]{1,4}(?: ?(?:to|through|and|or|-|&|,|~) ?[0-9]{1,4}){0,4}(?![0-9.]* ?%)"
+)
+# "last year 47": the word is a time, not what the number labels.
+_ANY_TIME = re.compile(r"(?<![a-z])(?:last|per|each|every|this|next|a|one|previous) $")
 _MAJOR = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?! ?(?:→|->|to ))")
 _LATIN_BEFORE = re.compile(r"([a-z][a-z.+-]*) $")
 _WITH_LINKS = re.compile(r"[/\[<@]")
@@ -28,8 +33,10 @@ def _words_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{groups})[ .#-]{{0,2}}$")
 
 
-def find_names(folded: str, digit_runs: list[int]) -> Iterator[tuple[int, int]]:
+def find_names(text: str, folded: str, digit_runs: list[int]) -> Iterator[tuple[int, int]]:
     """The places of a line whose digits measure nothing; `digit_runs` is where digits begin."""
+    for match in expressions("names", "typed").finditer(text) if digit_runs else ():
+        yield match.span()
     for match in expressions("names", "anywhere").finditer(folded):
         yield match.span()
     if _WITH_LINKS.search(folded):
@@ -47,16 +54,26 @@ def _name_end(folded: str, at: int) -> int | None:
         return match.end()
     before = _words_before().search(folded, max(0, at - _REACH), at)
     if before:
-        return _named_by(str(before.lastgroup), folded, at)
+        return _named_by(before, folded, at)
     return _major_version(folded, at)
 
 
-def _named_by(group: str, folded: str, at: int) -> int | None:
+def _named_by(before: re.Match[str], folded: str, at: int) -> int | None:
     """The end of a number that belongs to the word before it, unless it has a unit."""
-    match = (_TAIL if group == "standards" else _LABEL).match(folded, at)
-    if match is None or (group != "standards" and unit_after(folded, match.end())):
+    if before["standards"]:
+        match = _TAIL.match(folded, at)
+        return match.end() if match else None
+    if _ANY_TIME.search(folded, max(0, before.start() - 8), before.start()):
         return None
-    return match.end()
+    several = before.group().rstrip(" .#-").endswith("s")
+    match = (_LABELS if several else _LABEL).match(folded, at)
+    return None if match is None or unit_after(folded, match.end()) else match.end()
+
+
+def is_label(folded: str, at: int) -> bool:
+    """Whether a number in words is the label of the noun before it: chapter two."""
+    before = _words_before().search(folded, max(0, at - _REACH), at)
+    return before is not None and before["numbered"] is not None
 
 
 def _major_version(folded: str, at: int) -> int | None:

@@ -113,7 +113,7 @@ def _by_plain_to(pair: _Neighbours) -> bool:
 
 def _by_baseline_last(pair: _Neighbours) -> bool:
     """To Y from X; Y (was X); Y instead of X; Y，目前 X."""
-    if not _same_noun(pair) or expressions("pairs", "break").search(pair.gap):
+    if not _same_noun(pair) or expressions("pairs", "full_stop").search(pair.gap):
         return False
     if expressions("pairs", "turned").fullmatch(pair.gap):
         return True
@@ -130,7 +130,11 @@ def mark_lone_baselines(drafts: Sequence[Draft], folded: str) -> None:
 
 @cache
 def _lone_baseline() -> re.Pattern[str]:
+    needs = (
+        "(?:现在|目前|当前|right now|currently)[^0-9,;。.]{0,20}(?:是|为|needs?|takes?|is|are|has)"
+    )
     return re.compile(
+        f"{needs}(?: about| around)? ?$|"
         f"(?:{alternation(words('marks', 'baseline_before'))})[ :为是有约达在]{{0,4}}"
         "(?:(?:is|at|of|about) |每[月周天日年] ?|月均 ?|平均 ?|约 ?){0,2}$"
     )
@@ -144,11 +148,13 @@ def is_plain_to(gap: str) -> bool:
 @cache
 def _changed_to() -> re.Pattern[str]:
     moves = [w for key in ("increase", "decrease") for w in words("directions", key)]
-    chinese = alternation([w for w in moves if not w.isascii()])
+    single = "".join(w for w in moves if len(w) == 1)
+    chinese = alternation([w for w in moves if len(w) > 1 and not w.isascii()])
     english = alternation([w for w in moves if w.isascii()])
     fill = "[^0-9,;。]{0,8}?"
     return re.compile(
-        rf" ?{fill}(?:(?:{chinese})[^0-9,;。]{{0,2}}?[到至为成达]?|(?:{english})[a-z ]{{0,16}}? to){fill}"
+        rf" ?{fill}(?:(?:{chinese})[^0-9,;。]{{0,2}}?[到至为成达]?{fill}"
+        rf"|[{single}][^0-9,;。]{{0,2}}?[到至为成达]{fill}|(?:{english})[a-z ]{{0,16}}? to{fill})"
     )
 
 

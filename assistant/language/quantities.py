@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.language.draft import Draft
 
-from assistant.language.names import find_names
+from assistant.language.names import find_names, is_label
 from assistant.language.numbers import Form, Number, digit_runs, find_numbers
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.script import CJK
@@ -20,17 +20,19 @@ _ORDINAL_UNITS = frozenset(
 )  # 二期, 三级, 五轴 name things in Han numerals
 _TAIL = re.compile(r"[+余多几](?![\d])")
 _OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![\d/])")
+# P0, MP3, AF-2231, 第3
+_NAME_BEFORE = re.compile(r"(?:[a-z]-|[a-z_#第])$")
 _RANGE_GAP = re.compile(r" ?(?:[-~—]{1,2}) ?")
 _NPS = re.compile(r"(?:nps|net promoter score|净推荐值)[^\d,;。]{0,12}$")
 
 
-def find_quantities(folded: str, taken: Iterable[tuple[int, int]]) -> list[Draft]:
+def find_quantities(text: str, folded: str, taken: Iterable[tuple[int, int]]) -> list[Draft]:
     """The quantities of a line in order; `taken` are places that are dates or placeholders."""
     mask = bytearray(len(folded))
     _cover(mask, taken)
     found = [d for d in find_special(folded) if _free(mask, d.start, d.end)]
     _cover(mask, ((d.start, d.end) for d in found))
-    _cover(mask, find_names(folded, digit_runs(folded)))
+    _cover(mask, find_names(text, folded, digit_runs(folded)))
     chinese = CJK.search(folded) is not None
     for number in find_numbers(folded):
         if _free(mask, number.start, number.end):
@@ -76,10 +78,9 @@ def _measured(number: Number, folded: str, chinese: bool) -> Draft | None:
 
 def _is_named(folded: str, number: Number) -> bool:
     """Letters before a digit make it part of a name (P0, MP3)."""
-    before = folded[number.start - 1] if number.start else " "
     if number.form is not Form.DIGITS:
         return False
-    return (before.isascii() and (before.isalpha() or before in "_#\\")) or before == "第"
+    return _NAME_BEFORE.search(folded, max(0, number.start - 2), number.start) is not None
 
 
 def _add_unit(draft: Draft, folded: str) -> None:
@@ -139,7 +140,7 @@ def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
 
 
 _STATED_ONE = re.compile(
-    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每[个两双半]?(?:周[一二三四五六日天]?|月|天|日|年|季度?|星期|班|学期|工作日)|双周[^,;。]{0,6}|再|另) ?$"
+    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每[个两双半]?(?:周[一二三四五六日天]?|月|天|日|年|季度?|星期|班|学期|工作日)|双周[^,;。]{0,6}|再(?:多|增|加|添|新增|签)[^,;。0-9]{0,3}|另|签下|拿下) ?$"
 )
 _STATED_ONE_EN = re.compile(r"(?:(?:down|up) to|at least|minimum of|every|no less than|another) $")
 # Not a count: in one place, no one, this one, one of them.
@@ -156,7 +157,9 @@ def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
     if re.match("-[a-z]", folded[number.end : number.end + 2]) and draft.end == number.end:
         return False
     if number.value != 1:
-        return True
+        return not is_label(folded, number.start)
+    if draft.kind is not QuantityKind.COUNT:
+        return draft.kind is not QuantityKind.BARE
     if _NOT_COUNTED.search(folded, max(0, number.start - 10), number.start):
         return False
     return bool(draft.unit) and not folded.startswith((" of", " another"), number.end)

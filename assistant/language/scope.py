@@ -41,8 +41,8 @@ def _is_scope(draft: Draft, folded: str) -> bool:
         return True
     if draft.kind is QuantityKind.DURATION and _is_period(draft, folded):
         return True
-    adjective = draft.unit in section("scope")["adjective_units"]
-    return adjective and _ends("adjective_before", folded, draft.start)
+    adjective = _ends("adjective_before", folded, draft.start)
+    return adjective and _matches("adjective_after", folded, draft.end)
 
 
 def _is_period(draft: Draft, folded: str) -> bool:

@@ -19,16 +19,17 @@ _LATIN = re.compile(
     r"(?<![a-z])(?P<rank>(?:top[ -]?(?=\d{1,3}|[a-z])|(?:no\. ?|number |#)(?=(?:\d|10|[a-z]{3,6})(?![\d-])))(?P<place>\d{1,3}|one|two|three|five|ten|twenty)(?![a-z\d.%]))"
     r"|(?<![a-z0-9])(?P<square>\d{1,5} ?[x×*] ?\d{1,5}) ?(?:cm|mm|m|px|厘米|毫米|像素)(?![a-z])"
     r"|(?<![a-z0-9.])(?P<times>[x×] ?(?P<factor>\d{1,3}(?:\.\d{1,2})?))(?![\da-z])"
+    r"|(?<![a-z])by (?P<part>(?P<above>[1-9])/(?P<below>[2-9]|10))(?![\d/])"
     r"|(?<![\d.])(?P<percentile>\d{1,2}(?:st|nd|rd|th) percentile)"
 )
 _CHINESE = re.compile(
     rf"(?P<parts>(?P<whole>[百千万])分之(?P<part>{_NUMBER}))"
     r"|(?P<fraction>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
     r"|(?P<tenths>(?<!第)(?P<tenth>[一二两三四五六七八九]|(?<![\d.])\d)成(?![为员本功果立长效熟交型就品不])(?P<half>[一二三四五六七八九](?![个家名次])|半)?)"
-    r"|(?P<rank>(?<![之以目日号底末月年节周此])(?:前(?P<first>\d{1,3}|[一二三五十百]{1,2})(?![\d.%]| ?(?:个?[天日周月年季]|个?小时|[次轮步期台项件批场章页]|万|亿)))(?:名|位|强)?"
+    r"|(?P<rank>(?<![之以目日号底末月年节周此])(?:前 ?(?P<first>\d{1,3}|[一二三五十百]{1,2})(?![\d.%]| ?(?:个?[天日周月年季]|个?小时|[次轮步期台项件批场章页]|万|亿)))(?:名|位|强)?"
     r"|(?:第(?P<place>[一二三四五六七八九十\d]{1,3})[名位])"
     r"|(?<=[名居列业国场域省市内额])第(?P<standing>[一二三四五六七八九十\d]{1,3})(?![名位季个])(?=[,。;)的 ]|$))"
-    r"|(?P<round>(?<=[破过超逾上])(?:[百千万亿]|[十百千][万亿])(?![分一-九]))"
+    r"|(?P<round>(?:(?<=[破过超逾上])|(?<=达到))(?:[百千万亿]|[十百千][万亿])(?![分一-九]))"
     r"|(?P<full>满分(?! ?\d))"
     r"|(?P<none>零(?![售件食钱花散星头工配基距信代部点容担接碳存成一二三四五六七八九十])|(?<=[归清])零)"
 )
@@ -135,6 +136,7 @@ def _square(match: re.Match[str]) -> Read:
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "parts": _percent_of,
     "fraction": _fraction,
+    "part": _fraction,
     "tenths": _tenths,
     "rank": _rank,
     "round": _round,
