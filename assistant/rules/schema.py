@@ -33,7 +33,7 @@ def names_in(text: str) -> set[str]:
 class Strict(BaseModel):
     """Base of all parts of a rubric: no unknown keys, no conversion of values."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Text(Strict):

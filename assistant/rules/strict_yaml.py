@@ -8,7 +8,6 @@ read from the parser's events, as PyYAML's own composer ends the process on deep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +19,7 @@ MAX_DEPTH = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURPRISES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _PLAIN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_SUSPECT = frozenset([*_SURPRISES, *"0123456789+-."])  # first characters of what is no text
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
 _Path = tuple[int | str, ...]
@@ -63,17 +63,20 @@ class _Reader:
     """One pass over a document; notes the line of each value where `lines` is given."""
 
     def __init__(self, text: str, file: str, lines: dict[_Path, int] | None = None) -> None:
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self._next = _Loader(text).get_event
         self._file = file
         self._lines = lines
 
     def document(self) -> Any:
-        for event in self._events:
+        """The value of the only document; None for an empty file."""
+        value, documents = None, 0
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.NodeEvent):
+                documents += 1
                 value = self._value(event, ())
-                list(self._events)  # the rest has to be YAML too
-                return value
-        return None
+            if documents > 1:
+                raise self._error("not_yaml", event, "---")
+        return value
 
     def _value(self, event: yaml.Event, path: _Path) -> Any:
         if self._lines is not None:
@@ -90,25 +93,27 @@ class _Reader:
 
     def _sequence(self, path: _Path) -> list[Any]:
         made: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             made.append(self._value(event, (*path, len(made))))
         return made
 
     def _mapping(self, path: _Path) -> dict[str, Any]:
         made: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
             if not isinstance(key, str):
                 raise self._error("surprise", event, str(getattr(event, "value", "?")))
             if key in made:
                 raise self._error("duplicate_key", event, key)
-            made[key] = self._value(next(self._events), (*path, key))
+            made[key] = self._value(self._next(), (*path, key))
         return made
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         """A text, a plain decimal number, `true`, `false` or nothing; all else is to be quoted."""
         written = str(event.value)
-        if not event.implicit[0]:
+        if event.tag is not None:
+            raise self._error("surprise", event, str(event.tag))
+        if not event.implicit[0] or (written and written[0] not in _SUSPECT):
             return written
         if written in _PLAIN:
             return _PLAIN[written]

@@ -13,7 +13,7 @@ from assistant.models import Span
 class Words(BaseModel):
     """Words by language, all in lower case and Simplified, as lines are read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     en: list[str] = Field(default_factory=list)
     zh: list[str] = Field(default_factory=list)
@@ -26,12 +26,12 @@ class WordFile(BaseModel):
     file of the same name adds to the bundled list, and takes out what stands under `remove`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")
     words: Words
-    unless: Words = Words()
-    remove: Words = Words()
+    unless: Words = Field(default_factory=Words)
+    remove: Words = Field(default_factory=Words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Params(BaseModel):
     `variants` and `facts` are what its hits may carry; a rule's texts may use no others.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     variants: ClassVar[frozenset[str]] = frozenset()
     facts: ClassVar[frozenset[str]] = frozenset()

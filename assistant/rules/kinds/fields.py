@@ -12,9 +12,7 @@ from assistant.rules.kinds.base import Context, Hit, SetCheck, at
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 
 # What joins two names in an owner field; "和" and "and" only between names, not within one.
-_SEVERAL = re.compile(
-    r"[、,，;；/&＆+]|\s(?:and|und|et)\s|[一-鿿](?:和|与|與|及)[一-鿿]", re.IGNORECASE
-)
+_SEVERAL = re.compile(r"[、,，;；/&＆+]|\s(?:and|und|et)\s|[^\W\da-z](?:和|与|與|及)[^\W\da-z]")
 
 
 class OwnerCheck(SetCheck):

@@ -15,7 +15,7 @@ from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 class Bound(BaseModel):
     """A number that is too high or too low, and the variant that says so."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     more_than: str | int | None = None
     fewer_than: str | int | None = None

@@ -14,8 +14,9 @@ from assistant.rules.kinds.base import Context, Hit, Line, SetCheck, at
 from assistant.rules.reading_set import KeyResultLine, ReadSet
 from assistant.rules.words import WordList
 
-_TOKENS = re.compile(r"[a-z]+|[\u3400-\u9fff]")
-_WRITTEN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]")
+# A Latin word, or one letter of any other script.
+_TOKENS = re.compile(r"[a-z]+|[^\W0-9a-z_]")
+_WRITTEN = re.compile(r"[a-z0-9.%]+|[^\W0-9a-z_]")
 _MOST_COMPARED = 40  # lines that one line is compared with, so that any set ends in bounded time
 _MOST_WORDS = 100
 

@@ -12,7 +12,8 @@ from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import find_mark
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
 
-_COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[\u3400-\u9fff]")
+# A Latin word or number, or one letter of any other script.
+_COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[^\W0-9a-z_]")
 _IDEAS = 2
 _OBJECT = 2  # characters at least that an object of its own takes
 _NEAR = 3  # characters that may stand between a joint and its verb
