@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.models import (
@@ -45,6 +46,7 @@ class Builder:
         self._begin()
 
     def _begin(self) -> None:
+        self._listed_first = False
         self._reading = SetReading(OkrSet(objectives=[]))
         self._readings.append(self._reading)
 
@@ -65,15 +67,26 @@ class Builder:
 
     def objective(self, text: str, at: At, fields: dict[str, str]) -> Objective:
         """Add an objective."""
+        before = self.last_objective
+        self._listed_first = before is not None and not before.key_results
         made = Objective(objective=text, at=at)
         self.set.objectives.append(made)
         self.fill(made, fields, at.line)
         return made
 
-    def key_result(self, text: str, at: At, fields: dict[str, str]) -> KeyResult:
-        """Add a key result to the last objective, or to one without text where there is none."""
+    def key_result(
+        self, text: str, at: At, fields: dict[str, str], number: str = ""
+    ) -> KeyResult:
+        """Add a key result to the last objective, or to one without text where there is none.
+
+        Where all objectives are listed before the first key result, `2.1` belongs to the second.
+        """
         made = KeyResult(text=text, at=at)
-        self._objective_for_more().key_results.append(made)
+        objective = self._objective_for_more()
+        position = re.match(r"(\d{1,2})[.-]\d", number)
+        if self._listed_first and position and int(position[1]) <= len(self.set.objectives):
+            objective = self.set.objectives[int(position[1]) - 1]
+        objective.key_results.append(made)
         self.fill(made, fields, at.line)
         return made
 

@@ -160,6 +160,11 @@ def place_of_plain(node: Node, state: State) -> Place:
         return Place.OBJECTIVE
     if _leads_to_results(node, state) and not is_prose(text):
         return Place.OBJECTIVE
+    if not section and _in_run(node, state) and not is_prose(text):
+        return Place.KEY_RESULT
+    following = state.after(node)
+    if following and following.labelled(Role.OBJECTIVE) and not is_prose(text) and not section:
+        return Place.TITLE
     if announced_by(text):
         return Place.SECTION
     return _lead(node, text, state) if node.items else _entry(node, text, state)
@@ -190,11 +195,6 @@ def _entry(node: Node, text: str, state: State) -> Place:
     if section:
         wanted = section.role is not Role.ASIDE and not section.node.items
         return PLACES[section.role] if wanted else Place.UNREAD
-    if _in_run(node, state):
-        return Place.KEY_RESULT
-    following = state.after(node)
-    if following and following.labelled(Role.OBJECTIVE):
-        return Place.TITLE
     return _in_block(node, state)
 
 

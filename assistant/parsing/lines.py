@@ -29,6 +29,7 @@ class Line:
     after_blank: bool = False
     mark: Mark | None = None
     label: str = ""
+    ordinal: str = ""
     more: list[tuple[int, str]] = field(default_factory=list)
 
     def without_mark(self) -> None:
@@ -108,7 +109,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
 
 def _takes_up(last: Line, line: Line, only: bool) -> bool:
     """Whether a line belongs to the one before: its underline, or its wrapped end."""
-    if not last.kind and not last.mark and _UNDERLINE.match(line.source):
+    if not last.kind and not (last.mark and last.text) and _UNDERLINE.match(line.source):
         # A row of dashes is a heading's underline only under a lone line.
         if "=" in line.source or last.after_blank or only:
             last.kind, last.level = "#", 1 if "=" in line.source else 2
@@ -183,7 +184,10 @@ def _past_signs(line: Line, folded: str, start: int) -> int:
         sign = _SIGNS.match(folded, start)
         if not sign or sign.end() == len(folded):
             break
+        if sign["hollow"] and line.source[start] != "o":  # "O 提升…" is a label
+            break
         line.kind = line.kind or _kind(sign)
+        line.ordinal = line.ordinal or sign["dotted"] or ""
         start = sign.end()
     return start
 

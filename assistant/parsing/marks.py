@@ -40,7 +40,7 @@ _CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
 _COLON = ":︰﹕∶"
 _COLONS = re.compile(f"[{_COLON}]")
 _LABELS = (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
-_DELIMITER = rf"[{_COLON}.、|—=\-]{{1,3}}>?"
+_DELIMITER = rf"[{_COLON}.、|丨·•—=\-]{{1,3}}>?"
 _NUMBER = rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 _GLOSS = r"(?: ?\((?:krs?|o|okrs?|key results?|objectives?|关键结果|目标)\))?"
@@ -59,7 +59,7 @@ def _roles() -> str:
     return "|".join(
         (
             rf"(?P<key_result>(?:o ?-?\d{{1,2}} ?[-._·/]? ?)?krs?|{_words('key_result')})",
-            rf"(?P<objective>okr|o|(?:{leading}){{0,2}}(?:{_words('objective')}))",
+            rf"(?P<objective>okr|o|(?:{leading}){{0,2}}(?:{_words('objective')})(?: ?o(?=\d))?)",
             rf"(?P<initiative>{_words('initiative')})",
             rf"(?P<aside>{_words('aside')})",
         )
@@ -76,6 +76,8 @@ def _label() -> re.Pattern[str]:
 
 # What may follow "KR1" without a space between.
 _JOINED = re.compile(r"[\u4e00-\u9fff(\[【]")
+# In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
+_BARE = re.compile(r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))(?![:：=\-–—\d])")
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = re.compile(r":([a-z_]{1,20}):(?=\s|$)\s*")
 _RST_ROLES = {
@@ -105,6 +107,9 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
         folded: The same folded, where it is known already.
     """
     folded = (fold(text[:_LONGEST_LABEL]) if folded is None else folded)[:_LONGEST_LABEL]
+    if bare := _BARE.match(text):
+        role = Role.KEY_RESULT if bare[1] == "KR" else Role.OBJECTIVE
+        return Mark(role, bare.end(), bare[1].lower())
     match = _label().match(folded)
     if match and (mark := _accepted(match, folded, len(text))):
         return mark

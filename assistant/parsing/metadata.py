@@ -29,6 +29,7 @@ _PRIORITY = re.compile(r"[*_`\[(【]{0,3}p[0-4][*_`\])】]{0,3}\s*[-:、.|]\s*[*
 _AT_NAME = re.compile(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
 _OUTCOME = re.compile(r"\s*(?:=>|-->|⇒)\s*(?P<rest>.*)$")
 _PAIR = re.compile(r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6}) ?: ?(?P<value>[^:|;,；，]{1,60})$")
+_TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 _INSIDE = re.compile(r"\s*[,;；|/]\s*|\s{2,}")
@@ -70,7 +71,9 @@ def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
         elif (match := _BRACKETED_START.match(rest)) and match.end() < len(rest):
             inside = written[match.start(1) : match.end(1)]
             if not _understood(match[1], inside, part, found, at_start=True):
-                return
+                if ":" not in match[0][len(match[1]) :]:
+                    return
+                found.left_out.append(inside)  # "KR1 (CFO): …": a part of the label
             found.start += match.end()
         else:
             return
@@ -79,7 +82,7 @@ def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
 def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
     """Take one piece off the end; False when there is none."""
     rest = folded[found.start : found.end]
-    for strip in (_strip_bracket, _strip_name, _strip_outcome, _strip_pair):
+    for strip in (_strip_bracket, _strip_outcome, _strip_pair, _strip_name):
         cut = strip(rest, text[found.start : found.end], part, found)
         if cut:  # never take the whole line
             found.end = found.start + cut
@@ -115,11 +118,12 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
             return 0
         found.left_out.append(text[match.start("rest") :].strip())
         return match.start()
-    words = _progress().search(rest[-40:])
+    words = _TRAILING.search(rest[-40:]) or _progress().search(rest[-40:])
     if not words:
         return 0
-    found.left_out.append(text[max(len(rest) - 40, 0) + words.start(1) :].strip(" *_"))
-    return max(len(rest) - 40, 0) + words.start()
+    begin = max(len(rest) - 40, 0) + words.start()
+    found.left_out.append(text[begin:].strip(" *_-–—|"))
+    return begin
 
 
 @cache
@@ -137,7 +141,8 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
     name = match and _last_field(match["name"], part, found)
     if not match or not name or not _fits(name, match["value"]):
         return 0
-    found.fields[name] = text[offset + match.start("value") : offset + match.end("value")].strip()
+    value = text[offset + match.start("value") : offset + match.end("value")]
+    found.fields[name] = value.strip().lstrip("@")
     return offset + match.start()
 
 
@@ -151,9 +156,9 @@ def _field(words: str, part: str) -> str | None:
     """The field of a line that a label names; words too common for a label are none."""
     if part == "initiative":
         return "owner" if field_named("objective", words) == "owner" else None
-    if plain_name(words) in _no_labels():
-        return None
     name = field_named(part, words)
+    if plain_name(words) in _no_labels() and name != "due":  # a due day has to be a date anyway
+        return None
     return name if name in _FIELDS[part] else None
 
 
@@ -194,7 +199,7 @@ def _pieces(folded: str, inside: str) -> list[tuple[str, str]]:
 def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, str] | None:
     """Field and value of one piece of metadata; the field is "" for what no field takes."""
     if folded.startswith("@"):
-        return "owner", written[1:]
+        return "owner", written[1:].strip()
     label, colon, _ = folded.partition(":")
     if colon:
         return _labelled(label, written[len(label) + 1 :].strip(), part)

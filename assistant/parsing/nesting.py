@@ -72,12 +72,11 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
     stack: list[Node] = []
     roots: list[Node] = []
     for node in nodes:
-        remark = _is_remark(node.line)
-        if not remark:
-            _pop_for(node.line, stack)
-            del stack[_DEEPEST:]
-        siblings = stack[-1].children if stack else roots
-        node.parent = stack[-1] if stack else None
+        above = [*stack] if (remark := _is_remark(node.line)) else stack
+        _pop_for(node.line, above)
+        del above[_DEEPEST:]
+        siblings = above[-1].children if above else roots
+        node.parent = above[-1] if above else None
         node.before = siblings[-1] if siblings else None
         siblings.append(node)
         if node.line.kind == "|":
@@ -90,11 +89,11 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
 
 
 def _is_remark(line: Line) -> bool:
-    """A paragraph of prose: what comes after it goes on where it was."""
+    """A paragraph of prose, or a field: what comes after it goes on where it was."""
     if line.kind or not line.text:
         return False
     if line.mark:
-        return line.mark.role is Role.ASIDE
+        return line.mark.role in (Role.ASIDE, Role.FIELD)
     return is_prose(line.text) and not is_intro(line.text)
 
 
@@ -110,14 +109,17 @@ def _pop_for(line: Line, stack: list[Node]) -> None:
 
 
 def _pop_siblings(line: Line, stack: list[Node]) -> None:
-    """At one indentation, the sign seen first is the outer list; plain text is over any list."""
+    """At one indentation, the sign seen first is the outer list; plain text and objectives are
+    over any list.
+    """
     level = []
     for node in reversed(stack):
         if node.line.heading or node.line.indent != line.indent:
             break
         level.append(node)
     same = next((i for i, node in enumerate(level) if node.line.kind == line.kind), None)
-    if same is None and not line.item:
+    outermost = not line.item or (line.mark is not None and line.mark.role is Role.OBJECTIVE)
+    if same is None and outermost:
         same = len(level) - 1
     if same is not None:
         del stack[len(stack) - same - 1 :]

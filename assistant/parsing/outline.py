@@ -58,6 +58,8 @@ class Outline:
             self._leave_section(node)
             if node.line.kind == "|":
                 self._table(node)
+            elif not _has_words(node.line.source):
+                node.place = Place.UNREAD  # rules and fences are no lines of the draft
             elif self._has_label(node):
                 self._labelled(node)
             elif node.line.heading:
@@ -256,7 +258,8 @@ class Outline:
             node.item = add.objective(words.text, words.at, words.fields)
         elif place is Place.KEY_RESULT:
             state.has_results = True
-            node.item = add.key_result(words.text, words.at, words.fields)
+            number = node.line.mark.number if node.line.mark else node.line.ordinal
+            node.item = add.key_result(words.text, words.at, words.fields, number)
         else:
             node.item = add.initiative(words.text, words.at, words.fields)
         add.left_out(words.left_out, node.line.number)
@@ -270,9 +273,11 @@ class Outline:
                 self._enter(None)
 
     def _keep_unread(self, node: Node) -> None:
-        """List a line; rules and fences without a word are no lines of the draft."""
-        if any(char.isalnum() for char in node.line.source):
-            self._builder.unread(node.line.number, as_written(node.line))
+        self._builder.unread(node.line.number, as_written(node.line))
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def read_text(

@@ -20,7 +20,8 @@ _CYCLE = re.compile(
     r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度|上半年|下半年|全年)?"
     r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]|第?[一二三四1-4]季度|上半年|下半年"
 )
-_OWNER_OF = re.compile(r"(?P<name>[\w.\- ]{1,40}?)(?:'s| ?的)? ?(?:个人)? ?okrs?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
+_COMPANY = re.compile(r"\bcompany\b|公司")
 
 
 def is_prose(text: str) -> bool:
@@ -88,6 +89,10 @@ def title_fields(text: str) -> dict[str, str]:
     cycle = _find_cycle(text, folded)
     if cycle:
         found["cycle"] = cycle
+    if "cycle" not in found and (year := _YEAR.search(folded)) and _OKR_WORDS.search(text):
+        found["cycle"] = cycle = text[year.start() : year.end()].strip()
+    if _COMPANY.search(folded) and is_generic(text):
+        found["level"] = "company"
     if name := _name_in(text.replace(cycle or "\0", " ")):
         found["team" if _is_team(name) else "owner"] = name
     return found
@@ -112,7 +117,8 @@ def _name_in(text: str) -> str | None:
     """What is left of a title without the words that any title has."""
     rest = _OKR_WORDS.sub(" ", text)
     rest = re.sub(r"['’]s\b", "", rest)
-    rest = re.sub(r"\s+", " ", rest).strip(_TRIM)
+    words = [word for word in rest.split() if not is_generic(word) or _is_team(word)]
+    rest = " ".join(words).strip(_TRIM)
     if not rest or is_generic(rest) or read_date(rest) or len(rest) > 40 or len(rest.split()) > 5:
         return None
     return rest if _is_team(rest) or _OKR_WORDS.search(text) or _is_person(rest) else None
