@@ -178,12 +178,19 @@ def _stands_before(key: str, draft: Draft, folded: str) -> bool:
     return last is not None and not _OTHER_CLAUSE.search(folded, last.end(), draft.start)
 
 
+@cache
+def _moves() -> re.Pattern[str]:
+    """Verbs of change, but for single characters: 新增 holds one of them."""
+    moves = [w for key in ("increase", "decrease") for w in words("directions", key)]
+    return re.compile(alternation([w for w in moves if len(w) > 1]))
+
+
 def _is_range(pair: _Neighbours) -> bool:
     first, second = pair.first, pair.second
     if first.low >= second.low or first.low == 0 or first.kind not in _COUNTED:
         return False
     before = pair.folded[max(0, first.start - _RANGE_REACH) : first.start]
-    if pattern("directions", "increase", "decrease").search(before):
+    if _moves().search(before):
         return False
     return not pattern("metrics", "nouns").search(before[-_REACH:])
 

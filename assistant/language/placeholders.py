@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.language.lexicon import expressions, pattern
 from assistant.models import Span
+
+
+# Without one of these nothing can match; most lines are spared the rest.
+_HINT = re.compile(
+    r"[XYNMxyzn](?![a-z])|[\[_?<{○●□〇＿？［]|[Tt](?:[Bb]|o be)|(?:xx|nn|yy)|待|若干|[ＸＹＮ％]"
+)
 
 
 def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
@@ -14,6 +21,8 @@ def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
     `text` is the line as typed: a single letter stands for a value only as a capital, or before
     a percent sign.
     """
+    if not _HINT.search(text):
+        return ()
     found = sorted(_matches(text, folded))
     return tuple(Span(start=start, end=end) for start, end in _outermost(found))
 

@@ -47,7 +47,7 @@ def _joins(folded: str, low: Draft, high: Draft) -> bool:
 def _period_after() -> re.Pattern[str]:
     english, chinese = words("special", "periods"), words("special", "periods_zh")
     return re.compile(
-        rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) )(?:{alternation(english)})"
+        rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) )(?:(?:two|three|four|other|second|[2-4]) )?(?:{alternation(english)})"
         rf"|[^0-9,;。]{{0,6}}?[/每] ?(?:{alternation(chinese)})"
     )
 

@@ -10,6 +10,7 @@ from assistant.language.lexicon import expressions, pattern, section, words
 from assistant.language.reading import QuantityKind, Role
 
 _REACH = 32
+_SMALL_NUMERALS = "两二三四五六七八"
 _COUNTED = (QuantityKind.COUNT, QuantityKind.BARE)
 
 
@@ -38,6 +39,8 @@ def _is_scope(draft: Draft, folded: str) -> bool:
     if _matches("after", folded, draft.end) or _ends("before", folded, draft.start):
         return True
     if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
+        return True
+    if folded[draft.start] in _SMALL_NUMERALS and _ends("list_before", folded, draft.start):
         return True
     if draft.kind is QuantityKind.DURATION and _is_period(draft, folded):
         return True

@@ -10,7 +10,7 @@ from assistant.language.draft import Draft
 from assistant.language.lexicon import alternation, section
 from assistant.language.numbers import han_value
 from assistant.language.reading import Comparator, QuantityKind, Role
-from assistant.language.script import CJK, fold
+from assistant.language.script import fold
 
 _HAN_NUMBER = r"[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,3})?"
 _NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{_HAN_NUMBER})"
@@ -49,10 +49,17 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[QuantityKind, float, str]
 _NOT_DOUBLE = re.compile(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booked|bookings)")
 
 
+# Without one of these the two patterns cannot match; most lines are spared them.
+_LATIN_HINT = re.compile(r"[0-9#]|top|number")
+_CHINESE_HINT = re.compile("[分成前第满零破过超逾上达]")
+
+
 def find_special(folded: str) -> list[Draft]:
     """The amounts of a line that are not simply a number with a unit."""
-    drafts = [*_worded(folded), *_fixed(_LATIN, folded)]
-    if CJK.search(folded):
+    drafts = list(_worded(folded))
+    if _LATIN_HINT.search(folded):
+        drafts += _fixed(_LATIN, folded)
+    if _CHINESE_HINT.search(folded):
         drafts += _fixed(_CHINESE, folded)
     return drafts
 

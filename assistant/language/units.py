@@ -125,7 +125,7 @@ def counted_noun(folded: str, at: int) -> str | None:
             break
         if last and match[1].endswith(("ing", "ed")):
             break
-        last, at = match[1], match.end()
+        last, at = match[1].split("/")[0], match.end()
         if last in plurals or (last.endswith("s") and not last.endswith(("ss", "us", "is"))):
             plural = last
     return plural or last

@@ -1,0 +1,70 @@
+"""Folding keeps every offset; language and script are told by line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.language.script import fold, language_of, language_of_set
+from assistant.models import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Raise NPS", "raise nps"),
+        ("提升至９５．５％", "提升至95.5%"),
+        ("將平均交付週期縮短", "将平均交付周期缩短"),
+        ("（目標：３０％）", "(目标:30%)"),
+        ("3–5 items", "3-5 items"),
+        ("5 ➔ 3", "5 → 3"),
+        ("≧97％", "≥97%"),
+        ("don’t", "don't"),
+    ],
+)
+def test_fold_gives_half_width_simplified_lower_case(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text(max_size=200))
+def test_fold_never_changes_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_fold_keeps_the_length_of_letters_that_grow_in_lower_case() -> None:
+    assert len(fold("İstanbul 30% ﬁx ß")) == len("İstanbul 30% ﬁx ß")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Raise NPS from 31 to 45", Language.EN),
+        ("Café bookings up 20% – Zürich", Language.EN),
+        ("", Language.EN),
+        ("准时率由 82% 提升到 96%", Language.ZH_HANS),
+        ("準時率由 82% 提升到 96%", Language.ZH_HANT),
+        ("完成 GPU 选型", Language.ZH_HANS),
+        ("完成 GPU 選型", Language.ZH_HANT),
+        ("给 Go Runtime 贡献 1~2 个 patches", Language.ZH_HANS),
+        ("NPS 達到 45", Language.ZH_HANT),
+        ("Open the Shanghai 旗舰店 for our members by the end of June", Language.EN),
+        ("提升 NPS and reduce churn for 企业客户", Language.MIXED),
+    ],
+)
+def test_language_is_told_by_line(text: str, language: Language) -> None:
+    assert language_of(text) is language
+
+
+def test_a_set_takes_the_language_of_most_of_its_lines() -> None:
+    english = ["Raise NPS from 31 to 45"] * 4
+    assert language_of_set([*english, "提升满意度"]) is Language.EN
+    assert language_of_set([*english, *["提升满意度"] * 4]) is Language.MIXED
+
+
+def test_lines_that_look_the_same_in_both_scripts_follow_the_others() -> None:
+    assert language_of_set(["完成交付", "上市", "提升客戶滿意度"]) is Language.ZH_HANT
+    assert language_of_set(["完成交付", "上市", "提升客户满意度"]) is Language.ZH_HANS
+
+
+def test_a_set_without_text_is_english() -> None:
+    assert language_of_set([]) is Language.EN
+    assert language_of_set(["", "  "]) is Language.EN
