@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -21,7 +20,7 @@ from api.errors import details_of, details_plain, respond, respond_plain
 from api.guard import API_FOLDER, Guard
 from api.languages import wanted
 from api.service import Service
-from assistant.errors import CoachError, UsageError
+from assistant.errors import CoachError
 from assistant.settings import Settings
 
 
@@ -41,7 +40,6 @@ def create_app(settings: Settings) -> FastAPI:
         ],
         exception_handlers={
             CoachError: _tell_coach_error,
-            RequestValidationError: _tell_bad_parameter,
             HTTPException: _tell_http_error,
         },
     )
@@ -71,13 +69,6 @@ async def _tell_coach_error(request: Request, error: Any) -> Response:
     if _wants_page(request):
         return pages.problem_page(details_of(error, wanted(request)), request)
     return respond(error, request)
-
-
-async def _tell_bad_parameter(request: Request, error: Any) -> Response:
-    first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
-    choices = first.get("ctx", {}).get("expected", first["msg"])
-    return respond(UsageError("bad_parameter", field=field, choices=choices), request)
 
 
 async def _tell_http_error(request: Request, error: Any) -> Response:

@@ -28,6 +28,7 @@ from assistant.problems import problem_of
 logger = logging.getLogger("okr_coach.api")
 
 PROBLEM_JSON = "application/problem+json"
+LOGGED_FRAMES = 5
 _TOLD = frozenset({400, 404, 405, 500})
 
 
@@ -114,8 +115,9 @@ def respond_plain(status: int, connection: HTTPConnection) -> Response:
 
 def log_place(error: BaseException) -> None:
     """Log what kind of error came from where; its message may hold what someone typed."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    logger.error("%s at %s:%s", type(error).__name__, frame.filename, frame.lineno)
+    frames = traceback.extract_tb(error.__traceback__)[-LOGGED_FRAMES:]
+    places = " > ".join(f"{frame.filename}:{frame.lineno}" for frame in frames)
+    logger.error("%s at %s", type(error).__name__, places)
 
 
 def _response(told: ProblemDetails) -> Response:

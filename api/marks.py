@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.models import At, Finding, Severity, Span
+from assistant.parsing.places import source_span
 
-FARTHEST = 4_000  # marks of Markdown, escapes and line breaks may stand between
+NEAR = 4  # signs of Markdown, escapes and line ends may stand between the characters of a line
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -44,16 +45,14 @@ class Places:
         self._wide = [i for i, char in enumerate(self._text) if char > "\uffff"]
 
     def of(self, line: str, at: At | None, span: Span | None) -> tuple[int, int] | None:
-        """Start and end in the draft; none where the words do not stand there as they are."""
+        """Start and end in the draft; none where the words cannot be traced there."""
         if at is None or span is None or at.line > len(self._starts):
             return None
-        start = self._starts[at.line - 1] + at.column - 1 + span.start
-        words = line[span.start : span.end]
-        if not self._text.startswith(words, start):
-            start = self._text.find(words, self._starts[at.line - 1], start + FARTHEST)
-        if start < 0 or not words:
-            return None
-        return self._units(start), self._units(start + len(words))
+        begin = self._starts[at.line - 1]
+        # Only what follows the line's start is looked at: a long draft has thousands of marks.
+        near = self._text[begin : begin + at.column + NEAR * len(line)]
+        found = source_span(near, At(line=1, column=at.column), line, span)
+        return found and (self._units(begin + found[0]), self._units(begin + found[1]))
 
     def _units(self, offset: int) -> int:
         return offset + bisect_left(self._wide, offset)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from assistant.messages import traditional
@@ -33,6 +36,7 @@ class Source(BaseModel):
     key: str
     title: str
     url: str | None = None
+    says: dict[str, str] | None = None
 
 
 class Sides(BaseModel):
@@ -69,7 +73,7 @@ def rule_text(library: Library, rule_id: str) -> RuleText:
     """
     rule = library.rule(rule_id)
     written = rule.model_dump(mode="json", exclude_none=True)
-    written["sources"] = [source.model_dump() for source in sources_of(library, rule)]
+    written["sources"] = [source.model_dump() for source in sources_of(rule)]
     return RuleText.model_validate(written)
 
 
@@ -100,6 +104,13 @@ def _traditional(value: Any) -> Any:
     return [_traditional(inner) for inner in value] if isinstance(value, list) else value
 
 
-def sources_of(library: Library, rule: Rule) -> list[Source]:
-    """The sources of a rule with title and address."""
-    return [Source(key=key, title=key) for key in rule.sources]
+def sources_of(rule: Rule) -> list[Source]:
+    """The sources of a rule; one that only a company's rule names has no more than its key."""
+    known = _sources()
+    return [known.get(key) or Source(key=key, title=key) for key in rule.sources]
+
+
+@cache
+def _sources() -> dict[str, Source]:
+    text = files("rubrics").joinpath("sources.yml").read_text(encoding="utf-8")
+    return {key: Source(key=key, **told) for key, told in yaml.safe_load(text).items()}

@@ -49,7 +49,11 @@ def service_of(request: Request) -> Service:
     return service
 
 
-Served = Annotated[Service, Depends(service_of)]
+async def _service(request: Request) -> Service:
+    return service_of(request)  # not a plain function: FastAPI would start a thread for it
+
+
+Served = Annotated[Service, Depends(_service)]
 
 
 async def while_wanted(work: Coroutine[Any, Any, T], request: Request) -> T:

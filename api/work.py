@@ -25,7 +25,7 @@ from assistant.rendering.markdown import report
 from assistant.rules.library import load_library
 from assistant.settings import Settings
 
-SMALL_BYTES = 8_000
+SMALL_BYTES = 6_000
 """What is checked in the service itself: a few dozen lines, done within milliseconds."""
 
 HTML = "text/html; charset=utf-8"
