@@ -1,7 +1,9 @@
 """How much of a draft the reading finds, and how much of what it finds is there.
 
-    python -m evals.parsing --data FILE.jsonl [--misses]
-    python -m evals.parsing --drafts FOLDER [--misses]
+python -m evals.parsing --data FILE.jsonl [--misses]
+python -m evals.parsing --drafts FOLDER [--misses]
+
+Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a line), and all.
 """
 
 from __future__ import annotations
@@ -75,19 +77,21 @@ class Tally:
         self.any_role += (Counter(text for _, text in expected) & texts).total()
         self.taken += got.total()
         self.right += (wanted & got).total()
-        self.real += (Counter(t for _, t in expected) & Counter(t for _, t in got.elements())).total()
+        any_role = Counter(text for _, text in expected) & Counter(t for _, t in got.elements())
+        self.real += any_role.total()
         self.misses += [f"{name} missed {role} {text}" for role, text in wanted - got]
         self.misses += [f"{name} extra  {role} {text}" for role, text in got - wanted]
 
 
-def cases_of_data(path: Path) -> Iterator[tuple[str, str, str, list[Entry]]]:
-    """Name, language, source and expected lines of every labelled set."""
+def cases_of_data(path: Path) -> Iterator[tuple[str, list[str], str, list[Entry]]]:
+    """Name, groups, source and expected lines of every labelled set."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
-        yield f"{number}:{row['id']}", row["lang"], row["raw"], list(expected_entries(row))
+        groups = [row["lang"], row["kind"]]
+        yield f"{number}:{row['id']}", groups, row["raw"], list(expected_entries(row))
 
 
-def cases_of_folder(path: Path) -> Iterator[tuple[str, str, bytes, list[Entry]]]:
+def cases_of_folder(path: Path) -> Iterator[tuple[str, list[str], bytes, list[Entry]]]:
     """The same for a folder of drafts, each with a NAME.expected.json beside it."""
     for answer in sorted(path.rglob("*.expected.json")):
         stem = answer.name.removesuffix(".expected.json")
@@ -96,7 +100,8 @@ def cases_of_folder(path: Path) -> Iterator[tuple[str, str, bytes, list[Entry]]]
         entries = [entry for each in sets for entry in expected_entries(each)]
         for source in sorted(answer.parent.glob(f"{stem}.*")):
             if not source.name.endswith(".expected.json"):
-                yield source.name, _language(stem), source.read_bytes(), entries
+                groups = [_language(stem), source.suffix]
+                yield source.name, groups, source.read_bytes(), entries
 
 
 def _language(stem: str) -> str:
@@ -123,22 +128,21 @@ def main() -> None:
     tallies: dict[str, Tally] = defaultdict(Tally)
     cases: list[Any] = list(cases_of_data(options.data)) if options.data else []
     cases += cases_of_folder(options.drafts) if options.drafts else []
-    for name, language, source, expected in cases:
+    for name, groups, source, expected in cases:
         found = read_entries(source, name if isinstance(source, bytes) else None)
-        for key in (language, "all"):
+        for key in (*groups, "all"):
             tallies[key].add(name, expected, found)
     show(tallies, misses=options.misses)
 
 
 def show(tallies: dict[str, Tally], *, misses: bool) -> None:
-    """The table by language, and the misses if wanted."""
-    print(f"{'':8} lines  recall  any-role  precision  any-role")
-    for language, tally in sorted(tallies.items()):
+    """The table by group, and the misses if wanted."""
+    print(f"{'':24} lines  recall  any-role  precision  any-role")
+    for group, tally in sorted(tallies.items()):
         lines, taken = max(tally.expected, 1), max(tally.taken, 1)
-        print(
-            f"{language:8} {tally.expected:5}  {tally.as_role / lines:6.3f}  {tally.any_role / lines:8.3f}"
-            f"  {tally.right / taken:9.3f}  {tally.real / taken:8.3f}"
-        )
+        recall = f"{tally.as_role / lines:6.3f}  {tally.any_role / lines:8.3f}"
+        precision = f"{tally.right / taken:9.3f}  {tally.real / taken:8.3f}"
+        print(f"{group:24} {tally.expected:5}  {recall}  {precision}")
     if misses:
         print("\n".join(tallies["all"].misses))
 

@@ -22,15 +22,12 @@ from assistant.parsing.reading import Note, SetReading
 from assistant.parsing.values import read_amount, read_date, read_share
 
 _READERS = {
-    "due": read_date,
-    "closed_on": read_date,
-    "start": read_date,
-    "end": read_date,
     "weight": read_share,
     "baseline": read_amount,
     "target": read_amount,
     "current": read_amount,
 }
+_DAYS = ("due", "closed_on", "start", "end")
 _CLOSED = {
     OkrSet: ("level", Level),
     Objective: ("objective_kind", ObjectiveKind),
@@ -134,7 +131,14 @@ class Builder:
             closed, values = _CLOSED[type(item)]
             found = value_named(closed, words)
             return values(found) if found else None
+        if name in _DAYS:
+            return read_date(words, self._year())
         return _READERS.get(name, _as_it_is)(words)
+
+    def _year(self) -> int | None:
+        """The year that the set's cycle names, for days written without one."""
+        named = re.search(r"20\d{2}", (self.set.cycle and self.set.cycle.name) or "")
+        return int(named[0]) if named else None
 
     def finish(self) -> list[SetReading]:
         """All sets that were begun, their unread lines in the order of the source."""
@@ -150,9 +154,9 @@ def _as_it_is(words: str) -> str | None:
 
 
 def _reason(name: str) -> str:
-    return {read_date: "bad_date", read_share: "bad_number"}.get(
-        _READERS.get(name, _as_it_is), "outside_set"
-    )
+    if name in _DAYS:
+        return "bad_date"
+    return "bad_number" if name == "weight" else "outside_set"
 
 
 def _has(item: Any, name: str) -> bool:

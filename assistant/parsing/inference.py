@@ -54,7 +54,7 @@ class State:
         self.labelled = self.has_objectives or any(
             node.labelled(Role.KEY_RESULT) for node in self.nodes
         )
-        self.has_lists = any(node.line.item for node in self.nodes)
+        self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
 
     def after(self, node: Node) -> Node | None:
         """The next line."""
@@ -182,9 +182,15 @@ def _leads_to_results(node: Node, state: State) -> bool:
 
 def _lead(node: Node, text: str, state: State) -> Place:
     """A plain line with a list under it."""
-    if state.objective or state.labelled or is_prose(text) or is_generic(text):
+    if state.labelled or is_prose(text) or is_generic(text):
+        return Place.INTRO
+    if state.objective and not _stands_like(node, state.objective):
         return Place.INTRO
     return Place.TITLE if node.items[0].nested else Place.OBJECTIVE
+
+
+def _stands_like(node: Node, other: Node) -> bool:
+    return not other.line.kind and node.line.indent == other.line.indent
 
 
 def _entry(node: Node, text: str, state: State) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.language.script import fold
+from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import CHINESE_DIGITS, Mark, Role, read_mark
 
 
@@ -27,6 +28,7 @@ class Line:
     kind: str = ""
     level: int = 0
     after_blank: bool = False
+    after_speaker: bool = False
     mark: Mark | None = None
     label: str = ""
     ordinal: str = ""
@@ -58,7 +60,7 @@ _SIGNS = re.compile(
     rf"""(?:
       (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
     | (?P<star>[*])[ ]+ | (?P<plus>[+])[ ]+ | (?P<hollow>o)[ ]+(?=\S) | (?P<long>[—→>])[ ]+
-    | (?P<dot>[•·●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌])\ufe0f?[ ]*
+    | (?P<dot>[•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌])\ufe0f?[ ]*
     | (?P<keycap>[0-9]\ufe0f?\u20e3)[ ]*
     | (?P<issue>~?\#\d{{1,6}})[ ]*[-:][ ]+
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{"(?:million|billion|m|k|x|h|days?|hours?|万|亿|倍|星|分|元|%|％)"}))
@@ -90,6 +92,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
         tables: First and last lines of the tables in it; each becomes one line.
     """
     found: list[Line] = []
+    speakers = Speakers(text)
     blank, covered = True, 0
     for number, source in enumerate(text.split("\n"), start=1):
         if tables and number in tables:
@@ -100,7 +103,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
         if not source.strip().strip("\ufeff"):
             blank = True
             continue
-        line = read_line(source, number, blank)
+        line = read_line(source, number, blank, speakers.prefix(source))
         if blank or not found or not _takes_up(found[-1], line, len(found) == 1):
             found.extend(_parts(line))
         blank = False
@@ -124,7 +127,7 @@ def _continues(last: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
     if last.heading or (not last.item and not last.mark) or not last.text.strip():
         return False
-    if line.kind or line.mark or not line.text or line.text.startswith(("|", "<", "```")):
+    if line.kind or line.mark or not line.text or line.after_speaker or line.text.startswith(("|", "<", "```")):
         return False
     end = last.more[-1][1] if last.more else last.text
     if end.endswith(tuple(".。；;:：!！?？|\\")) or len(end) < _LONG_ENOUGH_TO_WRAP // 2:
@@ -134,13 +137,22 @@ def _continues(last: Line, line: Line) -> bool:
     return line.text[0].islower() and len(end) >= _LONG_ENOUGH_TO_WRAP
 
 
-def read_line(source: str, number: int, blank: bool = False) -> Line:
-    """One line taken apart: quotation sign, indentation, list sign, label, text."""
-    quote = _QUOTE.match(source)
-    begin = quote.end() if quote else 0
+def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> Line:
+    """One line taken apart: quotation sign, indentation, list sign, label, text.
+
+    Args:
+        source: The line.
+        number: Its number.
+        blank: Whether a blank line stands before it.
+        begin: Where to begin, behind the name of who wrote it.
+    """
+    spoken = begin > 0
+    quote = _QUOTE.match(source, begin)
+    begin = quote.end() if quote else begin
     folded = fold(source)
     start = _skip(folded, begin)
     line = Line(number, source, start, "", _width(source[begin:start]), after_blank=blank)
+    line.after_speaker = spoken
     if heading := _HEADING.match(source, start):
         line.kind, line.level = "#", len(heading[1])
         start = heading.end()

@@ -32,7 +32,8 @@ _PAIR = re.compile(r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
-_INSIDE = re.compile(r"\s*[,;；|/]\s*|\s{2,}")
+_NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
+_INSIDE = re.compile(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
 
 
 @dataclass(slots=True)
@@ -169,7 +170,9 @@ def _no_labels() -> frozenset[str]:
 
 def _fits(name: str, value: str) -> bool:
     if name == "due":
-        return read_date(value) is not None
+        return read_date(value, 2000) is not None
+    if name == "weight":
+        return _number(fold(value))
     return len(value) <= (60 if name in ("source", "parent") else 30)
 
 
@@ -231,13 +234,12 @@ def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
     """A piece that begins with a telling word: "supports O1", "权重30%", "due 2026-11-30"."""
     for key, name in (("parents", "parent"), ("due", "due"), ("weights", "weight")):
         word = next((w for w in _by_length(key) if folded.startswith(w)), None)
-        if word is None or name not in _FIELDS[part]:
-            continue
-        value = written[len(word) :].strip()
-        if value and (name != "weight" or _PERCENT.fullmatch(value) or _number(value)):
-            return (name, value) if _fits(name, value) else None
+        value = written[len(word) :].strip() if word else ""
+        if value and _fits(name, value):
+            return (name if name in _FIELDS[part] else ""), value if name in _FIELDS[part] else written
     score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
-    return ("", written) if score and _number(folded[len(score) :].strip()) else None
+    rest = folded[len(score) :].strip() if score else ""
+    return ("", written) if _number(rest) or rest in _NO_SCORE else None
 
 
 @cache
@@ -246,4 +248,4 @@ def _by_length(key: str) -> tuple[str, ...]:
 
 
 def _number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?", text))
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?", text.strip()))

@@ -35,7 +35,8 @@ class Node:
 
     `before` is the line beside it, before it, under the same parent. `under` are the roles of all labels below it, `leads` says whether key results stand right
     below it, `nested` whether most items of its list have items of their own, `ahead` whether a
-    list or a key result comes before the next objective or heading.
+    list or a key result comes before the next objective or heading, `number_ahead` is the number
+    of the next labelled objective.
     """
 
     line: Line
@@ -47,6 +48,7 @@ class Node:
     leads: bool = False
     nested: bool = False
     ahead: bool = False
+    number_ahead: str = ""
     place: Place = Place.OPEN
     after_results: bool = False  # the objective had key results before this line
     item: Objective | KeyResult | Initiative | None = None
@@ -126,9 +128,12 @@ def _pop_siblings(line: Line, stack: list[Node]) -> None:
 
 
 def _look_around(nodes: list[Node]) -> None:
-    ahead = False
+    ahead, number = False, ""
     for node in reversed(nodes):
         node.ahead = ahead
+        if node.line.mark and node.labelled(Role.OBJECTIVE):
+            number = node.line.mark.number
+        node.number_ahead = number
         if node.labelled(Role.OBJECTIVE) or node.line.heading:
             ahead = False
         elif node.labelled(Role.KEY_RESULT) or node.line.item or node.line.kind == "|":

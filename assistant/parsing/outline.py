@@ -207,21 +207,30 @@ class Outline:
     def _title(self, node: Node) -> None:
         """A title names the team, owner or cycle of its set, and may begin a new one."""
         level = node.line.level or _PLAIN_TITLE_LEVEL
+        fields = title_fields(self._plain(node.line.text).strip())
         has_content = self._has_content(node)
-        if self._builder.set.objectives and level <= self._title_level and has_content:
+        if has_content and level <= self._title_level and self._starts_set(node, fields):
             self._begin_set()
         if has_content or not self._title_level:
             self._title_level = level
-        self._take_title(node)
+        self._take_title(node, fields)
         self._state.objective = None
         deeper = any(child.line.heading for child in node.children)
         labelled = self._state.has_objectives
         if announces_objectives(node.line.text) and not labelled and not deeper:
             self._enter(Section(Role.OBJECTIVE, node))
 
-    def _take_title(self, node: Node) -> None:
+    def _starts_set(self, node: Node, fields: dict[str, str]) -> bool:
+        """Not where the objectives' numbers go on, nor at a plain line that names nobody."""
+        if not self._builder.set.objectives:
+            return False
+        number = node.number_ahead
+        goes_on = number not in (*_FIRST, "") and number not in self._numbers
+        named = node.line.heading or bool({"team", "owner"} & fields.keys())
+        return named and not goes_on
+
+    def _take_title(self, node: Node, fields: dict[str, str]) -> None:
         made = self._builder.set
-        fields = title_fields(self._plain(node.line.text).strip())
         if fields and not any(getattr(made, key) for key in fields):
             self._builder.fill(made, fields, node.line.number)
         else:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.language.script import fold
+from assistant.language.script import CJK, fold
 from assistant.parsing.names import data
-from assistant.parsing.values import read_date
 
 _WORD = re.compile(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+[A-Z\"“(]|[。！？](?=.)")
@@ -17,8 +16,8 @@ _MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http:
 _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 
 _CYCLE = re.compile(
-    r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度|上半年|下半年|全年)?"
-    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]|第?[一二三四1-4]季度|上半年|下半年"
+    r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度?|上半年|下半年|全年)?"
+    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
 _COMPANY = re.compile(r"\bcompany\b|公司")
@@ -83,23 +82,22 @@ def announces_initiatives(text: str) -> bool:
 
 
 def title_fields(text: str) -> dict[str, str]:
-    """What a title says of its set: team, owner, cycle. Empty when it says nothing clear."""
+    """What a title says of its set: team, owner, cycle, level. Empty when nothing is clear."""
     folded = fold(text)
     found: dict[str, str] = {}
     cycle = _find_cycle(text, folded)
     if cycle:
         found["cycle"] = cycle
-    if "cycle" not in found and (year := _YEAR.search(folded)) and _OKR_WORDS.search(text):
-        found["cycle"] = cycle = text[year.start() : year.end()].strip()
     if _COMPANY.search(folded) and is_generic(text):
         found["level"] = "company"
-    if name := _name_in(text.replace(cycle or "\0", " ")):
-        found["team" if _is_team(name) else "owner"] = name
-    return found
+    parts = _PARTS.split(text.replace(cycle or "\0", " "))
+    return found | next(filter(None, map(_whose, parts)), {})
 
 
 def _find_cycle(text: str, folded: str) -> str | None:
     spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "q季半年" for c in m[0])]
+    if not spans and _OKR_WORDS.search(text) and (year := _YEAR.search(folded)):
+        spans = [year.span()]
     if not spans:
         return None
     start, end = max(spans, key=lambda span: span[1] - span[0])
@@ -107,28 +105,38 @@ def _find_cycle(text: str, folded: str) -> str | None:
 
 
 _OKR_WORDS = re.compile(
-    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&|目标|关键结果|规划|计划",
+    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&|目标|目標|关键结果|關鍵結果|规划|计划",
     re.IGNORECASE,
 )
-_TRIM = " \t:：-—–_*#()（）[]【】、,，的与和'’"
+_PARTS = re.compile(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")
+_POSSESSIVE = re.compile(r"['’]s?\b|的\s*$")
+_TRIM = " \t-–—_*#的与和'’"
+_LONGEST_NAME = 30
 
 
-def _name_in(text: str) -> str | None:
-    """What is left of a title without the words that any title has."""
-    rest = _OKR_WORDS.sub(" ", text)
-    rest = re.sub(r"['’]s\b", "", rest)
-    words = [word for word in rest.split() if not is_generic(word) or _is_team(word)]
-    rest = " ".join(words).strip(_TRIM)
-    if not rest or is_generic(rest) or read_date(rest) or len(rest) > 40 or len(rest.split()) > 5:
-        return None
-    return rest if _is_team(rest) or _OKR_WORDS.search(text) or _is_person(rest) else None
-
-
-_PERSON = re.compile(r"@?[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,3}")
+def _whose(part: str) -> dict[str, str]:
+    """Team or owner named by one part of a title."""
+    rest = _OKR_WORDS.sub(" ", part).strip()
+    owned = rest != part.strip() and _POSSESSIVE.search(rest) is not None
+    words = _POSSESSIVE.sub(" ", rest).split()
+    name = " ".join(w for w in words if not is_generic(w) or _is_team(w)).strip(_TRIM)
+    if not name or is_generic(name) or len(name) > _LONGEST_NAME or len(name.split()) > 4:
+        return {}
+    if _is_team(name):
+        return {"team": name}
+    return {"owner": name.lstrip("@")} if owned or _is_person(name) else {}
 
 
 def _is_person(name: str) -> bool:
-    return _PERSON.fullmatch(name) is not None
+    """A handle, or a Chinese name by its first character; English names look like any word."""
+    if name.startswith("@"):
+        return " " not in name
+    return 2 <= len(name) <= 3 and CJK.match(name) is not None and fold(name[0]) in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(data("marks")["surnames"])
 
 
 @cache
@@ -136,7 +144,7 @@ def _team_words() -> re.Pattern[str]:
     words = [str(word) for word in data("marks")["team"]]
     latin = "|".join(word for word in words if word.isascii())
     chinese = "|".join(word for word in words if not word.isascii())
-    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|(?:{chinese})$")
+    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])$|(?:{chinese})$")
 
 
 def _is_team(name: str) -> bool:

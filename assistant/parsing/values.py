@@ -10,15 +10,21 @@ from assistant.language.script import fold
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+]*)?")
 _ENGLISH_DATE = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?"
-    r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})"
+    r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?(?:,? (?P<year>\d{4}))?"
 )
+_SHORT_DATE = re.compile(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
 _PERCENT = re.compile(rf"({_NUMBER.pattern})\s*%")
 
 
-def read_date(value: object) -> date | None:
-    """A day as ISO, `2026/11/30`, `2026年11月30日` or `Nov 30, 2026`."""
+def read_date(value: object, year: int | None = None) -> date | None:
+    """A day as ISO, `2026/11/30`, `2026年11月30日` or `Nov 30, 2026`.
+
+    Args:
+        value: The text, or a day.
+        year: The year of a day that is written without one: `30 Sep`, `9月30日`.
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -28,15 +34,18 @@ def read_date(value: object) -> date | None:
     text = fold(value).strip()
     if match := _DATE.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
-    return _english_date(text)
+    if year and (match := _SHORT_DATE.fullmatch(text)):
+        return _day(year, int(match[1]), int(match[2]))
+    return _english_date(text, year)
 
 
-def _english_date(text: str) -> date | None:
+def _english_date(text: str, year: int | None) -> date | None:
     match = _ENGLISH_DATE.fullmatch(text)
     day = match and (match["day"] or match["day2"])
     if not match or not day or match["month"][:3] not in _MONTHS:
         return None
-    return _day(int(match["year"]), _MONTHS.index(match["month"][:3]) + 1, int(day))
+    year = int(match["year"]) if match["year"] else year
+    return year and _day(year, _MONTHS.index(match["month"][:3]) + 1, int(day))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

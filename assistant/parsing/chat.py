@@ -1,0 +1,48 @@
+"""Who said it: the time and name that a chat program puts before each line it copies."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.parsing.marks import Role, read_mark
+
+_DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ ,]{0,2}"
+_CLOCK = r"(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?"
+_NAME = r"(?P<name>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{0,24}?)"
+# "[09:58] Mira: ", "10/12/26, 09:58 - Mira: ", "Mira [9:58 AM]: "
+_TIMED = re.compile(
+    rf"\s*(?:[\[(]?(?:{_DAY})?{_CLOCK}[\])]?\s*[-–—]?\s*{_NAME}[:：]\s*"
+    rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
+)
+_NAMED = re.compile(rf"\s*{_NAME}[:：]\s*(?=\S)")
+_WORTH_A_LOOK = re.compile(r"^[^\n:：]{0,40}[:：]", re.MULTILINE)
+_ROLES = (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE)
+
+
+class Speakers:
+    """The people whose names stand before the lines of a text.
+
+    A name counts when a time stands beside it, or when a label follows it somewhere.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._names: set[str] = set()
+        if _WORTH_A_LOOK.search(text):
+            for line in text.split("\n"):
+                if name := _named_before_label(line):
+                    self._names.add(name)
+
+    def prefix(self, line: str) -> int:
+        """How many characters of a line say who wrote it and when."""
+        if timed := _TIMED.match(line):
+            return timed.end()
+        named = _NAMED.match(line) if self._names else None
+        return named.end() if named and named["name"].strip() in self._names else 0
+
+
+def _named_before_label(line: str) -> str | None:
+    match = _NAMED.match(line)
+    if not match or read_mark(line[match.start("name") :]):
+        return None
+    mark = read_mark(line[match.end() :])
+    return match["name"].strip() if mark and mark.role in _ROLES and mark.word else None
