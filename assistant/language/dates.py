@@ -11,6 +11,7 @@ from assistant.language.lexicon import pattern
 from assistant.language.numbers import digit_runs, han_value
 from assistant.language.reading import DateMention
 from assistant.language.script import CJK
+from assistant.language.units import unit_after
 from assistant.models import Span
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -103,7 +104,7 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
         if _INSIDE.search(folded, max(0, at - 2), at):
             continue
         digits = _AT_DIGITS.match(folded, at)
-        if digits:
+        if digits and not (digits["bareyear"] and unit_after(folded, digits.end())):
             yield _found(digits)
     if _SLASH_OR_DOT.search(folded):
         for match in _SLASHED.finditer(folded):

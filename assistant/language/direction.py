@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.lexicon import labelled, pattern
-from assistant.language.reading import Comparator, LineReading, Pair, Role
+from assistant.language.reading import Comparator, LineReading, Pair, QuantityKind, Role
 from assistant.models import Direction
 
 _UP = (Comparator.AT_LEAST, Comparator.MORE)
@@ -30,6 +30,9 @@ def worded_direction(reading: LineReading) -> Direction | None:
         found = labelled("directions", "maintain", "increase", "decrease").search(reading.folded)
         return Direction(str(found.lastgroup)) if found else None
     start = 0
+    for quantity in reading.quantities:
+        if quantity.kind is QuantityKind.MULTIPLE and quantity.unit == "x":
+            return Direction.INCREASE if quantity.low > 1 else Direction.DECREASE
     for edge in _CLAUSE.finditer(reading.folded, 0, at):
         start = edge.end()
     return _last_verb(reading.folded, start, at) or _last_verb(reading.folded, 0, at)

@@ -115,7 +115,7 @@ def _lead() -> re.Pattern[str]:
         *words("marks", "baseline_before"),
     ]
     # "win rate", "hold time": here the verb is part of the name.
-    nouns = alternation(w for w in words("metrics", "nouns") if w.isascii())
+    nouns = alternation(words("metric", "after_verb"))
     return re.compile(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
 
 

@@ -1,0 +1,65 @@
+"""The words that name the metric, without verb and values."""
+
+import pytest
+
+from assistant.language.lines import read_line
+from assistant.language.metric import find_metric
+
+
+def metric(text: str) -> str | None:
+    span = find_metric(read_line(text))
+    return text[span.start : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Raise NPS from 31 to 45", "NPS"),
+        ("Reduce monthly churn by 20%", "monthly churn"),
+        ("Grow Q3 revenue from ¥6.0m to ¥7.8m (+30%)", "revenue"),
+        ("Win rate: 21% last quarter, 30% by the end of this one", "Win rate"),
+        ("Weekly active schools from 30 to 60", "Weekly active schools"),
+        (
+            "Hold time on the claims line down to 50 seconds (was 210)",
+            "Hold time on the claims line",
+        ),
+        (
+            "Redesign the booking page to lift completed bookings from 31% to 40%",
+            "completed bookings",
+        ),
+        ("Increase our internal library from 6 courses to 11", "internal library"),
+        ("Show a 50% improvement in customer satisfaction", "customer satisfaction"),
+        ("Sign 12 schools", "schools"),
+        ("100% test coverage", "test coverage"),
+        ("p95 latency < 400 ms", "p95 latency"),
+        ("准时率由 82% 提升到 96%", "准时率"),
+        ("準時率由 82% 提升到 96%", "準時率"),
+        ("把换线时间由90分钟提升至40分钟以内", "换线时间"),
+        ("毛利率不低于30%", "毛利率"),
+        ("平均交货天数（原本 21 天）缩到 14 天", "平均交货天数"),
+        ("做10套模拟卷，平均分从60分提到80分以上", "平均分"),
+        ("9 月 30 日前签约医院由 2 家增至 5 家", "签约医院"),
+        ("提升用户满意度至95%", "用户满意度"),
+        ("招聘 5 名工程师", "工程师"),
+        ("转化率从 X% 提升到 Y%", "转化率"),
+        ("电费支出现况每月 46 万，目标每月 38 万", "电费支出"),
+    ],
+)
+def test_the_metric_is_named_without_verb_and_values(text: str, name: str) -> None:
+    assert metric(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 30 to 60",
+        "从 30 到 60",
+        "31 → 45",
+        "By 20%",
+        "降低50%",
+        "增长3倍",
+        "Baseline 12 days; target 5 days",
+    ],
+)
+def test_a_line_of_values_alone_names_no_metric(text: str) -> None:
+    assert metric(text) is None
