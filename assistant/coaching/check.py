@@ -80,7 +80,7 @@ class Checker:
         total, verdict, arithmetic = score(self.rubric, read_set, findings, told_in)
         told = [_tell(note, told_in) for note in notes]
         told += missing_note(self.rubric, read_set, told_in)
-        return Answer.model_construct(
+        return Answer(
             id=okr_set.id,
             set=okr_set,
             unread=list(unread),

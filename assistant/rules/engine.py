@@ -22,17 +22,17 @@ _Place = tuple[int | None, int | None]
 
 
 class _Bench:
-    """The rubric's limits and lists, as they hold for one set."""
+    """The rubric's limits and lists, as they hold for one set; each line is searched once."""
 
     def __init__(self, rubric: Rubric, read_set: ReadSet) -> None:
         self._limits = rubric.limits(read_set.source.level)
-        self._words = rubric.word_lists
+        self._search = cache(rubric.word_index.search)
 
     def limit(self, name: str | int) -> int:
         return name if isinstance(name, int) else self._limits[name]
 
     def words(self, name: str) -> WordList:
-        return self._words[name]
+        return WordList(self._search, name)
 
 
 def judge(
@@ -46,11 +46,13 @@ def judge(
         final: Whether the set is submitted; some rules are stricter then.
         language: What the messages are written in.
     """
+    bench = _Bench(rubric, read_set)
+    lines = {target: list(_lines(target, read_set)) for target in Target}
     hits = [
         (active, hit)
         for active in rubric.rules
         if applies(active.rule, rubric, read_set)
-        for hit in _hits(active.rule, rubric, read_set)
+        for hit in _hits(active.rule, lines[active.rule.target], read_set, bench)
     ]
     texts = _line_texts(read_set)
     findings = [
@@ -59,14 +61,15 @@ def judge(
     return sorted(findings, key=_position)
 
 
-def _hits(rule: Rule, rubric: Rubric, read_set: ReadSet) -> Iterator[Hit]:
-    bench = _Bench(rubric, read_set)
-    if isinstance(rule.check, SetCheck):
-        yield from rule.check.find(read_set, bench)
+def _hits(rule: Rule, lines: list[Line], read_set: ReadSet, bench: _Bench) -> Iterator[Hit]:
+    check = rule.check
+    if isinstance(check, SetCheck):
+        yield from check.find(read_set, bench)
         return
-    for line in _lines(rule.target, read_set):
-        if not any(holds(condition, line) for condition in rule.unless):
-            yield from rule.check.find(line, bench)
+    for line in lines:
+        for hit in check.find(line, bench):
+            if not any(holds(condition, line) for condition in rule.unless):
+                yield hit
 
 
 def _lines(target: Target, read_set: ReadSet) -> Iterator[Line]:
@@ -109,7 +112,7 @@ def _finding(
     quote = text[hit.span.start : hit.span.end] if hit.span else None
     message, why, fix = _told(rule, hit.variant)
     facts = {**hit.facts, "quote": _brief(quote or "")}
-    return Finding.model_construct(
+    return Finding(
         rule=rule.id,
         name=rule.name,
         variant=hit.variant,

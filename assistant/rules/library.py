@@ -17,7 +17,7 @@ from assistant.rules.fingerprint import language_version
 from assistant.rules.rubric import ActiveRule, Rubric
 from assistant.rules.schema import Overlay, Pack, Profile, Rule
 from assistant.rules.strict_yaml import Tree
-from assistant.rules.words import WordFile, WordList, compile_list
+from assistant.rules.words import WordFile, WordSet, merge
 
 DEFAULT_PROFILE = "balanced"
 _T = TypeVar("_T")
@@ -46,7 +46,7 @@ class Library:
         layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
         active = [made for rule in self.rules.values() if (made := _active(rule, layers))]
         active.sort(key=lambda one: one.rule.id)
-        words = self.word_lists()
+        words = self.word_sets()
         return Rubric(self, chosen, overlay, tuple(active), words, language_version())
 
     def rule(self, rule_id: str) -> Rule:
@@ -57,12 +57,12 @@ class Library:
         """
         return _pick(self.rules, rule_id.upper(), "rule")
 
-    def word_lists(self) -> dict[str, WordList]:
-        """All word lists, ready to be searched; a company's words join the bundled ones."""
-        lists = {name: compile_list(file) for name, file in self.words.items()}
+    def word_sets(self) -> dict[str, WordSet]:
+        """The words of all lists; a company's words join the bundled ones."""
+        sets = {name: merge(file) for name, file in self.words.items()}
         for name, file in self.company_words.items():
-            lists[name] = compile_list(file, self.words.get(name))
-        return lists
+            sets[name] = merge(file, self.words.get(name))
+        return sets
 
     def add(self, part: Part, tree: Tree, *, company: bool) -> None:
         """Put a part in its place.

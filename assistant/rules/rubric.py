@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from assistant.errors import RubricError
 from assistant.models import Level, Severity
 from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
-from assistant.rules.words import WordList
+from assistant.rules.words import WordIndex, WordSet
 
 if TYPE_CHECKING:
     from assistant.rules.library import Library
@@ -55,7 +55,7 @@ class Rubric:
     profile: Profile
     pack: Pack | None
     rules: tuple[ActiveRule, ...]
-    word_lists: Mapping[str, WordList]
+    word_sets: Mapping[str, WordSet]
     language_version: str
 
     @property
@@ -75,6 +75,11 @@ class Rubric:
     def names(self) -> dict[str, str]:
         """Rule id to name, of the rules that are on."""
         return {active.rule.id: active.rule.name for active in self.rules}
+
+    @cached_property
+    def word_index(self) -> WordIndex:
+        """All word lists, searched together."""
+        return WordIndex(self.word_sets)
 
     @property
     def required_fields(self) -> frozenset[str]:
@@ -108,7 +113,9 @@ class Rubric:
     def version(self) -> str:
         """A short hash over all that can change a verdict; wording of messages cannot."""
         rules = [_deciding(active) for active in self.rules]
-        words = {name: [words.words, words.unless] for name, words in self.word_lists.items()}
+        words = {
+            name: [sorted(one.words), sorted(one.unless)] for name, one in self.word_sets.items()
+        }
         layers = [layer.model_dump(mode="json") for layer in self._layers]
         parts = [self.language_version, rules, words, self.limits(None), layers]
         written = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)

@@ -116,11 +116,12 @@ class DirectionCheck(LineCheck):
     def _verb(self, reading: KeyResultReading, context: Context) -> int:
         """+1 or -1 by the last verb before the target, 0 when it tells no direction."""
         numbers = [number.span.start for number in reading.quantities if number.role in _VALUED]
-        before = reading.folded[: numbers[-1]] if numbers else reading.folded
+        end = numbers[-1] if numbers else len(reading.folded)
         ranked = [
             (span.start, sign)
             for name, sign in ((self.rising, 1), (self.falling, -1), (self.neutral, 0))
-            for span in context.words(name).find(before)
+            for span in context.words(name).find(reading.folded)
+            if span.start < end
         ]
         return max(ranked)[1] if ranked else 0
 
@@ -128,10 +129,11 @@ class DirectionCheck(LineCheck):
         """+1 or -1 for a metric that everyone wants up or down, 0 for any other."""
         if reading.metric is None:
             return 0
-        metric = reading.folded[reading.metric.start : reading.metric.end]
-        if context.words(self.turned).first(metric):
+        folded, metric = reading.folded, reading.metric
+        if context.words(self.turned).within(folded, metric):
             return 0
-        up, down = (context.words(name).first(metric) for name in (self.good_up, self.good_down))
+        up = context.words(self.good_up).within(folded, metric)
+        down = context.words(self.good_down).within(folded, metric)
         return bool(up) - bool(down)
 
 

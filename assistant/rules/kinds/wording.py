@@ -125,11 +125,13 @@ class MetricCheck(LineCheck):
         reading = line.reading
         if reading.metric is None and _nameless(reading):
             yield at(line, find_mark(reading, "quantity"), "no_metric")
-        elif reading.metric and line.source.unit is None and _bare(reading):
-            metric = reading.folded[reading.metric.start : reading.metric.end]
-            if context.words(self.needs_unit).first(metric):
-                named = reading.text[reading.metric.start : reading.metric.end]
-                yield at(line, find_mark(reading, "quantity"), "no_unit", metric=named)
+            return
+        metric = reading.metric
+        if metric is None or line.source.unit is not None or not _bare(reading):
+            return
+        if context.words(self.needs_unit).within(reading.folded, metric):
+            named = reading.text[metric.start : metric.end]
+            yield at(line, find_mark(reading, "quantity"), "no_unit", metric=named)
 
 
 class JoinedCheck(LineCheck):
