@@ -164,7 +164,7 @@ def _host_of(origin: str) -> str | None:
 
 def _without_port(host: str) -> str:
     if host.startswith("["):
-        return host.partition("]")[0].lower() + "]"
+        return "".join(host.partition("]")[:2]).lower()
     return host.partition(":")[0].lower()
 
 

@@ -46,7 +46,7 @@ def render(template: str, language: Language, **values: Any) -> str:
 def teller(language: Language) -> Callable[..., str]:
     """What says the sentences of all areas in one language."""
 
-    def tell(area: str, key: str, **facts: Any) -> str:
+    def tell(area: str, key: str, /, **facts: Any) -> str:
         return say(area, key, language, **facts)
 
     return tell

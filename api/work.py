@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from api.errors import PROBLEM_JSON, STATUS, details_of, details_plain, log_place
 from api.panel import render_panel, render_problem
 from api.reading import as_reading
+from api.samples import samples
 from assistant.coaching.check import Checker, load_checker
 from assistant.errors import CoachError
 from assistant.models import Answer, Language
@@ -125,10 +126,13 @@ class Desk:
         return known
 
     def warm_up(self) -> None:
-        """Load all rubrics now, so that no request has to wait for one."""
+        """Load all that a check needs now, so that no request has to wait for it."""
         for profile in self._library.profiles:
             for pack in (None, *self._library.packs):
                 self.checker(profile, pack)
+        for one in samples():
+            order = Order(output=Output.PANEL, told_in=Language(one.language))
+            self.run(Job(order, one.text.encode()))
 
     def run(self, job: Job) -> Reply:
         """The reply to a job; it never raises."""

@@ -56,7 +56,7 @@ def _template(area: str, key: str, language: Language) -> str:
     return entry["zh"]
 
 
-def say(area: str, key: str, language: Language, **facts: Any) -> str:
+def say(area: str, key: str, language: Language, /, **facts: Any) -> str:
     """The message `key` of the catalogue `area` in the user's language, facts filled in.
 
     Raises:

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+from api.pool import MOST_WAITING, Pool
+from api.service import while_wanted
+from api.work import Desk, Job, Order, Reply
+from starlette.requests import ClientDisconnect, Request
+
+from assistant.errors import TookTooLong
+from assistant.settings import Settings
+from tests.api.drafts import ENGLISH, long_draft
+
+QUICK = Job(Order(), ENGLISH.encode())
+LONG = Job(Order(), long_draft(2000).encode())
+
+
+async def in_pool(settings: Settings, *jobs: Job) -> list[Reply | BaseException]:
+    pool = Pool(settings)
+    try:
+        return await asyncio.gather(*(pool.run(job) for job in jobs), return_exceptions=True)
+    finally:
+        await pool.close()
+
+
+def test_a_worker_replies_as_the_service_would() -> None:
+    (reply,) = asyncio.run(in_pool(Settings(), QUICK))
+    assert reply == Desk(Settings()).run(QUICK)
+
+
+def test_an_error_in_a_worker_is_told_as_one_in_the_service() -> None:
+    (reply,) = asyncio.run(in_pool(Settings(), Job(Order(profile="nope"), ENGLISH.encode())))
+    assert isinstance(reply, Reply)
+    assert (reply.status, json.loads(reply.body)["code"]) == (404, "not_found.profile")
+
+
+def test_after_a_job_that_took_too_long_the_next_one_is_done() -> None:
+    async def one_after_the_other() -> Reply:
+        pool = Pool(Settings(max_seconds=0.01))
+        try:
+            with pytest.raises(TookTooLong, match="seconds"):
+                await pool.run(LONG)
+            pool._seconds = 20
+            return await pool.run(QUICK)
+        finally:
+            await pool.close()
+
+    assert asyncio.run(one_after_the_other()).status == 200
+
+
+def test_a_worker_that_dies_is_replaced() -> None:
+    async def kill_it() -> tuple[Reply, Reply]:
+        pool = Pool(Settings())
+        try:
+            before = await pool.run(QUICK)
+            process = pool._idle[-1]._process
+            assert process is not None
+            process.kill()
+            await process.wait()
+            with pytest.raises(TookTooLong, match="worker_ended"):
+                await pool.run(QUICK)
+            return before, await pool.run(QUICK)
+        finally:
+            await pool.close()
+
+    before, after = asyncio.run(kill_it())
+    assert before == after
+
+
+def test_too_many_waiting_are_turned_away() -> None:
+    replies = asyncio.run(in_pool(Settings(max_seconds=0.2), *[LONG] * (MOST_WAITING + 1)))
+    assert [str(reply) for reply in replies].count("timeout.busy") == 1
+
+
+def test_work_is_dropped_when_its_caller_has_gone() -> None:
+    dropped = []
+
+    async def work() -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            dropped.append(True)
+            raise
+
+    async def leave() -> None:
+        async def receive() -> dict[str, str]:
+            return {"type": "http.disconnect"}
+
+        await while_wanted(work(), Request({"type": "http"}, receive))
+
+    with pytest.raises(ClientDisconnect):
+        asyncio.run(leave())
+    assert dropped == [True]
