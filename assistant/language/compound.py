@@ -32,19 +32,35 @@ class Deed:
         self._seen = seen
         self.segments = segments
         self.lead = segments[0]
-        self.barred = any(s.targets for s in segments)
+        self.barred = any(_is_barred(s) for s in segments)
+        self.counts = any(t.tags[1] == "count" for s in segments for t in s.targets if t.tags[1:])
+        self.changes = self.lead.opens_with_verb and self.lead.has(*CHANGE)
         self.works = any(s.has(*WORK) for s in segments)
         acts = any(s.first_verb >= 0 or s.has("be", "more") for s in segments)
         self.whole = acts and any(s.has_object for s in segments)
+
+    @property
+    def form(self) -> str:
+        """The form of its opening verb: two of different form belong together."""
+        verb = self.lead.tokens[max(self.lead.first_verb, 0)]
+        return verb.form if self.lead.opens_with_verb and verb.form in ("", "ing") else ""
 
     @property
     def only_means(self) -> bool:
         """Whether it only says by what means the next part is reached."""
         return self.lead.tokens[0].tags[0] == "by" and not self.barred
 
-    def has(self, key: str) -> bool:
-        """Whether its first part holds a word of a list of `measures`."""
-        words = listed("measures", key)
+    @property
+    def points_back(self) -> bool:
+        """Whether the object of its verb is only the one named before (it, them)."""
+        behind = self.lead.tokens[self.lead.first_verb].end
+        match = listed("measures", "same").search(self._seen.folded, behind, self.lead.end)
+        return match is not None and match.start() <= behind + 1
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether it only makes notes of the part before."""
+        words = listed("measures", "summary")
         return words.search(self._seen.folded, self.lead.start, self.lead.end) is not None
 
     def opens_with(self, key: str) -> bool:
@@ -54,14 +70,22 @@ class Deed:
 
 def find_bundle(seen: Observation) -> Bundle | None:
     """What makes a line compound, if anything."""
-    if sum(bool(s.targets) for s in seen.segments if s.mark != "or") >= 2:
+    if sum(_is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
         return Bundle.BARS
     deeds = find_deeds(seen)
     if any(_separate(a, b) for a, b in pairwise(deeds)):
         return Bundle.DEEDS
     if any(_leads_on(s) for s in seen.segments):
         return Bundle.YIELD
-    return Bundle.THINGS if any(_lists_things(deed) for deed in deeds) else None
+    if any(_lists_things(deed) for deed in deeds) or _names_things(seen):
+        return Bundle.THINGS
+    return None
+
+
+def _is_barred(segment: Segment) -> bool:
+    if segment.targets or segment.has("threshold", "standard"):
+        return True
+    return segment.tokens[0].tags[0] in ("all", "none") and segment.has_object
 
 
 def find_deeds(seen: Observation) -> list[Deed]:
@@ -83,9 +107,16 @@ def _is_whole(group: list[Segment]) -> bool:
 def _continues(left: Segment, right: Segment) -> bool:
     if right.mark == "semi":
         return False
-    if right.mark == "or" or (right.first_verb < 0 and not right.has("be", "more")):
+    if (
+        right.mark == "or"
+        or right.tokens[0].tags[0] == "to"
+        or (right.first_verb < 0 and not right.has("be", "more"))
+    ):
         return True
-    return right.mark == "conj" and right.opens_with_verb and _ends_in_chain(left.tokens)
+    if right.mark != "conj" or not right.opens_with_verb:
+        return False
+    shares_subject = right.tokens[right.first_verb].form == "ed"
+    return shares_subject or _ends_in_chain(left.tokens)
 
 
 def _ends_in_chain(tokens: Sequence[Token]) -> bool:
@@ -95,15 +126,20 @@ def _ends_in_chain(tokens: Sequence[Token]) -> bool:
 
 
 def _separate(left: Deed, right: Deed) -> bool:
-    if not (left.whole and right.whole) or left.only_means or right.has("same"):
+    if not (left.whole and right.whole) or left.only_means or right.points_back:
         return False
-    if right.opens_with("summary") or right.opens_with("purpose") or right.lead.has("guard"):
+    if right.sums_up or right.opens_with("purpose") or right.lead.has("guard"):
         return False
-    if right.lead.mark != "comma":
+    if left.form != right.form:
+        return False
+    if right.lead.mark not in ("comma", "enum"):
         return True
     if left.barred or right.barred:
-        return right.barred and right.works
-    return right.lead.opens_with_verb or left.lead.first_verb > 0
+        return right.counts
+    if left.works and right.changes:
+        return False
+    compared = left.lead.has("more") and right.lead.has("more")
+    return right.lead.opens_with_verb or left.lead.first_verb > 0 or compared
 
 
 def _lists_things(deed: Deed) -> bool:
@@ -114,13 +150,39 @@ def _lists_things(deed: Deed) -> bool:
         ends = (left.tokens[-1].tags[0], right.head)
         if deed.works and ends[0] in MADE and ends[1] in MADE and _is_full(left, right):
             return True
+        if deed.works and right.mark == "conj" and _is_new(left) and _is_new(right):
+            return True
         if deed.lead.has(*CHANGE, "more") and ends[0] in _MEASURED and ends[1] in _MEASURED:
             return True
     return False
 
 
+def _is_new(segment: Segment) -> bool:
+    """Whether it names one thing of its own (the shop, a card)."""
+    behind = segment.tokens[segment.first_verb + 1 :]
+    return bool(behind) and behind[0].tags[0] == "det" and len(behind) <= _SHORT
+
+
+_SHORT = 4
+
+
+def _names_things(seen: Observation) -> bool:
+    """Deliverables in a row with no verb at all (new logo, new booth)."""
+    if any(s.first_verb >= 0 or s.has("be", "more", "metric") for s in seen.segments):
+        return False
+    return any(
+        right.mark in ("comma", "semi", "enum")
+        and left.tokens[-1].tags[0] in MADE
+        and right.head in MADE
+        and _is_full(left, right)
+        for left, right in pairwise(seen.segments)
+    )
+
+
 def _is_full(left: Segment, right: Segment) -> bool:
     """Whether both names are phrases of their own, not two words of one English name."""
+    if len(right.tokens) == 1 and right.tokens[0].tags[0] == "event":
+        return False
     if left.tokens[-1].form == "zh" or right.tokens[-1].form == "zh":
         return True
     return len(left.tokens) - left.first_verb > 2 and len(right.tokens) > 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.language.measurable import all_or_none, frequency, meets_standard
+from collections.abc import Sequence
+
+from assistant.language.compound import Bundle, find_bundle
+from assistant.language.measurable import all_or_none, another, exam, frequency, meets_standard
 from assistant.language.observation import Observation
-from assistant.language.reading import Quantity, QuantityKind
-from assistant.language.segments import CHANGE, WORK, Segment
+from assistant.language.reading import Quantity, QuantityKind, Role
+from assistant.language.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.tokens import Token
 from assistant.models import FactKind, Span
 
@@ -21,100 +24,158 @@ _OF_RESULTS = frozenset(
     }
 )
 _OUTER = frozenset({"out", "metric", "defect"})
+_RESULTS = frozenset({"metric", "defect", *CHANGE})
+_PEOPLE = frozenset({"out", "inner"})
 
 
 def find_kind(seen: Observation) -> FactKind:
     """The kind, from the numbers if there are any, else from verbs and nouns."""
+    if not seen.segments or is_guarded_work(seen):
+        return FactKind.TASK
     if seen.bars:
         return _of_bars(seen)
-    if meets_standard(seen) or seen.threshold:
+    if meets_standard(seen):
+        return FactKind.OUTCOME if exam(seen) else FactKind.TASK
+    if seen.threshold:
         return FactKind.OUTCOME
-    if all_or_none(seen) or frequency(seen):
+    if all_or_none(seen) or frequency(seen) or another(seen):
         return _of_quantifier(seen)
     return _of_words(seen)
+
+
+def is_guarded_work(seen: Observation) -> bool:
+    """Work whose only bar says that it shall do no harm (launch with zero P1 bugs)."""
+    tokens = seen.tokens
+    at = next((i for i, t in enumerate(tokens) if t.tags[0] in ("target", "none")), len(tokens))
+    before, behind = tokens[:at], tokens[at:]
+    if not any(t.tags[0] in ("make", "finish") for t in before) or _has(
+        before, "up", "down", "act"
+    ):
+        return False
+    harmless = _has(before[-4:], "defect") or _has(behind[:5], "defect")
+    apart = _has(before, "comma", "semi", "conj", "by", "guard")
+    return apart and harmless and not _has(before, "to")
+
+
+def _has(tokens: Sequence[Token], *tags: str) -> bool:
+    return any(t.tags[0] in tags for t in tokens)
 
 
 def _of_bars(seen: Observation) -> FactKind:
     if _is_own_progress(seen):
         return FactKind.TASK
+    if find_bundle(seen) is Bundle.YIELD:
+        return FactKind.OUTCOME
     kinds = [_of_bar(seen, bar) for bar in seen.bars]
     return FactKind.OUTCOME if FactKind.OUTCOME in kinds else FactKind.OUTPUT
 
 
 def _is_own_progress(seen: Observation) -> bool:
     percent = any(bar.kind is QuantityKind.PERCENT for bar in seen.bars)
-    words = any(t.tags[0] in ("percent_done", "past") for t in seen.tokens)
-    metric = any(t.tags[0] in ("metric", *CHANGE) for t in seen.tokens)
-    return percent and words and not metric and any(s.has("deliv", "make") for s in seen.segments)
+    words = _has(seen.tokens, "percent_done", "past", "finish")
+    results = _has(seen.tokens, "share", *_PEOPLE, *(_RESULTS - {"reach"}))
+    return percent and words and not results and _has(seen.tokens, "deliv", "event", "make")
 
 
 def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
-    segment = _segment_of(seen, bar)
-    if segment is None:
+    segment = next((s for s in seen.segments if s.start <= bar.span.start < s.end), None)
+    if segment is None or _is_qualifier(seen, segment, bar):
         return FactKind.OUTPUT
     if bar.kind is QuantityKind.PERCENT:
         return _of_percent(segment)
-    if bar.kind in _OF_RESULTS and not (segment.opens_with_work and not segment.has("metric")):
+    if bar.kind in _OF_RESULTS and (segment.has(*_RESULTS) or not segment.has(*WORK)):
         return FactKind.OUTCOME
     return _of_count(segment, bar)
 
 
+def _is_qualifier(seen: Observation, segment: Segment, bar: Quantity) -> bool:
+    """Whether a bar only qualifies the things counted just before it (10 widgets with 100% …)."""
+    first = next(b for b in seen.bars if b.span.start >= segment.start)
+    counts = first is not bar and first.kind is QuantityKind.COUNT
+    return counts and _counted(segment, first) in MADE and bar.role is not Role.CHANGE
+
+
 def _of_percent(segment: Segment) -> FactKind:
-    if segment.has("metric", "out", "defect", *CHANGE):
+    """Of a population put through work, an output; of what others do, an outcome."""
+    if segment.has("metric", "defect", "others", "win", "pass", "improve"):
         return FactKind.OUTCOME
-    return FactKind.OUTPUT if segment.has(*WORK) else FactKind.OUTCOME
+    if segment.has("share"):
+        return FactKind.OUTPUT if segment.has("deed", "adj", "make", "act") else FactKind.OUTCOME
+    if segment.has("out", "up", "down", "keep"):
+        return FactKind.OUTCOME
+    return FactKind.OUTPUT if segment.has(*WORK, "deed") else FactKind.OUTCOME
 
 
 def _of_count(segment: Segment, bar: Quantity) -> FactKind:
     counted = _counted(segment, bar)
     verb = _verb(segment)
-    if counted == "defect" or verb in ("down", "win", "pass"):
+    if bar.high == 0 and not segment.opens_with_work:
         return FactKind.OUTCOME
-    if counted in _OUTER or (verb in CHANGE and counted != "deliv" and counted != "event"):
+    if counted == "defect":
         return FactKind.OUTPUT if verb in WORK else FactKind.OUTCOME
-    if segment.has("metric") and verb not in WORK:
+    if counted in MADE and not segment.has("metric", "down"):
+        return FactKind.OUTPUT
+    if _others_act(segment, bar) or verb in ("down", "win", "pass"):
         return FactKind.OUTCOME
-    return FactKind.OUTPUT
+    if counted == "inner":
+        return FactKind.OUTPUT
+    if counted in _OUTER or (verb in CHANGE and counted not in MADE):
+        own = verb in WORK and not segment.has(*CHANGE)
+        return FactKind.OUTPUT if own else FactKind.OUTCOME
+    return FactKind.OUTCOME if segment.has("metric") and verb not in WORK else FactKind.OUTPUT
+
+
+def _others_act(segment: Segment, bar: Quantity) -> bool:
+    """Whether those who are counted do something themselves (30 girls join the club)."""
+    behind = [t for t in segment.tokens if t.start >= bar.span.end]
+    before = [t for t in segment.tokens if t.end <= bar.span.start]
+    return _has(behind, "others") and not _has(before, *WORK)
 
 
 def _counted(segment: Segment, bar: Quantity) -> str:
     """The class of the noun behind a number; else of the nearest one in front of it."""
-    behind = (t.tags[0] for t in segment.tokens if t.start >= bar.span.end)
-    nouns = [tag for tag in behind if tag in ("deliv", "event", "inner", *_OUTER)]
-    if nouns:
-        return nouns[0]
+    classes = ("deliv", "event", "inner", *_OUTER)
+    behind = [t.tags[0] for t in segment.tokens if t.start >= bar.span.end]
     before = [t.tags[0] for t in segment.tokens if t.end <= bar.span.start]
-    return next((t for t in reversed(before) if t in ("deliv", "event", "inner", *_OUTER)), "")
+    return next((tag for tag in [*behind, *reversed(before)] if tag in classes), "")
 
 
 def _verb(segment: Segment) -> str:
     return segment.tokens[segment.first_verb].tags[0] if segment.first_verb >= 0 else ""
 
 
-def _segment_of(seen: Observation, bar: Quantity) -> Segment | None:
-    inside = (s for s in seen.segments if s.start <= bar.span.start < s.end)
-    return next(inside, None)
-
-
 def _of_quantifier(seen: Observation) -> FactKind:
-    lead = seen.segments[0]
-    if lead.has("defect", "out", "metric") and not lead.opens_with_work:
+    lead = seen.lead
+    if _verb(lead) == "others" and not lead.opens_with_verb:
+        return FactKind.OUTCOME
+    if lead.has("defect", "out", "metric") and not lead.has(*WORK):
         return FactKind.OUTCOME
     return FactKind.OUTPUT
 
 
 def _of_words(seen: Observation) -> FactKind:
-    if not seen.segments:
+    lead = seen.lead
+    if _turns(lead):
+        return FactKind.OUTCOME
+    if lead.opens_with_work or (lead.opens_with_verb and _verb(lead) == "others"):
         return FactKind.TASK
-    lead = seen.segments[0]
-    if lead.opens_with_work:
-        return FactKind.TASK
+    if _verb(lead) == "others":
+        return FactKind.OUTCOME
     if lead.has("up", "down", "improve", "keep", "more"):
-        made = lead.has("deliv", "event") and not lead.has("metric", "defect", "out")
+        made = lead.has(*MADE) and not lead.has("metric", "defect", "out")
         return FactKind.TASK if made and _verb(lead) == "improve" else FactKind.OUTCOME
     if lead.has(*WORK):
         return FactKind.TASK
-    return FactKind.OUTCOME if lead.has("metric", "defect", "others") else FactKind.TASK
+    return FactKind.OUTCOME if lead.has("metric", "defect", "out") else FactKind.TASK
+
+
+def _turns(segment: Segment) -> bool:
+    """Whether the sentence ends in a change of its subject (support tickets go down)."""
+    for before, token in zip(segment.tokens[1:], segment.tokens[2:], strict=False):
+        if token.tags[0] in ("up", "down") and token.form in ("", "s"):
+            if before.form == "s" or token.form == "s":
+                return not _has(segment.tokens, "to", "by")
+    return False
 
 
 def kind_words(seen: Observation, kind: FactKind) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.language.lexicon import expressions
 from assistant.language.observation import Observation, listed
 from assistant.language.segments import CHANGE, WORK
 from assistant.language.tokens import NOUN_CLASSES, Token
@@ -13,7 +14,7 @@ _REACH = 6  # tokens between a quantifier and what it counts
 
 def is_measurable(seen: Observation) -> bool:
     """A bar in numbers or words, a frequency, an all or none, or a named standard met."""
-    if seen.bars or any(q.frequency for q in seen.line.quantities):
+    if seen.bars or another(seen):
         return True
     if seen.threshold or meets_standard(seen):
         return True
@@ -25,6 +26,16 @@ def meets_standard(seen: Observation) -> bool:
     if seen.standard is None or listed("standards", "only_try").search(seen.folded):
         return False
     return listed("standards", "passed").search(seen.folded) is not None
+
+
+def exam(seen: Observation) -> bool:
+    """Whether the standard is a test of a person's skill, not of an organisation."""
+    return listed("standards", "exams").search(seen.folded) is not None
+
+
+def another(seen: Observation) -> bool:
+    """Whether one more of something is asked for."""
+    return expressions("measures", "another").search(seen.folded) is not None
 
 
 def all_or_none(seen: Observation) -> Span | None:
@@ -51,6 +62,7 @@ def frequency(seen: Observation) -> Span | None:
     match = listed("measures", "rhythm").search(seen.folded)
     if match is None or not any(s.has(*WORK) for s in seen.segments):
         return None
-    if any(s.has(*CHANGE) for s in seen.segments[:1]):
+    lead = seen.lead
+    if lead.opens_with_verb and lead.tokens[lead.first_verb].tags[0] in CHANGE - {"keep"}:
         return None
     return Span(start=match.start(), end=match.end())

@@ -18,11 +18,11 @@ def is_task(seen: Observation) -> bool:
     """Work as the main clause: it opens with a verb of work, or ends with one."""
     if not seen.segments:
         return False
-    lead = seen.segments[0]
+    lead = seen.lead
     if lead.opens_with_verb:
         verb = lead.tokens[lead.first_verb].tags[0]
-        return verb in _GROUND and not lead.has("metric", "out")
-    if lead.has(*CHANGE, "others", "more", "be", "metric"):
+        return verb in _GROUND and not lead.has("metric", "ideal", "abstract")
+    if lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
         return False
     return lead.has(*_GROUND) or lead.head == "event"
 

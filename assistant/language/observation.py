@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from assistant.language.lexicon import alternation, section
-from assistant.language.reading import LineReading, Quantity, Role
+from assistant.language.lexicon import alternation, expressions, section
+from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.language.segments import Segment, cut
 from assistant.language.tokens import Held, Token, split, tokenize
 from assistant.models import Span
 
+_LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 
 
@@ -40,9 +41,24 @@ class Observation:
         return cut(self.tokens) or [Segment(self.tokens, "edge")] if self.tokens else []
 
     @cached_property
+    def lead(self) -> Segment:
+        """The part that says what the line is about; not a topic in front of a colon or dash."""
+        first, *others = self.segments
+        named = others and others[0].mark == "colon" and len(first.tokens) <= _LONGEST_TOPIC
+        if named and not first.has("metric", "target") and not first.opens_with_verb:
+            return others[0]
+        return first
+
+    @cached_property
     def bars(self) -> list[Quantity]:
         """The numbers that say how much is to be reached."""
-        return [q for q in self.line.quantities if q.role in BARS]
+        stated = [q for q in self.line.quantities if q.role in BARS and not self._is_aside(q)]
+        only_start = all(q.role is Role.BASELINE for q in stated)
+        return [] if only_start or _is_version(stated, self.folded) else stated
+
+    def _is_aside(self, quantity: Quantity) -> bool:
+        match = expressions("measures", "aside").search(self.folded)
+        return match is not None and quantity.span.start > match.start()
 
     @cached_property
     def standard(self) -> Span | None:
@@ -55,20 +71,26 @@ class Observation:
         return _first(listed("standards", "words"), self.folded)
 
     def _held(self) -> list[Held]:
-        held = [_of_quantity(q) for q in self.line.quantities]
+        bars = {id(q) for q in self.bars}
+        held = [_of_quantity(q, id(q) in bars) for q in self.line.quantities]
         held += [Held(d.span.start, d.span.end, ("date",)) for d in self.line.dates]
         held += [Held(p.start, p.end, ("placeholder",)) for p in self.line.placeholders]
-        for span, tag in ((self.standard, "standard"), (self.threshold, "threshold")):
-            if span:
-                held.append(Held(span.start, span.end, (tag,)))
+        for key, tag in (("named", "standard"), ("words", "threshold")):
+            for match in listed("standards", key).finditer(self.folded):
+                held.append(Held(match.start(), match.end(), (tag,)))
         return held
 
 
-def _of_quantity(quantity: Quantity) -> Held:
-    role = "target" if quantity.role in BARS else "scope"
+def _of_quantity(quantity: Quantity, is_bar: bool) -> Held:
+    role = "target" if is_bar else "scope"
     return Held(
         quantity.span.start, quantity.span.end, (role, quantity.kind.value, quantity.role.value)
     )
+
+
+def _is_version(stated: list[Quantity], folded: str) -> bool:
+    bare = all(q.kind is QuantityKind.BARE for q in stated)
+    return bare and expressions("measures", "version").search(folded) is not None
 
 
 def _without_overlap(held: list[Held]) -> list[Held]:

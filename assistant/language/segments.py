@@ -10,7 +10,7 @@ from assistant.language.tokens import BREAKS, NOUN_CLASSES, VERB_CLASSES, Token
 CHANGE = frozenset({"up", "down", "improve", "reach", "keep", "win", "pass"})
 WORK = frozenset({"make", "act", "finish"})
 MADE = frozenset({"deliv", "event"})
-_VERBS = frozenset(VERB_CLASSES)
+_VERBS = frozenset((*VERB_CLASSES, "others"))
 _NOUNS = frozenset(NOUN_CLASSES)
 _LIGHT = frozenset({"want", "det", "date", "all", "to", "be", "dash", "quote", "conj"})
 _LETTERS = {
@@ -19,6 +19,9 @@ _LETTERS = {
     **dict.fromkeys(MADE, "D"),
     "others": "O",
     "metric": "M",
+    "share": "M",
+    "deed": "n",
+    "adj": "j",
     "defect": "F",
     "out": "P",
     "inner": "I",
@@ -37,6 +40,8 @@ _LETTERS = {
     "prep": "p",
     "det": "a",
     "guard": "g",
+    "ideal": "i",
+    "abstract": "q",
 }
 
 
@@ -77,8 +82,7 @@ class Segment:
     def opens_with_verb(self) -> bool:
         """Whether nothing but small words stands before the first verb."""
         return self.first_verb >= 0 and all(
-            t.tags[0] in _LIGHT
-            for t in self.tokens[: self.first_verb]
+            t.tags[0] in _LIGHT for t in self.tokens[: self.first_verb]
         )
 
     @cached_property
@@ -107,7 +111,9 @@ class Segment:
 
 
 def _names(token: Token) -> bool:
-    return token.tags[0] in _NOUNS or token.tags[0] == "all" or (token.tags[0] == "x" and token.end - token.start > 1)
+    if token.tags[0] in _NOUNS or token.tags[0] in ("all", "deed", "adj", "abstract"):
+        return True
+    return token.tags[0] == "x" and token.end - token.start > 1
 
 
 def cut(tokens: Sequence[Token]) -> list[Segment]:

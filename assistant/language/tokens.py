@@ -16,20 +16,33 @@ from assistant.language.lexicon import section
 from assistant.language.script import fold
 
 VERB_CLASSES = ("down", "improve", "up", "keep", "win", "reach", "pass", "finish", "act", "make")
-NOUN_CLASSES = ("metric", "defect", "event", "deliv", "out", "inner")
+NOUN_CLASSES = ("share", "metric", "defect", "event", "deliv", "out", "inner")
 _LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
-_SMALL = ("x", "none", "all", "or", "conj", "guard", "percent_done", "head", "after", "by", "to")
+_SMALL = (
+    "x",
+    "none",
+    "all",
+    "or",
+    "conj",
+    "guard",
+    "percent_done",
+    "after",
+    "ideal",
+    "abstract",
+    "by",
+    "to",
+)
 _SMALL_LATE = ("be", "more", "past", "det", "prep", "want")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
-_SCAN = re.compile(r"[a-z]+(?:['-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
+_SCAN = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
 _SEPARATORS = {
     ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
     ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",
     "→": "arrow", "-": "dash", "&": "conj", "<": "cmp", ">": "cmp", "≤": "cmp", "≥": "cmp",
     "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
 }  # fmt: skip
-BREAKS = frozenset({"comma", "or", "enum", "semi", "stop", "conj", "colon", "plus", "slash"})
+BREAKS = frozenset({"comma", "or", "enum", "semi", "stop", "conj", "colon", "plus"})
 
 
 class Token(NamedTuple):
@@ -145,7 +158,9 @@ def tokenize(folded: str, held: Sequence[Held]) -> list[Token]:
         tokens.append(Token(piece.start, piece.end, piece.tags))
         at = piece.end
     _scan(folded, at, len(folded), tokens)
-    return [_settled(tokens, i) for i in range(len(tokens))]
+    for i in range(len(tokens)):
+        tokens[i] = _settled(tokens, i)
+    return tokens
 
 
 def _scan(folded: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -179,7 +194,8 @@ def _english(
         word = folded[start:end]
         entry = english.get(word) or chinese.get(word)
         if entry is not None:
-            tokens.append(Token(start, end, entry.tags, entry.form))
+            form = "" if entry.form == "zh" else entry.form
+            tokens.append(Token(start, end, entry.tags, form))
             return count
     whole = matches[i]
     tail = whole[0].rsplit("-", 1)[-1].removesuffix("'s").removesuffix("'")
@@ -212,49 +228,80 @@ def _chinese(
             at += 1  # a single sign inside an unknown word is not that word
             continue
         if unknown < at:
-            tokens.append(Token(unknown, at, ("x",)))
+            tokens.append(Token(unknown, at, ("x",), "zh"))
         tokens.append(Token(at, at + length, entry.tags, entry.form))
         at += length
         unknown = at
     if unknown < end:
-        tokens.append(Token(unknown, end, ("x",)))
+        tokens.append(Token(unknown, end, ("x",), "zh"))
 
 
 def _settled(tokens: list[Token], i: int) -> Token:
     token = tokens[i]
+    follower = tokens[i + 1] if i + 1 < len(tokens) else _NOTHING
+    if token.tags[0] == "x" and not token.form and follower.tags[0] in _OBJECT_NEXT:
+        before = tokens[i - 1] if i else _NOTHING
+        return token._replace(tags=("make", "x")) if before.tag in _VERB_NEXT else token
     if token.tags[0] in _FIXED or token.tags[0] not in _VERBS:
         return token
-    follower = tokens[i + 1] if i + 1 < len(tokens) else _NOTHING
     if token.form == "zh":
-        named = follower.tags[0] == "metric" and follower.start == token.end
-        short = follower.end - follower.start <= 2
-        return token._replace(tags=("metric",)) if named and short and token.tag in _WORK else token
-    return token if _is_verb(tokens, i, follower) else _as_noun(token)
+        return _as_metric(token, follower)
+    if not _is_verb(tokens, i, follower):
+        return _as_noun(token)
+    return token._replace(tags=("others", *token.tags)) if _has_subject(tokens, i) else token
+
+
+def _as_metric(token: Token, follower: Token) -> Token:
+    """A Chinese verb of work right in front of a short metric word is part of its name."""
+    named = follower.tags[0] in _MEASURES and follower.start == token.end
+    if named and follower.end - follower.start <= 2 and token.tag in _WORK:
+        own = follower.tags[0] == "share" and token.tag in ("make", "act")
+        return token._replace(tags=("deed", token.tag) if own else ("metric",))
+    return token
 
 
 def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
     token = tokens[i]
     before = tokens[i - 1] if i else _NOTHING
-    if follower.tags[0] == "metric" and token.tag in _WORK and token.form in ("", "ing"):
+    if follower.tags[0] in _MEASURES and token.tag in _WORK and token.form in ("", "ing"):
         return False  # "build time", "training pass rate"
     if before.tag in _NOUN_NEXT:
         return False
-    if before.tag in _VERB_NEXT or token.form in ("ed", "ing"):
+    if token.form == "ed":
+        return follower.tags[0] not in _DESCRIBED  # "documented endpoints" name things
+    if before.tag in _VERB_NEXT:
         return True
-    if before.tag in ("out", "inner") and before.form == "s" and not token.form:
+    if token.form == "ing":
+        return False
+    if before.tag in _PEOPLE and before.form == "s" and not token.form:
         return True  # "customers report", "engineers document"
     return not any(tag in NOUN_CLASSES for tag in token.tags)
 
 
 def _as_noun(token: Token) -> Token:
     nouns = tuple(tag for tag in token.tags if tag in NOUN_CLASSES)
+    if not nouns:
+        nouns = ("adj",) if token.form == "ed" else ("deed",)
     return token._replace(tags=nouns + tuple(t for t in token.tags if t not in nouns))
 
 
+def _has_subject(tokens: list[Token], i: int) -> bool:
+    """Whether others do it: "parents take part", "squads use the store"."""
+    before = tokens[i - 1] if i else _NOTHING
+    if before.form == "ly" and i > 1:
+        before = tokens[i - 2]
+    plural = before.form == "s" and before.tag in (*_PEOPLE, "x")
+    return plural and not tokens[i].form and tokens[i].tags[0] in _WORK
+
+
+_DESCRIBED = frozenset((*NOUN_CLASSES, "x"))
+_MEASURES = frozenset({"metric", "share"})
+_PEOPLE = frozenset({"out", "inner"})
+_OBJECT_NEXT = frozenset({"det", "target", "all"})
 _NOTHING = Token(0, 0, ("edge",))
 _VERBS = frozenset((*VERB_CLASSES, "others"))
 _WORK = frozenset({"make", "act", "finish", "others", "pass"})
-_FIXED = frozenset({"improve"})
+_FIXED = frozenset({"improve"})  # a quality made better is never named by its participle alone
 _VERB_NEXT = frozenset(
     {
         "edge",
@@ -264,6 +311,7 @@ _VERB_NEXT = frozenset(
         "semi",
         "stop",
         "colon",
+        "or",
         "open",
         "shut",
         "dash",
