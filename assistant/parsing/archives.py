@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -11,7 +12,9 @@ from assistant.settings import Settings as Limits
 _MOST_MEMBERS = 2_000
 _EXPANSION = 20  # text of a spreadsheet is packed about ten to one
 _PROLOGUE = 2_000
-_READ_ERRORS = (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+_READ_ERRORS = (
+    BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error,
+)  # fmt: skip
 
 
 def check_archive(data: bytes, form: str, limits: Limits) -> None:

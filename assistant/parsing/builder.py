@@ -28,7 +28,7 @@ _READERS = {
     "current": read_amount,
 }
 _DAYS = ("due", "closed_on", "start", "end")
-_CLOSED = {
+_CLOSED: dict[type, tuple[str, type[Level | ObjectiveKind | KeyResultKind]]] = {
     OkrSet: ("level", Level),
     Objective: ("objective_kind", ObjectiveKind),
     KeyResult: ("key_result_kind", KeyResultKind),
@@ -71,9 +71,7 @@ class Builder:
         self.fill(made, fields, at.line)
         return made
 
-    def key_result(
-        self, text: str, at: At, fields: dict[str, str], number: str = ""
-    ) -> KeyResult:
+    def key_result(self, text: str, at: At, fields: dict[str, str], number: str = "") -> KeyResult:
         """Add a key result to the last objective, or to one without text where there is none.
 
         Where all objectives are listed before the first key result, `2.1` belongs to the second.
@@ -103,7 +101,7 @@ class Builder:
         """Keep a line that is neither objective nor key result."""
         self._reading.unread.append(Unread(line=line, text=text))
 
-    def note(self, reason: str, line: int, **facts: Any) -> None:
+    def note(self, reason: str, line: int | None, **facts: Any) -> None:
         """Note something that did not go into the set."""
         field = facts.get("field")
         self._reading.notes.append(Note(reason, line, field, facts))

@@ -9,11 +9,12 @@ from typing import Any
 
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.parsing.archives import check_archive
+from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
-from assistant.parsing.outline import read_outline
 from assistant.parsing.reading import Draft, Format
-from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, roles_in
+from assistant.parsing.tables import roles_in
+from assistant.parsing.texts import read_outline
 from assistant.settings import Settings as Limits
 
 _HEADING = re.compile(r"(?:heading|标题|標題) ?(\d)", re.IGNORECASE)

@@ -65,7 +65,7 @@ def _source(data: str | bytes, limits: Limits) -> str:
 
 
 def _read_text(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.outline import read_text
+    from assistant.parsing.texts import read_text
 
     text = _source(data, limits)
     return Draft(Format.TEXT, *read_text(text, limits), text=text)
@@ -73,7 +73,7 @@ def _read_text(data: str | bytes, limits: Limits) -> Draft:
 
 def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
     from assistant.parsing.inline import plain
-    from assistant.parsing.outline import read_text
+    from assistant.parsing.texts import read_text
 
     text = _source(data, limits)
     return Draft(Format.MARKDOWN, *read_text(text, limits, plain), text=text)

@@ -49,7 +49,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _SETS_KEY = r"(?:objectives|key_results|keyResults|krs|okrs|sets)"
-_YAML = re.compile(rf"^(?:---\s*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M)
+_YAML = re.compile(
+    rf"^(?:---\s*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M
+)
 _MARKDOWN = re.compile(
     r"^\s{0,8}(?:#{1,6}\s|```|\|.*\|\s*$|>\s)|\*\*[^\s*]|__[^\s_]|`[^`\n]+`|\]\(|~~|</?(?:table|td|br)\b"
     r"|(?<![\w*])[*_][^\s*_][^*_\n]{0,200}[*_](?!\w)",

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from assistant.language.script import fold
 from assistant.parsing.chat import Speakers
-from assistant.parsing.marks import CHINESE_DIGITS, Mark, Role, read_mark
+from assistant.parsing.marks import Mark, Role, read_mark
+from assistant.parsing.signs import read_sign
 
 
 @dataclass(slots=True)
@@ -16,8 +17,8 @@ class Line:
     """One line of the source, or a part of it that has a label of its own.
 
     `kind` tells lists apart: the sign or the style of number that items of one list share; it is
-    "" for plain text, "#" for headings and "|" for a whole table. `column` is 0-based; `text` stands there, behind the
-    `label` that `mark` tells.
+    "" for plain text, "#" for headings and "|" for a whole table. `column` is 0-based; `text`
+    stands there, behind the `label` that `mark` tells.
     """
 
     number: int
@@ -54,30 +55,15 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 _CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
 _UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
-_CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
-# Signs of lists, tried on the folded line; the group that matches is the kind of list.
-_SIGNS = re.compile(
-    rf"""(?:
-      (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
-    | (?P<star>[*])[ ]+ | (?P<plus>[+])[ ]+ | (?P<hollow>o)[ ]+(?=\S) | (?P<long>[—→>])[ ]+
-    | (?P<dot>[•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌])\ufe0f?[ ]*
-    | (?P<keycap>[0-9]\ufe0f?\u20e3)[ ]*
-    | (?P<issue>~?\#\d{{1,6}})[ ]*[-:][ ]+
-    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{"(?:million|billion|m|k|x|h|days?|hours?|万|亿|倍|星|分|元|%|％)"}))
-    | (?P<point>\d{{1,3}}[.．])(?!\d)[ ]* | (?P<pause>\d{{1,3}}、)[ ]* | (?P<half>\d{{1,3}}\))[ ]*
-    | (?P<round>\(\d{{1,3}}\))[ ]* | (?P<circle>[①-⑳❶-❿])[ ]*[.、]?[ ]*
-    | (?P<han>{_CHINESE}[、.])[ ]* | (?P<hanround>\({_CHINESE}\))[ ]*、?[ ]* | (?P<hanspace>{_CHINESE})[ ]+
-    | (?P<letter>[a-z][.)])[ ]+ | (?P<roman>[ivx]{{1,4}}[.)])[ ]+
-    )""",
-    re.VERBOSE,
-)
-_CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
-_INNER = re.compile(r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]")
+_INNER = re.compile(
+    r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]"
+)
 _MAY_HOLD = re.compile(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = re.compile(
-    r"\s*[(（\[【][*_]{0,2}(?:(?P<key_result>KR\d?|key result|关键结果|關鍵結果)|O\d?|objective|目标|目標)"
+    r"\s*[(（\[【][*_]{0,2}"
+    r"(?:(?P<key_result>KR\d?|key result|关键结果|關鍵結果)|O\d?|objective|目标|目標)"
     r"[*_]{0,2}[)）\]】][.。]?$",
     re.IGNORECASE,
 )
@@ -112,11 +98,12 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
 
 def _takes_up(last: Line, line: Line, only: bool) -> bool:
     """Whether a line belongs to the one before: its underline, or its wrapped end."""
-    if not last.kind and not (last.mark and last.text) and _UNDERLINE.match(line.source):
-        # A row of dashes is a heading's underline only under a lone line.
-        if "=" in line.source or last.after_blank or only:
-            last.kind, last.level = "#", 1 if "=" in line.source else 2
-            return True
+    named = last.kind or (last.mark and last.text)
+    # A row of dashes is a heading's underline only under a lone line.
+    lone = "=" in line.source or last.after_blank or only
+    if not named and lone and _UNDERLINE.match(line.source):
+        last.kind, last.level = "#", 1 if "=" in line.source else 2
+        return True
     if not _continues(last, line):
         return False
     last.more.append((line.number, line.source.strip()))
@@ -127,7 +114,13 @@ def _continues(last: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
     if last.heading or (not last.item and not last.mark) or not last.text.strip():
         return False
-    if line.kind or line.mark or not line.text or line.after_speaker or line.text.startswith(("|", "<", "```")):
+    if (
+        line.kind
+        or line.mark
+        or not line.text
+        or line.after_speaker
+        or line.text.startswith(("|", "<", "```"))
+    ):
         return False
     end = last.more[-1][1] if last.more else last.text
     if end.endswith(tuple(".。；;:：!！?？|\\")) or len(end) < _LONG_ENOUGH_TO_WRAP // 2:
@@ -167,7 +160,7 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
 
 def _take_mark(line: Line, folded: str) -> None:
     line.mark = read_mark(line.text, folded)
-    if not line.mark and (tag := _TAG.search(line.text)):
+    if not line.mark and (tag := _TAG.search(line.text, len(line.text) - 40)):
         role = Role.KEY_RESULT if tag["key_result"] else Role.OBJECTIVE
         line.mark, line.text = Mark(role, 0), line.text[: tag.start()]
     if line.mark:
@@ -189,26 +182,12 @@ def _width(indentation: str) -> int:
 def _past_signs(line: Line, folded: str, start: int) -> int:
     """Skip up to three signs in a row ("- [ ] 1."); the first tells the kind of list."""
     for _ in range(3):
-        if box := _CHECKBOX.match(folded, start):
-            line.kind = line.kind or "box"
-            start = box.end()
-            continue
-        sign = _SIGNS.match(folded, start)
-        if not sign or sign.end() == len(folded):
-            break
-        if sign["hollow"] and line.source[start] != "o":  # "O 提升…" is a label
-            break
-        line.kind = line.kind or _kind(sign)
-        line.ordinal = line.ordinal or sign["dotted"] or ""
-        start = sign.end()
+        sign = read_sign(folded, start)
+        if sign is None or (sign.kind == "hollow" and line.source[start] != "o"):
+            break  # "O 提升…" is a label
+        line.kind, line.ordinal = line.kind or sign.kind, line.ordinal or sign.ordinal
+        start = sign.end
     return start
-
-
-def _kind(sign: re.Match[str]) -> str:
-    name = sign.lastgroup or ""
-    if name in ("dot",):
-        return sign[name]
-    return f"dotted{sign[name].count('.')}" if name == "dotted" else name
 
 
 def _parts(line: Line) -> Iterator[Line]:

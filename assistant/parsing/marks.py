@@ -41,7 +41,9 @@ _COLON = ":︰﹕∶"
 _COLONS = re.compile(f"[{_COLON}]")
 _LABELS = (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 _DELIMITER = rf"[{_COLON}.、|丨·•—=\-]{{1,3}}>?"
-_NUMBER = rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
+_NUMBER = (
+    rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
+)
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 _GLOSS = r"(?: ?\((?:krs?|o|okrs?|key results?|objectives?|关键结果|目标)\))?"
 
@@ -70,7 +72,8 @@ def _roles() -> str:
 def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
     return re.compile(
-        rf"(?P<open>{_OPEN}) ?{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}(?:{_NUMBER}(?![\d%]))?{_TAIL}"
+        rf"(?P<open>{_OPEN}) ?{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
+        rf"(?:{_NUMBER}(?![\d%]))?{_TAIL}"
     )
 
 
@@ -87,7 +90,9 @@ _RST_ROLES = {
     "krs": Role.KEY_RESULT,
     "key_results": Role.KEY_RESULT,
 }
-_FIELD = re.compile(rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}")
+_FIELD = re.compile(
+    rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
+)
 # "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
 _QUALIFIED = re.compile(
     rf"{_OPEN}(?P<lead>[^{_COLON}。.!?;；|]{{1,40}}?)"

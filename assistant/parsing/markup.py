@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import islice
 
+from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.marks import Role
-from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, roles_in
+from assistant.parsing.tables import roles_in
 
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _ESCAPED = re.compile(r"\\([|｜])")
@@ -66,7 +67,9 @@ def _end_of_table(lines: list[str], first: int, html_ends: list[int]) -> int | N
         last += 1
     if last == first:
         return None
-    fenced = all(_QUOTE.sub("", line, count=1).lstrip().startswith("|") for line in lines[first:last])
+    fenced = all(
+        _QUOTE.sub("", line, count=1).lstrip().startswith("|") for line in lines[first:last]
+    )
     ruled = last - first > 1 and _is_rule(lines[first + 1])
     return last - 1 if ruled or (fenced and last - first > 1) else None
 

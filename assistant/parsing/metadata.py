@@ -24,11 +24,18 @@ _FIELDS = {
 }  # fmt: skip
 
 _BRACKETED_END = re.compile(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
-_BRACKETED_START = re.compile(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
-_PRIORITY = re.compile(r"[*_`\[(【]{0,3}p[0-4][*_`\])】]{0,3}\s*[-:、.|]\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*")
+_BRACKETED_START = re.compile(
+    r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*"
+)
+_PRIORITY = re.compile(
+    r"[*_`\[(【]{0,3}p[0-4][*_`\])】]{0,3}\s*[-:、.|]\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
+)
 _AT_NAME = re.compile(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
-_OUTCOME = re.compile(r"\s*(?:=>|-->|⇒)\s*(?P<rest>.*)$")
-_PAIR = re.compile(r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6}) ?: ?(?P<value>[^:|;,；，]{1,60})$")
+_OUTCOME = re.compile(r"=>|-->|⇒")
+_PAIR = re.compile(
+    r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
+    r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
+)
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
@@ -112,13 +119,12 @@ def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
 
 def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
     """`=> done`; an arrow between two numbers is a from-to, not an outcome."""
-    match = _OUTCOME.search(rest) if "=>" in rest or "-->" in rest or "⇒" in rest else None
-    if match:
-        numbers = rest[: match.start()].rstrip(" %")[-1:].isdigit() and match["rest"][:1].isdigit()
-        if numbers or not match.start():
+    if match := _OUTCOME.search(rest):
+        before, after = rest[: match.start()].rstrip(), rest[match.end() :].lstrip()
+        if not before or (before.rstrip(" %")[-1:].isdigit() and after[:1].isdigit()):
             return 0
-        found.left_out.append(text[match.start("rest") :].strip())
-        return match.start()
+        found.left_out.append(text[match.end() :].strip())
+        return len(before)
     words = _TRAILING.search(rest[-40:]) or _progress().search(rest[-40:])
     if not words:
         return 0
@@ -130,7 +136,9 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
 @cache
 def _progress() -> re.Pattern[str]:
     words = sorted(data("marks")["progress"], key=len, reverse=True)
-    return re.compile(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
+    return re.compile(
+        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
+    )
 
 
 def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -236,7 +244,9 @@ def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
         word = next((w for w in _by_length(key) if folded.startswith(w)), None)
         value = written[len(word) :].strip() if word else ""
         if value and _fits(name, value):
-            return (name if name in _FIELDS[part] else ""), value if name in _FIELDS[part] else written
+            return (name if name in _FIELDS[part] else ""), value if name in _FIELDS[
+                part
+            ] else written
     score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
     rest = folded[len(score) :].strip() if score else ""
     return ("", written) if _number(rest) or rest in _NO_SCORE else None

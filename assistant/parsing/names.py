@@ -50,7 +50,7 @@ def _values(kind: str) -> dict[str, str]:
 
 
 def value_named(kind: str, word: str) -> str | None:
-    """The value of a closed set (`level`, `objective_kind`, `key_result_kind`) that a word means."""
+    """The value that a word means in `level`, `objective_kind` or `key_result_kind`."""
     return _values(kind).get(plain_name(word))
 
 

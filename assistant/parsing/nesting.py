@@ -11,7 +11,6 @@ from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
 from assistant.parsing.titles import is_intro, is_prose
 
-
 _DEEPEST = 30  # what is indented deeper stands at this depth
 
 
@@ -33,10 +32,14 @@ class Place(StrEnum):
 class Node:
     """A line with what stands under it.
 
-    `before` is the line beside it, before it, under the same parent. `under` are the roles of all labels below it, `leads` says whether key results stand right
-    below it, `nested` whether most items of its list have items of their own, `ahead` whether a
-    list or a key result comes before the next objective or heading, `number_ahead` is the number
-    of the next labelled objective.
+    Attributes:
+        before: The line beside it, before it, under the same parent.
+        under: The roles of all labels below it.
+        leads: Whether key results stand right below it.
+        nested: Whether most items of its list have items of their own.
+        ahead: Whether a list or a key result comes before the next objective or heading.
+        number_ahead: The number of the next labelled objective.
+        after_results: Whether the objective had key results before this line.
     """
 
     line: Line
@@ -50,7 +53,7 @@ class Node:
     ahead: bool = False
     number_ahead: str = ""
     place: Place = Place.OPEN
-    after_results: bool = False  # the objective had key results before this line
+    after_results: bool = False
     item: Objective | KeyResult | Initiative | None = None
 
     def labelled(self, *roles: Role) -> bool:
@@ -111,9 +114,7 @@ def _pop_for(line: Line, stack: list[Node]) -> None:
 
 
 def _pop_siblings(line: Line, stack: list[Node]) -> None:
-    """At one indentation, the sign seen first is the outer list; plain text and objectives are
-    over any list.
-    """
+    """At one indentation, the sign seen first is the outer list; text is over any list."""
     level = []
     for node in reversed(stack):
         if node.line.heading or node.line.indent != line.indent:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.parsing.builder import Builder
+from assistant.parsing.columns import Row
 from assistant.parsing.inference import (
     PLACES,
     Section,
@@ -21,16 +22,13 @@ from assistant.parsing.inference import (
     place_of_item,
     place_of_plain,
 )
-from assistant.parsing.lines import Line, read_lines
-from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.marks import Role
 from assistant.parsing.names import field_named
-from assistant.parsing.nesting import Node, Place, nest
-from assistant.parsing.reading import ColumnUse, SetReading
-from assistant.parsing.tables import Row, TableReader
+from assistant.parsing.nesting import Node, Place
+from assistant.parsing.reading import ColumnUse
+from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives, title_fields
 from assistant.parsing.wording import Plain, as_written, whole_text, worded
-from assistant.settings import Settings as Limits
 
 _FIRST = ("1", "一", "①")
 _PLAIN_TITLE_LEVEL = 7  # below all headings
@@ -287,34 +285,3 @@ class Outline:
 
 def _has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
-
-
-def read_text(
-    text: str, limits: Limits, plain: Plain = str
-) -> tuple[list[SetReading], list[ColumnUse]]:
-    """The sets of a text, and how the columns of its tables were understood.
-
-    Args:
-        text: The source.
-        limits: Longest line that is read; longer ones are kept unread.
-        plain: Takes the inline marks off a line's text.
-    """
-    tables = find_tables(text)
-    lines = read_lines(text, {first: table.last for first, table in tables.items()})
-    return read_outline(lines, tables, limits, plain)
-
-
-def read_outline(
-    lines: list[Line], tables: Mapping[int, Table], limits: Limits, plain: Plain = str
-) -> tuple[list[SetReading], list[ColumnUse]]:
-    """The same, of lines and tables that are known already."""
-    builder = Builder()
-    short = [line for line in lines if len(line.source) <= limits.max_line_chars]
-    nodes = nest(short, {first: table.roles for first, table in tables.items()})
-    outline = Outline(nodes, builder, plain, {first: t.rows for first, t in tables.items()})
-    outline.read()
-    for line in lines:
-        if len(line.source) > limits.max_line_chars:
-            builder.unread(line.number, as_written(line))
-            builder.note("long_line", line.number, limit=limits.max_line_chars)
-    return builder.finish(), outline.columns

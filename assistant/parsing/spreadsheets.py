@@ -10,9 +10,10 @@ from typing import Any
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.parsing.archives import check_archive
 from assistant.parsing.builder import Builder
+from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.formats import separator
 from assistant.parsing.reading import ColumnUse, Draft, Format
-from assistant.parsing.tables import MOST_COLUMNS, Cell, Row, TableReader
+from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import is_generic
 from assistant.settings import Settings as Limits
 
@@ -53,7 +54,10 @@ def read_xlsx(data: bytes, limits: Limits) -> Draft:
     check_archive(data, "xlsx", limits)
     builder = Builder()
     columns: list[ColumnUse] = []
-    sheets = [(title, rows) for title, rows in _sheets(data, limits) if rows]
+    book = _sheets(data, limits)
+    for title in (title for title, rows in book if rows is None):
+        builder.note("hidden_sheet", None, sheet=title)
+    sheets = [(title, rows) for title, rows in book if rows]
     for title, rows in sheets:
         if len(sheets) > 1:
             builder.begin_set()
@@ -67,18 +71,21 @@ def _is_default(title: str) -> bool:
     return title.lower().startswith(_DEFAULT_SHEETS) or is_generic(title)
 
 
-def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row]]]:
-    """The visible sheets with their rows; reading ends where the limits do."""
+def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row] | None]]:
+    """The sheets with their rows, None for a hidden one; reading ends where the limits do."""
     from openpyxl import load_workbook  # only a workbook is worth its loading time
 
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return [(str(sheet.title), _sheet_rows(sheet, limits)) for sheet in shown]
+        return [(str(sheet.title), _rows_if_shown(sheet, limits)) for sheet in book.worksheets]
     except (InputTooLarge, MemoryError):
         raise
     except Exception as error:  # openpyxl lets through whatever a broken part of a file causes
         raise UnreadableInput("not_xlsx") from error
+
+
+def _rows_if_shown(sheet: Any, limits: Limits) -> list[Row] | None:
+    return _sheet_rows(sheet, limits) if sheet.sheet_state == "visible" else None
 
 
 def _sheet_rows(sheet: Any, limits: Limits) -> list[Row]:

@@ -6,7 +6,7 @@ or a date that is none is noted, and the rest is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import InputTooLarge, UnreadableInput
@@ -16,21 +16,29 @@ from assistant.models import (
     Cycle,
     Initiative,
     KeyResult,
+    KeyResultKind,
     Level,
     Objective,
+    ObjectiveKind,
     OkrSet,
     PlanPoint,
     Stage,
     Unread,
 )
-from assistant.models import KeyResultKind, ObjectiveKind
 from assistant.parsing.formats import whole_characters
 from assistant.parsing.names import field_named, plain_name, value_named
 from assistant.parsing.reading import Note, SetReading
+from assistant.parsing.shapes import (
+    as_list,
+    as_object,
+    as_text,
+    is_answer,
+    is_unread,
+    objectives_in,
+    sets_in,
+)
 from assistant.parsing.tree import Lines, Placed
 from assistant.parsing.values import read_amount, read_date, read_number, read_share
-
-_ANSWER_KEYS = frozenset(("set", "unread"))
 
 
 class SetReader:
@@ -48,7 +56,7 @@ class SetReader:
 
     def read(self, value: Any) -> list[SetReading]:
         """All sets of a value: an object, a list of them, `{"sets": [...]}`, or our own answers."""
-        return [self.read_set(item, path) for item, path in _sets(value)]
+        return [self.read_set(item, path) for item, path in sets_in(value)]
 
     def read_set(self, value: Any, path: str = "") -> SetReading:
         """One set.
@@ -57,17 +65,21 @@ class SetReader:
             UnreadableInput: `needs_object`, `needs_list`, `needs_text`, `no_objectives`.
         """
         self._notes = []
-        if _is_answer(value):
+        if is_answer(value):
             return self._answer(value, path)
         fields = self._fields("set", value, path)
-        if "objectives" not in fields:
+        if not isinstance(fields.get("objectives"), list | dict):
             fields = self._lone_objective(value, path)
         return SetReading(self._set(fields, path), notes=self._notes)
 
     def _answer(self, value: dict[str, Any], path: str) -> SetReading:
         reading = self.read_set(value["set"], f"{path}set.")
-        rows = _as_list(value.get("unread"), f"{path}unread")
-        reading.unread = [Unread.model_validate(row) for row in rows if _is_unread(row)]
+        rows = as_list(value.get("unread"), f"{path}unread")
+        reading.unread = [
+            Unread(line=row["line"], text=self._line(row["text"], f"{path}unread"))
+            for row in rows
+            if is_unread(row)
+        ]
         return reading
 
     def _lone_objective(self, value: dict[str, Any], path: str) -> dict[str, Any]:
@@ -79,7 +91,7 @@ class SetReader:
         return {"objectives": [value]}
 
     def _set(self, fields: dict[str, Any], path: str) -> OkrSet:
-        objectives = _as_list(fields.get("objectives"), f"{path}objectives")
+        objectives = objectives_in(fields.get("objectives"), f"{path}objectives")
         return OkrSet(
             id=self._label(fields, "id", path),
             team=self._text(fields, "team", path),
@@ -108,8 +120,8 @@ class SetReader:
             return Objective(objective=self._line(value, path), at=self._place(value))
         fields = self._fields("objective", value, f"{path}.")
         text = fields.get("objective")
-        krs = _as_list(fields.get("key_results"), f"{path}.key_results")
-        initiatives = _as_list(fields.get("initiatives"), f"{path}.initiatives")
+        krs = as_list(fields.get("key_results"), f"{path}.key_results")
+        initiatives = as_list(fields.get("initiatives"), f"{path}.initiatives")
         return Objective(
             objective=self._line(text or "", f"{path}.objective"),
             kind=self._closed(fields, "kind", "objective_kind", ObjectiveKind, f"{path}."),
@@ -166,7 +178,7 @@ class SetReader:
 
     def _plan(self, fields: dict[str, Any], path: str) -> list[PlanPoint]:
         points = []
-        for i, item in enumerate(_as_list(fields.get("plan"), f"{path}plan")):
+        for i, item in enumerate(as_list(fields.get("plan"), f"{path}plan")):
             inside = f"{path}plan[{i}]."
             inner = self._pick(item, ("date", "progress"), inside)
             day = self._date(inner, "date", inside)
@@ -177,7 +189,7 @@ class SetReader:
 
     def _stages(self, fields: dict[str, Any], path: str) -> list[Stage]:
         stages = []
-        for i, item in enumerate(_as_list(fields.get("stages"), f"{path}stages")):
+        for i, item in enumerate(as_list(fields.get("stages"), f"{path}stages")):
             inside = f"{path}stages[{i}]."
             inner = self._pick(item, ("name", "value", "due"), inside)
             value = self._read(inner, "value", inside, read_number)
@@ -189,7 +201,7 @@ class SetReader:
     def _fields(self, part: str, value: Any, path: str) -> dict[str, Any]:
         """The entries of an object under the names of our fields; the first of a name counts."""
         found: dict[str, Any] = {}
-        for key, item in _as_object(value, path).items():
+        for key, item in as_object(value, path).items():
             name = field_named(part, str(key))
             if name is None or name in found:
                 self._note("unknown_key", f"{path}{key}", item)
@@ -198,13 +210,13 @@ class SetReader:
         return found
 
     def _pick(self, value: Any, names: tuple[str, ...], path: str) -> dict[str, Any]:
-        entries = {plain_name(str(key)): item for key, item in _as_object(value, path).items()}
+        entries = {plain_name(str(key)): item for key, item in as_object(value, path).items()}
         for key in entries.keys() - set(names):
             self._note("unknown_key", f"{path}{key}", entries[key])
         return entries
 
     def _line(self, value: Any, path: str) -> str:
-        text = _as_text(value, path)
+        text = as_text(value, path)
         if len(text) > self._max_chars:
             at = self._place(value)
             line = at.line if at else None
@@ -236,13 +248,11 @@ class SetReader:
             self._note(reason, f"{path}{name}", value)
         return read
 
-    def _closed(
-        self, fields: dict[str, Any], name: str, kind: str, values: Any, path: str
-    ) -> Any:
+    def _closed(self, fields: dict[str, Any], name: str, kind: str, values: Any, path: str) -> Any:
         value = fields.get(name)
         if value is None or value == "":
             return None
-        found = value_named(kind, _as_text(value, f"{path}{name}"))
+        found = value_named(kind, as_text(value, f"{path}{name}"))
         if found is None:
             allowed = ", ".join(values)
             self._note("outside_set", f"{path}{name}", value, allowed=allowed)
@@ -253,53 +263,6 @@ class SetReader:
         shown = "" if isinstance(value, list | dict) else str(value)[:80]
         facts = {"field": field, "value": shown, **facts}
         self._notes.append(Note(reason, at.line if at else None, field, facts))
-
-
-def _sets(value: Any) -> Iterator[tuple[Any, str]]:
-    """Every set of a document, with the path to it."""
-    path = ""
-    if isinstance(value, dict) and isinstance(value.get("sets"), list):
-        value, path = value["sets"], "sets"
-    if not isinstance(value, list):
-        yield value, path
-    elif value and not any(_looks_like_set(item) for item in value):
-        yield {"objectives": value}, path
-    else:
-        yield from ((item, f"{path}[{i}].") for i, item in enumerate(value))
-
-
-def _looks_like_set(value: Any) -> bool:
-    return not isinstance(value, dict) or _is_answer(value) or any(
-        field_named("set", str(key)) == "objectives" for key in value
-    )
-
-
-def _is_answer(value: Any) -> bool:
-    return isinstance(value, dict) and value.keys() >= _ANSWER_KEYS
-
-
-def _is_unread(row: Any) -> bool:
-    return isinstance(row, dict) and isinstance(row.get("line"), int) and "text" in row
-
-
-def _as_object(value: Any, path: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise UnreadableInput("needs_object", field=path.rstrip(".") or None)
-    return value
-
-
-def _as_list(value: Any, path: str) -> list[Any]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise UnreadableInput("needs_list", field=path)
-    return value
-
-
-def _as_text(value: Any, path: str) -> str:
-    if not isinstance(value, str):
-        raise UnreadableInput("needs_text", field=path)
-    return value
 
 
 def placer(text: str) -> Callable[[Any], At | None]:

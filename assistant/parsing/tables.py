@@ -1,152 +1,36 @@
-"""Tables of any origin: which column is what, and the sets that their rows tell."""
+"""Tables of any origin: the sets that their rows tell."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
 
-from assistant.language.script import fold
 from assistant.models import At
 from assistant.parsing.builder import Builder
+from assistant.parsing.columns import (
+    HEADER_ROWS,
+    KEY_RESULT_FIELDS,
+    SET_FIELDS,
+    Cell,
+    Columns,
+    Row,
+    read_header,
+)
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Role
-from assistant.parsing.names import data, field_named, plain_name, row_role
+from assistant.parsing.names import plain_name, row_role
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.wording import Plain, worded
-
-_SET_FIELDS = ("team", "owner", "cycle", "industry")
-_KEY_RESULT_FIELDS = frozenset(
-    ("owner", "baseline", "target", "current", "unit", "source", "due", "closed_on", "weight", "kind")
-)
-_NUMBERED_KEY_RESULT = re.compile(r"(?:kr|key ?results?|关键结果)[ \-#]?[\d一二三四五六七八九十]{1,2}")
-_BOTH_PARTS = re.compile(r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)")
-_HEADER_ROWS = 10
-MOST_COLUMNS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table. In a text, `column` is the character where it starts (0-based), and
-    `within` is true: a place in the cell is a place in the line.
-    """
-
-    text: str
-    line: int
-    column: int
-    within: bool = False
-    indent: int = 0
-
-
-Row = Sequence[Cell]
-
-
-@dataclass(slots=True)
-class Columns:
-    """What the columns of one table mean: positions by name."""
-
-    named: dict[str, int] = field(default_factory=dict)
-    results: list[int] = field(default_factory=list)
-    uses: list[ColumnUse] = field(default_factory=list)
-
-    def cell(self, row: Row, name: str) -> Cell | None:
-        """The cell of a row in the column of that name, if it has words in it."""
-        position = self.named.get(name)
-        cell = row[position] if position is not None and position < len(row) else None
-        return cell if cell and cell.text.strip() else None
-
-
-def read_header(row: Row, sheet: str | None = None) -> Columns | None:
-    """The columns that a row of headers names; None when it is not a row of headers."""
-    headers = [" ".join(cell.text.split()) for cell in row]
-    if not any(headers) or max(map(len, headers)) > 60:
-        return None
-    columns = Columns()
-    for position, header in enumerate(headers):
-        name = _column_name(header, columns)
-        if name == "result":
-            columns.results.append(position)
-        elif name:
-            columns.named[name] = position
-        used = None if name in (None, "ignored", "numbered") else name
-        if header:
-            columns.uses.append(ColumnUse(header, used, position + 1, sheet))
-    _settle_title(columns)
-    return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
 
 
 def roles_in(rows: list[Row]) -> frozenset[Role]:
     """What a table holds, by its header or the labels of its cells: objectives, key results."""
-    columns = next((found for row in rows[:_HEADER_ROWS] if (found := read_header(row))), None)
+    columns = next((found for row in rows[:HEADER_ROWS] if (found := read_header(row))), None)
     if columns is None:
-        marks = (_line_of(cell, cell.text).mark for row in rows[:_HEADER_ROWS] for cell in row)
+        marks = (_line_of(cell, cell.text).mark for row in rows[:HEADER_ROWS] for cell in row)
         return frozenset(mark.role for mark in marks if mark)
     both = "title" in columns.named
     held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
     return frozenset(held | ({Role.KEY_RESULT} if both or columns.results else set()))
-
-
-def _column_name(header: str, columns: Columns) -> str | None:
-    folded = fold(header)
-    if not folded.strip():
-        return None
-    if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
-        return "result"
-    candidates = [name for name in _meanings(folded) if name == "result" or name not in columns.named]
-    return candidates[0] if candidates else None
-
-
-@cache
-def _meanings(folded: str) -> tuple[str, ...]:
-    """All that a header can mean, the likeliest first."""
-    table = _table_name(folded)
-    if table in ("numbered", "ignored", "title", "row_type", "rank"):
-        return (table, *_part_meanings(folded))
-    return tuple(_part_meanings(folded))
-
-
-def _part_meanings(folded: str) -> Iterator[str]:
-    objective, result = field_named("objective", folded), field_named("key_result", folded)
-    if objective == "objective":
-        yield "objective"
-    if result == "text":
-        yield "result"
-    if objective == "parent":
-        yield "parent"
-    if result in _KEY_RESULT_FIELDS:
-        yield result
-    if (of_set := field_named("set", folded)) in (*_SET_FIELDS, "level", "start", "end", "id"):
-        yield f"set_{of_set}"
-    if prefix := _BOTH_PARTS.match(folded):
-        yield from _prefixed(folded[prefix.end() :], "objective" if prefix[1] else "key_result")
-
-
-def _prefixed(rest: str, part: str) -> Iterator[str]:
-    """`KR owner`, `目标负责人`."""
-    name = field_named(part, rest)
-    if name and part == "key_result" and name in _KEY_RESULT_FIELDS:
-        yield name
-    elif name in ("owner", "kind", "parent"):
-        yield f"objective_{name}"
-
-
-@cache
-def _table_names() -> dict[str, str]:
-    entries = data("fields")["table"].items()
-    return {plain_name(str(word)) or str(word): name for name, words in entries for word in words}
-
-
-def _table_name(folded: str) -> str | None:
-    return _table_names().get(plain_name(folded) or folded.strip())
-
-
-def _settle_title(columns: Columns) -> None:
-    """A column of titles is the objectives' where key results have their own, else both's."""
-    if "title" in columns.named and (columns.results or "objective" in columns.named):
-        position = columns.named.pop("title")
-        name = "objective" if "objective" not in columns.named else "set_owner"
-        columns.named.setdefault(name, position)
 
 
 class TableReader:
@@ -165,7 +49,9 @@ class TableReader:
 
     def read(self, rows: list[Row], sheet: str | None = None) -> list[ColumnUse]:
         """Read a table; what stands above its header, or in no known column, stays unread."""
-        found = ((i, c) for i, row in enumerate(rows[:_HEADER_ROWS]) if (c := read_header(row, sheet)))
+        found = (
+            (i, c) for i, row in enumerate(rows[:HEADER_ROWS]) if (c := read_header(row, sheet))
+        )
         start, columns = next(found, (-1, None))
         if columns is None:
             for row in rows:
@@ -173,9 +59,15 @@ class TableReader:
             return []
         for row in rows[:start]:
             self._labelled_row(row)
+        self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
             self._row(row, columns)
         return columns.uses
+
+    def _note_unused(self, columns: Columns, line: int) -> None:
+        unused = [use.header for use in columns.uses if use.field is None]
+        if unused:
+            self._builder.note("unused_columns", line, columns=", ".join(unused)[:200])
 
     # Rows under a header
 
@@ -192,7 +84,7 @@ class TableReader:
 
     def _begin_set(self, row: Row, columns: Columns) -> None:
         """Another team, owner or cycle than in the row above begins another set."""
-        named = {name: columns.cell(row, f"set_{name}") for name in (*_SET_FIELDS, "level", "id")}
+        named = {name: columns.cell(row, f"set_{name}") for name in (*SET_FIELDS, "level", "id")}
         given = {name: cell.text.strip() for name, cell in named.items() if cell}
         changed = any(self._carried.get(name, text) != text for name, text in given.items())
         if changed:
@@ -263,9 +155,11 @@ class TableReader:
         words = worded(line, "key_result", self._plain)
         if not words.text:
             return
-        given = {name: columns.cell(row, name) for name in sorted(_KEY_RESULT_FIELDS)}
+        given = {name: columns.cell(row, name) for name in sorted(KEY_RESULT_FIELDS)}
         fields = {
-            name: self._plain(found.text).strip().lstrip("@") for name, found in given.items() if found
+            name: self._plain(found.text).strip().lstrip("@")
+            for name, found in given.items()
+            if found
         }
         at = _at(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)

@@ -16,8 +16,10 @@ _MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http:
 _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 
 _CYCLE = re.compile(
-    r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度?|上半年|下半年|全年)?"
-    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
+    r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}"
+    r"(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度?|上半年|下半年|全年)?"
+    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
+    r"|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
 _COMPANY = re.compile(r"\bcompany\b|公司")
@@ -45,7 +47,7 @@ def _generic() -> re.Pattern[str]:
     words = sorted(map(str, data("marks")["generic"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if not word.isascii())
     latin = "|".join(word for word in words if word.isascii())
-    return re.compile(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*")
+    return re.compile(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*+")
 
 
 def is_generic(text: str) -> bool:
@@ -54,7 +56,9 @@ def is_generic(text: str) -> bool:
 
 
 _OBJECTIVES_END = re.compile(r"(?:objectives?|goals?|目标)[\W_]*$")
-_OBJECTIVES_NEAR = re.compile(r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$")
+_OBJECTIVES_NEAR = re.compile(
+    r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$"
+)
 _RESULTS_NEAR = re.compile(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
 
 
@@ -105,7 +109,8 @@ def _find_cycle(text: str, folded: str) -> str | None:
 
 
 _OKR_WORDS = re.compile(
-    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&|目标|目標|关键结果|關鍵結果|规划|计划",
+    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&"
+    r"|目标|目標|关键结果|關鍵結果|规划|计划",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")

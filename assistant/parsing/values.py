@@ -45,7 +45,8 @@ def _english_date(text: str, year: int | None) -> date | None:
     if not match or not day or match["month"][:3] not in _MONTHS:
         return None
     year = int(match["year"]) if match["year"] else year
-    return year and _day(year, _MONTHS.index(match["month"][:3]) + 1, int(day))
+    month = _MONTHS.index(match["month"][:3]) + 1
+    return _day(year, month, int(day)) if year else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

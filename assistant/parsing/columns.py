@@ -1,0 +1,152 @@
+"""The columns of a table: which header means which field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data, field_named, plain_name
+from assistant.parsing.reading import ColumnUse
+
+SET_FIELDS = ("team", "owner", "cycle", "industry")
+KEY_RESULT_FIELDS = frozenset(
+    (
+        "owner",
+        "baseline",
+        "target",
+        "current",
+        "unit",
+        "source",
+        "due",
+        "closed_on",
+        "weight",
+        "kind",
+    )
+)
+_NUMBERED_KEY_RESULT = re.compile(
+    r"(?:kr|key ?results?|关键结果)[ \-#]?[\d一二三四五六七八九十]{1,2}"
+)
+_BOTH_PARTS = re.compile(
+    r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
+)
+HEADER_ROWS = 10
+MOST_COLUMNS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, with its 0-based column.
+
+    In a text, `column` is the character where it starts, and `within` is true: a place in the
+    cell is a place in the line.
+    """
+
+    text: str
+    line: int
+    column: int
+    within: bool = False
+    indent: int = 0
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of one table mean: positions by name."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    results: list[int] = field(default_factory=list)
+    uses: list[ColumnUse] = field(default_factory=list)
+
+    def cell(self, row: Row, name: str) -> Cell | None:
+        """The cell of a row in the column of that name, if it has words in it."""
+        position = self.named.get(name)
+        cell = row[position] if position is not None and position < len(row) else None
+        return cell if cell and cell.text.strip() else None
+
+
+def read_header(row: Row, sheet: str | None = None) -> Columns | None:
+    """The columns that a row of headers names; None when it is not a row of headers."""
+    headers = [" ".join(cell.text.split()) for cell in row]
+    if not any(headers) or max(map(len, headers)) > 60:
+        return None
+    columns = Columns()
+    for position, header in enumerate(headers):
+        name = _column_name(header, columns)
+        if name == "result":
+            columns.results.append(position)
+        elif name:
+            columns.named[name] = position
+        used = None if name in (None, "ignored", "numbered") else name
+        if header:
+            columns.uses.append(ColumnUse(header, used, position + 1, sheet))
+    _settle_title(columns)
+    return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
+
+
+def _column_name(header: str, columns: Columns) -> str | None:
+    folded = fold(header)
+    if not folded.strip():
+        return None
+    if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
+        return "result"
+    candidates = [
+        name for name in _meanings(folded) if name == "result" or name not in columns.named
+    ]
+    return candidates[0] if candidates else None
+
+
+@cache
+def _meanings(folded: str) -> tuple[str, ...]:
+    """All that a header can mean, the likeliest first."""
+    table = _table_name(folded)
+    if table in ("numbered", "ignored", "title", "row_type", "rank"):
+        return (table, *_part_meanings(folded))
+    return tuple(_part_meanings(folded))
+
+
+def _part_meanings(folded: str) -> Iterator[str]:
+    objective, result = field_named("objective", folded), field_named("key_result", folded)
+    if objective == "objective":
+        yield "objective"
+    if result == "text":
+        yield "result"
+    if objective == "parent":
+        yield "parent"
+    if result in KEY_RESULT_FIELDS:
+        yield result
+    if (of_set := field_named("set", folded)) in (*SET_FIELDS, "level", "start", "end", "id"):
+        yield f"set_{of_set}"
+    if prefix := _BOTH_PARTS.match(folded):
+        yield from _prefixed(folded[prefix.end() :], "objective" if prefix[1] else "key_result")
+
+
+def _prefixed(rest: str, part: str) -> Iterator[str]:
+    """`KR owner`, `目标负责人`."""
+    name = field_named(part, rest)
+    if name and part == "key_result" and name in KEY_RESULT_FIELDS:
+        yield name
+    elif name in ("owner", "kind", "parent"):
+        yield f"objective_{name}"
+
+
+@cache
+def _table_names() -> dict[str, str]:
+    entries = data("fields")["table"].items()
+    return {plain_name(str(word)) or str(word): name for name, words in entries for word in words}
+
+
+def _table_name(folded: str) -> str | None:
+    return _table_names().get(plain_name(folded) or folded.strip())
+
+
+def _settle_title(columns: Columns) -> None:
+    """A column of titles is the objectives' where key results have their own, else both's."""
+    if "title" in columns.named and (columns.results or "objective" in columns.named):
+        position = columns.named.pop("title")
+        name = "objective" if "objective" not in columns.named else "set_owner"
+        columns.named.setdefault(name, position)

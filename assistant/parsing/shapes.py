@@ -1,0 +1,75 @@
+"""The shapes that values of JSON and YAML have: where the sets are in them, and of what type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.errors import UnreadableInput
+from assistant.parsing.names import field_named
+
+_ANSWER_KEYS = frozenset(("set", "unread"))
+
+
+def sets_in(value: Any) -> Iterator[tuple[Any, str]]:
+    """Every set of a document, with the path to it."""
+    path = ""
+    if isinstance(value, dict) and isinstance(value.get("sets"), list):
+        value, path = value["sets"], "sets"
+    if not isinstance(value, list):
+        yield value, path
+    elif value and not any(_looks_like_set(item) for item in value):
+        yield {"objectives": value}, path
+    else:
+        yield from ((item, f"{path}[{i}].") for i, item in enumerate(value))
+
+
+def _looks_like_set(value: Any) -> bool:
+    return (
+        not isinstance(value, dict)
+        or is_answer(value)
+        or any(field_named("set", str(key)) == "objectives" for key in value)
+    )
+
+
+def is_answer(value: Any) -> bool:
+    """Whether it is an answer of ours, with the set inside."""
+    return isinstance(value, dict) and value.keys() >= _ANSWER_KEYS
+
+
+def is_unread(row: Any) -> bool:
+    """Whether it is an entry of an answer's list of unread lines."""
+    known = isinstance(row, dict) and type(row.get("line")) is int
+    return known and isinstance(row.get("text"), str)
+
+
+def objectives_in(value: Any, path: str) -> list[Any]:
+    """The objectives of a set: a list, one alone, or a mapping of names to key results."""
+    if not isinstance(value, dict):
+        return as_list(value, path)
+    if any(field_named("objective", str(key)) for key in value):
+        return [value]
+    return [{"objective": name, "key_results": results} for name, results in value.items()]
+
+
+def as_object(value: Any, path: str) -> dict[str, Any]:
+    """The value as an object, or `needs_object`."""
+    if not isinstance(value, dict):
+        raise UnreadableInput("needs_object", field=path.rstrip(".") or None)
+    return value
+
+
+def as_list(value: Any, path: str) -> list[Any]:
+    """The value as a list, nothing being an empty one, or `needs_list`."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise UnreadableInput("needs_list", field=path)
+    return value
+
+
+def as_text(value: Any, path: str) -> str:
+    """The value as text, or `needs_text`."""
+    if not isinstance(value, str):
+        raise UnreadableInput("needs_text", field=path)
+    return value

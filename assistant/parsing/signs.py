@@ -1,0 +1,63 @@
+"""The signs that items of lists begin with: bullets, and numbers of every style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.parsing.marks import CHINESE_DIGITS
+
+_BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌"
+_CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
+# What follows the number in "1.5 million users": there it is an amount, not a place in a list.
+_UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
+# Tried on the folded line; the name of the group that matches is the kind of list.
+_SIGN = re.compile(
+    rf"""
+      (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
+    | (?P<star>[*])[ ]+
+    | (?P<plus>[+])[ ]+
+    | (?P<hollow>o)[ ]+(?=\S)
+    | (?P<long>[—→>])[ ]+
+    | (?P<dot>[{_BULLETS}])\ufe0f?[ ]*
+    | (?P<keycap>[0-9]\ufe0f?\u20e3)[ ]*
+    | (?P<issue>~?\#\d{{1,6}})[ ]*[-:][ ]+
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{_UNITS}))
+    | (?P<point>\d{{1,3}}[.．])(?!\d)[ ]*
+    | (?P<pause>\d{{1,3}}、)[ ]*
+    | (?P<half>\d{{1,3}}\))[ ]*
+    | (?P<round>\(\d{{1,3}}\))[ ]*
+    | (?P<circle>[①-⑳❶-❿])[ ]*[.、]?[ ]*
+    | (?P<han>{_CHINESE}[、.])[ ]*
+    | (?P<hanround>\({_CHINESE}\))[ ]*、?[ ]*
+    | (?P<hanspace>{_CHINESE})[ ]+
+    | (?P<letter>[a-z][.)])[ ]+
+    | (?P<roman>[ivx]{{1,4}}[.)])[ ]+
+    """,
+    re.VERBOSE,
+)
+_CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign: the kind of list it makes, where it ends, and its number if that has levels."""
+
+    kind: str
+    end: int
+    ordinal: str = ""
+
+
+def read_sign(folded: str, start: int) -> Sign | None:
+    """The sign at a place of a folded line, if one is there and something follows it."""
+    if box := _CHECKBOX.match(folded, start):
+        return Sign("box", box.end())
+    match = _SIGN.match(folded, start)
+    if not match or match.end() == len(folded):
+        return None
+    name = match.lastgroup or ""
+    if name == "dot":
+        return Sign(match[name], match.end())
+    if name == "dotted":
+        return Sign(f"dotted{match[name].count('.')}", match.end(), match[name])
+    return Sign(name, match.end())
