@@ -10,67 +10,90 @@ from datetime import date
 from assistant.language.lexicon import pattern
 from assistant.language.numbers import digit_runs, han_value
 from assistant.language.reading import DateMention
-from assistant.language.script import CJK
 from assistant.language.units import unit_after
 from assistant.models import Span
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_YEAR = r"(?:19|20)[0-9]{2}"
-_DAY = r"[0-3]?[0-9]"
-_END = r"(?![a-z0-9])"
+_YEAR = "(?:19|20)[0-9]{2}"
+_SHORT_YEAR = "[0-9]{2}"
+_DAY = "[0-3]?[0-9]"
+_NTH = f"{_DAY}(?:st|nd|rd|th)?"
+_END = "(?![a-z0-9])"
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 _HAN_DAY = "(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-# What follows a year when it is an amount after all: 2000 users, 2,000, 2000家.
-_AMOUNT = (
-    r"[0-9,.%+]*[0-9%+]|[a-z万亿]| ?(?:%|[a-z]+s\b|[个名家次篇万亿元人份台件条位张套所场户单])"
-)
+# What follows a year when it is an amount after all: 2000 users, 2,000, 2000+.
+_AMOUNT = r"(?:[0-9,.%+]{0,9}[0-9%+]|[a-z万亿]| ?%| ?[a-z]{1,20}s(?![a-z]))"
 # Behind "3 月": a noun, not a month (3 月活 is not March).
 _NOT_MONTH = "(?!活(?!动)|[均度薪环嫂销租留流费报会])"
-_MONTH_PART = rf"月{_NOT_MONTH}(?: ?(?:{_DAY}|{_HAN_DAY}) ?[日号]|份|底|末|初|[上中下]旬)?"
-_QUARTER = r"(?:[一二三四1-4](?:[、-][一二三四1-4])?|q[1-4])"
+_MONTH_PART = f"月{_NOT_MONTH}(?: ?(?:{_DAY}|{_HAN_DAY}) ?[日号]|份|底|末|初|[上中下]旬)?"
+_QUARTERS = "(?:[一二三四1-4](?:[、-][一二三四1-4])?|q[1-4])"
+_HOUR = "(?:2[0-4]|1?[0-9]|[一二三四五六七八九十]{1,3})"
+_MINUTES = "(?:半|[0-5]?[0-9]分?)"
+_GAP = "[ /-]{1,2}"
+
+
+def _either(**kinds: str) -> str:
+    """Alternatives, each named for the kind of date that it is."""
+    return "|".join(f"(?P<{kind}>{source})" for kind, source in kinds.items())
+
 
 # Tried where digits begin.
 _AT_DIGITS = re.compile(
-    rf"(?P<iso>{_YEAR}[-/.][01]?[0-9][-/.]{_DAY}(?![0-9]))"
-    rf"|(?P<yearmonth>{_YEAR}[-/][01][0-9](?![0-9-]))"
-    rf"|(?P<quarter>{_YEAR}(?:年|[ /-]{{1,2}})?第?(?:q[1-4]|[一二三四1-4](?=季))(?:季度?)?末?){_END}"
-    rf"|(?P<half>{_YEAR}(?:年|[ /-]{{1,2}})?(?:h[12]{_END}|[上下]半年))"
-    rf"|(?P<zhmonth>(?:(?:{_YEAR}|[0-9]{{2}}) ?年 ?)?(?:1[0-2]|0?[1-9]|{_HAN_MONTH}) ?{_MONTH_PART})"
-    rf"|(?P<daymonth>{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?(?:,?[ -]{_YEAR})?){_END}"
-    rf"|(?P<zhquarter>(?:{_YEAR}年?)?(?:[1-4](?:[、-][1-4])?)季(?:度)末?)"
-    rf"|(?P<year>(?:{_YEAR} ?(?:年度|年)|[0-9]{{2}}年(?=[底末初内上下度第前]|q))(?:[底末初内中](?!国))?)"
-    r"|(?P<zhday>[0-3]?[0-9] ?[日号](?=之?前))"
-    r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?![0-9])(?: ?[ap]\.?m(?![a-z]))?|1?[0-9] ?[ap]\.?m(?![a-z])"
-    r"|[12]?[0-9][点时](?:半|[0-5][0-9]分?|(?=[前后])))"
-    r"|(?P<slashed>[01]?[0-9]/[0-3]?[0-9](?:/20[0-9]{2}|(?= ?(?:之?前|日))|(?<=\([0-9]/..)(?=\))))"
-    rf"|(?P<bareyear>{_YEAR})(?!{_AMOUNT})"
+    _either(
+        iso=f"{_YEAR}[-/.][01]?[0-9][-/.]{_DAY}(?![0-9])",
+        yearmonth=f"{_YEAR}[-/][01][0-9](?![0-9-])",
+        quarter=f"{_YEAR}(?:年|{_GAP})?第?(?:q[1-4]|[一二三四1-4](?=季))(?:季度?)?末?{_END}",
+        half=f"{_YEAR}(?:年|{_GAP})?(?:h[12]{_END}|[上下]半年)",
+        zhmonth=f"(?:(?:{_YEAR}|{_SHORT_YEAR}) ?年 ?)?"
+        f"(?:1[0-2]|0?[1-9]|{_HAN_MONTH}) ?{_MONTH_PART}",
+        daymonth=rf"{_NTH}(?: of)?[ -]{_MONTH}\.?(?:,?[ -]{_YEAR})?{_END}",
+        zhquarter=f"(?:{_YEAR}年?)?[1-4](?:[、-][1-4])?季度末?",
+        year=f"(?:{_YEAR} ?年度?|{_SHORT_YEAR}年(?=[底末初内上下度第前]|q))(?:[底末初内中](?!国))?",
+        zhday="[0-3]?[0-9] ?[日号](?=之?前)",
+        clock=r"[0-2]?[0-9]:[0-5][0-9](?![0-9])(?: ?[ap]\.?m(?![a-z]))?|1?[0-9] ?[ap]\.?m(?![a-z])"
+        r"|[12]?[0-9][点时](?:半|[0-5][0-9]分?|(?=[前后]))",
+        slashed=rf"[01]?[0-9]/{_DAY}(?:/20[0-9]{{2}}|(?= ?(?:之?前|日))|(?<=\([0-9]/..)(?=\)))",
+        bareyear=f"{_YEAR}(?!{_AMOUNT})",
+    )
 )
 # The digits belong to an amount or a name that starts further left.
 _INSIDE = re.compile(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
-_SLASHED = re.compile(
-    r"(?<![a-z])(?:by|before|due|until|on) "
-    r"(?:(?P<slashed>[01]?[0-9]/[0-3]?[0-9])(?![0-9/%])|(?P<dotted>[0-3]?[0-9]\.[01]?[0-9]\.(?![0-9])))"
+_AFTER_BY = re.compile(
+    "(?<![a-z])(?:by|before|due|until|on) (?:"
+    + _either(
+        slashed=f"[01]?[0-9]/{_DAY}(?![0-9/%])",
+        dotted=rf"{_DAY}\.[01]?[0-9]\.(?![0-9])",
+    )
+    + ")"
 )
-_SLASH_OR_DOT = re.compile(r"[0-9][/.]")
+_SLASH_OR_DOT = re.compile("[0-9][/.]")
 # "may" and "march" are verbs too: a lone month needs one of these words in front.
 _IN_WORDS = re.compile(
-    rf"(?<![a-z0-9])(?:(?P<quarter>q[1-4](?:季度?)?(?:[ /'-]{{0,2}}(?:fy ?'?)?(?:{_YEAR}|[0-9]{{2}}(?![0-9.%])))?){_END}"
-    rf"|(?P<half>h[12](?:[ /-]?{_YEAR})?){_END}"
-    rf"|(?P<fiscal>(?:fy|fiscal(?: year)?) ?'?(?:20)?[0-9]{{2}}(?:/[0-9]{{2}})?(?:[ -]?[qh][1-4])?){_END}"
-    rf"|(?P<monthday>{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?(?![0-9]|[%.,][0-9]| ?%)(?:,? ?{_YEAR})?){_END}"
-    rf"|(?P<month>{_MONTH}\.?,? ?{_YEAR}){_END}"
-    rf"|(?:by|in|until|till|before|since|from|through|to|of|due|end|mid|early|late)[ -]"
-    rf"(?:the )?(?P<baremonth>(?:end of )?{_MONTH})(?![a-z0-9-]|[ ,.]{{1,2}}[0-9]))"
+    "(?<![a-z0-9])(?:"
+    + _either(
+        quarter="q[1-4](?:季度?)?(?:[ /'-]{0,2}(?:fy ?'?)?"
+        f"(?:{_YEAR}|{_SHORT_YEAR}(?![0-9.%])))?{_END}",
+        half=f"h[12](?:[ /-]?{_YEAR})?{_END}",
+        fiscal=f"(?:fy|fiscal(?: year)?) ?'?(?:20)?{_SHORT_YEAR}(?:/{_SHORT_YEAR})?"
+        f"(?:[ -]?[qh][1-4])?{_END}",
+        monthday=rf"{_MONTH}\.? {_NTH}(?![0-9]|[%.,][0-9]| ?%)(?:,? ?{_YEAR})?{_END}",
+        month=rf"{_MONTH}\.?,? ?{_YEAR}{_END}",
+    )
+    + "|(?:by|in|until|till|before|since|from|through|to|of|due|end|mid|early|late)[ -](?:the )?"
+    + _either(baremonth=f"(?:end of )?{_MONTH}(?![a-z0-9-]|[ ,.]{{1,2}}[0-9])")
+    + ")"
 )
 _IN_CHINESE = re.compile(
-    rf"(?P<zhmonth>{_HAN_MONTH}{_MONTH_PART})(?!个)"
-    rf"|(?P<zhquarter>(?:今年|本年)?(?:[第前]{_QUARTER}|[一二三四](?=季))季?度?末?)(?<=[季度末])"
-    r"|(?P<zhhalf>(?:今年|本年)?[上下]半年(?:末|底)?)"
-    r"|(?P<clock>(?:早上?|上午|中午|下午|晚上?|凌晨) ?(?:2[0-4]|1?[0-9]|[一二三四五六七八九十]{1,3})[点时](?:半|[0-5]?[0-9]分?)?)"
+    _either(
+        zhmonth=f"{_HAN_MONTH}{_MONTH_PART}(?!个)",
+        zhquarter=f"(?:今年|本年)?(?:[第前]{_QUARTERS}|[一二三四](?=季))季?度?末?(?<=[季度末])",
+        zhhalf="(?:今年|本年)?[上下]半年(?:末|底)?",
+        clock=f"(?:早上?|上午|中午|下午|晚上?|凌晨) ?{_HOUR}[点时]{_MINUTES}?",
+    )
 )
 _HAS_CHINESE_DATE = re.compile("[月季半点时]")
 
@@ -94,21 +117,19 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of each; the end negative, so that the longest is sorted first."""
     for match in pattern("dates", "ends", "feasts").finditer(folded):
         yield match.start(), -match.end(), "phrase"
-    patterns = [_IN_WORDS]
-    if CJK.search(folded) and _HAS_CHINESE_DATE.search(folded):
-        patterns.append(_IN_CHINESE)
-    for expression in patterns:
-        for match in expression.finditer(folded):
-            yield _found(match)
-    for at in digit_runs(folded):
-        if _INSIDE.search(folded, max(0, at - 2), at):
-            continue
-        digits = _AT_DIGITS.match(folded, at)
-        if digits and not (digits["bareyear"] and unit_after(folded, digits.end())):
-            yield _found(digits)
+    yield from map(_found, _IN_WORDS.finditer(folded))
+    if _HAS_CHINESE_DATE.search(folded):
+        yield from map(_found, _IN_CHINESE.finditer(folded))
     if _SLASH_OR_DOT.search(folded):
-        for match in _SLASHED.finditer(folded):
-            yield _found(match)
+        yield from map(_found, _AFTER_BY.finditer(folded))
+    yield from map(_found, _at_digits(folded))
+
+
+def _at_digits(folded: str) -> Iterator[re.Match[str]]:
+    for at in digit_runs(folded):
+        match = None if _INSIDE.search(folded, max(0, at - 2), at) else _AT_DIGITS.match(folded, at)
+        if match and not (match["bareyear"] and unit_after(folded, match.end())):
+            yield match
 
 
 def _found(match: re.Match[str]) -> tuple[int, int, str]:
@@ -117,9 +138,10 @@ def _found(match: re.Match[str]) -> tuple[int, int, str]:
 
 
 def _resolve(kind: str, mention: str, year: int | None) -> tuple[date | None, date | None]:
-    named = re.search(f"{_YEAR}|^[0-9]{{2}}(?=年)", mention)
-    of_year = int(named.group()[-2:]) + 2000 if named and len(named.group()) == 2 else year
-    of_year = int(named.group()) if named and len(named.group()) == 4 else of_year
+    named = re.search(f"{_YEAR}|^{_SHORT_YEAR}(?= ?年)", mention)
+    of_year = int(named.group()) if named else year
+    if named and len(named.group()) == len("26"):
+        of_year = 2000 + int(named.group())
     months = _months(kind, mention)
     if of_year is None or months is None:
         return None, None
@@ -152,10 +174,7 @@ _ENGLISH = ("monthday", "daymonth", "month", "baremonth")
 
 def _quarter(mention: str) -> tuple[int, int, int] | None:
     """第三季度, Q3, 第三、四季度; "the first three quarters" is from the first on."""
-    numbers = [
-        int(han_value(c) or 0) if not c.isdigit() else int(c)
-        for c in re.findall("[一二三四1-4]", mention)
-    ]
+    numbers = [_number(char) for char in re.findall("[一二三四1-4]", mention)]
     if not numbers:
         return None
     first = 1 if "前" in mention else numbers[0]

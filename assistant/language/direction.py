@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.lexicon import labelled, pattern
+from assistant.language.lexicon import labelled, last_match, pattern
 from assistant.language.reading import Comparator, LineReading, Pair, QuantityKind, Role
 from assistant.models import Direction
 
 _UP = (Comparator.AT_LEAST, Comparator.MORE)
 _DOWN = (Comparator.AT_MOST, Comparator.LESS)
-_CLAUSE = re.compile(r"[;。]|,(?!\d{3})")
+_VERBS = ("maintain", "increase", "decrease")
+_CLAUSE = re.compile(r"[;。]|,(?![0-9]{3})")
 
 
 def direction_of(reading: LineReading) -> Direction | None:
@@ -27,14 +28,13 @@ def worded_direction(reading: LineReading) -> Direction | None:
     """What the verbs say; the verb nearest in front of the value wins."""
     at = _value_start(reading)
     if at is None:
-        found = labelled("directions", "maintain", "increase", "decrease").search(reading.folded)
+        found = labelled("directions", *_VERBS).search(reading.folded)
         return Direction(str(found.lastgroup)) if found else None
-    start = 0
     for quantity in reading.quantities:
         if quantity.kind is QuantityKind.MULTIPLE and quantity.unit == "x":
             return Direction.INCREASE if quantity.low > 1 else Direction.DECREASE
-    for edge in _CLAUSE.finditer(reading.folded, 0, at):
-        start = edge.end()
+    clause = last_match(_CLAUSE, reading.folded, 0, at)
+    start = clause.end() if clause else 0
     return _last_verb(reading.folded, start, at) or _last_verb(reading.folded, 0, at)
 
 
@@ -48,11 +48,7 @@ def _value_start(reading: LineReading) -> int | None:
 
 
 def _last_verb(folded: str, start: int, end: int) -> Direction | None:
-    last = None
-    for last in labelled("directions", "maintain", "increase", "decrease").finditer(
-        folded, start, end
-    ):
-        pass
+    last = last_match(labelled("directions", *_VERBS), folded, start, end)
     return Direction(str(last.lastgroup)) if last else None
 
 
@@ -83,8 +79,5 @@ def _by_nature(reading: LineReading) -> Direction | None:
         return None
     if any(q.role is Role.TARGET and q.high == 0 for q in reading.quantities):
         return Direction.DECREASE
-    return (
-        Direction.DECREASE
-        if pattern("metrics", "low_is_good").search(reading.folded)
-        else Direction.INCREASE
-    )
+    low_is_good = pattern("metrics", "low_is_good").search(reading.folded)
+    return Direction.DECREASE if low_is_good else Direction.INCREASE

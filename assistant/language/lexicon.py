@@ -7,6 +7,7 @@ for any ending and a space also matches a hyphen; Latin words match whole words 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
@@ -50,7 +51,14 @@ def labelled(name: str, *keys: str) -> re.Pattern[str]:
 @cache
 def expressions(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list whose entries are regular expressions, not plain words."""
-    return re.compile("|".join(f"(?:{entry})" for entry in section(name)[key]))
+    return re.compile("|".join(f"(?:{entry})" for entry in section(name)[key]), re.ASCII)
+
+
+def last_match(
+    pattern_: re.Pattern[str], folded: str, start: int, end: int
+) -> re.Match[str] | None:
+    """The match that stands last in a piece of a line."""
+    return next(iter(deque(pattern_.finditer(folded, start, end), maxlen=1)), None)
 
 
 def alternation(entries: Iterable[str], end: str = WORD_END) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, labelled, words
+from assistant.language.lexicon import alternation, labelled, last_match, words
 from assistant.language.reading import Comparator
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
@@ -39,9 +39,7 @@ def compare(drafts: Sequence[Draft], folded: str) -> None:
 def comparator_before(folded: str, start: int, end: int) -> Comparator | None:
     """The comparator that stands at the end of a piece of the line."""
     pattern, table = _before()
-    last = None
-    for last in pattern.finditer(folded, start, end):
-        pass
+    last = last_match(pattern, folded, start, end)
     if last is None or not _FILL.fullmatch(folded, last.end(), end):
         return None
     if last.group() == ">" and folded[last.start() - 1 : last.start()] in ("-", "="):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.language.clauses import trimmed
-from assistant.language.lexicon import alternation, expressions, pattern, words
+from assistant.language.lexicon import alternation, expressions, last_match, pattern, words
 from assistant.language.reading import LineReading, QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.models import Span
@@ -62,9 +62,8 @@ def _values(reading: LineReading) -> _Values | None:
 
 def _named_before(reading: LineReading, at: int) -> _Name | None:
     """The name in the clause of the value, else in the clause before it."""
-    begin = 0
-    for mark in _SENTENCE.finditer(reading.folded, 0, at):
-        begin = mark.end()
+    sentence = last_match(_SENTENCE, reading.folded, 0, at)
+    begin = sentence.end() if sentence else 0
     edges = [begin, *(m.end() for m in _COMMA.finditer(reading.folded, begin, at)), at + 1]
     for index in range(len(edges) - 2, max(-1, len(edges) - 4), -1):
         name = _stripped(reading, edges[index], edges[index + 1] - 1)

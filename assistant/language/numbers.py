@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.language.lexicon import alternation
+from assistant.language.lexicon import alternation, section
 from assistant.language.script import CJK
 
 
@@ -39,13 +39,8 @@ _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _HAN = re.compile("[零〇一二两三四五六七八九十百千]{1,12}")
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
-_SMALL = {word: i for i, word in enumerate(_ONES)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
+_SMALL = {str(word): int(value) for word, value in section("numerals")["small"].items()}
+_SCALES = {str(word): float(value) for word, value in section("numerals")["scales"].items()}
 _WORD = alternation([*_SMALL, *_SCALES])
 _WORDS = re.compile(
     rf"(?<![a-z0-9-])(?:an? (?=hundred|thousand|million|dozen))?"

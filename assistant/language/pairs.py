@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, expressions, pattern, section, words
+from assistant.language.lexicon import alternation, expressions, last_match, pattern, section, words
 from assistant.language.reading import Comparator, QuantityKind, Role
 
 _LONGEST_GAP = 80
@@ -172,9 +172,7 @@ def _states_baseline(draft: Draft, folded: str) -> bool:
 
 def _stands_before(key: str, draft: Draft, folded: str) -> bool:
     """Whether a word of the list stands before a value, with no other value or clause between."""
-    last = None
-    for last in pattern("marks", key).finditer(folded, max(0, draft.start - _REACH), draft.start):
-        pass
+    last = last_match(pattern("marks", key), folded, max(0, draft.start - _REACH), draft.start)
     return last is not None and not _OTHER_CLAUSE.search(folded, last.end(), draft.start)
 
 

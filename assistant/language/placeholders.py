@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from assistant.language.lexicon import expressions, pattern
 from assistant.models import Span
 
-
 # Without one of these nothing can match; most lines are spared the rest.
 _HINT = re.compile(
     r"[XYNMxyzn](?![a-z])|[\[_?<{○●□〇＿？［]|[Tt](?:[Bb]|o be)|(?:xx|nn|yy)|待|若干|[ＸＹＮ％]"

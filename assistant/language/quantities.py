@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterable
 
 from assistant.language.draft import Draft
-
+from assistant.language.lexicon import expressions
 from assistant.language.names import find_names, is_label
 from assistant.language.numbers import Form, Number, digit_runs, find_numbers
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.language.special import find_special
 from assistant.language.units import counted_noun, currency_before, magnitude_after, unit_after
-from assistant.models import Span
 
-_ORDINAL_UNITS = frozenset(
-    "期级届代号轴线方月面校包国省市县城路步部站楼班行层点对把道"
-)  # 二期, 三级, 五轴 name things in Han numerals
-_TAIL = re.compile(r"[+余多几](?![\d])")
-_OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![\d/])")
+# Behind a Han numeral these name a thing and count none: 二期, 三级, 五轴.
+_ORDINAL_UNITS = frozenset("期级届代号轴线方月面校包国省市县城路步部站楼班行层点对把道")
+_TAIL = re.compile("[+余多几](?![0-9])")
+_OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![0-9/])")
 # P0, MP3, AF-2231, 第3
 _NAME_BEFORE = re.compile(r"(?:[a-z]-|[a-z_#第])$")
 _RANGE_GAP = re.compile(r" ?(?:[-~—]{1,2}) ?")
-_NPS = re.compile(r"(?:nps|net promoter score|净推荐值)[^\d,;。]{0,12}$")
+_NPS = re.compile(r"(?:nps|net promoter score|净推荐值)[^0-9,;。]{0,12}$")
+_HYPHENED = re.compile("-[a-z]")
+_REACH = 16  # how far before a "one" the word may stand that makes it a count
 
 
 def find_quantities(text: str, folded: str, taken: Iterable[tuple[int, int]]) -> list[Draft]:
@@ -108,7 +108,8 @@ def _add_noun(draft: Draft, folded: str) -> None:
 def _add_sign(draft: Draft, folded: str) -> None:
     before = folded[max(0, draft.start - 2) : draft.start]
     sign = before[-1:]
-    if sign not in "+-" or not sign or before[:1].isalnum() and len(before) == 2:
+    inside = len(before) == 2 and before[0].isalnum()
+    if not sign or sign not in "+-" or inside:
         return
     draft.start -= 1
     if sign == "-":
@@ -119,50 +120,37 @@ def _add_sign(draft: Draft, folded: str) -> None:
 
 def _counts(number: Number, draft: Draft, folded: str) -> bool:
     """Whether this is an amount, not a name or an article."""
-    if number.form is Form.DIGITS:
-        after = folded[draft.end : draft.end + 2]
-        glued = draft.end == number.end and after[:1].isascii() and after[:1].isalpha()
-        hyphened = draft.kind in (QuantityKind.BARE, QuantityKind.COUNT) and bool(
-            re.match("-[a-z]", after)
-        )
-        return not glued and not hyphened
     if number.form is Form.HAN:
         return _counts_in_han(number, draft, folded)
-    return _counts_in_words(number, draft, folded)
+    unmeasured = draft.kind in (QuantityKind.BARE, QuantityKind.COUNT)
+    if unmeasured and _HYPHENED.match(folded, draft.end):
+        return False
+    if number.form is Form.WORDS:
+        return _counts_in_words(number, draft, folded)
+    after = folded[draft.end : draft.end + 1]
+    return draft.end > number.end or not (after.isascii() and after.isalpha())
 
 
 def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
     if draft.kind is QuantityKind.BARE and draft.factor == 1.0:
         return False
     if number.value == 1 and draft.factor == 1:
-        return draft.unit == "人" or _is_stated_one(folded, number.start)
+        return draft.unit == "人" or _stated("one_zh", folded, number.start)
     return number.value > 0 and draft.unit not in _ORDINAL_UNITS
 
 
-_STATED_ONE = re.compile(
-    r"(?:从|由|[升降增减缩提压短低少高长快][到至为]|至少|不少于|最少|每[个两双半]?(?:周[一二三四五六日天]?|月|天|日|年|季度?|星期|班|学期|工作日)|双周[^,;。]{0,6}|再(?:多|增|加|添|新增|签)[^,;。0-9]{0,3}|另|签下|拿下) ?$"
-)
-_STATED_ONE_EN = re.compile(r"(?:(?:down|up) to|at least|minimum of|every|no less than|another) $")
-# Not a count: in one place, no one, this one, one of them.
-_NOT_COUNTED = re.compile(
-    r"(?<![a-z])(?:in|into|at|to|as|no|any|this|that|each|every|which|the|under|on|with|from|for|by|new) $"
-)
-
-
-def _is_stated_one(folded: str, start: int) -> bool:
-    return _STATED_ONE.search(folded, max(0, start - 12), start) is not None
-
-
 def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
-    if re.match("-[a-z]", folded[number.end : number.end + 2]) and draft.end == number.end:
-        return False
     if number.value != 1:
         return not is_label(folded, number.start)
     if draft.kind is not QuantityKind.COUNT:
         return draft.kind is not QuantityKind.BARE
-    if _NOT_COUNTED.search(folded, max(0, number.start - 10), number.start):
+    if _stated("no_one_en", folded, number.start):
         return False
     return bool(draft.unit) and not folded.startswith((" of", " another"), number.end)
+
+
+def _stated(key: str, folded: str, at: int) -> bool:
+    return expressions("numerals", key).search(folded, max(0, at - _REACH), at) is not None
 
 
 def _with_ranges(drafts: list[Draft], folded: str) -> list[Draft]:

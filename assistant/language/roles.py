@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
@@ -46,8 +45,10 @@ def _joins(folded: str, low: Draft, high: Draft) -> bool:
 @cache
 def _period_after() -> re.Pattern[str]:
     english, chinese = words("special", "periods"), words("special", "periods_zh")
+    several = "(?:(?:two|three|four|other|second|[2-4]) )?"
     return re.compile(
-        rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) )(?:(?:two|three|four|other|second|[2-4]) )?(?:{alternation(english)})"
+        rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) ){several}"
+        rf"(?:{alternation(english)})"
         rf"|[^0-9,;。]{{0,6}}?[/每] ?(?:{alternation(chinese)})"
     )
 
@@ -97,8 +98,3 @@ def _is_relative(draft: Draft, folded: str) -> bool:
         return True
     start = max(0, draft.start - _REACH)
     return expressions("change", "relative_before").search(folded, start, draft.start) is not None
-
-
-def standing_alone(drafts: Sequence[Draft]) -> bool:
-    """Whether no amount to reach is among the quantities."""
-    return not any(d.role in (Role.TARGET, Role.CHANGE) for d in drafts)

@@ -17,9 +17,8 @@ _COUNTED = (QuantityKind.COUNT, QuantityKind.BARE)
 def mark_scope(drafts: Sequence[Draft], folded: str) -> None:
     """Set the role of every number that is a limit or parameter whatever else the line says."""
     for index, draft in enumerate(drafts):
-        if draft.role is Role.OTHER and _is_scope(draft, folded):
-            draft.role = Role.SCOPE
-        elif index and draft.role is Role.OTHER and _is_total(drafts[index - 1], draft, folded):
+        total = index > 0 and _is_total(drafts[index - 1], draft, folded)
+        if draft.role is Role.OTHER and (total or _is_scope(draft, folded)):
             draft.role = Role.SCOPE
 
 

@@ -7,32 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, section
+from assistant.language.lexicon import alternation, expressions, section
 from assistant.language.numbers import han_value
 from assistant.language.reading import Comparator, QuantityKind, Role
 from assistant.language.script import fold
-
-_HAN_NUMBER = r"[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,3})?"
-_NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{_HAN_NUMBER})"
-
-_LATIN = re.compile(
-    r"(?<![a-z])(?P<rank>(?:top[ -]?(?=\d{1,3}|[a-z])|(?:no\. ?|number |#)(?=(?:\d|10|[a-z]{3,6})(?![\d-])))(?P<place>\d{1,3}|one|two|three|five|ten|twenty)(?![a-z\d.%]))"
-    r"|(?<![a-z0-9])(?P<square>\d{1,5} ?[x×*] ?\d{1,5}) ?(?:cm|mm|m|px|厘米|毫米|像素)(?![a-z])"
-    r"|(?<![a-z0-9.])(?P<times>[x×] ?(?P<factor>\d{1,3}(?:\.\d{1,2})?))(?![\da-z])"
-    r"|(?<![a-z])by (?P<part>(?P<above>[1-9])/(?P<below>[2-9]|10))(?![\d/])"
-    r"|(?<![\d.])(?P<percentile>\d{1,2}(?:st|nd|rd|th) percentile)"
-)
-_CHINESE = re.compile(
-    rf"(?P<parts>(?P<whole>[百千万])分之(?P<part>{_NUMBER}))"
-    r"|(?P<fraction>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
-    r"|(?P<tenths>(?<!第)(?P<tenth>[一二两三四五六七八九]|(?<![\d.])\d)成(?![为员本功果立长效熟交型就品不])(?P<half>[一二三四五六七八九](?![个家名次])|半)?)"
-    r"|(?P<rank>(?<![之以目日号底末月年节周此])(?:前 ?(?P<first>\d{1,3}|[一二三五十百]{1,2})(?![\d.%]| ?(?:个?[天日周月年季]|个?小时|[次轮步期台项件批场章页]|万|亿)))(?:名|位|强)?"
-    r"|(?:第(?P<place>[一二三四五六七八九十\d]{1,3})[名位])"
-    r"|(?<=[名居列业国场域省市内额])第(?P<standing>[一二三四五六七八九十\d]{1,3})(?![名位季个])(?=[,。;)的 ]|$))"
-    r"|(?P<round>(?:(?<=[破过超逾上])|(?<=达到))(?:[百千万亿]|[十百千][万亿])(?![分一-九]))"
-    r"|(?P<full>满分(?! ?\d))"
-    r"|(?P<none>零(?![售件食钱花散星头工配基距信代部点容担接碳存成一二三四五六七八九十])|(?<=[归清])零)"
-)
 
 
 @cache
@@ -58,9 +36,9 @@ def find_special(folded: str) -> list[Draft]:
     """The amounts of a line that are not simply a number with a unit."""
     drafts = list(_worded(folded))
     if _LATIN_HINT.search(folded):
-        drafts += _fixed(_LATIN, folded)
+        drafts += _fixed("latin", folded)
     if _CHINESE_HINT.search(folded):
-        drafts += _fixed(_CHINESE, folded)
+        drafts += _fixed("chinese", folded)
     return drafts
 
 
@@ -78,8 +56,8 @@ def _worded(folded: str) -> Iterator[Draft]:
         yield draft
 
 
-def _fixed(pattern: re.Pattern[str], folded: str) -> Iterator[Draft]:
-    for match in pattern.finditer(folded):
+def _fixed(key: str, folded: str) -> Iterator[Draft]:
+    for match in expressions("special", key).finditer(folded):
         for name, reader in _READERS.items():
             if match.groupdict().get(name):
                 kind, value, unit = reader(match)
@@ -103,7 +81,7 @@ Read = tuple[QuantityKind, float, str | None]
 
 def _rank(match: re.Match[str]) -> Read:
     groups = match.groupdict()
-    place = groups.get("place") or groups.get("first") or groups.get("standing")
+    place = groups.get("place") or groups.get("position") or groups.get("level")
     value = _ENGLISH_PLACES.get(str(place)) or _value(str(place))
     return QuantityKind.RANK, value, None
 
@@ -143,9 +121,10 @@ def _square(match: re.Match[str]) -> Read:
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "parts": _percent_of,
     "fraction": _fraction,
-    "part": _fraction,
     "tenths": _tenths,
     "rank": _rank,
+    "placed": _rank,
+    "standing": _rank,
     "round": _round,
     "square": _square,
     "times": lambda m: (QuantityKind.MULTIPLE, float(m["factor"]), "x"),
