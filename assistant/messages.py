@@ -16,6 +16,7 @@ import yaml
 
 from assistant.models import Language
 
+_QUOTATION_MARKS = str.maketrans("“”‘’", "「」『』")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -25,8 +26,11 @@ def fill(template: str, facts: dict[str, Any]) -> str:
 
 
 def traditional(text: str) -> str:
-    """Our own Simplified text in Traditional, with the words used in Taiwan (OpenCC s2twp)."""
-    return str(_converter().convert(text))
+    """Our own Simplified text in Traditional, with the words and quotation marks of Taiwan.
+
+    The words are OpenCC's (s2twp), which leaves the marks as they are.
+    """
+    return str(_converter().convert(text)).translate(_QUOTATION_MARKS)
 
 
 @cache
