@@ -101,7 +101,7 @@ def _by_verb(pair: _Neighbours) -> bool:
 
 def _by_aim(pair: _Neighbours) -> bool:
     """3.9, want 4.6; 翻台率 2.4 次，冲到 3.1 次."""
-    if pair.first.comparator or not _same_noun(pair):
+    if pair.first.comparator not in (None, Comparator.ABOUT) or not _same_noun(pair):
         return False
     return expressions("pairs", "aimed").fullmatch(pair.gap) is not None
 

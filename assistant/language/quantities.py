@@ -140,6 +140,8 @@ def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
 
 
 def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
+    if _stated("vague", folded, number.start):
+        return False
     if number.value != 1:
         return not is_label(folded, number.start)
     if draft.kind is not QuantityKind.COUNT:

@@ -15,8 +15,7 @@ CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[a-z][a-z'’]+", re.IGNORECASE)
 # Words that make Latin text an English sentence rather than a name inside a Chinese one.
 _FUNCTION_WORDS = frozenset(
-    ("a", "an", "and", "are", "at", "be", "by", "for", "from", "in", "into", "is", "of", "on", "or")
-    + ("our", "that", "the", "their", "this", "to", "we", "with")
+    "a an and are at be by for from in into is of on or our that the their this to we with".split()  # noqa: SIM905
 )
 # One Chinese word has about 1.7 characters; this makes the two scripts comparable.
 _WORDS_PER_CHAR = 0.6

@@ -31,6 +31,9 @@ _NOT_DOUBLE = re.compile(r"[ -](?:check|click|blind|opt|down|entry|digit|booking
 _LATIN_HINT = re.compile(r"[0-9#]|top|number")
 _CHINESE_HINT = re.compile("[分成前第满零破过超逾上达]")
 
+# "once" counts only per time: once a week; not "once and for all".
+_NOT_ONCE = re.compile(r"(?! (?:an?|per|every|each) )")
+
 
 def find_special(folded: str) -> list[Draft]:
     """The amounts of a line that are not simply a number with a unit."""
@@ -45,7 +48,7 @@ def find_special(folded: str) -> list[Draft]:
 def _worded(folded: str) -> Iterator[Draft]:
     pattern, table = _words()
     for match in pattern.finditer(folded):
-        if _NOT_DOUBLE.match(folded, match.end()):
+        if (_NOT_ONCE if match.group() == "once" else _NOT_DOUBLE).match(folded, match.end()):
             continue
         kind, value, unit = table[match.group()]
         draft = Draft(match.start(), match.end(), kind, value, value, unit)
