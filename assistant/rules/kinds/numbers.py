@@ -11,29 +11,34 @@ from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.values import Values, shown, values_of
 from assistant.rules.reading_set import KeyResultLine
 
+_BESIDE = 3  # characters that may stand between a base and the word that names it
 _VALUED = (Role.BASELINE, Role.TARGET)
 
 
 class RelativeCheck(LineCheck):
     """A relative target that does not say what it is relative to.
 
-    `periods` lists the words that name a period of comparison (同比, YoY) but not its value.
+    `periods` lists the words that name a period of comparison (同比, YoY) but not its value,
+    `bases` the words beside which the base value stands (from, 基础上).
     """
 
     kind: Literal["relative"]
     periods: str
+    bases: str
 
     variants: ClassVar[frozenset[str]] = frozenset({"period"})
 
     def word_lists(self) -> tuple[str, ...]:
-        """The words for a period of comparison."""
-        return (self.periods,)
+        """The words for a period of comparison, and for a base."""
+        return (self.periods, self.bases)
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit when no base value is in the text or declared."""
         if not isinstance(line, KeyResultLine) or line.reading.relative is None:
             return
         if line.reading.facts.baseline is BaselineFact.BOTH or line.source.baseline is not None:
+            return
+        if _beside_number(line.reading, context.words(self.bases).find(line.reading.folded)):
             return
         period = context.words(self.periods).first(line.reading.folded)
         if period is None:
@@ -199,3 +204,13 @@ def _numbers(reading: KeyResultReading) -> Span | None:
 
 def _around(one: Span, other: Span) -> Span:
     return Span(start=min(one.start, other.start), end=max(one.end, other.end))
+
+
+def _beside_number(reading: KeyResultReading, words: tuple[Span, ...]) -> bool:
+    """Whether one of these words stands next to a number that is not the change itself."""
+    numbers = [number.span for number in reading.quantities if number.span != reading.relative]
+    return any(
+        0 <= number.start - word.end <= _BESIDE or 0 <= word.start - number.end <= _BESIDE
+        for word in words
+        for number in numbers
+    )
