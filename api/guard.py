@@ -104,7 +104,7 @@ class Guard:
             raise AccessDenied("wrong_host")
 
     def _caller(self, connection: HTTPConnection) -> Caller:
-        keys = self._keys.keys()
+        keys = self._keys.all()
         path = connection.scope["path"]
         if not keys or path in OPEN_PATHS or path.startswith(OPEN_FOLDER):
             return Caller(None, Role.MEMBER)

@@ -60,7 +60,7 @@ class KeyStore:
         """The store that the settings name, or else the one of this user."""
         return cls(settings.keys_file or default_file())
 
-    def keys(self) -> tuple[Key, ...]:
+    def all(self) -> tuple[Key, ...]:
         """All keys, oldest first.
 
         Raises:
@@ -93,7 +93,7 @@ class KeyStore:
             created=datetime.now(UTC).date(),
             sha256=_digest(key),
         )
-        self._write((*self.keys(), made))
+        self._write((*self.all(), made))
         return key
 
     def revoke(self, key_id: str) -> None:
@@ -102,8 +102,8 @@ class KeyStore:
         Raises:
             NotFound: If there is no such key.
         """
-        left = tuple(key for key in self.keys() if key.id != key_id)
-        if left == self.keys():
+        left = tuple(key for key in self.all() if key.id != key_id)
+        if left == self.all():
             raise NotFound("key", id=key_id)
         self._write(left)
 
@@ -111,7 +111,7 @@ class KeyStore:
         """The key that was given, or none. All are compared, so time tells nothing."""
         digest = _digest(given[:LONGEST])
         found = None
-        for key in self.keys():
+        for key in self.all():
             if compare_digest(key.sha256, digest):
                 found = key
         return found

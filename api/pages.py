@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
-import yaml
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse
@@ -16,7 +15,7 @@ from api.languages import COOKIE as LANGUAGE_COOKIE
 from api.languages import named, wanted
 from api.panel import render_empty
 from api.reading import Reading
-from api.rulebook import groups, rule_text, shown, spoken
+from api.rulebook import groups, rule_text, shown, spoken, written
 from api.samples import sample, samples
 from api.service import Served, Service
 from api.sessions import COOKIE, csrf_token, is_loopback, new_visit, set_cookie
@@ -142,17 +141,13 @@ def show_rule(rule_id: str, request: Request, service: Served) -> Response:
         rule=rule_text(service.library, rule_id),
         say=_speaker(request),
         shown=lambda text: shown(text, wanted(request)),
-        written=_written,
+        written=written,
     )
 
 
 def _speaker(request: Request) -> Any:
     language = wanted(request)
     return lambda text: spoken(text, language)
-
-
-def _written(example: Any) -> str:
-    return yaml.safe_dump(example, allow_unicode=True, sort_keys=False, width=80)
 
 
 @router.get("/about")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -94,6 +95,30 @@ def spoken(text: dict[str, Any], language: Language) -> Any:
 def shown(text: dict[str, str], language: Language) -> str:
     """A message of a rule without a line that it is about: its facts stand as dots."""
     return _FACT.sub("…", str(spoken(text, language)))
+
+
+def written(example: dict[str, Any]) -> str:
+    """A small draft of an example as people write one."""
+    lines = [f"{key}: {value}" for key, value in _rest(example, "objectives")]
+    for objective in example.get("objectives", []):
+        lines.append(_line("O", objective, "objective"))
+        lines += [_line("  KR", one, "text") for one in objective.get("key_results", [])]
+    return "\n".join(lines)
+
+
+def _line(label: str, line: str | dict[str, Any], text: str) -> str:
+    if isinstance(line, str):
+        return f"{label}: {line}"
+    declared = ", ".join(f"{key}: {value}" for key, value in _rest(line, text, "key_results"))
+    return f"{label}: {line.get(text, '')}" + (f" ({declared})" if declared else "")
+
+
+def _rest(part: dict[str, Any], *shown: str) -> Iterator[tuple[str, Any]]:
+    for key, value in part.items():
+        if isinstance(value, dict):
+            yield from _rest(value)
+        elif key not in shown:
+            yield key, value
 
 
 def _traditional(value: Any) -> Any:

@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/login")
 def show_login(request: Request, service: Served) -> Response:
     """The sign-in page."""
-    if not service.keys.keys():
+    if not service.keys.all():
         return RedirectResponse("/", 303)
     return _login_page(request, service, own_path(request.query_params.get("next", "/")))
 

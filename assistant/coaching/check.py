@@ -179,4 +179,5 @@ def _resolve(parent: str, parents: Mapping[str, OkrSet]) -> tuple[str, ...]:
 
 
 def _tell(note: Note, language: Language) -> str:
-    return say("parsing", note.reason, language, line=note.line, field=note.field, **note.facts)
+    facts = {**note.facts, "line": note.line, "field": note.field}
+    return say("parsing", note.reason, language, **facts)

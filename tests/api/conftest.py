@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from api.app import create_app
-from api.keys import KeyStore
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from api.keys import KeyStore
 from assistant.settings import Settings
 
 BASE = "http://127.0.0.1:8000"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ENGLISH = """O1: Visitors find what they came for
-  KR1: Searches that end in a visit to a page: from 41% to 60%
+  KR1: Search click-through rate from 41% to 60%
   KR2: Launch the new search
 """
 SIMPLIFIED = """目标一：读者能找到想看的内容
@@ -22,7 +22,7 @@ SET = {
         {
             "objective": "Visitors find what they came for",
             "key_results": [
-                "Searches that end in a visit to a page: from 41% to 60%",
+                "Search click-through rate from 41% to 60%",
                 "Launch the new search",
             ],
         }
@@ -30,8 +30,10 @@ SET = {
 }
 
 
-def long_draft(key_results: int) -> str:
-    """A draft that is too long to be checked in the service itself."""
-    lines = ["O1: Visitors find what they came for"]
-    lines += [f"  KR{i}: Visits to page {i} from 41% to 60%" for i in range(1, key_results + 1)]
+def long_draft(objectives: int) -> str:
+    """A draft with four key results an objective; from 40 on it goes to a worker."""
+    lines = []
+    for number in range(1, objectives + 1):
+        lines.append(f"O{number}: Visitors of shop {number} find what they came for")
+        lines += [f"  KR{i}: Visits to aisle {i} from 41% to 60%" for i in range(1, 5)]
     return "\n".join(lines)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
+
 from api import server
 from api.keys import KeyStore
 from api.sessions import MOST_FAILURES
 from api.signin import own_path
-from starlette.testclient import TestClient
-
 from assistant.errors import UsageError
 from assistant.settings import Settings
 from tests.api.conftest import Serve
@@ -108,7 +108,7 @@ def test_a_session_ends_with_its_key(serve: Serve, keys: KeyStore, csrf: Csrf) -
     client = serve()
     client.post("/login", data={"key": key, "csrf": csrf(client, "/login")})
     assert client.get("/about", follow_redirects=False).status_code == 200
-    keys.revoke(keys.keys()[0].id)
+    keys.revoke(keys.all()[0].id)
     assert client.get("/about", follow_redirects=False).status_code == 303
 
 

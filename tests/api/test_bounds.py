@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from api.app import create_app
-from api.bounds import _BoundedBody
 from starlette.types import Message
 
+from api.app import create_app
+from api.bounds import _BoundedBody
 from assistant.errors import InputTooLarge, TookTooLong
 from assistant.settings import Settings
 from tests.api.conftest import Serve
@@ -38,7 +38,7 @@ def test_a_draft_of_too_many_lines_is_refused(serve: Serve) -> None:
 
 def test_a_check_that_takes_too_long_is_ended_and_told(serve: Serve) -> None:
     client = serve(max_seconds=0.05)
-    response = client.post("/v1/check", content=long_draft(500).encode())
+    response = client.post("/v1/check", content=long_draft(200).encode())
     assert response.status_code == 503
     assert response.json()["code"] == "timeout.seconds"
     assert response.headers["retry-after"] == "1"

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from api.errors import STATUS, details_of
-from api.work import Desk
 from starlette.testclient import TestClient
 
 import api.app  # noqa: F401 - so that all subclasses are known
+from api.errors import STATUS, details_of
+from api.work import Desk
 from assistant.errors import CoachError, UnreadableInput
 from assistant.models import Language
 from tests.api.drafts import ENGLISH

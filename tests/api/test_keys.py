@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from api.keys import KeyStore, default_file
 from api.sessions import HOURS, MOST_SESSIONS, Sessions, csrf_fits, csrf_token
-
 from assistant.errors import NotFound, UsageError
 from assistant.settings import Settings
 
@@ -22,9 +22,9 @@ def test_a_key_is_known_again_and_never_kept(keys: KeyStore) -> None:
 
 def test_two_keys_are_different_and_both_hold(keys: KeyStore) -> None:
     first, second = keys.create("first"), keys.create("second")
-    assert [key.label for key in keys.keys()] == ["first", "second"]
-    assert keys.verify(first) == keys.keys()[0]
-    assert keys.verify(second) == keys.keys()[1]
+    assert [key.label for key in keys.all()] == ["first", "second"]
+    assert keys.verify(first) == keys.all()[0]
+    assert keys.verify(second) == keys.all()[1]
 
 
 @pytest.mark.parametrize("wrong", ["", "okr_", "x" * 100_000, "钥匙", "\ud800", "okr_" + "A" * 43])
@@ -35,7 +35,7 @@ def test_a_wrong_key_is_no_key(keys: KeyStore, wrong: str) -> None:
 
 def test_a_revoked_key_is_forgotten(keys: KeyStore) -> None:
     key = keys.create("Li Na")
-    keys.revoke(keys.keys()[0].id)
+    keys.revoke(keys.all()[0].id)
     assert keys.verify(key) is None
     with pytest.raises(NotFound, match=r"not_found\.key"):
         keys.revoke("none")
@@ -60,7 +60,7 @@ def test_a_broken_file_opens_no_door(keys: KeyStore, broken: str) -> None:
     keys.path.parent.mkdir()
     keys.path.write_text(broken, encoding="utf-8")
     with pytest.raises(UsageError, match="bad_keys_file"):
-        keys.keys()
+        keys.all()
 
 
 def test_the_keys_stand_where_the_settings_say(

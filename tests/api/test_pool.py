@@ -4,17 +4,17 @@ import asyncio
 import json
 
 import pytest
+from starlette.requests import ClientDisconnect, Request
+
 from api.pool import MOST_WAITING, Pool
 from api.service import while_wanted
 from api.work import Desk, Job, Order, Reply
-from starlette.requests import ClientDisconnect, Request
-
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
 from tests.api.drafts import ENGLISH, long_draft
 
 QUICK = Job(Order(), ENGLISH.encode())
-LONG = Job(Order(), long_draft(2000).encode())
+LONG = Job(Order(), long_draft(500).encode())
 
 
 async def in_pool(settings: Settings, *jobs: Job) -> list[Reply | BaseException]:

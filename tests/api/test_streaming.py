@@ -5,10 +5,10 @@ import json
 from typing import Any
 
 import pytest
-from api.app import create_app
-from api.streaming import BATCH_LINES, Splitter
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from api.streaming import BATCH_LINES, Splitter
 from assistant.settings import Settings
 from tests.api.conftest import Serve
 from tests.api.drafts import SET
