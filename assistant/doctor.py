@@ -68,7 +68,7 @@ def _rubric(environ: Mapping[str, str], language: Language) -> str:
     rubric = load_checker(Settings.from_env(environ), None, None).rubric
     for error in rubric.errors:
         raise error
-    return f"{rubric.version}, {len(rubric.rules)} rules, profile {rubric.profile}"
+    return f"{rubric.version}, {len(rubric.rules)} rules, profile {rubric.profile.name}"
 
 
 def _reading(environ: Mapping[str, str]) -> str:
