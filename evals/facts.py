@@ -1,7 +1,7 @@
 """The six facts, measured: `python -m evals facts [--data PATH] [--misses]`.
 
 On the labelled sets at PATH the classifier's figures are those of models that never saw a line of
-the same source, nor the lines of ours that imitate such drafts (`lines/extra-*`). Our probes, twins
+the same source, nor the lines of ours that imitate such drafts. Our probes, twins
 and forms are test data: nothing is trained on them.
 """
 
@@ -34,6 +34,8 @@ from evals.lines import (
 )
 from evals.scores import Pairs, accuracy, macro_f1
 
+# Lines of ours that imitate real drafts; left out where a figure shall tell of drafts never seen.
+IMITATIONS = ("extra-", "real-style-")
 Verdicts = dict[str, str]
 Judged = list[tuple[Line, Verdicts]]
 Score = Callable[[Pairs], float | None]
@@ -87,7 +89,7 @@ def held_out(lines: Sequence[Line]) -> Judged:
     from evals.train_classifier import tasks  # needs numpy, which the rest does without
 
     unseen = set(map(id, lines))
-    others = [line for line in own_lines() if not line.group.startswith("extra")]
+    others = [line for line in own_lines() if not line.group.startswith(IMITATIONS)]
     judged: Judged = []
     for task in tasks([*lines, *others]):
         pairs = zip(task.lines, task.held_out(), strict=True)

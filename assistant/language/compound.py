@@ -190,7 +190,7 @@ def _is_full(left: Segment, right: Segment) -> bool:
 
 def _is_tied(segment: Segment) -> bool:
     behind = segment.tokens[segment.first_verb + 1 :]
-    return any(t.tags[0] in ("prep", "to", "by") for t in behind)
+    return any(t.tags[0] in ("prep", "of", "to", "by") for t in behind)
 
 
 def _leads_on(segment: Segment) -> bool:

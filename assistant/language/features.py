@@ -123,7 +123,7 @@ def _pair(left: Segment, right: Segment) -> Iterator[str]:
 def _tied(segment: Segment) -> str:
     """Which small word ties the end of a part to what stands before: of, to, by."""
     tags = [token.tags[0] for token in segment.tokens]
-    return next((tag[0] for tag in reversed(tags) if tag in ("prep", "to", "by", "guard")), "-")
+    return next((tag[0] for tag in reversed(tags) if tag in ("prep", "of", "to", "by", "guard")), "-")
 
 
 def _verb(segment: Segment) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
 from assistant.language.measurable import all_or_none, another, exam, frequency, meets_standard
-from assistant.language.observation import Observation
+from assistant.language.observation import Observation, listed
 from assistant.language.reading import Quantity, QuantityKind, Role
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.tokens import Token
@@ -85,7 +85,19 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
         return _of_percent(segment)
     if bar.kind in _OF_RESULTS and (segment.has(*_RESULTS) or not segment.has(*WORK)):
         return FactKind.OUTCOME
+    if bar.kind is QuantityKind.DURATION and _limits_time(seen.folded, bar):
+        return FactKind.OUTCOME
     return _of_count(segment, bar)
+
+
+def _limits_time(folded: str, bar: Quantity) -> bool:
+    """Whether work is to be done within a time (answer all tickets in 4 h)."""
+    before = folded[max(0, bar.span.start - _NEAR) : bar.span.start]
+    behind = folded[bar.span.end : bar.span.end + 3]
+    return listed("measures", "within").search(before + " | " + behind) is not None
+
+
+_NEAR = 12
 
 
 def _is_qualifier(seen: Observation, segment: Segment, bar: Quantity) -> bool:
@@ -172,7 +184,7 @@ def _of_words(seen: Observation) -> FactKind:
 def _turns(segment: Segment) -> bool:
     """Whether the sentence ends in a change of its subject (support tickets go down)."""
     for before, token in zip(segment.tokens[1:], segment.tokens[2:], strict=False):
-        if token.tags[0] in ("up", "down") and token.form in ("", "s"):
+        if token.tags[0] in ("up", "down", "improve") and token.form in ("", "s"):
             if before.form == "s" or token.form == "s":
                 return not _has(segment.tokens, "to", "by")
     return False

@@ -38,6 +38,7 @@ _LETTERS = {
     "be": "e",
     "date": "d",
     "prep": "p",
+    "of": "p",
     "det": "a",
     "guard": "g",
     "ideal": "i",

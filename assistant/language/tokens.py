@@ -32,7 +32,7 @@ _SMALL = (
     "by",
     "to",
 )
-_SMALL_LATE = ("be", "more", "past", "det", "prep", "want")
+_SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
 _SCAN = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
@@ -107,8 +107,13 @@ def forms(word: str, tag: str) -> list[tuple[str, str]]:
     if tag in VERB_CLASSES or tag == "others":
         return _verb_forms(word)
     if tag in NOUN_CLASSES:
-        return [(word, ""), (_plural(word), "s")]
+        return [(word, "s" if word in _plurals() else ""), (_plural(word), "s")]
     return [(word, "")]
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(split(section("irregular")["plurals"]))
 
 
 @cache
@@ -200,6 +205,8 @@ def _english(
     whole = matches[i]
     tail = whole[0].rsplit("-", 1)[-1].removesuffix("'s").removesuffix("'")
     entry = english.get("time" if whole[0].startswith("time-to-") else tail)
+    if entry is None and tail.endswith("ier"):
+        entry = Entry(("more",))  # healthier, easier
     tags, form = entry if entry and tail else (("x",), _unknown_form(tail))
     tokens.append(Token(start, whole.end(), tags, form))
     return 1
@@ -269,13 +276,16 @@ def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
         return False
     if token.form == "ed":
         return follower.tags[0] not in _DESCRIBED  # "documented endpoints" name things
+    named = any(tag in NOUN_CLASSES for tag in token.tags)
+    if named and ("of" in follower.tags or (token.form == "s" and before.tag in _OPENS)):
+        return False  # "share of services", "sponsors renew"
     if before.tag in _VERB_NEXT:
         return True
     if token.form == "ing":
         return False
     if before.tag in _PEOPLE and before.form == "s" and not token.form:
         return True  # "customers report", "engineers document"
-    return not any(tag in NOUN_CLASSES for tag in token.tags)
+    return not named
 
 
 def _as_noun(token: Token) -> Token:
@@ -295,6 +305,7 @@ def _has_subject(tokens: list[Token], i: int) -> bool:
 
 
 _DESCRIBED = frozenset((*NOUN_CLASSES, "x"))
+_OPENS = frozenset({"edge", "comma", "semi", "conj"})
 _MEASURES = frozenset({"metric", "share"})
 _PEOPLE = frozenset({"out", "inner"})
 _OBJECT_NEXT = frozenset({"det", "target", "all"})
@@ -323,4 +334,4 @@ _VERB_NEXT = frozenset(
         "enum",
     }
 )
-_NOUN_NEXT = frozenset({"target", "scope", "want", "det", "prep", "all", "none", "more"})
+_NOUN_NEXT = frozenset({"of", "target", "scope", "want", "det", "prep", "all", "none", "more"})

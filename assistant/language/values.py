@@ -17,7 +17,7 @@ _NOT_NAMING = frozenset(
     {"target", "scope", "date", "placeholder", "by", "to", "none", "all", "cmp", "arrow"}
     | {"dash", "sign", "more", "be", "guard", "after", "past", "quote", "threshold", *CHANGE}
 )
-_SMALL = frozenset({"want", "det", "prep", "others"})
+_SMALL = frozenset({"want", "det", "prep", "of", "others"})
 
 
 class Values(NamedTuple):
