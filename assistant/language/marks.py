@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, labelled, last_match, words
+from assistant.language.lexicon import alternation, labelled, last_match, section, words
 from assistant.language.reading import Comparator
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
@@ -42,16 +42,19 @@ def comparator_before(folded: str, start: int, end: int) -> Comparator | None:
     last = last_match(pattern, folded, start, end)
     if last is None or not _FILL.fullmatch(folded, last.end(), end):
         return None
-    if last.group() == ">" and folded[last.start() - 1 : last.start()] in ("-", "="):
+    before = folded[last.start() - 1 : last.start()]
+    if last.group() == ">" and before in ("-", "="):
         return None  # an arrow
-    return table[last.group()]
+    inside = section("marks")["inside"].get(last.group(), "")
+    return None if before and before in inside else table[last.group()]
 
 
 def comparator_after(folded: str, draft: Draft) -> Comparator | None:
     """The comparator behind a quantity, or inside its end (10+, 10余家)."""
     at = draft.end + (folded[draft.end : draft.end + 1] == " ")
     match = labelled("marks", *_AFTER).match(folded, at)
-    if match:
+    behind = folded[match.end() : match.end() + 1] if match else ""
+    if match and not (behind and behind in section("marks")["not_before"].get(match.group(), "")):
         return Comparator(str(match.lastgroup).removesuffix("_after"))
     inside = folded[draft.start + 1 : draft.end]
     if "+" in inside:
