@@ -35,11 +35,23 @@ def find_metric(reading: LineReading) -> Span | None:
     """The metric's name without verb and values; None when the line names none."""
     values = _values(reading)
     if values is None:
-        return None
+        return _named_by_verb(reading)
     before = _named_before(reading, values.start)
     if before and (before.linked or _is_plain_level(reading, values)):
         return before.span
     return _named_after(reading, values) or (before.span if before else None)
+
+
+def _named_by_verb(reading: LineReading) -> Span | None:
+    """Improve NPS, 提升用户满意度: a change without a value names its metric behind the verb."""
+    folded = reading.folded
+    clause = reading.clauses[0] if reading.clauses else None
+    move = _moves().match(folded, clause.start) if clause else None
+    if clause is None or move is None:
+        return None
+    start = _after_lead(reading, move.end(), clause.end)
+    stop = expressions("metric", "means").search(folded, start, clause.end)
+    return trimmed(folded, *_edges(folded, start, stop.start() if stop else clause.end))
 
 
 def _is_plain_level(reading: LineReading, values: _Values) -> bool:
@@ -104,6 +116,11 @@ def _openers() -> re.Pattern[str]:
         rf"(?:{alternation(words('metric', 'openers'))}) ?"
         rf"|(?:(?<![a-z])(?:to|and|by|that|which) |[以来可并且] ?)(?P<moves>{moves}) ?"
     )
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('metric', 'moves'))}) ?")
 
 
 @cache

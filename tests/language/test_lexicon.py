@@ -16,7 +16,7 @@ NAMES = sorted(
 )
 EXPRESSIONS = {
     "change": ("before", "after", "relative_before"),
-    "metric": ("change_of", "noun_en", "noun_zh"),
+    "metric": ("change_of", "noun_en", "noun_zh", "means"),
     "names": ("at_digits", "anywhere", "links", "typed"),
     "pairs": ("arrow", "reaching", "turned", "aimed", "plain_to", "break", "touching"),
     "placeholders": ("forms", "letters"),

@@ -42,6 +42,9 @@ def metric(text: str) -> str | None:
         ("提升用户满意度至95%", "用户满意度"),
         ("招聘 5 名工程师", "工程师"),
         ("转化率从 X% 提升到 Y%", "转化率"),
+        ("Improve NPS", "NPS"),
+        ("Improve customer satisfaction by calling back", "customer satisfaction"),
+        ("提升用户满意度", "用户满意度"),
         ("电费支出现况每月 46 万，目标每月 38 万", "电费支出"),
     ],
 )
@@ -59,6 +62,8 @@ def test_the_metric_is_named_without_verb_and_values(text: str, name: str) -> No
         "降低50%",
         "增长3倍",
         "Baseline 12 days; target 5 days",
+        "Launch the new site",
+        "上线新网站",
     ],
 )
 def test_a_line_of_values_alone_names_no_metric(text: str) -> None:
