@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -19,6 +18,7 @@ _TOKENS = re.compile(r"[a-z]+|[^\W0-9a-z_]")
 _WRITTEN = re.compile(r"[a-z0-9.%]+|[^\W0-9a-z_]")
 _MOST_COMPARED = 40  # lines that one line is compared with, so that any set ends in bounded time
 _MOST_WORDS = 100
+_FEWEST_CHARACTERS = 2  # a single Chinese character is too little to call two lines the same
 
 
 class SimilarCheck(SetCheck):
@@ -57,14 +57,17 @@ class SimilarCheck(SetCheck):
 
     def _candidates(self, bag: frozenset[str], seen: dict[str, list[int]]) -> list[int]:
         """Earlier lines that share one of so many rare words that no alike line is missed."""
+        if len("".join(bag)) < _FEWEST_CHARACTERS:
+            return []
         rare = sorted(bag, key=lambda word: (len(seen[word]), word))
         enough = len(bag) * (100 - self.alike) // 100 + 1
         shared = {other for word in rare[:enough] for other in seen[word][:_MOST_COMPARED]}
         return sorted(shared)[:_MOST_COMPARED]
 
     def _same(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        common = len(one & other)
-        return common * 100 >= self.alike * len(one | other)
+        """Alike, and one says nothing that the other does not: "in Go" and "in JS" are two."""
+        smaller, larger = sorted((one, other), key=len)
+        return smaller <= larger and len(smaller) * 100 >= self.alike * len(larger)
 
 
 class CopyCheck(SetCheck):
@@ -85,17 +88,15 @@ class CopyCheck(SetCheck):
 
 
 def _bag(line: Line, ignored: WordList) -> frozenset[str]:
-    """The words, and for Chinese the pairs of neighbouring characters, that carry the meaning."""
+    """The words, and the single characters of Chinese, that carry the meaning."""
     if line.reading is None:
         return frozenset()
     kept = list(line.reading.folded)
     spans = [number.span for number in line.reading.quantities]
     for span in [*spans, *ignored.find(line.reading.folded)]:
         kept[span.start : span.end] = " " * (span.end - span.start)
-    tokens = _TOKENS.findall("".join(kept))
-    pairs = [a + b for a, b in pairwise(tokens) if not (a + b).isascii()]
-    latin = [_stem(token) for token in tokens if token.isascii()]
-    return frozenset((pairs + latin)[:_MOST_WORDS])
+    tokens = _TOKENS.findall("".join(kept))[:_MOST_WORDS]
+    return frozenset(_stem(token) for token in tokens)
 
 
 def _stem(word: str) -> str:

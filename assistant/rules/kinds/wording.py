@@ -10,7 +10,7 @@ from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import find_mark
-from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
+from assistant.rules.reading_set import KeyResultLine
 
 # A Latin word or number, or one letter of any other script.
 _COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[^\W0-9a-z_]")
@@ -153,9 +153,6 @@ class JoinedCheck(LineCheck):
         """One hit over the parts that the line joins."""
         reading = line.reading
         if reading is None:
-            return
-        if parts := find_mark(reading, "parts") if isinstance(line, ObjectiveLine) else None:
-            yield at(line, parts)
             return
         verbs = list(context.words(self.verbs).find(reading.folded))
         if len(verbs) < _IDEAS:
