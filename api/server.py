@@ -44,7 +44,7 @@ def check_openness(settings: Settings) -> None:
     Raises:
         UsageError: `open_without_keys`.
     """
-    if not is_loopback(settings.host) and not KeyStore.of(settings).keys():
+    if not is_loopback(settings.host) and not KeyStore.of(settings).all():
         raise UsageError("open_without_keys", field="OKR_HOST", host=settings.host)
 
 

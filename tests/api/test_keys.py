@@ -43,7 +43,7 @@ def test_a_revoked_key_is_forgotten(keys: KeyStore) -> None:
 
 def test_another_process_sees_a_new_key_at_once(keys: KeyStore) -> None:
     other = KeyStore(keys.path)
-    assert other.keys() == ()
+    assert other.all() == ()
     assert other.verify(keys.create("Li Na")) is not None
 
 

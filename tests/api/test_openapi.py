@@ -1,0 +1,49 @@
+"""Whatever the description allows gets an answer that the description names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import mkdtemp
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings, strategies
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from api.app import create_app
+from api.bounds import NDJSON
+from api.checking import FORMATS
+from assistant.settings import Settings
+
+KEYS = Path(mkdtemp()) / "keys.json"
+HOSTS = ["localhost", "testserver", "127.0.0.1"]
+for kind in (*FORMATS, NDJSON):
+    if kind not in ("application/json", "text/markdown"):
+        schemathesis.openapi.media_type(kind, strategies.binary(min_size=1, max_size=200))
+schema = schemathesis.openapi.from_asgi(
+    "/openapi.json", create_app(Settings(keys_file=KEYS, allowed_hosts=HOSTS))
+)
+
+
+@schema.parametrize()
+@settings(
+    max_examples=25,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_the_service_does_as_it_is_described(case: schemathesis.Case) -> None:
+    case.call_and_validate(
+        checks=[
+            not_a_server_error,
+            status_code_conformance,
+            content_type_conformance,
+            response_schema_conformance,
+        ]
+    )

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.api.drafts import DRAFTS, ENGLISH, long_draft
+
+pytestmark = pytest.mark.browser
+
+
+def open_with(page: Page, draft: str, path: str = "/") -> None:
+    page.goto(path)
+    page.fill("#draft", draft)
+    expect(page.locator(".finding").first).to_be_visible()
+
+
+def caret(page: Page) -> int:
+    return int(page.evaluate("document.getElementById('draft').selectionStart"))
+
+
+def marked(page: Page, rule: str) -> list[str]:
+    """The words marked in the draft for a rule's findings."""
+    return list(
+        page.evaluate(
+            """rule => [...document.querySelectorAll('.finding')]
+                .filter(card => card.querySelector('.rule').textContent === rule)
+                .map(card => [...document.querySelectorAll('#backdrop mark')]
+                    .filter(mark => mark.dataset.ids.split(' ').includes(card.id))
+                    .map(mark => mark.textContent).join(''))""",
+            rule,
+        )
+    )
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+def test_the_words_of_a_finding_are_marked_in_the_draft(page: Page, language: str) -> None:
+    open_with(page, "🎯\n" + DRAFTS[language])
+    task = DRAFTS[language].splitlines()[2].replace("：", ":").partition(":")[2].strip()
+    assert marked(page, "K01") == [task]
+    assert len(marked(page, "K03")[0]) < len(task)
+
+
+def test_findings_come_while_one_types_and_the_cursor_stays(page: Page) -> None:
+    page.goto("/")
+    page.locator("#draft").press_sequentially(
+        "O1: Visitors come back\nKR1: Launch the shop", delay=5
+    )
+    expect(page.locator(".finding", has_text="Launch").first).to_be_visible()
+    page.evaluate("document.getElementById('draft').setSelectionRange(13, 13)")
+    with page.expect_response("**/ui/check"):
+        page.locator("#draft").press_sequentially(" gladly", delay=5)
+    expect(page.locator(".line").first).to_contain_text("Visitors gladly come back")
+    assert caret(page) == 20
+    expect(page.locator("#draft")).to_be_focused()
+
+
+def test_marks_stay_on_their_words_before_the_answer_comes(page: Page) -> None:
+    open_with(page, ENGLISH)
+    before = marked(page, "K01")
+    page.route("**/ui/check", lambda route: None)  # never answered
+    page.evaluate("document.getElementById('draft').setSelectionRange(0, 0)")
+    page.locator("#draft").press_sequentially("2026 Q4, all shops\n")
+    assert marked(page, "K01") == before == ["Launch the new search"]
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_finding_leads_to_its_words_and_words_to_their_finding(page: Page) -> None:
+    open_with(page, ENGLISH)
+    card = page.locator(".finding", has=page.locator(".rule", has_text="K01"))
+    card.hover()
+    expect(page.locator("#backdrop mark.current").first).to_have_text("Launch")
+    card.locator(".message").click()
+    selected = "(f => f.value.slice(f.selectionStart, f.selectionEnd))(document.activeElement)"
+    assert page.evaluate(selected) == "Launch the new search"
+    page.evaluate(
+        """draft => {
+            const field = document.getElementById('draft');
+            field.setSelectionRange(draft.indexOf('unch'), draft.indexOf('unch'));
+            field.dispatchEvent(new MouseEvent('click', {bubbles: true}));
+        }""",
+        ENGLISH,
+    )
+    expect(page.locator(".finding.current .rule")).to_have_text("K03")
+
+
+def test_everything_is_reached_with_the_keyboard(page: Page) -> None:
+    open_with(page, ENGLISH)
+    page.locator(".quote").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#draft")).to_be_focused()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#draft")).to_be_focused()
+
+
+def test_what_was_unfolded_and_focused_stays_so(page: Page) -> None:
+    open_with(page, ENGLISH)
+    why = page.locator(".finding", has=page.locator(".rule", has_text="K01")).locator(".why")
+    why.locator("summary").click()
+    with page.expect_response("**/ui/check"):
+        page.select_option("[name=profile]", "lightweight")
+    expect(why).to_have_attribute("open", "")
+
+
+def test_nothing_is_sent_while_a_chinese_word_is_composed(
+    page: Page, context: BrowserContext
+) -> None:
+    page.goto("/?lang=zh-Hans")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.locator("#draft").focus()
+    session = context.new_cdp_session(page)
+    for typed in ("mu", "mubiao", "mu'biao"):
+        session.send(
+            "Input.imeSetComposition",
+            {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)},
+        )
+        page.wait_for_timeout(300)
+    assert sent == []
+    with page.expect_response("**/ui/check"):
+        session.send("Input.insertText", {"text": "目标一：读者每天都来"})
+    expect(page.locator(".line").first).to_contain_text("读者每天都来")
+    assert page.input_value("#draft") == "目标一：读者每天都来"
+
+
+def test_an_answer_to_an_older_draft_is_not_shown(page: Page) -> None:
+    page.goto("/")
+    for number in range(1, 6):
+        page.fill("#draft", f"O1: Visitors of shop {number} come back")
+        page.wait_for_timeout(40 * number)
+    expect(page.locator(".line").first).to_contain_text("shop 5")
+
+
+def test_a_reload_loses_nothing(page: Page) -> None:
+    open_with(page, ENGLISH)
+    page.select_option("[name=profile]", "lightweight")
+    page.locator(".switch").click()
+    page.reload()
+    assert page.input_value("#draft") == ENGLISH
+    assert page.input_value("[name=profile]") == "lightweight"
+    expect(page.locator("[name=final]")).to_be_checked()
+    expect(page.locator(".finding").first).to_be_visible()
+
+
+def test_the_language_switch_keeps_the_draft(page: Page) -> None:
+    open_with(page, ENGLISH)
+    page.click("text=繁體")
+    assert page.locator("html").get_attribute("lang") == "zh-Hant"
+    expect(page.locator(".summary")).to_contain_text("個錯誤")
+    assert page.input_value("#draft") == ENGLISH
+    page.select_option("[name=messages]", "zh-Hant")
+    expect(page.locator(".finding.error .message").first).to_contain_text("沒有")
+
+
+def test_a_sample_can_be_tried_and_the_own_draft_brought_back(page: Page) -> None:
+    open_with(page, ENGLISH)
+    page.click(".menu summary")
+    page.click("[data-sample=zh-Hans-bad]")
+    expect(page.locator(".set-name")).to_contain_text("客服团队")
+    page.click("#undo button")
+    assert page.input_value("#draft") == ENGLISH
+    page.click("#clear")
+    expect(page.locator(".empty")).to_be_visible()
+
+
+def test_a_table_shows_what_was_read(page: Page) -> None:
+    book = Workbook()
+    for row in (
+        ["Objective", "Key result", "Target", "Mood"],
+        ["Visitors find what they came for", "Click-through rate", "60%", "good"],
+    ):
+        book.active.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    page.goto("/")
+    file = {"name": "plan.xlsx", "mimeType": "application/zip", "buffer": packed.getvalue()}
+    page.set_input_files("#file", [file])  # type: ignore[list-item]
+    expect(page.locator(".notice")).to_contain_text("Read from plan.xlsx")
+    expect(page.locator(".notice .unused")).to_contain_text("Mood")
+    expect(page.locator(".line").nth(1)).to_contain_text("Click-through rate")
+    page.click(".notice .close")
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_draft_stays(
+    page: Page, complaints: list[str]
+) -> None:
+    open_with(page, ENGLISH)
+    file = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.set_input_files("#file", [file])  # type: ignore[list-item]
+    expect(page.locator(".problem")).to_be_visible()
+    assert page.input_value("#draft") == ENGLISH
+    complaints.clear()  # the browser notes the status 415
+
+
+def test_the_report_can_be_taken(page: Page) -> None:
+    open_with(page, ENGLISH)
+    with page.expect_download() as download:
+        page.click("text=Download Markdown")
+    assert download.value.suggested_filename == "okr-check.md"
+    assert "K01" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_the_layer_of_marks_lies_exactly_behind_the_text(page: Page) -> None:
+    wrapping = (
+        "O1: " + "客户 love the very long words of 这个产品 " * 12 + "\n\n\tKR1: tab\n" + "x" * 400
+    )
+    open_with(page, long_draft(12) + "\n" + wrapping + "\n\n")
+    height = "[...document.querySelectorAll('#draft, #backdrop')].map(one => one.scrollHeight)"
+    for width in (1600, 1280, 960, 600, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        field, layer = page.evaluate(height)
+        assert abs(field - layer) <= 1, width
+    page.evaluate("document.getElementById('draft').scrollTop = 500")
+    page.wait_for_function("document.getElementById('backdrop').scrollTop === 500")
+
+
+def test_a_long_draft_is_checked_and_typed_in(page: Page) -> None:
+    page.goto("/")
+    page.fill("#draft", long_draft(200))
+    expect(page.locator(".line")).to_have_count(1000, timeout=20_000)
+    took = page.evaluate(
+        """() => {
+            const field = document.getElementById('draft');
+            const began = performance.now();
+            field.setRangeText('!', 10, 10);
+            field.dispatchEvent(new Event('input'));
+            return performance.now() - began;
+        }"""
+    )
+    assert took < 100
+
+
+def test_hostile_words_stay_words(page: Page) -> None:
+    hostile = (
+        '</textarea></mark><img src=x onerror="window.caught=1"><script>window.caught=1</script>'
+    )
+    open_with(page, f"O1: {hostile}\nKR1: Launch {hostile}\n{hostile}")
+    assert page.evaluate("window.caught") is None
+    assert page.locator("#panel img, #backdrop img").count() == 0
+
+
+def test_the_page_works_without_script(chromium: object, address: str) -> None:
+    context = chromium.new_context(base_url=address, java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto("/")
+    page.fill("#draft", DRAFTS["zh-Hant"])
+    page.click("#submit")
+    assert page.locator(".finding.error").count() == 1
+    assert page.input_value("#draft") == DRAFTS["zh-Hant"]
+    context.close()
+
+
+def test_a_service_that_is_gone_is_told(page: Page, complaints: list[str]) -> None:
+    open_with(page, ENGLISH)
+    page.route("**/ui/check", lambda route: route.abort())
+    page.fill("#draft", ENGLISH + "x")
+    expect(page.locator("#status")).to_contain_text("does not answer")
+    page.unroute_all()
+    complaints.clear()  # the browser notes the failed request
