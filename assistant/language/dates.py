@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.language.lexicon import pattern
-from assistant.language.numbers import digit_runs, han_value
+from assistant.language.numbers import MOST_NUMBERS, digit_runs, han_value
 from assistant.language.reading import DateMention
 from assistant.language.units import unit_after
 from assistant.models import Span
@@ -104,7 +104,7 @@ def find_dates(folded: str, year: int | None = None) -> tuple[DateMention, ...]:
     A mention without a year, or of a feast, a time of day or a fiscal year, has no start and end.
     """
     mentions: list[DateMention] = []
-    for start, back, kind in sorted(_matches(folded)):
+    for start, back, kind in sorted(_matches(folded))[:MOST_NUMBERS]:
         end = -back
         if mentions and start < mentions[-1].span.end:
             continue

@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from assistant.language.lexicon import alternation, section
 from assistant.language.script import CJK
+
+
+# No key result has so many; what comes behind is not read, so that a line of numbers alone costs
+# little time.
+MOST_NUMBERS = 60
 
 
 class Form(StrEnum):
@@ -49,16 +55,16 @@ _WORDS = re.compile(
 
 
 def digit_runs(folded: str) -> list[int]:
-    """Where digits begin."""
-    return [match.start() for match in _DIGIT_RUN.finditer(folded)]
+    """Where digits begin, for as many as are read."""
+    return [match.start() for match in islice(_DIGIT_RUN.finditer(folded), MOST_NUMBERS)]
 
 
 def find_numbers(folded: str) -> Iterator[Number]:
-    """All numbers of a line, digits first; what they mean is decided by their surroundings."""
-    yield from _digits(folded)
+    """The numbers of a line, digits first; what they mean is decided by their surroundings."""
+    yield from islice(_digits(folded), MOST_NUMBERS)
     if CJK.search(folded):
-        yield from _han(folded)
-    yield from _english(folded)
+        yield from islice(_han(folded), MOST_NUMBERS)
+    yield from islice(_english(folded), MOST_NUMBERS)
 
 
 def _digits(folded: str) -> Iterator[Number]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.lexicon import expressions, pattern
+from assistant.language.numbers import MOST_NUMBERS
 from assistant.models import Span
 
 # Without one of these nothing can match; most lines are spared the rest.
@@ -22,7 +23,7 @@ def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
     """
     if not _HINT.search(text):
         return ()
-    found = sorted(_matches(text, folded))
+    found = sorted(_matches(text, folded))[:MOST_NUMBERS]
     return tuple(Span(start=start, end=end) for start, end in _outermost(found))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.language.draft import Draft
 from assistant.language.lexicon import expressions
 from assistant.language.names import find_names, is_label
-from assistant.language.numbers import Form, Number, digit_runs, find_numbers
+from assistant.language.numbers import MOST_NUMBERS, Form, Number, digit_runs, find_numbers
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.language.special import find_special
@@ -30,7 +30,8 @@ def find_quantities(text: str, folded: str, taken: Iterable[tuple[int, int]]) ->
     """The quantities of a line in order; `taken` are places that are dates or placeholders."""
     mask = bytearray(len(folded))
     _cover(mask, taken)
-    found = [d for d in find_special(folded) if _free(mask, d.start, d.end)]
+    special = find_special(folded)[:MOST_NUMBERS]
+    found = [d for d in special if _free(mask, d.start, d.end)]
     _cover(mask, ((d.start, d.end) for d in found))
     _cover(mask, find_names(text, folded, digit_runs(folded)))
     chinese = CJK.search(folded) is not None
@@ -41,7 +42,7 @@ def find_quantities(text: str, folded: str, taken: Iterable[tuple[int, int]]) ->
                 _cover(mask, [(draft.start, draft.end)])
                 found.append(draft)
     found.sort(key=lambda d: d.start)
-    return _with_ranges(found, folded)
+    return _with_ranges(found[:MOST_NUMBERS], folded)
 
 
 def _cover(mask: bytearray, spans: Iterable[tuple[int, int]]) -> None:

@@ -131,3 +131,10 @@ def test_time_grows_in_line_with_length(name: str) -> None:
     long_time = seconds(long)
     assert long_time < 10 * short_time + 0.5
     assert long_time < 4
+
+
+@pytest.mark.parametrize("unit", ["5% ", "每周三次，", "X% ", "2026-01-01 ", "三成、"])
+def test_a_line_of_numbers_alone_is_read_up_to_a_limit(unit: str) -> None:
+    reading = read_line(unit * 1_000)
+    found = (*reading.quantities, *reading.dates, *reading.placeholders)
+    assert 0 < len(found) <= 60
