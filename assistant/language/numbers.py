@@ -11,7 +11,6 @@ from itertools import islice
 from assistant.language.lexicon import alternation, section
 from assistant.language.script import CJK
 
-
 # No key result has so many; what comes behind is not read, so that a line of numbers alone costs
 # little time.
 MOST_NUMBERS = 60
