@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal
 
+from assistant.language.dates import find_dates
+from assistant.language.script import fold
 from assistant.models import Cycle
 from assistant.rules.kinds.base import Context, Hit, SetCheck, at
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 
+_LONGEST_NAME = 60
 # What joins two names in an owner field; "和" and "and" only between names, not within one.
 _SEVERAL = re.compile(r"[、,，;；/&＆+]|\s(?:and|und|et)\s|[^\W\da-z](?:和|与|與|及)[^\W\da-z]")
 
@@ -87,6 +90,14 @@ def has_cycle(cycle: Cycle | None) -> bool:
     return cycle is not None and any((cycle.name, cycle.start, cycle.end))
 
 
+def cycle_bounds(cycle: Cycle | None) -> tuple[date | None, date | None]:
+    """First and last day of a cycle, as declared, else as its name says (2026-Q3)."""
+    if cycle is None or cycle.start or cycle.end or not cycle.name:
+        return (cycle.start, cycle.end) if cycle else (None, None)
+    named = find_dates(fold(cycle.name[:_LONGEST_NAME]))
+    return (named[0].start, named[0].end) if len(named) == 1 else (None, None)
+
+
 class DatesCheck(SetCheck):
     """The cycle ends before it starts, or a key result is due outside of it."""
 
@@ -97,8 +108,7 @@ class DatesCheck(SetCheck):
 
     def find(self, read_set: ReadSet, context: Context) -> Iterator[Hit]:
         """A hit about the set for its cycle, and one for each date outside of it."""
-        cycle = read_set.source.cycle
-        start, end = (cycle.start, cycle.end) if cycle else (None, None)
+        start, end = cycle_bounds(read_set.source.cycle)
         if start and end and end < start:
             yield Hit(variant="reversed", facts={"start": start, "end": end})
             return
