@@ -141,10 +141,10 @@ def _counts_in_han(number: Number, draft: Draft, folded: str) -> bool:
 
 
 def _counts_in_words(number: Number, draft: Draft, folded: str) -> bool:
-    if _stated("vague", folded, number.start):
+    if _stated("vague", folded, number.start) or is_label(folded, number.start):
         return False
     if number.value != 1:
-        return not is_label(folded, number.start)
+        return True
     if draft.kind is not QuantityKind.COUNT:
         return draft.kind is not QuantityKind.BARE
     if _stated("no_one_en", folded, number.start):

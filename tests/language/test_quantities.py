@@ -175,6 +175,8 @@ def test_bounds_are_read_before_and_behind_the_number(text: str, comparator: Com
         "Plan for 2026",
         "a workshop on fuzz testing",
         "This one place",
+        "Day one is effortless",
+        "Playtest of chapter two",
         "Double-check the figures",
         "See [the plan](https://example.com/v2/3)",
         "完成821会议室的部署",
