@@ -21,6 +21,7 @@ from assistant.parsing.names import value_named
 from assistant.parsing.reading import Note, SetReading
 from assistant.parsing.values import read_amount, read_date, read_share
 
+Item = Objective | KeyResult | Initiative | OkrSet
 _READERS = {
     "weight": read_share,
     "baseline": read_amount,
@@ -111,9 +112,13 @@ class Builder:
         for text in texts:
             self.note("left_out", line, text=text[:80])
 
-    def fill(
-        self, item: Objective | KeyResult | Initiative | OkrSet, fields: dict[str, str], line: int
-    ) -> None:
+    def lacks(self, item: Item, name: str) -> bool:
+        """Whether a field has no value yet, or does not exist."""
+        if isinstance(item, OkrSet) and name in ("start", "end"):
+            return item.cycle is None or getattr(item.cycle, name) is None
+        return getattr(item, name, None) is None
+
+    def fill(self, item: Item, fields: dict[str, str], line: int) -> None:
         """Set fields from their words; a word that means nothing there is noted."""
         for name, words in fields.items():
             if not _has(item, name):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.language.script import fold
+from assistant.language.script import CJK, fold
 from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import read_sign
@@ -67,7 +67,9 @@ _TAG = re.compile(
     r"[*_]{0,2}[)）\]】][.。]?$",
     re.IGNORECASE,
 )
-_LONG_ENOUGH_TO_WRAP = 40
+# Width in columns from which a line may have been wrapped: what follows could be its end, or,
+# where it begins like a sentence of its own, has to be.
+_LONG_LINE, _FULL_LINE = 40, 60
 
 
 def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]:
@@ -123,11 +125,11 @@ def _continues(last: Line, line: Line) -> bool:
     ):
         return False
     end = last.more[-1][1] if last.more else last.text
-    if end.endswith(tuple(".。；;:：!！?？|\\")) or len(end) < _LONG_ENOUGH_TO_WRAP // 2:
+    if end.endswith(tuple(".。；;:：!！?？|\\")):
         return False
-    if last.item and line.indent > last.indent:
-        return line.text[0].islower() or not line.text.isascii()
-    return line.text[0].islower() and len(end) >= _LONG_ENOUGH_TO_WRAP
+    fresh = line.text[0].isupper() or CJK.match(line.text) is not None
+    wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)
+    return wide and (line.text[0].islower() or (last.item and line.indent > last.indent))
 
 
 def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> Line:

@@ -193,8 +193,8 @@ def _understood(
     if not all(read):
         return False
     for (name, value), (_, written) in zip(filter(None, read), pieces, strict=True):
-        if name:
-            found.fields.setdefault(name, value)
+        if name and name not in found.fields:
+            found.fields[name] = value
         else:
             found.left_out.append(written)
     return True

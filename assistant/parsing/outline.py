@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.parsing.builder import Builder
+from assistant.parsing.builder import Builder, Item
 from assistant.parsing.columns import Row
 from assistant.parsing.inference import (
     PLACES,
@@ -31,6 +31,7 @@ from assistant.parsing.titles import announces_objectives, title_fields
 from assistant.parsing.wording import Plain, as_written, whole_text, worded
 
 _FIRST = ("1", "一", "①")
+_OF_ONE_SET = ("team", "owner", "cycle", "id")
 _PLAIN_TITLE_LEVEL = 7  # below all headings
 _SIGNS_ONLY = "*_`~ "
 
@@ -144,9 +145,16 @@ class Outline:
         part = "key_result" if item and item.place is Place.KEY_RESULT else "objective"
         key = name or (item and field_named(part, word))
         if item and item.item and key:
-            self._builder.fill(item.item, {key: text}, node.line.number)
+            self._fill(item.item, key, text, node)
         elif key := field_named("set", word):
             self._set_field(key, text, node)
+        else:
+            self._put(node, Place.UNREAD)
+
+    def _fill(self, item: Item, key: str, text: str, node: Node) -> None:
+        """Give a field its words; what would replace others stays unread."""
+        if self._builder.lacks(item, key):
+            self._builder.fill(item, {key: text}, node.line.number)
         else:
             self._put(node, Place.UNREAD)
 
@@ -159,11 +167,11 @@ class Outline:
         return None
 
     def _set_field(self, key: str, text: str, node: Node) -> None:
-        """A second team or owner begins the next set."""
+        """A second team, owner or cycle begins the next set."""
         made = self._builder.set
-        if key in ("team", "owner") and made.objectives and getattr(made, key) not in (None, text):
+        if key in _OF_ONE_SET and made.objectives and not self._builder.lacks(made, key):
             self._begin_set()
-        self._builder.fill(self._builder.set, {key: text}, node.line.number)
+        self._fill(self._builder.set, key, text, node)
 
     # Lines without a label
 

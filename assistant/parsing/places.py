@@ -67,10 +67,10 @@ def _next(source: str, position: int, char: str) -> tuple[int, int] | None:
     """Start and end of the next character of the text in the source."""
     place = position
     while place < len(source):
-        if source[place] == char or (char.isspace() and source[place].isspace()):
-            return place, place + 1
         if (entity := _ENTITY.match(source, place)) and unescape(entity[0]) == char:
             return entity.span()
+        if source[place] == char or (char.isspace() and source[place].isspace()):
+            return place, place + 1
         if not (taken_off := _TAKEN_OFF.match(source, place)):
             break
         place = taken_off.end()

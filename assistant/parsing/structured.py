@@ -68,7 +68,7 @@ class SetReader:
         if is_answer(value):
             return self._answer(value, path)
         fields = self._fields("set", value, path)
-        if not isinstance(fields.get("objectives"), list | dict):
+        if "objectives" not in fields or _is_objective(value):
             fields = self._lone_objective(value, path)
         return SetReading(self._set(fields, path), notes=self._notes)
 
@@ -263,6 +263,12 @@ class SetReader:
         shown = "" if isinstance(value, list | dict) else str(value)[:80]
         facts = {"field": field, "value": shown, **facts}
         self._notes.append(Note(reason, at.line if at else None, field, facts))
+
+
+def _is_objective(value: dict[str, Any]) -> bool:
+    """`目标: …` names a list of objectives, but the text of one where key results stand beside."""
+    fields = {field_named("objective", str(key)): item for key, item in value.items()}
+    return "key_results" in fields and isinstance(fields.get("objective"), str)
 
 
 def placer(text: str) -> Callable[[Any], At | None]:
