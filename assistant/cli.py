@@ -195,10 +195,10 @@ def list_rules(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """List the rules as a profile weighs them, and the profiles and packs there are."""
-    from assistant.rules import pages
+    from assistant.rules.pages import listing, listing_json
 
     rubric = load_checker(Settings.from_env(os.environ), profile, pack).rubric
-    write = pages.listing_json if output is TextOrJson.JSON else pages.listing
+    write = listing_json if output is TextOrJson.JSON else listing
     typer.echo(write(rubric, lang.own))
 
 
@@ -209,18 +209,18 @@ def show_rule(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Show one rule: what it asks, why, how to mend it, examples, sources."""
-    from assistant.rules import pages
+    from assistant.rules.pages import page
 
     rubric = load_checker(Settings.from_env(os.environ), None, None).rubric
     found = rubric.rule(rule.upper())
     if output is TextOrJson.JSON:
         typer.echo(found.model_dump_json(indent=2))
     else:
-        typer.echo(pages.page(found, lang.own))
+        typer.echo(page(found, lang.own))
 
 
 @rules_app.command("test")
-def test_rules(
+def run_rule_tests(
     folder: Annotated[
         Path | None, typer.Argument(help="Case files; the rules' own examples by default.")
     ] = None,
@@ -241,9 +241,9 @@ def test_rules(
 @rules_app.command("pages", hidden=True)
 def write_pages() -> None:
     """Write the generated rule pages into the working tree (for developers)."""
-    from assistant.rules import pages
+    from assistant.rules.pages import write
 
-    pages.write(load_checker(Settings(), None, None).rubric, Path("rubrics/pages"))
+    write(load_checker(Settings(), None, None).rubric, Path("rubrics/pages"))
 
 
 @app.command()
