@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from assistant.language.features import BLOCKS, BUCKETS
 
@@ -34,7 +35,8 @@ KEY_RESULT = ("measurable", "kind", "baseline", "compound")
 OBJECTIVE = ("has_metric", "is_task")
 
 
-class Model(NamedTuple):
+@dataclass(frozen=True)
+class Model:
     """Weights of several facts: a row of bytes for each bucket of each block."""
 
     facts: tuple[str, ...]
@@ -42,6 +44,12 @@ class Model(NamedTuple):
     units: Sequence[float]  # what one step of a stored byte is worth, by output
     intercepts: Sequence[float]
     shares: Sequence[float]  # the weight of each block
+    row: Callable[[int], int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the rows of the features that lines share, ready to be added."""
+        read = partial(_spread, self.rows, len(self.units))
+        object.__setattr__(self, "row", lru_cache(maxsize=1 << 15)(read))
 
     def verdicts(self, blocks: Sequence[Sequence[int]]) -> dict[str, str]:
         """The likeliest value of each fact for the hashed features of a line."""
@@ -65,15 +73,15 @@ class Model(NamedTuple):
         return totals
 
     def _sums(self, block: int, buckets: Sequence[int]) -> list[int]:
-        width = len(self.units)
-        base = block * BUCKETS
-        total = sum(_spread(self.rows, (base + bucket) * width, width) for bucket in buckets)
+        base, row = block * BUCKETS, self.row
+        total = sum([row(base + bucket) for bucket in buckets])
         mask, offset = (1 << LANE) - 1, BIAS * len(buckets)
-        return [((total >> (LANE * i)) & mask) - offset for i in range(width)]
+        return [((total >> (LANE * i)) & mask) - offset for i in range(len(self.units))]
 
 
-def _spread(rows: bytes, start: int, width: int) -> int:
+def _spread(rows: bytes, width: int, number: int) -> int:
     """The bytes of one row, each in a lane of its own."""
+    start = number * width
     spaced = bytearray(width * LANE // 8)
     spaced[:: LANE // 8] = rows[start : start + width]
     return int.from_bytes(spaced, "little")

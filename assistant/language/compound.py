@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.observation import Observation, listed
@@ -58,6 +59,12 @@ class Deed:
         return match is not None and match.start() <= behind + 1
 
     @property
+    def reports(self) -> bool:
+        """Whether it brings a named report of the part before."""
+        words = listed("measures", "report")
+        return words.search(self._seen.folded, self.lead.start, self.lead.end) is not None
+
+    @property
     def sums_up(self) -> bool:
         """Whether it only makes notes of the part before."""
         words = listed("measures", "summary")
@@ -68,6 +75,7 @@ class Deed:
         return listed("measures", key).match(self._seen.folded, self.lead.start) is not None
 
 
+@lru_cache(maxsize=4)  # asked several times of one line
 def find_bundle(seen: Observation) -> Bundle | None:
     """What makes a line compound, if anything."""
     if sum(_is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
@@ -88,6 +96,7 @@ def _is_barred(segment: Segment) -> bool:
     return segment.tokens[0].tags[0] in ("all", "none") and segment.has_object
 
 
+@lru_cache(maxsize=4)
 def find_deeds(seen: Observation) -> list[Deed]:
     """The parts of a line, noun parts with the verb in front of them."""
     groups: list[list[Segment]] = []
@@ -126,7 +135,9 @@ def _ends_in_chain(tokens: Sequence[Token]) -> bool:
 
 
 def _separate(left: Deed, right: Deed) -> bool:
-    if not (left.whole and right.whole) or left.only_means or right.points_back:
+    if not right.whole or left.only_means or right.points_back:
+        return False
+    if not left.whole and not left.barred:
         return False
     if right.sums_up or right.opens_with("purpose") or right.lead.has("guard"):
         return False
@@ -135,7 +146,7 @@ def _separate(left: Deed, right: Deed) -> bool:
     if right.lead.mark not in ("comma", "enum"):
         return True
     if left.barred or right.barred:
-        return right.counts
+        return right.counts or right.reports
     if left.works and right.changes:
         return False
     compared = left.lead.has("more") and right.lead.has("more")

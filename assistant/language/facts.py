@@ -8,13 +8,16 @@ from assistant.language.baseline import find_baseline
 from assistant.language.classifier import KEY_RESULT, OBJECTIVE, model
 from assistant.language.compound import find_bundle, parts
 from assistant.language.features import features
+from assistant.language.direction import direction_of
 from assistant.language.kind import find_kind, kind_words
 from assistant.language.lines import read_line
 from assistant.language.measurable import all_or_none, is_measurable, meets_standard
+from assistant.language.mentions import find_due, find_owner, find_source
+from assistant.language.metric import find_metric
 from assistant.language.objective import has_metric, is_task, task_words
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
-from assistant.language.values import declared_value, find_direction, find_metric, find_values
+from assistant.language.values import declared_value, find_values
 from assistant.models import (
     BaselineFact,
     FactKind,
@@ -29,9 +32,9 @@ Verdicts = dict[str, str]
 _MARK = ("n", "y")
 
 
-def observe(text: str) -> Observation:
-    """A line with all that its facts are decided on."""
-    return Observation(read_line(text))
+def observe(text: str, year: int | None = None) -> Observation:
+    """A line with all that its facts are decided on; `year` is that of the cycle."""
+    return Observation(read_line(text, year))
 
 
 def key_result_rules(seen: Observation) -> Verdicts:
@@ -80,14 +83,18 @@ def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:
 
 
 def read_key_result(
-    key_result: KeyResult, objective_index: int, key_result_index: int
+    key_result: KeyResult, objective_index: int, key_result_index: int, year: int | None = None
 ) -> KeyResultReading:
-    """What a key result says, with its facts and the words behind them."""
-    seen = observe(key_result.text)
+    """What a key result says, with its facts and the words behind them.
+
+    `year` is that of the cycle, for dates that name none.
+    """
+    seen = observe(key_result.text, year)
     verdicts = consistent(key_result_verdicts(seen), key_result)
     kind = FactKind(verdicts["kind"])
-    values = find_values(seen, key_result)
-    metric = find_metric(seen)
+    line = seen.line
+    values = find_values(line, key_result)
+    metric = find_metric(line)
     facts = KeyResultFacts(
         objective=objective_index,
         key_result=key_result_index,
@@ -97,13 +104,13 @@ def read_key_result(
         baseline=BaselineFact(verdicts["baseline"]),
         compound=verdicts["compound"] == "y",
         metric=_words(seen, metric),
-        direction=find_direction(seen, values),
+        direction=direction_of(line),
         baseline_value=values.baseline,
         target_value=values.target,
         unit=values.unit,
-        due=key_result.due,
-        source=key_result.source,
-        owner=key_result.owner,
+        due=key_result.due or find_due(line),
+        source=key_result.source or _words(seen, find_source(line)),
+        owner=key_result.owner or _words(seen, find_owner(line)),
     )
     return KeyResultReading(
         **_fields(seen.line),
@@ -119,9 +126,9 @@ def read_key_result(
     )
 
 
-def read_objective(objective: Objective, index: int) -> ObjectiveReading:
+def read_objective(objective: Objective, index: int, year: int | None = None) -> ObjectiveReading:
     """What an objective says, with its facts and the words behind them."""
-    seen = observe(objective.objective)
+    seen = observe(objective.objective, year)
     verdicts = objective_verdicts(seen)
     facts = ObjectiveFacts(
         objective=index,

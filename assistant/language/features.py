@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -32,7 +33,13 @@ def features(seen: Observation, verdicts: dict[str, str]) -> tuple[list[int], li
 
 
 def _hashed(names: Iterator[str]) -> list[int]:
-    return sorted({crc32(name.encode()) % BUCKETS for name in names})
+    return sorted({bucket(name) for name in names})
+
+
+@lru_cache(maxsize=1 << 16)
+def bucket(name: str) -> int:
+    """The bucket that a feature falls in; most features of a line have been met before."""
+    return crc32(name.encode()) % BUCKETS
 
 
 def _words(seen: Observation) -> Iterator[str]:
@@ -123,7 +130,9 @@ def _pair(left: Segment, right: Segment) -> Iterator[str]:
 def _tied(segment: Segment) -> str:
     """Which small word ties the end of a part to what stands before: of, to, by."""
     tags = [token.tags[0] for token in segment.tokens]
-    return next((tag[0] for tag in reversed(tags) if tag in ("prep", "of", "to", "by", "guard")), "-")
+    return next(
+        (tag[0] for tag in reversed(tags) if tag in ("prep", "of", "to", "by", "guard")), "-"
+    )
 
 
 def _verb(segment: Segment) -> str:

@@ -74,6 +74,7 @@ def _is_own_progress(seen: Observation) -> bool:
     percent = any(bar.kind is QuantityKind.PERCENT for bar in seen.bars)
     words = _has(seen.tokens, "percent_done", "past", "finish")
     results = _has(seen.tokens, "share", *_PEOPLE, *(_RESULTS - {"reach"}))
+    words = words or any("project" in t.tags for t in seen.tokens)
     return percent and words and not results and _has(seen.tokens, "deliv", "event", "make")
 
 
@@ -183,11 +184,14 @@ def _of_words(seen: Observation) -> FactKind:
 
 def _turns(segment: Segment) -> bool:
     """Whether the sentence ends in a change of its subject (support tickets go down)."""
-    for before, token in zip(segment.tokens[1:], segment.tokens[2:], strict=False):
+    for i in range(1, len(segment.tokens)):
+        token, before = segment.tokens[i], segment.tokens[i - 1]
         if token.tags[0] in ("up", "down", "improve") and token.form in ("", "s"):
-            if before.form == "s" or token.form == "s":
-                return not _has(segment.tokens, "to", "by")
+            return before.tags[0] in _SUBJECTS and not _has(segment.tokens[:i], "to", "by")
     return False
+
+
+_SUBJECTS = frozenset({"x", "metric", "share", "defect", "deliv", "event", "out", "inner"})
 
 
 def kind_words(seen: Observation, kind: FactKind) -> Span | None:

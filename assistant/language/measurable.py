@@ -41,26 +41,31 @@ def another(seen: Observation) -> bool:
 def all_or_none(seen: Observation) -> Span | None:
     """The word that leaves none out, or none in, of something countable."""
     for i, token in enumerate(seen.tokens):
-        if token.tags[0] in ("all", "none") and _counts(seen.tokens, i):
+        if token.tags[0] in ("all", "none") and _counts(seen, i):
             return Span(start=token.start, end=token.end)
-    return None
+    return next((q.span for q in seen.bars if q.high == 0), None)
 
 
-def _counts(tokens: list[Token], i: int) -> bool:
+def _counts(seen: Observation, i: int) -> bool:
+    tokens = seen.tokens
+    if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
+        return frequency(seen) is None
     nearby = tokens[i + 1 : i + 1 + _REACH]
     if not any(t.tags[0] in _COUNTABLE for t in nearby):
         return False
     if tokens[i].tags[0] == "none":
-        return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:3])
+        return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:5])
     finished = any(t.tags[0] == "finish" for t in tokens[:i])
-    each = tokens[i].end - tokens[i].start == 2
-    return each or not finished
+    return not finished
+
+
+_EACH = ("each", "every", "每", "逐")
 
 
 def frequency(seen: Observation) -> Span | None:
     """A stated rhythm of work without a number (every week, 每天); not of a metric."""
     match = listed("measures", "rhythm").search(seen.folded)
-    if match is None or not any(s.has(*WORK) for s in seen.segments):
+    if match is None or not any(s.has(*WORK) or not s.has("metric") for s in seen.segments):
         return None
     lead = seen.lead
     if lead.opens_with_verb and lead.tokens[lead.first_verb].tags[0] in CHANGE - {"keep"}:

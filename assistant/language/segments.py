@@ -94,7 +94,9 @@ class Segment:
     @cached_property
     def has_object(self) -> bool:
         """Whether something stands behind the verb, or in front of a verb at the end."""
-        return any(_names(t) for i, t in enumerate(self.tokens) if i != self.first_verb)
+        others = [t for i, t in enumerate(self.tokens) if i != self.first_verb]
+        # A second Chinese verb in one part is the object of the first (完成部署, 学剪辑).
+        return any(_names(t) or (t.form == "zh" and t.tags[0] in WORK) for t in others)
 
     @cached_property
     def targets(self) -> list[Token]:

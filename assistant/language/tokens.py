@@ -16,7 +16,7 @@ from assistant.language.lexicon import section
 from assistant.language.script import fold
 
 VERB_CLASSES = ("down", "improve", "up", "keep", "win", "reach", "pass", "finish", "act", "make")
-NOUN_CLASSES = ("share", "metric", "defect", "event", "deliv", "out", "inner")
+NOUN_CLASSES = ("share", "metric", "defect", "event", "deliv", "out", "inner", "project")
 _LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
 _SMALL = (
     "x",

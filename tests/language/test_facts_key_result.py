@@ -1,0 +1,207 @@
+import pytest
+
+from assistant.language import read_key_result
+from assistant.language.reading import KeyResultReading
+from assistant.models import BaselineFact, Direction, FactKind, KeyResult, Span
+
+
+def read(text: str, **declared: object) -> KeyResultReading:
+    return read_key_result(KeyResult(text=text, **declared), 0, 0)
+
+
+def words(reading: KeyResultReading, span: Span | None) -> str | None:
+    return reading.text[span.start : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raise the share of repeat guests from 18% to 25%",
+        "Zero P1 incidents during the sale",
+        "100% of claims are answered in two days",
+        "Publish 12 recipes",
+        "Double the number of weekly swimmers",
+        "Every branch manager has a written safety plan",
+        "把新客次月留存从35%提升到42%",
+        "全年零重大安全事故",
+        "举办6场供应商交流会",
+        "新店首月营收翻番",
+        "把新客次月留存從35%提升到42%",
+        "舉辦6場供應商交流會",
+    ],
+)
+def test_a_bar_that_a_third_party_can_check_is_measurable(text: str) -> None:
+    assert read(text).facts.measurable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Launch the tenant app by 30 June",
+        "Improve the delivery experience",
+        "Raise NPS to X",
+        "Upgrade the tills to version 4.2",
+        "Hold a workshop on fire safety",
+        "9月30日前上线租户小程序",
+        "提升配送体验",
+        "转化率提升到X%",
+        "办一场消防培训",
+        "9月30日前上線租戶小程式",
+        "提升配送體驗",
+    ],
+)
+def test_a_bare_deliverable_or_metric_is_not_measurable(text: str) -> None:
+    facts = read(text).facts
+    assert not facts.measurable
+    assert facts.baseline is BaselineFact.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Cut the average queue from 12 to 5 people", FactKind.OUTCOME),
+        ("Customers renew early", FactKind.OUTCOME),
+        ("Improve satisfaction of night-shift nurses", FactKind.OUTCOME),
+        ("Publish 12 recipes", FactKind.OUTPUT),
+        ("Train 40 shop managers", FactKind.OUTPUT),
+        ("Launch the new tenant app", FactKind.TASK),
+        ("Data centre migration 80% complete", FactKind.TASK),
+        ("平均排队人数由12人降到5人", FactKind.OUTCOME),
+        ("老客户更愿意推荐我们", FactKind.OUTCOME),
+        ("编写12篇操作指南", FactKind.OUTPUT),
+        ("培训40名店长", FactKind.OUTPUT),
+        ("上线新的租户小程序", FactKind.TASK),
+        ("平均排隊人數由12人降到5人", FactKind.OUTCOME),
+        ("培訓40名店長", FactKind.OUTPUT),
+        ("上線新的租戶系統", FactKind.TASK),
+    ],
+)
+def test_kind_tells_results_from_counted_and_from_single_work(text: str, kind: FactKind) -> None:
+    assert read(text).facts.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("Complaints per week: 140 → 60", BaselineFact.BOTH),
+        ("Reach 60 complaints per week (currently 140)", BaselineFact.BOTH),
+        ("Complaints per week below 60", BaselineFact.TARGET_ONLY),
+        ("Reduce complaints by 40%", BaselineFact.TARGET_ONLY),
+        ("Reduce complaints", BaselineFact.NONE),
+        ("Reduce complaints from X% to Y%", BaselineFact.NONE),
+        ("每周投诉由140件降到60件", BaselineFact.BOTH),
+        ("每周投诉不超过60件", BaselineFact.TARGET_ONLY),
+        ("减少投诉", BaselineFact.NONE),
+        ("每週投訴由140件降到60件", BaselineFact.BOTH),
+    ],
+)
+def test_baseline_tells_which_values_are_stated(text: str, baseline: BaselineFact) -> None:
+    assert read(text).facts.baseline is baseline
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("Raise NPS to 50 and bring churn below 2%", True),
+        ("Hire 3 bakers and open 2 shops", True),
+        ("Sign the lease for the warehouse; train the drivers", True),
+        ("Raise on-time arrival to 97% in Lyon, Porto and Ghent", False),
+        ("Design, build and test the booking page", False),
+        ("Run 8 interviews and take notes", False),
+        ("客单价提升到120元，同时退货率低于3%", True),
+        ("招聘3名面点师，开出2家门店", True),
+        ("华东、华南、华北的准时率均达到97%", False),
+        ("客單價提升到120元，同時退貨率低於3%", True),
+        ("招募3位麵包師，並開設2間分店", True),
+    ],
+)
+def test_compound_is_two_results_not_one_in_many_places(text: str, compound: bool) -> None:
+    reading = read(text)
+    assert reading.facts.compound is compound
+    assert (len(reading.parts) > 1) is compound
+
+
+def test_declared_numbers_make_a_line_measurable_with_both_values() -> None:
+    facts = read("On-time arrival", baseline=82, target="96%").facts
+    assert facts.measurable
+    assert facts.baseline is BaselineFact.BOTH
+    assert (facts.baseline_value, facts.target_value, facts.unit) == (82.0, 96.0, "%")
+
+
+def test_a_declared_placeholder_declares_nothing() -> None:
+    facts = read("改善到店体验", baseline="待定", target="待定").facts
+    assert not facts.measurable
+    assert facts.baseline is BaselineFact.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction", "values"),
+    [
+        ("Raise NPS from 31 to 45", "NPS", Direction.INCREASE, (31.0, 45.0)),
+        ("客户流失率从3%降到1%", "客户流失率", Direction.DECREASE, (3.0, 1.0)),
+        ("客戶流失率從3%降到1%", "客戶流失率", Direction.DECREASE, (3.0, 1.0)),
+        ("Publish 12 recipes", "recipes", Direction.INCREASE, (None, 12.0)),
+    ],
+)
+def test_metric_direction_and_values_are_read(
+    text: str, metric: str, direction: Direction, values: tuple[float | None, float | None]
+) -> None:
+    facts = read(text).facts
+    assert (facts.metric, facts.direction) == (metric, direction)
+    assert (facts.baseline_value, facts.target_value) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "shown"),
+    [
+        ("Help the sales team with tenders", "activity", "Help"),
+        ("协助销售准备标书", "activity", "协助"),
+        ("協助業務準備標書", "activity", "協助"),
+        ("ISO 27001 certificate issued by May", "standard", "ISO"),
+        ("Zero lost parcels in December", "all_or_none", "Zero"),
+        ("Keep the refund rate below 2%", "maintained", "Keep"),
+        ("退款率保持在2%以下", "maintained", "保持"),
+        ("Grow revenue by 30%", "relative", "30%"),
+        ("Launch the new tenant app", "kind_words", "Launch"),
+        ("上線新的租戶系統", "kind_words", "上線"),
+    ],
+)
+def test_the_words_behind_a_fact_are_those_that_the_user_typed(
+    text: str, field: str, shown: str
+) -> None:
+    reading = read(text)
+    found = words(reading, getattr(reading, field))
+    assert found is not None
+    assert found.startswith(shown)
+
+
+def test_a_task_shows_its_words_even_when_no_verb_is_known() -> None:
+    reading = read("Zwickelwerk")
+    assert reading.facts.kind is FactKind.TASK
+    assert words(reading, reading.kind_words) == "Zwickelwerk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "(",
+        ")))",
+        "、、、",
+        "\x00\x01",
+        "%" * 500,
+        "9" * 400,
+        "🙂",
+        "从到从到",
+        "a" * 5000,
+    ],
+)
+def test_hostile_text_gets_an_answer(text: str) -> None:
+    facts = read(text).facts
+    assert facts.measurable is (facts.baseline is not BaselineFact.NONE)
+
+
+def test_a_line_without_words_is_a_task_without_a_bar() -> None:
+    facts = read("").facts
+    assert (facts.measurable, facts.kind, facts.compound) == (False, FactKind.TASK, False)
