@@ -22,6 +22,7 @@ from assistant.models import (
 from assistant.parsing.reading import Note, SetReading
 from assistant.rules.applies import missing_note
 from assistant.rules.engine import judge
+from assistant.rules.kinds.fields import cycle_bounds
 from assistant.rules.library import load_rubric
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 from assistant.rules.rubric import Rubric
@@ -112,15 +113,22 @@ def load_checker(settings: Settings, profile: str | None, pack: str | None) -> C
 
 def read(okr_set: OkrSet) -> ReadSet:
     """What every line of a set says."""
-    objectives = []
+    year, objectives = _year(okr_set), []
     for number, objective in enumerate(okr_set.objectives):
         lines = tuple(
-            KeyResultLine(number, place, one, read_key_result(one, number, place))
+            KeyResultLine(number, place, one, read_key_result(one, number, place, year))
             for place, one in enumerate(objective.key_results)
         )
         reading = read_objective(objective, number) if objective.objective.strip() else None
         objectives.append(ObjectiveLine(number, objective, reading, lines))
     return ReadSet(okr_set, tuple(objectives))
+
+
+def _year(okr_set: OkrSet) -> int | None:
+    """The year of the cycle, for dates in the text that name none."""
+    start, end = cycle_bounds(okr_set.cycle)
+    years = {day.year for day in (start, end) if day is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def _facts(read_set: ReadSet) -> Iterator[ObjectiveFacts | KeyResultFacts]:

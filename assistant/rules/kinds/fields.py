@@ -94,7 +94,8 @@ def cycle_bounds(cycle: Cycle | None) -> tuple[date | None, date | None]:
     """First and last day of a cycle, as declared, else as its name says (2026-Q3)."""
     if cycle is None or cycle.start or cycle.end or not cycle.name:
         return (cycle.start, cycle.end) if cycle else (None, None)
-    named = find_dates(fold(cycle.name[:_LONGEST_NAME]))
+    folded = fold(cycle.name[:_LONGEST_NAME])
+    named = find_dates(folded if folded.isascii() else folded.replace(" ", ""))
     return (named[0].start, named[0].end) if len(named) == 1 else (None, None)
 
 

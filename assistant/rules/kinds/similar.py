@@ -10,11 +10,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from assistant.rules.kinds.base import Context, Hit, Line, SetCheck, at
+from assistant.rules.kinds.content import content
 from assistant.rules.reading_set import KeyResultLine, ReadSet
 from assistant.rules.words import WordList
 
-# A Latin word, or one letter of any other script.
-_TOKENS = re.compile(r"[a-z]+|[^\W0-9a-z_]")
 _WRITTEN = re.compile(r"[a-z0-9.%]+|[^\W0-9a-z_]")
 _MOST_COMPARED = 40  # lines that one line is compared with, so that any set ends in bounded time
 _MOST_WORDS = 100
@@ -88,19 +87,7 @@ class CopyCheck(SetCheck):
 
 
 def _bag(line: Line, ignored: WordList) -> frozenset[str]:
-    """The words, and the single characters of Chinese, that carry the meaning."""
-    if line.reading is None:
-        return frozenset()
-    kept = list(line.reading.folded)
-    spans = [number.span for number in line.reading.quantities]
-    for span in [*spans, *ignored.find(line.reading.folded)]:
-        kept[span.start : span.end] = " " * (span.end - span.start)
-    tokens = _TOKENS.findall("".join(kept))[:_MOST_WORDS]
-    return frozenset(_stem(token) for token in tokens)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return frozenset(content(line.reading, ignored)[:_MOST_WORDS] if line.reading else ())
 
 
 def _written(text: str) -> str:

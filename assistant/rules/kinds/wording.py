@@ -9,11 +9,13 @@ from typing import ClassVar, Literal
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
+from assistant.rules.kinds.content import content
 from assistant.rules.kinds.marks import find_mark
 from assistant.rules.reading_set import KeyResultLine
 
 # A Latin word or number, or one letter of any other script.
 _COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[^\W0-9a-z_]")
+_SHORTEST_NAME = 2  # characters
 _IDEAS = 2
 _OBJECT = 2  # characters at least that an object of its own takes
 _NEAR = 3  # characters that may stand between a joint and its verb
@@ -105,33 +107,36 @@ class PlaceholderCheck(LineCheck):
 class MetricCheck(LineCheck):
     """A value that belongs to no named metric, or a metric whose value needs a unit and has none.
 
+    A metric is named where words are left beside numbers, dates and what stands in `ignored`.
     `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所).
     """
 
     kind: Literal["metric"]
     needs_unit: str
+    ignored: str
 
     variants: ClassVar[frozenset[str]] = frozenset({"no_metric", "no_unit"})
     facts: ClassVar[frozenset[str]] = frozenset({"metric"})
 
     def word_lists(self) -> tuple[str, ...]:
-        """The metrics that need a unit."""
-        return (self.needs_unit,)
+        """The metrics that need a unit, and the words that name no metric."""
+        return (self.needs_unit, self.ignored)
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit at most."""
         if not isinstance(line, KeyResultLine) or _says_all(line):
             return
         reading = line.reading
-        if reading.metric is None and _nameless(reading):
+        named = "".join(content(reading, context.words(self.ignored)))
+        if len(named) < _SHORTEST_NAME and _nameless(reading):
             yield at(line, find_mark(reading, "quantity"), "no_metric")
             return
         metric = reading.metric
         if metric is None or line.source.unit is not None or not _bare(reading):
             return
         if context.words(self.needs_unit).within(reading.folded, metric):
-            named = reading.text[metric.start : metric.end]
-            yield at(line, find_mark(reading, "quantity"), "no_unit", metric=named)
+            name = reading.text[metric.start : metric.end]
+            yield at(line, find_mark(reading, "quantity"), "no_unit", metric=name)
 
 
 class JoinedCheck(LineCheck):
