@@ -15,7 +15,7 @@ _TIMED = re.compile(
     rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
 )
 _NAMED = re.compile(rf"\s*{_NAME}[:：]\s*(?=\S)")
-_WORTH_A_LOOK = re.compile(r"^[^\n:：]{0,40}[:：]", re.MULTILINE)
+_TWO_COLONS = re.compile(r"[:：].*[:：]")
 _ROLES = (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE)
 
 
@@ -27,10 +27,9 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self._names: set[str] = set()
-        if _WORTH_A_LOOK.search(text):
-            for line in text.split("\n"):
-                if name := _named_before_label(line):
-                    self._names.add(name)
+        for line in text.split("\n"):
+            if _TWO_COLONS.search(line) and (name := _named_before_label(line)):
+                self._names.add(name)
 
     def prefix(self, line: str) -> int:
         """How many characters of a line say who wrote it and when."""

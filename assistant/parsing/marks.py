@@ -39,7 +39,9 @@ _OPEN = r"[*_`~\[【(<「《\"]{0,5}"
 _CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
 _COLON = ":︰﹕∶"
 _COLONS = re.compile(f"[{_COLON}]")
-_LABELS = (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
+_LABELS = {
+    role.value: role for role in (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
+}
 _DELIMITER = rf"[{_COLON}.、|丨·•—=\-]{{1,3}}>?"
 _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
@@ -127,9 +129,10 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
 
 def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     """The label, unless it could as well be the first word of a sentence."""
-    role = next(role for role in _LABELS if match[role.value])
+    name = next(name for name in _LABELS if match[name])
+    role = _LABELS[name]
     delimiter, number = match["delimiter"] or "", match["number"] or ""
-    mark = Mark(role, match.end(), match[role.value], number)
+    mark = Mark(role, match.end(), match[name], number)
     if _COLONS.search(delimiter):
         return mark
     ends = match.end() >= length

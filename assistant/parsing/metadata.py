@@ -38,6 +38,8 @@ _PAIR = re.compile(
 )
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
+# A line whose end has none of these signs carries no metadata there.
+_MAY_END = re.compile(r"[)\]】}@:|—✅✔☑❌🟢🟡🔴⏳]|=>|⇒|-[->\s]")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _INSIDE = re.compile(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
@@ -65,6 +67,8 @@ def strip_metadata(text: str, part: str) -> Stripped:
     _strip_start(text, folded, part, found)
     for _ in range(6):
         found.end = found.start + len(folded[found.start : found.end].rstrip())
+        if not _MAY_END.search(folded, max(found.end - 90, found.start), found.end):
+            break
         if not _strip_end(text, folded, part, found):
             break
     return found

@@ -11,7 +11,7 @@ from assistant.parsing.lines import Line
 from assistant.parsing.metadata import strip_metadata
 
 Plain = Callable[[str], str]
-_PAIRED = "*_`~"
+_PAIRED = ("*", "_", "`", "~")
 
 
 @dataclass(slots=True)
@@ -50,6 +50,8 @@ def as_written(line: Line) -> str:
 
 def _unpaired_off(text: str) -> str:
     """Without the signs of emphasis that were opened before the label: `**O1: Grow**`."""
+    if not text.endswith(_PAIRED):
+        return text
     for sign in _PAIRED:
         kept = text.rstrip(sign)
         closing = len(text) - len(kept)

@@ -49,7 +49,7 @@ BESIDE = ["(0.7)", "（负责人：李娜）", "@sam", "=> done"]
 PIECES = st.sampled_from([*LABELS, *SIGNS, *SPACES, *TABLES, *WORDS, *BESIDE])
 MESSY = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200)
 LINES = """
-O1: {}|O2: {}|KR1: {}|- KR2：{}|- {}|  - {}|    * {}|1. {}|   a. {}|{}|{}.|{} {} and more words here.
+O1: {}|O2: {}|KR1: {}|- KR2：{}|- {}|  - {}|    * {}|1. {}|   a. {}|{}|{}.|{} {} and more words.
 ## {}|# {} OKRs|### 目标：{}|Key Results: {}|Owner: {}|Team: {}|Why: {}|Initiatives: {}|> - {}
 {} (owner: {})|KR: {} @{}|KR: {} => {}|KR: {} (0.5)|Baseline: {}|Due: {}|{}:|**{}**|【O1】{}
 O1 {} KR1: {} KR2: {}|Objective|Key results:|Notes:||=====|一、{}|（1）{}|[10:01] Ann: {}
