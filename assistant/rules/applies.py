@@ -34,22 +34,18 @@ def missing_note(rubric: Rubric, read_set: ReadSet, language: Language) -> list[
     return [say("rules", "not_checked", language, fields=named, rules=rules)]
 
 
-def _owner(read_set: ReadSet) -> bool:
-    lines = read_set.key_results
-    named = (line.source.owner or line.reading.facts.owner for line in lines)
-    objectives = (line.source.owner for line in read_set.objectives)
-    return bool(read_set.source.owner) or any(objectives) or any(named)
+def _any(name: str, read_set: ReadSet) -> bool:
+    """Whether a field is declared on any objective or key result."""
+    objectives = (getattr(line.source, name, None) for line in read_set.objectives)
+    return any(objectives) or any(getattr(line.source, name, None) for line in read_set.key_results)
 
 
+# What a text says in passing is no field that the draft carries.
 _CARRIED: dict[DeclaredField, Callable[[ReadSet], bool]] = {
-    "owner": _owner,
+    "owner": lambda read_set: bool(read_set.source.owner) or _any("owner", read_set),
     "cycle": lambda read_set: has_cycle(read_set.source.cycle),
-    "due": lambda read_set: any(
-        line.source.due or line.reading.facts.due for line in read_set.key_results
-    ),
-    "source": lambda read_set: any(
-        line.source.source or line.reading.facts.source for line in read_set.key_results
-    ),
-    "parent": lambda read_set: any(line.source.parent for line in read_set.objectives),
+    "due": lambda read_set: _any("due", read_set),
+    "source": lambda read_set: _any("source", read_set),
+    "parent": lambda read_set: _any("parent", read_set),
     "kind": lambda read_set: any(line.source.kind for line in read_set.objectives),
 }

@@ -134,7 +134,7 @@ def test_a_field_that_the_draft_names_somewhere_is_asked_for_everywhere() -> Non
 def test_a_pending_value_is_k17_alone_and_an_error_when_submitted() -> None:
     objective = {
         "objective": "资金周转更快",
-        "key_results": ["CAC 回收期从 [基线待确认] 降到 9 个月", "CAC 回收期≤X 月"],
+        "key_results": ["CAC 回收期从 [基线待确认] 降到 9 个月", "首单毛利率≥X%"],
     }
     draft, final = check(objective), check(objective, final=True)
     assert rules(draft, 1) == ["K17"]
