@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from assistant.language.placeholders import find_placeholders
 from assistant.language.reading import KeyResultReading, QuantityKind, Role
-from assistant.models import BaselineFact, FactKind, KeyResultKind
+from assistant.language.script import fold
+from assistant.models import FactKind, KeyResultKind
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
 
 Condition = Literal[
     "all_or_none",
     "declared_baseline",
-    "declared_target",
     "finds_baseline",
-    "has_baseline",
     "has_target_number",
     "is_outcome",
     "is_output",
     "is_task",
     "maintained",
-    "measurable",
     "pending",
     "standard",
 ]
@@ -36,9 +35,19 @@ def has_role(reading: KeyResultReading, *roles: Role) -> bool:
     return any(quantity.role in roles for quantity in reading.quantities)
 
 
+def left_open(line: KeyResultLine) -> bool:
+    """Whether the text or a declared value holds a placeholder."""
+    if line.reading.placeholders:
+        return True
+    declared = (line.source.baseline, line.source.target)
+    return any(find_placeholders(one, fold(one)) for one in declared if isinstance(one, str))
+
+
 def _pending(line: KeyResultLine) -> bool:
     """A value is left open on a line that names its metric: K17 says so, and it alone."""
-    return bool(line.reading.placeholders) and line.reading.metric is not None
+    if line.reading.placeholders:
+        return line.reading.metric is not None
+    return left_open(line)  # the value has a field of its own, so the text is the metric's name
 
 
 def _maintained(line: KeyResultLine) -> bool:
@@ -59,15 +68,12 @@ def _all_or_none(line: KeyResultLine) -> bool:
 _TESTS: dict[Condition, Callable[[KeyResultLine], bool]] = {
     "all_or_none": _all_or_none,
     "declared_baseline": lambda line: line.source.baseline is not None,
-    "declared_target": lambda line: line.source.target is not None,
     "finds_baseline": lambda line: line.source.kind is KeyResultKind.BASELINE,
-    "has_baseline": lambda line: line.reading.facts.baseline is BaselineFact.BOTH,
     "has_target_number": lambda line: has_role(line.reading, Role.TARGET, Role.CHANGE),
     "is_outcome": lambda line: line.reading.facts.kind is FactKind.OUTCOME,
     "is_output": lambda line: line.reading.facts.kind is FactKind.OUTPUT,
     "is_task": lambda line: line.reading.facts.kind is FactKind.TASK,
     "maintained": _maintained,
-    "measurable": lambda line: line.reading.facts.measurable,
     "pending": _pending,
     "standard": lambda line: line.reading.standard is not None,
 }

@@ -142,6 +142,12 @@ def test_a_pending_value_is_k17_alone_and_an_error_when_submitted() -> None:
     assert {one.severity for one in final.findings if one.rule == "K17"} == {Severity.ERROR}
 
 
+def test_a_declared_value_may_be_pending_too() -> None:
+    line = {"text": "Payback of a new customer", "baseline": 14, "target": "TBD", "unit": "months"}
+    answer = check({"objective": EN["objective"], "key_results": [line]})
+    assert rules(answer, 0) == ["K17"]
+
+
 def test_a_declared_baseline_and_target_are_taken_for_said() -> None:
     line = {"text": "NPS", "baseline": 31, "target": 45}
     assert rules(check({"objective": EN["objective"], "key_results": [line]}), 0) == []

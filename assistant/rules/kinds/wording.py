@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
+from assistant.rules.conditions import left_open
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.content import content
 from assistant.rules.kinds.marks import find_mark
@@ -94,7 +95,7 @@ class LengthCheck(LineCheck):
 
 
 class PlaceholderCheck(LineCheck):
-    """A placeholder is left to fill."""
+    """A placeholder is left to fill, in the text or in a declared value."""
 
     kind: Literal["placeholder"]
 
@@ -102,6 +103,8 @@ class PlaceholderCheck(LineCheck):
         """One hit at the first placeholder."""
         if line.reading is not None and line.reading.placeholders:
             yield at(line, line.reading.placeholders[0])
+        elif isinstance(line, KeyResultLine) and left_open(line):
+            yield at(line, None)
 
 
 class MetricCheck(LineCheck):
