@@ -19,7 +19,7 @@ from assistant.models import (
 )
 from assistant.parsing.names import value_named
 from assistant.parsing.reading import Note, SetReading
-from assistant.parsing.values import read_amount, read_date, read_share
+from assistant.parsing.values import is_nothing, read_amount, read_date, read_share
 
 Item = Objective | KeyResult | Initiative | OkrSet
 _READERS = {
@@ -121,6 +121,8 @@ class Builder:
     def fill(self, item: Item, fields: dict[str, str], line: int) -> None:
         """Set fields from their words; a word that means nothing there is noted."""
         for name, words in fields.items():
+            if is_nothing(words):
+                continue
             if not _has(item, name):
                 self.note("no_place", line, field=name, value=words[:80])
             elif (value := self._value(item, name, words)) is None:

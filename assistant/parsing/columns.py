@@ -32,6 +32,7 @@ _NUMBERED_KEY_RESULT = re.compile(
 _BOTH_PARTS = re.compile(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
 )
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
 HEADER_ROWS = 10
 MOST_COLUMNS = 100
 
@@ -94,9 +95,8 @@ def _column_name(header: str, columns: Columns) -> str | None:
         return None
     if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
         return "result"
-    candidates = [
-        name for name in _meanings(folded) if name == "result" or name not in columns.named
-    ]
+    meanings = _meanings(folded) or _meanings(_REMARK.sub("", folded))
+    candidates = [name for name in meanings if name == "result" or name not in columns.named]
     return candidates[0] if candidates else None
 
 

@@ -98,6 +98,8 @@ def place_of_item(node: Node, state: State) -> Place:
     owner, section = owner_of(node), state.section
     if section and owner is section.node:
         return _in_section(node, section)
+    if _like_objective(node, state) and _leads_to_results(node, state):
+        return Place.OBJECTIVE
     if owner and owner.place in _CLOSED:
         return Place.UNREAD
     if Role.OBJECTIVE in node.under:
@@ -113,6 +115,16 @@ def _in_section(node: Node, section: Section) -> Place:
     if section.role is Role.KEY_RESULT and node.children and is_intro(node.line.text):
         return Place.INTRO
     return PLACES[section.role]
+
+
+def _like_objective(node: Node, state: State) -> bool:
+    """Whether it has the sign of the objective before it: "二、" after "一、"; or is the first."""
+    before, following = state.objective, state.after(node)
+    if before is None:
+        return following is not None and following.line.kind != node.line.kind
+    if before.line.mark:
+        return False
+    return (before.line.kind, before.line.indent) == (node.line.kind, node.line.indent)
 
 
 def _like_sibling(node: Node) -> Place | None:

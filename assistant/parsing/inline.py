@@ -6,11 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.parsing.names import data
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _SPECIAL = re.compile(r"[*_`\[\]<&\\~]")
 _SHOWN = frozenset(("text", "code_inline", "html_block"))
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)")
 _LEFT_OVER = re.compile(r"\*\*|__|~~")
 
 
@@ -31,8 +34,13 @@ def plain(text: str) -> str:
 
 
 def _shown(kind: str, content: str, tag: str) -> str:
-    if kind in _SHOWN or kind == "image":
+    if kind in _SHOWN:
         return content
     if kind in ("softbreak", "hardbreak"):
         return " "
-    return " " if kind == "html_inline" and content.lower().startswith("<br") else ""
+    if kind != "html_inline":
+        return ""
+    name = _TAG.match(content.lower())
+    if name and name[1] in data("marks")["tags"]:
+        return " " if name[1] == "br" else ""
+    return content  # a placeholder: "launch <product>"

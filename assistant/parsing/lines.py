@@ -146,6 +146,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     begin = quote.end() if quote else begin
     folded = fold(source)
     start = _skip(folded, begin)
+    while folded.startswith("│", start):  # the trunk of a drawn tree
+        start = _skip(folded, start + 1)
     line = Line(number, source, start, "", _width(source[begin:start]), after_blank=blank)
     line.after_speaker = spoken
     if heading := _HEADING.match(source, start):

@@ -47,7 +47,11 @@ _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
 )
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
-_GLOSS = r"(?: ?\((?:krs?|o|okrs?|key results?|objectives?|关键结果|目标)\))?"
+_GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
+# "KR2 is a leading indicator": the line speaks about it.
+_SPOKEN_OF = re.compile(
+    r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是为的和与已将可][^a-z]"
+)
 
 
 @cache
@@ -60,9 +64,10 @@ def _words(role: str) -> str:
 def _roles() -> str:
     """The words of all roles, each in a group that names its role."""
     leading = "|".join(data("marks")["leading"])
+    of_objective = r"(?:o|objective|目标) ?-?\d{1,2} ?[-._·/]? ?"
     return "|".join(
         (
-            rf"(?P<key_result>(?:o ?-?\d{{1,2}} ?[-._·/]? ?)?krs?|{_words('key_result')})",
+            rf"(?P<key_result>(?:{of_objective})?krs?|{_words('key_result')})",
             rf"(?P<objective>okr|o|(?:{leading}){{0,2}}(?:{_words('objective')})(?: ?o(?=\d))?)",
             rf"(?P<initiative>{_words('initiative')})",
             rf"(?P<aside>{_words('aside')})",
@@ -79,6 +84,8 @@ def _label() -> re.Pattern[str]:
     )
 
 
+# Words that label a key result only with a number: "Metric 1:".
+_NUMBERED_ONLY = ("metric", "measure", "指标")
 # What may follow "KR1" without a space between.
 _JOINED = re.compile(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
@@ -132,6 +139,8 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     name = next(name for name in _LABELS if match[name])
     role = _LABELS[name]
     delimiter, number = match["delimiter"] or "", match["number"] or ""
+    if match[name] in _NUMBERED_ONLY and not number:
+        return None
     mark = Mark(role, match.end(), match[name], number)
     if _COLONS.search(delimiter):
         return mark
@@ -141,6 +150,8 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     if role in (Role.INITIATIVE, Role.ASIDE):
         return mark if delimiter.startswith(("-", "—")) and match["tail"][0].isspace() else None
     if number:
+        if _SPOKEN_OF.match(folded, match.end()):
+            return None
         joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, match.end())
         return mark if match["tail"] or joined else None
     dressed = bool(match["open"]) and match["tail"].strip(" -—=.|") != ""

@@ -39,7 +39,7 @@ _PAIR = re.compile(
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = re.compile(r"[)\]】}@:|—✅✔☑❌🟢🟡🔴⏳]|=>|⇒|-[->\s]")
+_MAY_END = re.compile(r"[)\]】}@:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _INSIDE = re.compile(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
@@ -67,7 +67,8 @@ def strip_metadata(text: str, part: str) -> Stripped:
     _strip_start(text, folded, part, found)
     for _ in range(6):
         found.end = found.start + len(folded[found.start : found.end].rstrip())
-        if not _MAY_END.search(folded, max(found.end - 90, found.start), found.end):
+        tail = max(found.end - 90, found.start)
+        if not (_MAY_END.search(folded, tail, found.end) or _OUTCOME.search(folded, found.start)):
             break
         if not _strip_end(text, folded, part, found):
             break
@@ -151,11 +152,16 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
         return 0
     offset = max(len(rest) - 90, 0)
     match = _PAIR.search(rest[-90:])
-    name = match and _last_field(match["name"], part, found)
-    if not match or not name or not _fits(name, match["value"]):
+    if not match:
         return 0
-    value = text[offset + match.start("value") : offset + match.end("value")]
-    found.fields[name] = value.strip().lstrip("@")
+    value = text[offset + match.start("value") : offset + match.end("value")].strip()
+    name = _last_field(match["name"], part, found)
+    if name and _fits(name, value):
+        found.fields[name] = value.lstrip("@")
+    elif _field(match["name"], "key_result") == "weight" and _fits("weight", value):
+        found.left_out.append(text[offset + match.start("name") :].strip())
+    else:
+        return 0
     return offset + match.start()
 
 
@@ -223,8 +229,8 @@ def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, s
         return ("kind" if own else ""), written
     if folded in _plain_set("progress") or _SCORE.fullmatch(folded):
         return "", written
-    if at_start and _PERCENT.fullmatch(folded) and part == "key_result":
-        return "weight", written
+    if at_start and _PERCENT.fullmatch(folded):
+        return ("weight" if part == "key_result" else ""), written
     return _worded(folded, written, part)
 
 

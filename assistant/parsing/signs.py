@@ -17,6 +17,7 @@ _SIGN = re.compile(
       (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
     | (?P<star>[*])[ ]+
     | (?P<plus>[+])[ ]+
+    | (?P<tree>[├└][─╴]{{0,3}})[ ]*
     | (?P<hollow>o)[ ]+(?=\S)
     | (?P<long>[—→>])[ ]+
     | (?P<dot>[{_BULLETS}])\ufe0f?[ ]*

@@ -14,6 +14,7 @@ _ENGLISH_DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
 _PERCENT = re.compile(rf"({_NUMBER.pattern})\s*%")
 
@@ -87,4 +88,9 @@ def read_amount(value: object) -> float | str | None:
     number = read_number(value)
     if number is not None:
         return number
-    return value.strip() or None if isinstance(value, str) else None
+    return value.strip() if isinstance(value, str) and not is_nothing(value) else None
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text only says that there is no value: "-", "n/a", "无"."""
+    return fold(text).strip() in _NOTHING

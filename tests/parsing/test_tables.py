@@ -105,6 +105,20 @@ def test_a_table_under_its_objective_gives_key_results(read: Reader) -> None:
     assert objective.key_results[1].at.column == 3
 
 
+def test_a_remark_in_a_header_and_empty_signs_in_cells_do_no_harm(read: Reader) -> None:
+    draft = read(
+        "**O1：留住客户**\n\n| KR | Baseline（Q1 末） | Target（Q2 末） |\n|--|--|--|\n"
+        "| KR1：月流失率 | 4.2% | 2.0% |\n| KR2：健康分看板 | 无 | - |\n"
+    )
+    reading = draft.sets[0]
+    krs = reading.set.objectives[0].key_results
+    assert [(kr.text, kr.baseline, kr.target) for kr in krs] == [
+        ("月流失率", "4.2%", "2.0%"),
+        ("健康分看板", None, None),
+    ]
+    assert reading.notes == []
+
+
 def test_a_table_that_repeats_its_objective_adds_none(read: Reader) -> None:
     draft = read(
         "## O: 提升稳定性\n\n| O1：提升稳定性 | 1月 |\n|--|--|\n| KR1：故障 0 起 | 值班 |\n"

@@ -163,6 +163,33 @@ def test_inline_markdown_is_taken_off(read: Reader) -> None:
     assert shape(draft.sets[0].set)[0][1] == ["NPS from 40 to 50, see the board"]
 
 
+def test_a_placeholder_in_angle_brackets_is_no_tag(read: Reader) -> None:
+    draft = read("O1: **Win**\n- KR1: Launch <product> to <u>40</u> customers<br>by May")
+    assert shape(draft.sets[0].set) == [("Win", ["Launch <product> to 40 customers by May"])]
+
+
+def test_a_drawn_tree_is_a_list(read: Reader) -> None:
+    draft = read("Objective: 打造品牌\n├── KR1: 粉丝 10 万\n│   └── 投放\n└── KR2: 流量翻番\n")
+    assert shape(draft.sets[0].set) == [("打造品牌", ["粉丝 10 万", "流量翻番"])]
+    assert _unread(draft) == [(3, "│   └── 投放")]
+
+
+def test_a_sentence_about_a_key_result_is_none(read: Reader) -> None:
+    draft = read("O1：留住客户\n- KR1：流失率降到 2%\n\nKR1 是领先指标，每周看一次。")
+    assert shape(draft.sets[0].set) == [("留住客户", ["流失率降到 2%"])]
+    assert _unread(draft) == [(4, "KR1 是领先指标，每周看一次。")]
+
+
+def test_chapters_with_chinese_numbers_are_objectives(read: Reader) -> None:
+    draft = read(
+        "一、提升质量（权重40%）\nKR1. 缺陷率≤0.5‰\n二、降低成本（权重60%）\nKR1. 成本下降20%"
+    )
+    assert shape(draft.sets[0].set) == [
+        ("提升质量", ["缺陷率≤0.5‰"]),
+        ("降低成本", ["成本下降20%"]),
+    ]
+
+
 def test_a_line_beyond_the_limit_is_kept_unread_with_a_note(read: Reader) -> None:
     long = "x" * 5000
     reading = read(f"O1: Win\nKR1: NPS 50\n{long}\n").sets[0]
