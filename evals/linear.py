@@ -71,7 +71,8 @@ class Ridge:
     @property
     def intercepts(self) -> Floats:
         """The constant of each output."""
-        return self._duals.sum(axis=0)
+        sums: Floats = self._duals.sum(axis=0)
+        return sums
 
     def weights(self) -> dict[int, Floats]:
         """The coefficients of each feature, one an output."""

@@ -16,8 +16,8 @@ import assistant.language
 from assistant.language.classifier import BIAS, KEY_RESULT, OBJECTIVE, OUTPUTS, Model, pack
 from assistant.language.facts import consistent, key_result_rules, objective_rules, observe
 from assistant.language.features import BLOCKS, BUCKETS, features
-from evals.lines import Line, own_lines, read_sets
 from evals.linear import Blocks, Floats, Ridge, coefficients
+from evals.lines import Line, own_lines, read_sets
 
 WEIGHTS = Path(assistant.language.__file__).parent / "classifier.bin"
 SHARES = (1.5, 1.0, 1.0)  # of words, classes, structure; chosen by grouped cross-validation

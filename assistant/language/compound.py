@@ -37,7 +37,7 @@ class Deed:
         self.counts = any(t.tags[1] == "count" for s in segments for t in s.targets if t.tags[1:])
         self.changes = self.lead.opens_with_verb and self.lead.has(*CHANGE)
         self.works = any(s.has(*WORK) for s in segments)
-        acts = any(s.first_verb >= 0 or s.has("be", "more") for s in segments)
+        acts = any(s.first_verb >= 0 or s.has("be", "more", "past") for s in segments)
         self.whole = acts and any(s.has_object for s in segments)
 
     @property
@@ -119,7 +119,7 @@ def _continues(left: Segment, right: Segment) -> bool:
     if (
         right.mark == "or"
         or right.tokens[0].tags[0] == "to"
-        or (right.first_verb < 0 and not right.has("be", "more"))
+        or (right.first_verb < 0 and not right.has("be", "more", "past"))
     ):
         return True
     if right.mark != "conj" or not right.opens_with_verb:
@@ -150,7 +150,8 @@ def _separate(left: Deed, right: Deed) -> bool:
     if left.works and right.changes:
         return False
     compared = left.lead.has("more") and right.lead.has("more")
-    return right.lead.opens_with_verb or left.lead.first_verb > 0 or compared
+    finished = left.lead.is_done and right.lead.is_done
+    return right.lead.opens_with_verb or left.lead.first_verb > 0 or compared or finished
 
 
 def _lists_things(deed: Deed) -> bool:
@@ -182,10 +183,10 @@ def _names_things(seen: Observation) -> bool:
     if any(s.first_verb >= 0 or s.has("be", "more", "metric") for s in seen.segments):
         return False
     return any(
-        right.mark in ("comma", "semi", "enum")
-        and left.tokens[-1].tags[0] in MADE
-        and right.head in MADE
-        and _is_full(left, right)
+        right.mark in ("comma", "semi", "enum", "plus")
+        and (left.tokens[-1].tags[0] in MADE or right.head in MADE)
+        and not right.has("metric", "out", "inner")
+        and (len(right.tokens) > 1 or right.mark == "plus")
         for left, right in pairwise(seen.segments)
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 from assistant.language.baseline import find_baseline
 from assistant.language.classifier import KEY_RESULT, OBJECTIVE, model
 from assistant.language.compound import find_bundle, parts
-from assistant.language.features import features
 from assistant.language.direction import direction_of
+from assistant.language.features import features
 from assistant.language.kind import find_kind, kind_words
 from assistant.language.lines import read_line
 from assistant.language.measurable import all_or_none, is_measurable, meets_standard

@@ -126,14 +126,16 @@ def _of_count(segment: Segment, bar: Quantity) -> FactKind:
         return FactKind.OUTCOME
     if counted == "defect":
         return FactKind.OUTPUT if verb in WORK else FactKind.OUTCOME
+    if _others_act(segment, bar):
+        return FactKind.OUTCOME
     if counted in MADE and not segment.has("metric", "down"):
         return FactKind.OUTPUT
-    if _others_act(segment, bar) or verb in ("down", "win", "pass"):
+    if verb in ("down", "win", "pass"):
         return FactKind.OUTCOME
     if counted == "inner":
         return FactKind.OUTPUT
     if counted in _OUTER or (verb in CHANGE and counted not in MADE):
-        own = verb in WORK and not segment.has(*CHANGE)
+        own = verb in WORK - {"get"} and not segment.has(*CHANGE)
         return FactKind.OUTPUT if own else FactKind.OUTCOME
     return FactKind.OUTCOME if segment.has("metric") and verb not in WORK else FactKind.OUTPUT
 
@@ -142,7 +144,10 @@ def _others_act(segment: Segment, bar: Quantity) -> bool:
     """Whether those who are counted do something themselves (30 girls join the club)."""
     behind = [t for t in segment.tokens if t.start >= bar.span.end]
     before = [t for t in segment.tokens if t.end <= bar.span.start]
-    return _has(behind, "others") and not _has(before, *WORK)
+    if _has(before, *WORK):
+        return False
+    finite = any(t.tags[0] in WORK and not t.form for t in behind[1:])  # English and not _has(behind, "to")
+    return _has(behind, "others") or finite
 
 
 def _counted(segment: Segment, bar: Quantity) -> str:
@@ -170,13 +175,16 @@ def _of_words(seen: Observation) -> FactKind:
     lead = seen.lead
     if _turns(lead):
         return FactKind.OUTCOME
+    if lead.opens_with_verb and _verb(lead) == "light" and lead.has("more", "ideal", "others"):
+        return FactKind.OUTCOME
     if lead.opens_with_work or (lead.opens_with_verb and _verb(lead) == "others"):
         return FactKind.TASK
     if _verb(lead) == "others":
         return FactKind.OUTCOME
     if lead.has("up", "down", "improve", "keep", "more"):
         made = lead.has(*MADE) and not lead.has("metric", "defect", "out")
-        return FactKind.TASK if made and _verb(lead) == "improve" else FactKind.OUTCOME
+        own = _verb(lead) in ("improve", "keep") or lead.tokens[0].tags[0] == "more"
+        return FactKind.TASK if made and own else FactKind.OUTCOME
     if lead.has(*WORK):
         return FactKind.TASK
     return FactKind.OUTCOME if lead.has("metric", "defect", "out") else FactKind.TASK

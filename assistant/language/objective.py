@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from assistant.language.observation import Observation
-from assistant.language.segments import CHANGE
+from assistant.language.segments import CHANGE, MADE, WORK, Segment
+from assistant.language.tokens import Token
 from assistant.models import Span
 
-_GROUND = frozenset({"make", "act", "finish"})
+_GROUND = WORK
+_EMPTY = frozenset({"light", "get"})
+_PURPOSE = 2  # words before a "to" that opens a purpose
 
 
 def has_metric(seen: Observation) -> bool:
@@ -21,10 +24,22 @@ def is_task(seen: Observation) -> bool:
     lead = seen.lead
     if lead.opens_with_verb:
         verb = lead.tokens[lead.first_verb].tags[0]
-        return verb in _GROUND and not lead.has("metric", "ideal", "abstract")
+        tags = {t.tags[0] for t in _main(lead)}
+        if verb in _EMPTY and not tags & MADE:
+            return False
+        if verb != "make" and tags & {"metric", "more", "others"}:
+            return False
+        return verb in _GROUND and not tags & {"ideal", "abstract"}
     if lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
         return False
     return lead.has(*_GROUND) or lead.head == "event"
+
+
+def _main(lead: Segment) -> list[Token]:
+    """The lead without the purpose behind it (to win more trust, so that ...)."""
+    tokens = list(lead.tokens)
+    ends = (i for i, t in enumerate(tokens) if t.tags[0] == "to" and i > _PURPOSE)
+    return tokens[: next(ends, len(tokens))]
 
 
 def task_words(seen: Observation) -> Span | None:

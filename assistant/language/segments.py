@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant.language.tokens import BREAKS, NOUN_CLASSES, VERB_CLASSES, Token
 
 CHANGE = frozenset({"up", "down", "improve", "reach", "keep", "win", "pass"})
-WORK = frozenset({"make", "act", "finish"})
+WORK = frozenset({"make", "act", "finish", "get", "light"})
 MADE = frozenset({"deliv", "event"})
 _VERBS = frozenset((*VERB_CLASSES, "others"))
 _NOUNS = frozenset(NOUN_CLASSES)
@@ -102,6 +102,12 @@ class Segment:
     def targets(self) -> list[Token]:
         """Its numbers that set a bar."""
         return [t for t in self.tokens if t.tags[0] in ("target", "placeholder")]
+
+    @cached_property
+    def is_done(self) -> bool:
+        """Whether it ends in what has been done (roadmap drafted, portal live)."""
+        last = self.tokens[-1]
+        return last.tags[0] == "past" or (last.form == "ed" and last.tags[0] in _VERBS)
 
     def has(self, *tags: str) -> bool:
         """Whether a token has one of the classes at its place."""

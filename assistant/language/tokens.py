@@ -15,7 +15,9 @@ from typing import NamedTuple
 from assistant.language.lexicon import section
 from assistant.language.script import fold
 
-VERB_CLASSES = ("down", "improve", "up", "keep", "win", "reach", "pass", "finish", "act", "make")
+VERB_CLASSES = (
+    "down", "improve", "up", "keep", "get", "win", "reach", "pass", "finish", "light", "act", "make"
+)  # fmt: skip
 NOUN_CLASSES = ("share", "metric", "defect", "event", "deliv", "out", "inner", "project")
 _LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
 _SMALL = (
@@ -129,7 +131,8 @@ def _verb_forms(word: str) -> list[tuple[str, str]]:
     past = head + "d" if head.endswith("e") else _y(head, doubled) + "ed"
     ing = (head[:-1] if head.endswith("e") and not head.endswith("ee") else doubled) + "ing"
     regular = [] if known else [(past + tail, "ed")]
-    return [(word, ""), (_plural(head) + tail, "s"), (ing + tail, "ing"), *regular, *known]
+    third = head + "es" if head.endswith("o") else _plural(head)
+    return [(word, ""), (third + tail, "s"), (ing + tail, "ing"), *regular, *known]
 
 
 def _y(head: str, otherwise: str) -> str:
@@ -181,7 +184,9 @@ def _scan(folded: str, start: int, end: int, tokens: list[Token]) -> None:
         elif "a" <= first <= "z":
             i += _english(folded, matches, i, english, chinese, tokens)
         else:
-            tokens.append(Token(match.start(), match.end(), (_SEPARATORS.get(first, "sign"),)))
+            spaced = first == "/" and folded[match.start() - 1 : match.end() + 1] == " / "
+            tag = "semi" if spaced else _SEPARATORS.get(first, "sign")
+            tokens.append(Token(match.start(), match.end(), (tag,)))
             i += 1
 
 
@@ -283,7 +288,7 @@ def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
         return True
     if token.form == "ing":
         return False
-    if before.tag in _PEOPLE and before.form == "s" and not token.form:
+    if before.tag in _ACTORS and before.form == "s" and not token.form:
         return True  # "customers report", "engineers document"
     return not named
 
@@ -300,18 +305,18 @@ def _has_subject(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1] if i else _NOTHING
     if before.form == "ly" and i > 1:
         before = tokens[i - 2]
-    plural = before.form == "s" and before.tag in (*_PEOPLE, "x")
+    plural = before.form == "s" and before.tag in _ACTORS
     return plural and not tokens[i].form and tokens[i].tags[0] in _WORK
 
 
 _DESCRIBED = frozenset((*NOUN_CLASSES, "x"))
 _OPENS = frozenset({"edge", "comma", "semi", "conj"})
 _MEASURES = frozenset({"metric", "share"})
-_PEOPLE = frozenset({"out", "inner"})
+_ACTORS = frozenset({"out", "inner", "deed", "x"})
 _OBJECT_NEXT = frozenset({"det", "target", "all"})
 _NOTHING = Token(0, 0, ("edge",))
 _VERBS = frozenset((*VERB_CLASSES, "others"))
-_WORK = frozenset({"make", "act", "finish", "others", "pass"})
+_WORK = frozenset({"make", "act", "finish", "others", "pass", "get", "light"})
 _FIXED = frozenset({"improve"})  # a quality made better is never named by its participle alone
 _VERB_NEXT = frozenset(
     {
