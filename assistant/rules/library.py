@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,7 +17,7 @@ from assistant.rules.fingerprint import language_version
 from assistant.rules.rubric import ActiveRule, Rubric
 from assistant.rules.schema import Overlay, Pack, Profile, Rule
 from assistant.rules.strict_yaml import Tree
-from assistant.rules.words import WordFile, WordSet, merge
+from assistant.rules.words import WordFile, WordIndex, WordSet, merge
 
 DEFAULT_PROFILE = "balanced"
 _T = TypeVar("_T")
@@ -46,8 +46,7 @@ class Library:
         layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
         active = [made for rule in self.rules.values() if (made := _active(rule, layers))]
         active.sort(key=lambda one: one.rule.id)
-        words = self.word_sets()
-        return Rubric(self, chosen, overlay, tuple(active), words, language_version())
+        return Rubric(self, chosen, overlay, tuple(active), language_version())
 
     def rule(self, rule_id: str) -> Rule:
         """A rule by id, in any case of letters.
@@ -57,6 +56,12 @@ class Library:
         """
         return _pick(self.rules, rule_id.upper(), "rule")
 
+    @cached_property
+    def word_index(self) -> WordIndex:
+        """All word lists, searched together."""
+        return WordIndex(self.word_sets)
+
+    @cached_property
     def word_sets(self) -> dict[str, WordSet]:
         """The words of all lists; a company's words join the bundled ones."""
         sets = {name: merge(file) for name, file in self.words.items()}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from assistant.errors import RubricError
 from assistant.models import Level, Severity
 from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
-from assistant.rules.words import WordIndex, WordSet
+from assistant.rules.words import WordIndex
 
 if TYPE_CHECKING:
     from assistant.rules.library import Library
@@ -55,7 +55,6 @@ class Rubric:
     profile: Profile
     pack: Pack | None
     rules: tuple[ActiveRule, ...]
-    word_sets: Mapping[str, WordSet]
     language_version: str
 
     @property
@@ -76,10 +75,10 @@ class Rubric:
         """Rule id to name, of the rules that are on."""
         return {active.rule.id: active.rule.name for active in self.rules}
 
-    @cached_property
+    @property
     def word_index(self) -> WordIndex:
         """All word lists, searched together."""
-        return WordIndex(self.word_sets)
+        return self.library.word_index
 
     @property
     def required_fields(self) -> frozenset[str]:
@@ -114,7 +113,8 @@ class Rubric:
         """A short hash over all that can change a verdict; wording of messages cannot."""
         rules = [_deciding(active) for active in self.rules]
         words = {
-            name: [sorted(one.words), sorted(one.unless)] for name, one in self.word_sets.items()
+            name: [sorted(one.words), sorted(one.unless)]
+            for name, one in self.library.word_sets.items()
         }
         layers = [layer.model_dump(mode="json") for layer in self._layers]
         parts = [self.language_version, rules, words, self.limits(None), layers]

@@ -59,7 +59,7 @@ def test_a_word_list_of_the_same_name_adds_and_removes(tmp_path: Path) -> None:
         "words/slogans.yml",
         "name: slogans\nwords: {en: [moonshot], zh: [起飞]}\nremove: {en: [], zh: [沉淀]}\n",
     )
-    words = load_library(tmp_path).word_sets()["slogans"].words
+    words = load_library(tmp_path).word_sets["slogans"].words
     assert {"moonshot", "起飞", "一流"} <= words
     assert "沉淀" not in words
 
