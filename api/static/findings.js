@@ -75,7 +75,7 @@ export class Findings {
     const other = event.target.closest("a:not(.quote), summary, button");
     if (goto) {
       event.preventDefault();
-      this.#editor.selectLine(Number(goto.dataset.line));
+      this.#editor.revealLine(Number(goto.dataset.line));
     } else if (card && !other && String(getSelection()) === "") {
       event.preventDefault();
       this.point(card.id);

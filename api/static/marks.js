@@ -40,3 +40,24 @@ export function cut(length, marks) {
     return { start, end, over: [...open].sort((a, b) => RANK[a.severity] - RANK[b.severity]) };
   });
 }
+
+/** The lines of a text, each with the parts of marks that lie in it, counted from its start. */
+export function perLine(text, marks) {
+  const sorted = [...marks].sort((a, b) => a.start - b.start);
+  let start = 0;
+  let next = 0;
+  let open = [];
+  return text.split("\n").map((line) => {
+    const begin = start;
+    const end = begin + line.length;
+    start = end + 1;
+    while (next < sorted.length && sorted[next].start < end) open.push(sorted[next++]);
+    open = open.filter((mark) => mark.end > begin);
+    const own = open.map((mark) => ({
+      ...mark,
+      start: Math.max(0, mark.start - begin),
+      end: Math.min(line.length, mark.end - begin),
+    }));
+    return { text: line, marks: own };
+  });
+}

@@ -49,11 +49,11 @@ def test_findings_come_while_one_types_and_the_cursor_stays(page: Page) -> None:
         "O1: Visitors come back\nKR1: Launch the shop", delay=5
     )
     expect(page.locator(".finding", has_text="Launch").first).to_be_visible()
-    page.evaluate("document.getElementById('draft').setSelectionRange(13, 13)")
+    page.evaluate("document.getElementById('draft').setSelectionRange(12, 12)")
     with page.expect_response("**/ui/check"):
         page.locator("#draft").press_sequentially(" gladly", delay=5)
     expect(page.locator(".line").first).to_contain_text("Visitors gladly come back")
-    assert caret(page) == 20
+    assert caret(page) == 19
     expect(page.locator("#draft")).to_be_focused()
 
 
@@ -63,6 +63,7 @@ def test_marks_stay_on_their_words_before_the_answer_comes(page: Page) -> None:
     page.route("**/ui/check", lambda route: None)  # never answered
     page.evaluate("document.getElementById('draft').setSelectionRange(0, 0)")
     page.locator("#draft").press_sequentially("2026 Q4, all shops\n")
+    expect(page.locator("#backdrop div").nth(3).locator("mark").first).to_have_text("Launch")
     assert marked(page, "K01") == before == ["Launch the new search"]
     page.unroute_all(behavior="ignoreErrors")
 
@@ -112,7 +113,7 @@ def test_nothing_is_sent_while_a_chinese_word_is_composed(
 ) -> None:
     page.goto("/?lang=zh-Hans")
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url))
+    page.on("request", lambda request: sent.append(request.url) if "/ui/" in request.url else None)
     page.locator("#draft").focus()
     session = context.new_cdp_session(page)
     for typed in ("mu", "mubiao", "mu'biao"):
@@ -206,34 +207,41 @@ def test_the_report_can_be_taken(page: Page) -> None:
     assert "K01" in download.value.path().read_text(encoding="utf-8")
 
 
-def test_the_layer_of_marks_lies_exactly_behind_the_text(page: Page) -> None:
-    wrapping = (
-        "O1: " + "客户 love the very long words of 这个产品 " * 12 + "\n\n\tKR1: tab\n" + "x" * 400
+def put(page: Page, draft: str) -> None:
+    """As one pastes it: Playwright would insert line by line."""
+    page.evaluate(
+        """draft => {
+            const field = document.getElementById('draft');
+            field.value = draft;
+            field.dispatchEvent(new Event('input'));
+        }""",
+        draft,
     )
-    open_with(page, long_draft(12) + "\n" + wrapping + "\n\n")
+
+
+def test_the_layer_of_marks_lies_exactly_behind_the_text(page: Page) -> None:
+    wrapping = "O1: " + "客户 love the very long words of 这个产品 " * 12
+    open_with(page, ENGLISH)
+    put(page, f"{long_draft(12)}\n{wrapping}\n\n\tKR1: tab   \n{'x' * 400}\n\n")
+    expect(page.locator(".line").nth(60)).to_be_attached()
     height = "[...document.querySelectorAll('#draft, #backdrop')].map(one => one.scrollHeight)"
     for width in (1600, 1280, 960, 600, 360):
         page.set_viewport_size({"width": width, "height": 800})
         field, layer = page.evaluate(height)
         assert abs(field - layer) <= 1, width
     page.evaluate("document.getElementById('draft').scrollTop = 500")
-    page.wait_for_function("document.getElementById('backdrop').scrollTop === 500")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.getElementById('backdrop').scrollTop") == 500
 
 
 def test_a_long_draft_is_checked_and_typed_in(page: Page) -> None:
     page.goto("/")
-    page.fill("#draft", long_draft(200))
-    expect(page.locator(".line")).to_have_count(1000, timeout=20_000)
-    took = page.evaluate(
-        """() => {
-            const field = document.getElementById('draft');
-            const began = performance.now();
-            field.setRangeText('!', 10, 10);
-            field.dispatchEvent(new Event('input'));
-            return performance.now() - began;
-        }"""
-    )
-    assert took < 100
+    put(page, long_draft(100))
+    expect(page.locator(".line .label")).to_have_count(500, timeout=20_000)
+    page.evaluate("document.querySelectorAll('#backdrop div')[300].before = true")
+    put(page, "!" + long_draft(100))
+    expect(page.locator("#backdrop div").first).to_contain_text("!O1")
+    assert page.evaluate("document.querySelectorAll('#backdrop div')[300].before") is True
 
 
 def test_hostile_words_stay_words(page: Page) -> None:
