@@ -93,7 +93,7 @@ _ask: Ask
 
 
 def _start(make_checker: Callable[[], Checker], ask: Ask) -> None:
-    global _checker, _ask  # noqa: PLW0603 - a worker process loads the rubric once
+    global _checker, _ask
     _checker, _ask = make_checker(), ask
 
 
