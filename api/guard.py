@@ -72,7 +72,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        sender = _Sender(send)
+        sender = _Sender(send, keep=scope["path"].startswith(OPEN_FOLDER))
         try:
             if refused := self._refusal(scope):
                 await refused(scope, receive, sender)
@@ -129,8 +129,9 @@ class Guard:
 class _Sender:
     """Adds the headers of every answer, and knows whether one has begun."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, keep: bool) -> None:
         self._send = send
+        self._cache = "no-cache" if keep else "no-store"  # no-cache: kept, and asked about
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -139,7 +140,7 @@ class _Sender:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("Cache-Control", "no-store")
+            headers.setdefault("Cache-Control", self._cache)
         await self._send(message)
 
 

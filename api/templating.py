@@ -38,9 +38,22 @@ def render(template: str, language: Language, **values: Any) -> str:
             r=partial(tell, "report"),
             lang=language,
             teller=teller,
+            field_name=_field_namer(language),
             **values,
         )
     )
+
+
+def _field_namer(language: Language) -> Callable[[str], str]:
+    """Names a field of a table; one that has no name of its own in the catalogue stays as it is."""
+
+    def name(field: str) -> str:
+        try:
+            return say("web", f"field.{field}", language)
+        except KeyError:
+            return field
+
+    return name
 
 
 def teller(language: Language) -> Callable[..., str]:

@@ -21,6 +21,10 @@ if (form.dataset.empty === "true") keep.restore();
 const editor = new Editor(field, document.getElementById("backdrop"));
 const panel = new Findings(document.getElementById("panel"), editor);
 
+// Where the findings stand below the draft, a touched word must not scroll it away.
+const peek = document.getElementById("peek");
+const stacked = matchMedia("(max-width: 59.99rem)");
+
 let timer = 0;
 let request = null;
 let lastTook = 0;
@@ -118,6 +122,7 @@ async function open(file) {
 
 field.addEventListener("input", () => {
   undo.hidden = true;
+  peek.hidden = true;
   keep.save();
   schedule();
 });
@@ -131,7 +136,14 @@ field.addEventListener("compositionend", () => {
   waiting = null;
   schedule();
 });
-field.addEventListener("click", () => panel.open(editor.atCaret()));
+field.addEventListener("click", () => {
+  const id = editor.atCaret();
+  if (stacked.matches) panel.point(id);
+  else panel.open(id);
+  peek.hidden = id === null || !stacked.matches;
+  peek.textContent = id === null ? "" : panel.message(id);
+  peek.onclick = () => panel.open(id);
+});
 field.addEventListener("keyup", (event) => {
   if (event.key.startsWith("Arrow")) panel.point(editor.atCaret());
 });

@@ -44,6 +44,10 @@ export class Findings {
     this.#editor.point(id);
   }
 
+  message(id) {
+    return document.getElementById(id)?.querySelector(".message").textContent ?? "";
+  }
+
   /** Bring a finding into view. */
   open(id) {
     this.point(id);

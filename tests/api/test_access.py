@@ -156,6 +156,7 @@ def test_every_answer_carries_the_headers_that_protect_it(client: TestClient) ->
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
     assert client.get("/").headers["cache-control"] == "no-store"
+    assert client.get("/static/check.js").headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "okr.example"])
