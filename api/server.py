@@ -25,7 +25,7 @@ def serve(settings: Settings) -> None:
             `port_taken`.
     """
     check_openness(settings)
-    listener = _listen(settings)
+    listener = listen(settings)
     config = uvicorn.Config(
         create_app(settings),
         access_log=False,  # addresses and queries are nobody's business
@@ -54,7 +54,12 @@ def address(settings: Settings) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on.
+
+    Raises:
+        UsageError: `port_taken`.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Named as TCP: only then asyncio switches off Nagle's algorithm, which costs 40 ms an answer.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

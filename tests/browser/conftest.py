@@ -10,6 +10,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from api.app import create_app
+from api.server import listen
 from assistant.settings import Settings
 
 ARGUMENTS = [
@@ -37,8 +38,8 @@ class Server(uvicorn.Server):
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    settings = Settings(keys_file=tmp_path_factory.mktemp("keys") / "keys.json")
-    listener = socket.create_server(("127.0.0.1", 0))
+    settings = Settings(port=0, keys_file=tmp_path_factory.mktemp("keys") / "keys.json")
+    listener = listen(settings)
     server = Server(uvicorn.Config(create_app(settings), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
