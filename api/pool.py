@@ -83,9 +83,9 @@ class _Worker:
             raise
 
     async def _start(self) -> Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "api.worker", stdin=PIPE, stdout=PIPE
-        )
+        # -P: a folder named api where the service was started must not stand in for ours.
+        command = (sys.executable, "-P", "-m", "api.worker")
+        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
         self._process = process
         _writer(process).write(frame(self._settings.model_dump_json().encode()))
         return process
