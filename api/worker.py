@@ -12,7 +12,7 @@ from api.work import Desk, Job
 from assistant.settings import Settings
 
 MOST_MEMORY = 3 << 30
-KINDNESS = 10  # small checks in the service itself go first
+KINDNESS = 3  # small checks in the service itself go first, if only just
 
 
 def main() -> None:
