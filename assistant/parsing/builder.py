@@ -98,6 +98,21 @@ class Builder:
             self.set.objectives.append(Objective(objective=""))
         return self.set.objectives[-1]
 
+    def _join_empty(self) -> None:
+        kept = self._readings[:1]
+        for reading in self._readings[1:]:
+            if reading.set != OkrSet(objectives=[]):
+                kept.append(reading)
+            else:
+                kept[-1].unread += reading.unread
+                kept[-1].notes += reading.notes
+        self._readings = kept
+
+    @property
+    def has_objectives(self) -> bool:
+        """Whether any set has one."""
+        return any(reading.set.objectives for reading in self._readings)
+
     def unread(self, line: int, text: str) -> None:
         """Keep a line that is neither objective nor key result."""
         self._reading.unread.append(Unread(line=line, text=text))
@@ -146,10 +161,14 @@ class Builder:
         return int(named[0]) if named else None
 
     def finish(self) -> list[SetReading]:
-        """All sets that were begun, their unread lines in the order of the source."""
+        """All sets that were begun, their unread lines in the order of the source.
+
+        One that stayed empty is no set: its lines are unread ones of that before it.
+        """
+        self._join_empty()
         for reading in self._readings:
             reading.unread.sort(key=lambda row: row.line)
-        if not any(reading.set.objectives for reading in self._readings):
+        if not self.has_objectives:
             self._readings[0].notes.append(Note("nothing_found"))
         return self._readings
 

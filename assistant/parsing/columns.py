@@ -27,7 +27,7 @@ KEY_RESULT_FIELDS = frozenset(
     )
 )
 _NUMBERED_KEY_RESULT = re.compile(
-    r"(?:kr|key ?results?|关键结果)[ \-#]?[\d一二三四五六七八九十]{1,2}"
+    r"(?:kr|key ?results?|关键结果)[ \-#]{0,3}[\d一二三四五六七八九十]{1,2}"
 )
 _BOTH_PARTS = re.compile(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"

@@ -30,6 +30,7 @@ class Line:
     level: int = 0
     after_blank: bool = False
     after_speaker: bool = False
+    quoted: bool = False
     mark: Mark | None = None
     label: str = ""
     ordinal: str = ""
@@ -114,13 +115,14 @@ def _takes_up(last: Line, line: Line, only: bool) -> bool:
 
 def _continues(last: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
-    if last.heading or (not last.item and not last.mark) or not last.text.strip():
+    if last.heading or last.kind == "|" or not last.text.strip():
         return False
     if (
         line.kind
         or line.mark
         or not line.text
         or line.after_speaker
+        or (line.quoted and not last.quoted)
         or line.text.startswith(("|", "<", "```"))
     ):
         return False
@@ -129,6 +131,8 @@ def _continues(last: Line, line: Line) -> bool:
         return False
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
     wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)
+    if not last.item and not last.mark:
+        return line.text[0].islower() and len(end) >= _FULL_LINE and not last.after_speaker
     return wide and (line.text[0].islower() or (last.item and line.indent > last.indent))
 
 
@@ -148,8 +152,10 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     start = _skip(folded, begin)
     while folded.startswith("│", start):  # the trunk of a drawn tree
         start = _skip(folded, start + 1)
-    line = Line(number, source, start, "", _width(source[begin:start]), after_blank=blank)
-    line.after_speaker = spoken
+    outside = _width(quote[0][: quote[0].find(">")]) if quote else 0
+    indent = outside + _width(source[begin:start])
+    line = Line(number, source, start, "", indent, after_blank=blank)
+    line.after_speaker, line.quoted = spoken, quote is not None
     if heading := _HEADING.match(source, start):
         line.kind, line.level = "#", len(heading[1])
         start = heading.end()
@@ -164,9 +170,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
 
 def _take_mark(line: Line, folded: str) -> None:
     line.mark = read_mark(line.text, folded)
-    if not line.mark and (tag := _TAG.search(line.text, len(line.text) - 40)):
-        role = Role.KEY_RESULT if tag["key_result"] else Role.OBJECTIVE
-        line.mark, line.text = Mark(role, 0), line.text[: tag.start()]
+    if tag := _TAG.search(line.text, len(line.text) - 40):
+        _take_tag(line, tag)
     if line.mark:
         line.label, line.text = line.text[: line.mark.start], line.text[line.mark.start :]
         line.column += line.mark.start
@@ -192,6 +197,18 @@ def _past_signs(line: Line, folded: str, start: int) -> int:
         line.kind, line.ordinal = line.kind or sign.kind, line.ordinal or sign.ordinal
         start = sign.end
     return start
+
+
+def _take_tag(line: Line, tag: re.Match[str]) -> None:
+    """A label behind the text; "Goal (O1)" is a label as a whole."""
+    role = Role.KEY_RESULT if tag["key_result"] else Role.OBJECTIVE
+    before = line.text[: tag.start()]
+    named = read_mark(before)
+    if named and named.start >= len(before):
+        number = "".join(filter(str.isdigit, tag[0]))
+        line.mark = Mark(role, len(line.text), named.word, named.number or number)
+    elif not line.mark:
+        line.mark, line.text = Mark(role, 0), before
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -23,12 +23,26 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label. `start` is where the text after it begins, `word` its word without the number."""
+    """A label.
+
+    Attributes:
+        role: What it says of its line.
+        start: Where the text after it begins.
+        word: Its word without the number.
+        number: Its number; with the objective's before it where it names both: "1.2".
+        lead: Whose it is: "VP Sales" of "VP Sales KR:".
+    """
 
     role: Role
     start: int
     word: str = ""
     number: str = ""
+    lead: str = ""
+
+    @property
+    def of_many(self) -> bool:
+        """Whether it is a label of several key results: "Key Results:"."""
+        return self.role is Role.KEY_RESULT and not self.number and self.word in _OF_MANY
 
 
 CHINESE_DIGITS = "一二三四五六七八九十"
@@ -37,6 +51,7 @@ _LONGEST_LABEL = 64
 # Signs that dress a label up: bold, code, brackets, quotation marks.
 _OPEN = r"[*_`~\[【(<「《\"]{0,5}"
 _CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
+_OF_MANY = ("krs", "key results", "keyresults", "success metrics", "success criteria")
 _COLON = ":︰﹕∶"
 _COLONS = re.compile(f"[{_COLON}]")
 _LABELS = {
@@ -47,6 +62,8 @@ _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
 )
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
+# "2021-OKR-O1-KRs", "Q3/O1"
+_CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
 _GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
 # "KR2 is a leading indicator": the line speaks about it.
 _SPOKEN_OF = re.compile(
@@ -64,7 +81,7 @@ def _words(role: str) -> str:
 def _roles() -> str:
     """The words of all roles, each in a group that names its role."""
     leading = "|".join(data("marks")["leading"])
-    of_objective = r"(?:o|objective|目标) ?-?\d{1,2} ?[-._·/]? ?"
+    of_objective = r"(?:o|objective|目标) ?-?(?P<of>\d{1,2}) ?[-._·/]? ?"
     return "|".join(
         (
             rf"(?P<key_result>(?:{of_objective})?krs?|{_words('key_result')})",
@@ -79,7 +96,7 @@ def _roles() -> str:
 def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
     return re.compile(
-        rf"(?P<open>{_OPEN}) ?{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
+        rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
         rf"(?:{_NUMBER}(?![\d%]))?{_TAIL}"
     )
 
@@ -141,7 +158,13 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     delimiter, number = match["delimiter"] or "", match["number"] or ""
     if match[name] in _NUMBERED_ONLY and not number:
         return None
-    mark = Mark(role, match.end(), match[name], number)
+    of_objective = f"{match['of']}." if match["of"] and "." not in number else ""
+    word = (
+        match[name][match.end("of") - match.start(name) :].lstrip(" -._·/")
+        if of_objective
+        else match[name]
+    )
+    mark = Mark(role, match.end(), word, of_objective + number)
     if _COLONS.search(delimiter):
         return mark
     ends = match.end() >= length
@@ -178,7 +201,10 @@ def _qualified(folded: str) -> Mark | None:
     if not any(word in folded for word in _TELLING):
         return None
     match = _QUALIFIED.match(folded)
-    if not match or len(match["lead"].split()) > 5 or _LATE_COMMA.search(match["lead"]):
+    if not match or len(match["lead"].split()) > 5:
         return None
     role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
-    return Mark(role, match.end(), match[role.value], match["number"] or "")
+    titled = role is Role.KEY_RESULT and match["lead"].isascii()  # "Head of Sales, Asia KR:"
+    if not titled and _LATE_COMMA.search(match["lead"]):
+        return None
+    return Mark(role, match.end(), match[role.value], match["number"] or "", match["lead"].strip())

@@ -28,9 +28,11 @@ _BRACKETED_START = re.compile(
     r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*"
 )
 _PRIORITY = re.compile(
-    r"[*_`\[(【]{0,3}p[0-4][*_`\])】]{0,3}\s*[-:、.|]\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
+    r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
 )
+_AT_START = re.compile(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
 _AT_NAME = re.compile(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
+_HASHTAGS = re.compile(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
 _OUTCOME = re.compile(r"=>|-->|⇒")
 _PAIR = re.compile(
     r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
@@ -39,7 +41,7 @@ _PAIR = re.compile(
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = re.compile(r"[)\]】}@:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
+_MAY_END = re.compile(r"[)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _INSIDE = re.compile(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
@@ -81,6 +83,9 @@ def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
         written = text[found.start :]
         if match := _PRIORITY.match(rest):
             found.start += match.end()
+        elif (match := _AT_START.match(rest)) and "owner" not in found.fields:
+            found.fields["owner"] = written[match.start(1) : match.end(1)]
+            found.start += match.end()
         elif (match := _BRACKETED_START.match(rest)) and match.end() < len(rest):
             inside = written[match.start(1) : match.end(1)]
             if not _understood(match[1], inside, part, found, at_start=True):
@@ -95,7 +100,7 @@ def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
 def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
     """Take one piece off the end; False when there is none."""
     rest = folded[found.start : found.end]
-    for strip in (_strip_bracket, _strip_outcome, _strip_pair, _strip_name):
+    for strip in (_strip_bracket, _strip_outcome, _strip_pair, _strip_name, _strip_hashtags):
         cut = strip(rest, text[found.start : found.end], part, found)
         if cut:  # never take the whole line
             found.end = found.start + cut
@@ -122,10 +127,20 @@ def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
     return offset + match.start()
 
 
+def _strip_hashtags(rest: str, text: str, part: str, found: Stripped) -> int:
+    match = _HASHTAGS.search(rest, max(len(rest) - 210, 0))
+    if not match:
+        return 0
+    found.left_out.append(text[match.start() :].strip())
+    return match.start()
+
+
 def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
     """`=> done`; an arrow between two numbers is a from-to, not an outcome."""
     if match := _OUTCOME.search(rest):
         before, after = rest[: match.start()].rstrip(), rest[match.end() :].lstrip()
+        if before.count("(") > before.count(")"):
+            return 0
         if not before or (before.rstrip(" %")[-1:].isdigit() and after[:1].isdigit()):
             return 0
         found.left_out.append(text[match.end() :].strip())
@@ -158,11 +173,17 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
     name = _last_field(match["name"], part, found)
     if name and _fits(name, value):
         found.fields[name] = value.lstrip("@")
-    elif _field(match["name"], "key_result") == "weight" and _fits("weight", value):
+    elif _tells_how_far(match["name"], value):
         found.left_out.append(text[offset + match.start("name") :].strip())
     else:
         return 0
     return offset + match.start()
+
+
+def _tells_how_far(name: str, value: str) -> bool:
+    """A score, or a weight where no field takes it."""
+    weight = _field(name, "key_result") == "weight" and _fits("weight", value)
+    return weight or name.strip() in _plain_set("scores")
 
 
 def _last_field(words: str, part: str, found: Stripped) -> str | None:
@@ -229,7 +250,7 @@ def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, s
         return ("kind" if own else ""), written
     if folded in _plain_set("progress") or _SCORE.fullmatch(folded):
         return "", written
-    if at_start and _PERCENT.fullmatch(folded):
+    if (at_start or part == "objective") and _PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
     return _worded(folded, written, part)
 

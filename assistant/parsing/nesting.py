@@ -36,6 +36,7 @@ class Node:
         before: The line beside it, before it, under the same parent.
         under: The roles of all labels below it.
         leads: Whether key results stand right below it.
+        lists_results: Whether a label right below it, "Key Results:", has a list of its own.
         nested: Whether most items of its list have items of their own.
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
@@ -49,6 +50,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     under: set[Role] = field(default_factory=set)
     leads: bool = False
+    lists_results: bool = False
     nested: bool = False
     ahead: bool = False
     number_ahead: str = ""
@@ -157,7 +159,14 @@ def _tell_parent(node: Node, parent: Node) -> None:
     parent.under |= node.under
     if node.line.mark:
         parent.under.add(node.line.mark.role)
+        parent.lists_results |= node.line.mark.of_many and bool(node.items)
     table = node.line.kind == "|" and node.under == {Role.KEY_RESULT}
+    result = node.labelled(Role.KEY_RESULT) and not _of_another(node)
     passed_on = node.leads and not node.line.item and not node.line.heading
-    if table or node.labelled(Role.KEY_RESULT) or (passed_on and not node.labelled(Role.OBJECTIVE)):
+    if table or result or (passed_on and not node.labelled(Role.OBJECTIVE)):
         parent.leads = True
+
+
+def _of_another(node: Node) -> bool:
+    """Whether a label names by its number an objective that stands elsewhere: "O2 KRs:"."""
+    return node.line.mark is not None and node.line.mark.number.endswith(".")

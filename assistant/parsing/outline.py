@@ -7,32 +7,24 @@ nested list are objectives, and so is a heading over a flat list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from assistant.language.script import fold
 from assistant.parsing.builder import Builder, Item
 from assistant.parsing.columns import Row
-from assistant.parsing.inference import (
-    PLACES,
-    Section,
-    State,
-    announced_by,
-    is_under,
-    owner_of,
-    place_of_heading,
-    place_of_item,
-    place_of_plain,
-)
+from assistant.parsing.items import place_of_item
 from assistant.parsing.marks import Role
 from assistant.parsing.names import field_named
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.passages import place_of_heading, place_of_plain
 from assistant.parsing.reading import ColumnUse
-from assistant.parsing.tables import TableReader
-from assistant.parsing.titles import announces_objectives, title_fields
+from assistant.parsing.sets import Sets
+from assistant.parsing.state import PLACES, Section, State, announced_by, is_under, owner_of
+from assistant.parsing.tables import TableReader, shown
+from assistant.parsing.titles import announces_objectives
 from assistant.parsing.wording import Plain, as_written, whole_text, worded
 
-_FIRST = ("1", "一", "①")
-_OF_ONE_SET = ("team", "owner", "cycle", "id")
-_PLAIN_TITLE_LEVEL = 7  # below all headings
 _SIGNS_ONLY = "*_`~ "
 
 
@@ -47,8 +39,7 @@ class Outline:
         self._builder = builder
         self._plain = plain
         self._tables = tables
-        self._numbers: set[str] = set()
-        self._title_level = 0
+        self._sets = Sets(builder)
         self.columns: list[ColumnUse] = []
 
     def read(self) -> None:
@@ -68,8 +59,21 @@ class Outline:
         self._enter(None)
 
     def _table(self, node: Node) -> None:
-        reader = TableReader(self._builder, self._plain)
-        self.columns += reader.read(self._tables[node.line.number])
+        rows = self._tables[node.line.number]
+        if self._repeats(node):
+            for row in rows:
+                self._builder.unread(row[0].line, shown(row))
+            return
+        self.columns += TableReader(self._builder, self._plain).read(rows)
+
+    def _repeats(self, node: Node) -> bool:
+        """Whether a table only tells how what stands elsewhere goes."""
+        state = self._state
+        if node.under == {Role.KEY_RESULT}:
+            elsewhere = state.explicit_results and state.objective is None
+            return self._builder.has_objectives and (state.has_results or elsewhere)
+        named = state.explicit_objectives and self._builder.has_objectives
+        return node.under == {Role.OBJECTIVE} and named
 
     # Lines with a label
 
@@ -93,7 +97,12 @@ class Outline:
     def _labelled_entry(self, node: Node, role: Role) -> None:
         """A label with text. One that names many opens a section too: `:krs: first`."""
         mark, section = node.line.mark, self._state.section
-        if mark and mark.word in ("krs", "key results") and not mark.number:
+        if mark and mark.of_many and node.items:
+            self._keep_unread(node)  # a remark: "Key Results: all of them Sam's"
+            node.place = Place.SECTION
+            self._enter(Section(role, node, used=True))
+            return
+        if mark and mark.of_many:
             self._enter(Section(role, node))
         elif section and section.role is not role:
             self._enter(None)
@@ -116,23 +125,12 @@ class Outline:
         elif above and above.labelled(Role.OBJECTIVE) and mark.word == "okr":
             self._put(node, Place.KEY_RESULT)
         else:
-            self._restart(mark.number)
+            self._sets.number(mark.number)
             if node.line.text.strip(_SIGNS_ONLY):
                 self._enter(None)
                 self._put(node, Place.OBJECTIVE)
             else:
                 self._section_label(node, Role.OBJECTIVE, one=bool(mark.number))
-
-    def _restart(self, number: str) -> None:
-        """A second O1 begins the next set."""
-        if number in _FIRST and number in self._numbers:
-            self._begin_set()
-        if number:
-            self._numbers.add(number)
-
-    def _begin_set(self) -> None:
-        self._builder.begin_set()
-        self._numbers = set()
 
     # Fields on lines of their own
 
@@ -147,7 +145,8 @@ class Outline:
         if item and item.item and key:
             self._fill(item.item, key, text, node)
         elif key := field_named("set", word):
-            self._set_field(key, text, node)
+            self._sets.field(key)
+            self._fill(self._builder.set, key, text, node)
         else:
             self._put(node, Place.UNREAD)
 
@@ -165,13 +164,6 @@ class Outline:
         if objective and (above is objective or node.index == objective.index + 1):
             return objective
         return None
-
-    def _set_field(self, key: str, text: str, node: Node) -> None:
-        """A second team, owner or cycle begins the next set."""
-        made = self._builder.set
-        if key in _OF_ONE_SET and made.objectives and not self._builder.lacks(made, key):
-            self._begin_set()
-        self._fill(self._builder.set, key, text, node)
 
     # Lines without a label
 
@@ -204,43 +196,23 @@ class Outline:
         """In a section with a heading of its own, deeper headings are its entries."""
         state = self._state
         if state.section:
-            self._put(node, PLACES[state.section.role])
+            led = Role.KEY_RESULT in node.under and state.section.role is Role.KEY_RESULT
+            self._put(node, Place.INTRO if led else PLACES[state.section.role])
             return
         if state.objective and not is_under(node, state.objective):
             state.objective = None
         self._put(node, place_of_heading(node, state))
 
     def _title(self, node: Node) -> None:
-        """A title names the team, owner or cycle of its set, and may begin a new one."""
-        level = node.line.level or _PLAIN_TITLE_LEVEL
-        fields = title_fields(self._plain(node.line.text).strip())
-        has_content = self._has_content(node)
-        if has_content and level <= self._title_level and self._starts_set(node, fields):
-            self._begin_set()
-        if has_content or not self._title_level:
-            self._title_level = level
-        self._take_title(node, fields)
+        """A title may begin a set, and its list may be of objectives."""
+        text = self._plain(node.line.text).strip()
+        if not self._sets.title(node, text, has_content=self._has_content(node)):
+            self._keep_unread(node)
         self._state.objective = None
         deeper = any(child.line.heading for child in node.children)
         labelled = self._state.has_objectives
         if announces_objectives(node.line.text) and not labelled and not deeper:
             self._enter(Section(Role.OBJECTIVE, node))
-
-    def _starts_set(self, node: Node, fields: dict[str, str]) -> bool:
-        """Not where the objectives' numbers go on, nor at a plain line that names nobody."""
-        if not self._builder.set.objectives:
-            return False
-        number = node.number_ahead
-        goes_on = number not in (*_FIRST, "") and number not in self._numbers
-        named = node.line.heading or bool({"team", "owner"} & fields.keys())
-        return named and not goes_on
-
-    def _take_title(self, node: Node, fields: dict[str, str]) -> None:
-        made = self._builder.set
-        if fields and not any(getattr(made, key) for key in fields):
-            self._builder.fill(made, fields, node.line.number)
-        else:
-            self._keep_unread(node)
 
     def _has_content(self, node: Node) -> bool:
         if node.line.heading:
@@ -263,6 +235,8 @@ class Outline:
             self._keep_unread(node)
 
     def _add(self, node: Node, place: Place) -> None:
+        if place is Place.OBJECTIVE and not node.line.mark:
+            _without_lead(node)
         words = worded(node.line, place.value, self._plain)
         if not words.text:
             self._put(node, Place.UNREAD)
@@ -270,15 +244,25 @@ class Outline:
         state, add = self._state, self._builder
         if place is Place.OBJECTIVE:
             state.objective, state.has_results = node, False
+            if node.line.heading and not node.line.mark:
+                state.objective_ranks.add(node.line.level)
             node.item = add.objective(words.text, words.at, words.fields)
         elif place is Place.KEY_RESULT:
             state.has_results = True
-            number = node.line.mark.number if node.line.mark else node.line.ordinal
+            number = self._number(node)
             node.item = add.key_result(words.text, words.at, words.fields, number)
         else:
             node.item = add.initiative(words.text, words.at, words.fields)
         add.left_out(words.left_out, node.line.number)
         self._use_section()
+
+    def _number(self, node: Node) -> str:
+        """The number of a key result, by its section if that names an objective: "O2 KRs:"."""
+        section = self._state.section
+        number = node.line.mark.number if node.line.mark else node.line.ordinal
+        label = section.node.line.mark if section else None
+        of_objective = label.number if label and label.number.endswith(".") else ""
+        return f"{of_objective}{number or 1}" if of_objective else number
 
     def _use_section(self) -> None:
         section = self._state.section
@@ -289,6 +273,17 @@ class Outline:
 
     def _keep_unread(self, node: Node) -> None:
         self._builder.unread(node.line.number, as_written(node.line))
+
+
+def _without_lead(node: Node) -> None:
+    """Take off who it is of, where the labels below say so too: "CFO: …" over "CFO KR: …"."""
+    below = (child.line.mark for child in node.children if child.labelled(Role.KEY_RESULT))
+    lead = next((mark.lead for mark in below if mark and mark.lead), None)
+    line = node.line
+    match = lead and re.match(rf"[*_]{{1,3}}{re.escape(lead)}\s?:[*_]{{1,3}}\s*", fold(line.text))
+    if match:
+        line.label, line.text = line.text[: match.end()], line.text[match.end() :]
+        line.column += match.end()
 
 
 def _has_words(text: str) -> bool:

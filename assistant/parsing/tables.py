@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from assistant.language.script import fold
 from assistant.models import At
 from assistant.parsing.builder import Builder
 from assistant.parsing.columns import (
@@ -17,9 +20,11 @@ from assistant.parsing.columns import (
 )
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Role
-from assistant.parsing.names import plain_name, row_role
+from assistant.parsing.names import data, plain_name, row_role
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.wording import Plain, worded
+
+_WORDS = re.compile(r"[^\W\d_]")
 
 
 def roles_in(rows: list[Row]) -> frozenset[Role]:
@@ -98,10 +103,10 @@ class TableReader:
     def _wide_row(self, row: Row, columns: Columns) -> bool:
         """A row with its objective and its key results side by side."""
         objective = columns.cell(row, "objective")
-        results = [row[i] for i in columns.results if i < len(row) and row[i].text.strip()]
+        results = [row[i] for i in columns.results if i < len(row) and _has_words(row[i].text)]
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
-        for cell in results:
+        for cell in (_beside(row, cell) for cell in results):
             for line, offset in _lines_of(cell):
                 self._add_result(line, cell, row, columns, offset)
         return bool(objective or results)
@@ -159,7 +164,7 @@ class TableReader:
         fields = {
             name: self._plain(found.text).strip().lstrip("@")
             for name, found in given.items()
-            if found
+            if found and found is not cell
         }
         at = _at(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)
@@ -178,7 +183,7 @@ class TableReader:
     def _labelled_cell(self, cell: Cell) -> bool:
         line = _line_of(cell, cell.text)
         role = line.mark.role if line.mark else None
-        if not line.text or role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+        if not _has_words(line.text) or role not in (Role.OBJECTIVE, Role.KEY_RESULT):
             return False
         if role is Role.KEY_RESULT:
             self._add_result(line, cell, (), Columns())
@@ -192,15 +197,38 @@ class TableReader:
         return last is not None and plain_name(last.objective) == plain_name(text)
 
     def _unread(self, row: Row) -> None:
-        text = " | ".join(cell.text.strip() for cell in row if cell.text.strip())
-        if text:
+        if text := shown(row):
             self._builder.unread(row[0].line, text)
+
+
+def shown(row: Row) -> str:
+    """The words of a row, for the list of what stayed unread."""
+    return " | ".join(cell.text.strip() for cell in row if cell.text.strip())
 
 
 def _is_rule(row: Row) -> bool:
     """The line between header and rows: `| --- | :-: |`."""
     texts = [cell.text.strip() for cell in row]
     return any(texts) and all(set(text) <= set("-: ") for text in texts)
+
+
+def _beside(row: Row, cell: Cell) -> Cell:
+    """The cell that a label alone in its cell labels: `| **KR 1** | Ship it |`."""
+    mark = _line_of(cell, cell.text).mark
+    if mark is None or mark.start < len(cell.text.strip()):
+        return cell
+    after = row[row.index(cell) + 1 :]
+    return next((other for other in after if _has_words(other.text)), cell)
+
+
+def _has_words(text: str) -> bool:
+    """Whether a cell says anything: "x", "0.4" and "done" only tell how a key result goes."""
+    return _WORDS.search(text) is not None and fold(text).strip("*_` ") not in _progress()
+
+
+@cache
+def _progress() -> frozenset[str]:
+    return frozenset(data("marks")["progress"] + data("marks")["marked"])
 
 
 def _width(text: str) -> int:

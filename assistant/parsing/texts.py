@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.parsing.builder import Builder
+from assistant.parsing.labels import settle_labels
 from assistant.parsing.lines import Line, read_lines
 from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.nesting import nest
@@ -35,6 +36,7 @@ def read_outline(
     """The same, of lines and tables that are known already."""
     builder = Builder()
     short = [line for line in lines if len(line.source) <= limits.max_line_chars]
+    settle_labels(short)
     nodes = nest(short, {first: table.roles for first, table in tables.items()})
     outline = Outline(nodes, builder, plain, {first: t.rows for first, t in tables.items()})
     outline.read()

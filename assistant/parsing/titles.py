@@ -9,7 +9,7 @@ from assistant.language.script import CJK, fold
 from assistant.parsing.names import data
 
 _WORD = re.compile(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+[A-Z\"“(]|[。！？](?=.)")
+_SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
 _LONG_PROSE = 240
 _LONG_SENTENCE = 90
 _MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http://", "https://")
@@ -35,6 +35,17 @@ def is_prose(text: str) -> bool:
     if text.endswith((".", "!", "?", "。", "！", "？", "…")):
         return len(text) > _LONG_SENTENCE or text.endswith(("?", "？", "...", "…", "!", "！"))
     return text.endswith(_INTRO_END)
+
+
+_DEFINITION = re.compile(
+    r"[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)[*_]{0,3}"
+    r"(?: ?\([^()]{1,40}\))? ?(?:(?:are|is|represent|define)\b|和关键结果|[,，]?(?:就|不)?是|[=＝])"
+)
+
+
+def is_definition(text: str) -> bool:
+    """Whether a line says what objectives or key results are."""
+    return _DEFINITION.match(fold(text[:80])) is not None
 
 
 def is_intro(text: str) -> bool:

@@ -31,7 +31,7 @@ KEY_RESULTS = [
     ("`KR-1-2` NPS from 40 to 50", "1-2", "NPS from 40 to 50"),
     ("KR: NPS from 40 to 50", "", "NPS from 40 to 50"),
     ("KR NPS from 40 to 50", "", "NPS from 40 to 50"),
-    ("O1KR2: NPS from 40 to 50", "2", "NPS from 40 to 50"),
+    ("O1KR2: NPS from 40 to 50", "1.2", "NPS from 40 to 50"),
     ("Key Result 1 – NPS from 40 to 50", "1", "NPS from 40 to 50"),
     ("[KR1] NPS from 40 to 50", "1", "NPS from 40 to 50"),
     ("VP Sales KR: NPS from 40 to 50", "", "NPS from 40 to 50"),

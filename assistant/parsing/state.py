@@ -1,0 +1,160 @@
+"""What the lines of a document have told so far, and what the document shows as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from assistant.parsing.marks import Role
+from assistant.parsing.nesting import Node, Place
+from assistant.parsing.titles import (
+    announces_initiatives,
+    announces_key_results,
+    announces_objectives,
+    is_generic,
+    is_prose,
+)
+
+PLACES = {
+    Role.OBJECTIVE: Place.OBJECTIVE,
+    Role.KEY_RESULT: Place.KEY_RESULT,
+    Role.INITIATIVE: Place.INITIATIVE,
+    Role.ASIDE: Place.UNREAD,
+}
+TRANSPARENT = (Place.INTRO, Place.SECTION, Place.TITLE)
+
+
+@dataclass(slots=True)
+class Section:
+    """A label such as "Key Results:" whose lines follow; `one` wants a single line."""
+
+    role: Role
+    node: Node
+    one: bool = False
+    used: bool = False
+
+    @property
+    def of_one(self) -> bool:
+        """Whether the label is of one objective: what follows its first paragraph is a remark."""
+        mark = self.node.line.mark
+        return mark is not None and mark.word in ("objective", "goal")
+
+
+class Leads:
+    """The headings and plain lines over lists: a document marks its objectives in one way."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        leads = [node for node in nodes if _is_lead(node)]
+        self._all = Counter(map(_style, leads))
+        self._over_nested = Counter(_style(node) for node in leads if node.items[0].nested)
+
+    def over_objectives(self, node: Node) -> bool:
+        """Whether the list under a lead has objectives for its items, as lists under most have."""
+        style = _style(node)
+        return node.items[0].nested and self._over_nested[style] * 2 >= self._all[style]
+
+    def over_results(self, node: Node) -> int:
+        """How many leads of the style of a line have nothing but key results under them."""
+        return self._all[_style(node)] - self._over_nested[_style(node)]
+
+
+def _names_objective(node: Node) -> bool:
+    mark = node.line.mark
+    return mark is not None and mark.role is Role.OBJECTIVE and bool(mark.number or node.line.text)
+
+
+def _names_result(node: Node) -> bool:
+    mark = node.line.mark
+    named = mark is not None and mark.role is Role.KEY_RESULT and not mark.of_many
+    return named and bool(node.line.text)
+
+
+def _is_lead(node: Node) -> bool:
+    if not node.items or node.line.item or node.line.mark:
+        return False
+    return not is_prose(node.line.text) and not is_generic(node.line.text)
+
+
+def _style(node: Node) -> tuple[str, int]:
+    """Headings of one rank are of one style, and so are plain lines under them."""
+    above = node.line if node.line.heading else node.parent.line if node.parent else node.line
+    return node.line.kind, above.level
+
+
+@dataclass(slots=True)
+class State:
+    """What the lines before have told."""
+
+    nodes: list[Node]
+    objective: Node | None = None
+    has_results: bool = False  # the objective
+    section: Section | None = None
+    objective_ranks: set[int] = field(default_factory=set)  # of the headings that are some
+    labelled: bool = field(init=False)
+    has_objectives: bool = field(init=False)
+    explicit_objectives: bool = field(init=False)  # labels with the words of the line behind
+    explicit_results: bool = field(init=False)
+    has_lists: bool = field(init=False)
+    leads: Leads = field(init=False)
+    last_list_of_results: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.has_objectives = any(node.labelled(Role.OBJECTIVE) for node in self.nodes)
+        self.labelled = self.has_objectives or any(
+            node.labelled(Role.KEY_RESULT) for node in self.nodes
+        )
+        self.explicit_objectives = any(map(_names_objective, self.nodes))
+        self.explicit_results = sum(map(_names_result, self.nodes)) > 1
+        self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
+        self.leads = Leads(self.nodes)
+        labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]
+        self.last_list_of_results = labels[-1] if labels else -1
+
+    def results_listed_later(self, node: Node) -> bool:
+        """Whether a list of objectives goes on here that a list of key results will follow."""
+        section = self.section
+        lists = section is not None and section.role is Role.OBJECTIVE and not section.one
+        return lists and self.last_list_of_results > node.index
+
+    def after(self, node: Node) -> Node | None:
+        """The next line."""
+        return self.nodes[node.index + 1] if node.index + 1 < len(self.nodes) else None
+
+
+def owner_of(node: Node) -> Node | None:
+    """The nearest line above it in the outline that is an objective, a result or a remark."""
+    above = node.parent
+    while above and (above.place in TRANSPARENT or _is_paragraph(above)):
+        above = above.parent
+    return above
+
+
+def _is_paragraph(node: Node) -> bool:
+    return node.place is Place.UNREAD and not node.line.kind
+
+
+def is_under(node: Node, above: Node) -> bool:
+    """Whether a line stands anywhere under another."""
+    parent = node.parent
+    while parent and parent is not above:
+        parent = parent.parent
+    return parent is above
+
+
+def announced_by(text: str) -> Role | None:
+    """What a lead says that its list will be."""
+    if announces_initiatives(text):
+        return Role.INITIATIVE
+    if announces_key_results(text):
+        return Role.KEY_RESULT
+    return Role.OBJECTIVE if announces_objectives(text) else None
+
+
+def leads_to_results(node: Node, state: State) -> bool:
+    """Whether the next line is a key result's label, and no objective waits for it."""
+    if state.objective and not state.has_results:
+        return False
+    following = state.after(node)
+    while following and following.labelled(Role.ASIDE, Role.FIELD):
+        following = state.after(following)
+    return bool(following and following.labelled(Role.KEY_RESULT))
