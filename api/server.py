@@ -14,7 +14,6 @@ from assistant.errors import UsageError
 from assistant.settings import Settings
 
 MOST_CONNECTIONS = 500
-BACKLOG = 100
 
 
 def serve(settings: Settings) -> None:
@@ -25,7 +24,7 @@ def serve(settings: Settings) -> None:
             `port_taken`.
     """
     check_openness(settings)
-    listener = listen(settings)
+    listener = bind(settings)
     config = uvicorn.Config(
         create_app(settings),
         access_log=False,  # addresses and queries are nobody's business
@@ -54,8 +53,8 @@ def address(settings: Settings) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 
 
-def listen(settings: Settings) -> socket.socket:
-    """The socket to serve on.
+def bind(settings: Settings) -> socket.socket:
+    """The socket to serve on; nobody can connect before the service is ready and listens.
 
     Raises:
         UsageError: `port_taken`.
@@ -67,7 +66,6 @@ def listen(settings: Settings) -> socket.socket:
         if sys.platform != "win32":  # where it would let two programs share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((settings.host.strip("[]"), settings.port))
-        listener.listen(BACKLOG)
     except (OSError, OverflowError) as error:
         listener.close()
         host, port = settings.host, settings.port

@@ -10,7 +10,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from api.app import create_app
-from api.server import listen
+from api.server import bind
 from assistant.settings import Settings
 
 ARGUMENTS = [
@@ -39,7 +39,7 @@ class Server(uvicorn.Server):
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = Settings(port=0, keys_file=tmp_path_factory.mktemp("keys") / "keys.json")
-    listener = listen(settings)
+    listener = bind(settings)
     server = Server(uvicorn.Config(create_app(settings), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
