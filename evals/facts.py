@@ -11,6 +11,8 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from opencc import OpenCC
+
 from assistant.language.facts import (
     consistent,
     key_result_rules,
@@ -24,9 +26,7 @@ from assistant.models import KeyResult
 from evals.lines import (
     DATASETS,
     FACTS,
-    KEY_RESULT_FACTS,
     LANGUAGES,
-    OBJECTIVE_FACTS,
     Line,
     own_lines,
     probe_lines,
@@ -149,21 +149,18 @@ def _print_agreement(name: str, pairs: Iterator[tuple[str, str, bool]], misses: 
     print(f"\n{name}, agreement:{cells}")
 
 
+SCRIPTS = ("s2t", "s2tw", "s2hk")  # Traditional as such, of Taiwan, of Hong Kong
+
+
 def _print_scripts(lines: Sequence[Line]) -> None:
-    """Simplified and Traditional forms of one line must give the same facts."""
-    from assistant.messages import traditional
-
-    differ, checked = [], 0
-    for line in lines:
-        simple = simplify(line.text)
-        for converted in {simple, traditional(simple)} - {line.text}:
-            checked += 1
-            if verdicts_of(converted, line.of_objective) != verdicts_of(
-                line.text, line.of_objective
-            ):
-                differ.append(line.text)
-    print(f"\nscripts, agreement: {checked - len(differ)} of {checked}")
-    print("\n".join(differ[:20]))
-
-
-__all__ = ["KEY_RESULT_FACTS", "OBJECTIVE_FACTS", "add_arguments", "held_out", "run", "shipped"]
+    """The Simplified and the Traditional form of one line must give the same facts."""
+    converters = [OpenCC(config) for config in SCRIPTS]
+    chinese = [line for line in lines if not line.text.isascii()]
+    pairs = [(line, c.convert(simplify(line.text))) for line in chinese for c in converters]
+    differ = [
+        (line.text, converted)
+        for line, converted in pairs
+        if verdicts_of(converted, line.of_objective) != verdicts_of(line.text, line.of_objective)
+    ]
+    print(f"\nscripts, agreement: {len(pairs) - len(differ)} of {len(pairs)}")
+    print("\n".join(f"{one} || {other}" for one, other in differ[:20]))

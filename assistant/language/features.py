@@ -14,6 +14,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from assistant.language.compound import find_bundle, find_deeds
+from assistant.language.kind import counted_class, segment_of
 from assistant.language.observation import Observation
 from assistant.language.segments import Segment
 from assistant.language.tokens import Token
@@ -98,6 +99,7 @@ def _structure(seen: Observation, verdicts: dict[str, str]) -> Iterator[str]:
     yield f"verbs in parts {min(sum(s.opens_with_verb for s in segments), 4)}"
     yield f"size {min(len(seen.tokens) // 4, 6)}"
     yield "all " + " ".join(s.shape for s in segments)[:12]
+    yield from _first_bar(seen)
     yield from _between_bars(seen.tokens)
     yield "line " + "".join(s.mark[0] + s.shape for s in segments)[:16]
     for left, right in pairwise(segments):
@@ -140,6 +142,19 @@ def _verb(segment: Segment) -> str:
         return ""
     token = segment.tokens[segment.first_verb]
     return token.tags[0] + ("" if token.form == "zh" else token.form)
+
+
+def _first_bar(seen: Observation) -> Iterator[str]:
+    """What the first bar counts, under which verb, with or without a start."""
+    if not seen.bars:
+        return
+    bar = seen.bars[0]
+    segment = segment_of(seen, bar)
+    counted = counted_class(segment, bar)
+    verb = segment.tokens[segment.first_verb].tags[0] if segment.first_verb >= 0 else ""
+    yield f"counts {bar.kind} {bar.role} {counted}"
+    yield f"counts {bar.kind} {verb} {counted}"
+    yield f"counts {bar.role} {verb} {counted} {segment.opens_with_verb}"
 
 
 def _between_bars(tokens: Sequence[Token]) -> Iterator[str]:

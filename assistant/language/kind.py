@@ -66,7 +66,8 @@ def _of_bars(seen: Observation) -> FactKind:
         return FactKind.TASK
     if find_bundle(seen) is Bundle.YIELD:
         return FactKind.OUTCOME
-    kinds = [_of_bar(seen, bar) for bar in seen.bars]
+    starts = [bar for bar in seen.bars if bar.role is Role.BASELINE]
+    kinds = [_of_bar(seen, bar) for bar in starts or seen.bars]
     return FactKind.OUTCOME if FactKind.OUTCOME in kinds else FactKind.OUTPUT
 
 
@@ -79,8 +80,8 @@ def _is_own_progress(seen: Observation) -> bool:
 
 
 def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
-    segment = next((s for s in seen.segments if s.start <= bar.span.start < s.end), None)
-    if segment is None or _is_qualifier(seen, segment, bar):
+    segment = segment_of(seen, bar)
+    if _is_qualifier(seen, segment, bar):
         return FactKind.OUTPUT
     if bar.kind is QuantityKind.PERCENT:
         return _of_percent(segment)
@@ -89,6 +90,15 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
     if bar.kind is QuantityKind.DURATION and _limits_time(seen.folded, bar):
         return FactKind.OUTCOME
     return _of_count(segment, bar)
+
+
+def segment_of(seen: Observation, bar: Quantity) -> Segment:
+    """The part that a bar stands in; the whole line when that part names nothing."""
+    for segment in seen.segments:
+        if segment.start <= bar.span.start < segment.end:
+            named = segment.first_verb >= 0 or segment.head
+            return segment if named else Segment(seen.tokens, "edge")
+    return Segment(seen.tokens, "edge")
 
 
 def _limits_time(folded: str, bar: Quantity) -> bool:
@@ -105,7 +115,7 @@ def _is_qualifier(seen: Observation, segment: Segment, bar: Quantity) -> bool:
     """Whether a bar only qualifies the things counted just before it (10 widgets with 100% …)."""
     first = next(b for b in seen.bars if b.span.start >= segment.start)
     counts = first is not bar and first.kind is QuantityKind.COUNT
-    return counts and _counted(segment, first) in MADE and bar.role is not Role.CHANGE
+    return counts and counted_class(segment, first) in MADE and bar.role is not Role.CHANGE
 
 
 def _of_percent(segment: Segment) -> FactKind:
@@ -113,15 +123,23 @@ def _of_percent(segment: Segment) -> FactKind:
     if segment.has("metric", "defect", "others", "win", "pass", "improve"):
         return FactKind.OUTCOME
     if segment.has("share"):
-        return FactKind.OUTPUT if segment.has("deed", "adj", "make", "act") else FactKind.OUTCOME
+        return FactKind.OUTPUT if any(map(_is_work_done, segment.tokens)) else FactKind.OUTCOME
     if segment.has("out", "up", "down", "keep"):
         return FactKind.OUTCOME
     return FactKind.OUTPUT if segment.has(*WORK, "deed") else FactKind.OUTCOME
 
 
+def _is_work_done(token: Token) -> bool:
+    """Whether a word says that work was put in (stores fitted, 已换装)."""
+    worked = token.tags[0] in ("deed", "adj", "make", "act")
+    return worked and token.form in ("ed", "ing", "zh")
+
+
 def _of_count(segment: Segment, bar: Quantity) -> FactKind:
-    counted = _counted(segment, bar)
+    counted = counted_class(segment, bar)
     verb = _verb(segment)
+    if bar.role is Role.BASELINE:
+        return FactKind.OUTPUT if counted in (*MADE, "inner") else FactKind.OUTCOME
     if bar.high == 0 and not segment.opens_with_work:
         return FactKind.OUTCOME
     if counted == "defect":
@@ -146,11 +164,11 @@ def _others_act(segment: Segment, bar: Quantity) -> bool:
     before = [t for t in segment.tokens if t.end <= bar.span.start]
     if _has(before, *WORK):
         return False
-    finite = any(t.tags[0] in WORK and not t.form for t in behind[1:])  # English and not _has(behind, "to")
+    finite = any(t.tags[0] in WORK and not t.form for t in behind[1:]) and not _has(behind, "to")
     return _has(behind, "others") or finite
 
 
-def _counted(segment: Segment, bar: Quantity) -> str:
+def counted_class(segment: Segment, bar: Quantity) -> str:
     """The class of the noun behind a number; else of the nearest one in front of it."""
     classes = ("deliv", "event", "inner", *_OUTER)
     behind = [t.tags[0] for t in segment.tokens if t.start >= bar.span.end]
@@ -164,7 +182,7 @@ def _verb(segment: Segment) -> str:
 
 def _of_quantifier(seen: Observation) -> FactKind:
     lead = seen.lead
-    if _verb(lead) == "others" and not lead.opens_with_verb:
+    if (_verb(lead) == "others" and not lead.opens_with_verb) or lead.tokens[0].tags[0] == "none":
         return FactKind.OUTCOME
     if lead.has("defect", "out", "metric") and not lead.has(*WORK):
         return FactKind.OUTCOME
@@ -182,7 +200,7 @@ def _of_words(seen: Observation) -> FactKind:
     if _verb(lead) == "others":
         return FactKind.OUTCOME
     if lead.has("up", "down", "improve", "keep", "more"):
-        made = lead.has(*MADE) and not lead.has("metric", "defect", "out")
+        made = lead.head in MADE and not lead.has("metric", "defect", "out", "abstract")
         own = _verb(lead) in ("improve", "keep") or lead.tokens[0].tags[0] == "more"
         return FactKind.TASK if made and own else FactKind.OUTCOME
     if lead.has(*WORK):

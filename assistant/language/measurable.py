@@ -9,6 +9,7 @@ from assistant.language.tokens import NOUN_CLASSES
 from assistant.models import Span
 
 _COUNTABLE = frozenset(NOUN_CLASSES) - {"metric"}
+_CLAUSE = 2  # more words than these make a sentence
 _REACH = 6  # tokens between a quantifier and what it counts
 
 
@@ -50,6 +51,8 @@ def _counts(seen: Observation, i: int) -> bool:
     tokens = seen.tokens
     if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
         return frequency(seen) is None
+    if tokens[i].tags[0] == "none" and i == 0 and len(tokens) > _CLAUSE:
+        return True  # no parcel arrives damaged
     nearby = tokens[i + 1 : i + 1 + _REACH]
     if not any(t.tags[0] in _COUNTABLE for t in nearby):
         return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.language.observation import Observation
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
-from assistant.language.tokens import Token
+from assistant.language.tokens import NOUN_CLASSES, Token
 from assistant.models import Span
 
 _GROUND = WORK
@@ -29,10 +31,20 @@ def is_task(seen: Observation) -> bool:
             return False
         if verb != "make" and tags & {"metric", "more", "others"}:
             return False
-        return verb in _GROUND and not tags & {"ideal", "abstract"}
+        if verb == "improve":
+            return lead.head in MADE or lead.is_done
+        return verb in _GROUND and "ideal" not in tags and not _is_state(_main(lead))
+    if lead.tokens[0].tags[0] in ("out", "inner") and not lead.is_done:
+        return False
     if lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
         return False
     return lead.has(*_GROUND) or lead.head == "event"
+
+
+def _is_state(tokens: Sequence[Token]) -> bool:
+    """Whether what is built is no thing: a culture, an atmosphere."""
+    nouns = [t.tags[0] for t in tokens if t.tags[0] in (*NOUN_CLASSES, "abstract")]
+    return nouns[-1:] == ["abstract"] and tokens[-1].tags[0] != "x"
 
 
 def _main(lead: Segment) -> list[Token]:

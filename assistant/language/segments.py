@@ -83,7 +83,7 @@ class Segment:
     def opens_with_verb(self) -> bool:
         """Whether nothing but small words stands before the first verb."""
         return self.first_verb >= 0 and all(
-            t.tags[0] in _LIGHT for t in self.tokens[: self.first_verb]
+            (t.tags[0] in _LIGHT or t.form == "ly") for t in self.tokens[: self.first_verb]
         )
 
     @cached_property
@@ -107,7 +107,8 @@ class Segment:
     def is_done(self) -> bool:
         """Whether it ends in what has been done (roadmap drafted, portal live)."""
         last = self.tokens[-1]
-        return last.tags[0] == "past" or (last.form == "ed" and last.tags[0] in _VERBS)
+        finished = last.form in ("ed", "zh") and last.tags[0] in (*WORK, "pass")
+        return last.tags[0] == "past" or finished
 
     def has(self, *tags: str) -> bool:
         """Whether a token has one of the classes at its place."""

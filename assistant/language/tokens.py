@@ -98,7 +98,7 @@ def split(words: str) -> list[str]:
 
 def _put(table: dict[str, Entry], word: str, tag: str, form: str = "") -> None:
     known = table.get(word)
-    if known is None:
+    if known is None or known.tags == ("x",):
         table[word] = Entry((tag,), form)
     elif tag not in known.tags:
         table[word] = Entry((*known.tags, tag), known.form or form)
@@ -241,7 +241,10 @@ def _chinese(
             continue
         if unknown < at:
             tokens.append(Token(unknown, at, ("x",), "zh"))
-        tokens.append(Token(at, at + length, entry.tags, entry.form))
+        tags = entry.tags
+        if folded[at + length : at + length + 1] in _DOERS and tags[0] in _WORK:
+            tags, length = ("out",), length + 1  # 开发者, 骑行者
+        tokens.append(Token(at, at + length, tags, entry.form))
         at += length
         unknown = at
     if unknown < end:
@@ -312,6 +315,7 @@ def _has_subject(tokens: list[Token], i: int) -> bool:
 _DESCRIBED = frozenset((*NOUN_CLASSES, "x"))
 _OPENS = frozenset({"edge", "comma", "semi", "conj"})
 _MEASURES = frozenset({"metric", "share"})
+_DOERS = ("者", "员", "商")
 _ACTORS = frozenset({"out", "inner", "deed", "x"})
 _OBJECT_NEXT = frozenset({"det", "target", "all"})
 _NOTHING = Token(0, 0, ("edge",))
