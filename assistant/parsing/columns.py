@@ -61,6 +61,7 @@ class Columns:
 
     named: dict[str, int] = field(default_factory=dict)
     results: list[int] = field(default_factory=list)
+    title: int | None = None
     uses: list[ColumnUse] = field(default_factory=list)
 
     def cell(self, row: Row, name: str) -> Cell | None:
@@ -147,6 +148,15 @@ def _table_name(folded: str) -> str | None:
 def _settle_title(columns: Columns) -> None:
     """A column of titles is the objectives' where key results have their own, else both's."""
     if "title" in columns.named and (columns.results or "objective" in columns.named):
-        position = columns.named.pop("title")
+        position = columns.title = columns.named.pop("title")
         name = "objective" if "objective" not in columns.named else "set_owner"
         columns.named.setdefault(name, position)
+
+
+def number_results(columns: Columns) -> None:
+    """Take the column of key results for their numbers: the next one has their words."""
+    if not columns.results:
+        return
+    words = columns.results[0] + 1 if columns.title is None else columns.title
+    columns.results = [words]
+    columns.named = {name: at for name, at in columns.named.items() if at != words}

@@ -54,6 +54,7 @@ class Line:
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+_EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
 _UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
@@ -113,6 +114,11 @@ def _takes_up(last: Line, line: Line, only: bool) -> bool:
     return True
 
 
+def _is_title(line: Line) -> bool:
+    """Whether an item is only the title of the sentence that a forced line break sets below it."""
+    return line.item and not line.more and line.source.endswith("**  ")
+
+
 def _continues(last: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of an item or label that was too long."""
     if last.heading or last.kind == "|" or not last.text.strip():
@@ -127,6 +133,8 @@ def _continues(last: Line, line: Line) -> bool:
     ):
         return False
     end = last.more[-1][1] if last.more else last.text
+    if _is_title(last) and line.indent > last.indent:
+        return True
     if end.endswith(tuple(".。；;:：!！?？|\\")):
         return False
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
@@ -161,6 +169,10 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = heading.end()
     start = _past_signs(line, folded, start)
     end = len(source.rstrip())
+    if (emoji := _EMOJI.match(source, start)) and (
+        line.heading or read_mark(source[emoji.end() :])
+    ):
+        start = emoji.end()
     if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
         end = closing.start()
     line.column, line.text = start, source[start:end]

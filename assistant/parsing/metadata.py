@@ -39,6 +39,7 @@ _PAIR = re.compile(
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
 _TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
+_COUNT = re.compile(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
 _SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = re.compile(r"[)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
@@ -248,7 +249,7 @@ def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, s
     if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
         own = part in _FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
         return ("kind" if own else ""), written
-    if folded in _plain_set("progress") or _SCORE.fullmatch(folded):
+    if folded in _plain_set("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
         return "", written
     if (at_start or part == "objective") and _PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written

@@ -68,12 +68,11 @@ class Outline:
 
     def _repeats(self, node: Node) -> bool:
         """Whether a table only tells how what stands elsewhere goes."""
-        state = self._state
+        state, read = self._state, self._builder.has_objectives
         if node.under == {Role.KEY_RESULT}:
-            elsewhere = state.explicit_results and state.objective is None
-            return self._builder.has_objectives and (state.has_results or elsewhere)
-        named = state.explicit_objectives and self._builder.has_objectives
-        return node.under == {Role.OBJECTIVE} and named
+            elsewhere = state.objective is None and state.section is None
+            return read and (state.has_results or elsewhere)
+        return Role.KEY_RESULT not in node.under and state.has_objectives and read
 
     # Lines with a label
 

@@ -16,6 +16,7 @@ from assistant.parsing.columns import (
     Cell,
     Columns,
     Row,
+    number_results,
     read_header,
 )
 from assistant.parsing.lines import Line, read_line
@@ -24,6 +25,8 @@ from assistant.parsing.names import data, plain_name, row_role
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.wording import Plain, worded
 
+_RANKING = frozenset(("row_type", "rank", "parent"))
+_PEEK = 20
 _WORDS = re.compile(r"[^\W\d_]")
 
 
@@ -33,9 +36,13 @@ def roles_in(rows: list[Row]) -> frozenset[Role]:
     if columns is None:
         marks = (_line_of(cell, cell.text).mark for row in rows[:HEADER_ROWS] for cell in row)
         return frozenset(mark.role for mark in marks if mark)
-    both = "title" in columns.named
+    both = "title" in columns.named and (columns.named.keys() & _RANKING or _labelled(rows))
     held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
     return frozenset(held | ({Role.KEY_RESULT} if both or columns.results else set()))
+
+
+def _labelled(rows: list[Row]) -> bool:
+    return any(_line_of(cell, cell.text).mark for row in rows[1:HEADER_ROWS] for cell in row)
 
 
 class TableReader:
@@ -64,6 +71,8 @@ class TableReader:
             return []
         for row in rows[:start]:
             self._labelled_row(row)
+        if _only_numbered(rows[start + 1 :], columns):
+            number_results(columns)
         self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
             self._row(row, columns)
@@ -106,7 +115,7 @@ class TableReader:
         results = [row[i] for i in columns.results if i < len(row) and _has_words(row[i].text)]
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
-        for cell in (_beside(row, cell) for cell in results):
+        for cell in results:
             for line, offset in _lines_of(cell):
                 self._add_result(line, cell, row, columns, offset)
         return bool(objective or results)
@@ -164,7 +173,7 @@ class TableReader:
         fields = {
             name: self._plain(found.text).strip().lstrip("@")
             for name, found in given.items()
-            if found and found is not cell
+            if found
         }
         at = _at(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)
@@ -212,13 +221,11 @@ def _is_rule(row: Row) -> bool:
     return any(texts) and all(set(text) <= set("-: ") for text in texts)
 
 
-def _beside(row: Row, cell: Cell) -> Cell:
-    """The cell that a label alone in its cell labels: `| **KR 1** | Ship it |`."""
-    mark = _line_of(cell, cell.text).mark
-    if mark is None or mark.start < len(cell.text.strip()):
-        return cell
-    after = row[row.index(cell) + 1 :]
-    return next((other for other in after if _has_words(other.text)), cell)
+def _only_numbered(rows: list[Row], columns: Columns) -> bool:
+    """Whether the cells of key results are their labels alone: `| **KR 1** | Ship it |`."""
+    cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
+    words = [_line_of(cell, cell.text) for cell in cells if _has_words(cell.text)]
+    return bool(words) and all(line.mark and not line.text.strip("*_ ") for line in words)
 
 
 def _has_words(text: str) -> bool:
