@@ -6,7 +6,6 @@ Exit 0; 1 when findings reach `--fail-on`; 2 for bad usage or input that cannot 
 from __future__ import annotations
 
 import json
-import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -20,12 +19,22 @@ import typer
 
 from assistant.coaching.batch import Ask, Checked, check_draft, check_jsonl
 from assistant.coaching.check import Checker, load_checker
+from assistant.commands import keys, rules
+from assistant.commands.options import (
+    LangOption,
+    PackOption,
+    ProfileOption,
+    WriteIn,
+    machine_language,
+    settings,
+    tell,
+    warn,
+)
 from assistant.errors import CoachError, UnreadableInput
-from assistant.models import SCHEMAS, ErrorObject, Language, Problem, Severity
+from assistant.models import SCHEMAS, ErrorObject, Severity
 from assistant.parsing import Format
-from assistant.problems import one_line, problem_of
+from assistant.problems import problem_of
 from assistant.rendering.writers import OutputFormat, writer
-from assistant.settings import Settings
 
 app = typer.Typer(
     name="okr-coach",
@@ -34,10 +43,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-rules_app = typer.Typer(help="Look at the rules, and test them.", no_args_is_help=True)
-key_app = typer.Typer(help="Keys to the service.", no_args_is_help=True)
-app.add_typer(rules_app, name="rules")
-app.add_typer(key_app, name="key")
+app.add_typer(rules.app, name="rules")
+app.add_typer(keys.app, name="key")
 
 
 class FailOn(StrEnum):
@@ -55,46 +62,6 @@ FAILING: dict[FailOn, set[Severity]] = {
     FailOn.HINT: set(Severity),
     FailOn.NEVER: set(),
 }
-
-
-class WriteIn(StrEnum):
-    """The language of messages."""
-
-    AUTO = "auto"
-    EN = "en"
-    ZH_HANS = "zh-Hans"
-    ZH_HANT = "zh-Hant"
-
-    @property
-    def language(self) -> Language | None:
-        """The language, or none where the draft decides."""
-        return None if self is WriteIn.AUTO else Language(self.value)
-
-    @property
-    def own(self) -> Language:
-        """The language where there is no draft: what was asked for, else that of the machine."""
-        return self.language or machine_language()
-
-
-def machine_language() -> Language:
-    """The language of the user's environment, English if it is neither."""
-    name = (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("-", "_")
-    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
-        return Language.ZH_HANT
-    return Language.ZH_HANS if name.startswith("zh") else Language.EN
-
-
-class TextOrJson(StrEnum):
-    """For people or for programs."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-LangOption = Annotated[WriteIn, typer.Option("--lang", help="Language of the messages.")]
-ProfileOption = Annotated[str | None, typer.Option(help="Whose limits; see `rules list`.")]
-PackOption = Annotated[str | None, typer.Option(help="An industry pack on top of the profile.")]
-FormatOption = Annotated[TextOrJson, typer.Option("--format", help="For people or programs.")]
 
 
 @app.command()
@@ -116,11 +83,11 @@ def check(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Check drafted OKRs: facts, findings with the words they are about, the score."""
-    settings = Settings.from_env(os.environ)
-    make_checker = partial(load_checker, settings, profile, pack)
+    chosen = settings()
+    make_checker = partial(load_checker, chosen, profile, pack)
     checker = make_checker()
-    _warn(checker, lang.own)
-    ask = Ask(final, lang.language, settings)
+    warn(checker, lang.own)
+    ask = Ask(final, lang.language, chosen)
     out = writer(output, sys.stdout, checker.rubric.names, version("okr-coach"))
     seen: set[Severity] = set()
     failed = False
@@ -134,7 +101,7 @@ def check(
         except CoachError as error:
             failed = True
             error.file = error.file or path
-            _tell(problem_of(error, lang.own))
+            tell(problem_of(error, lang.own))
     out.close()
     raise typer.Exit(2 if failed else 1 if seen & FAILING[fail_on] else 0)
 
@@ -173,77 +140,8 @@ def _open(path: str) -> IO[bytes]:
 def _tell_if_failed(checked: Checked, path: str) -> bool:
     if checked.failed:
         problem = ErrorObject.model_validate_json(checked.json).error
-        _tell(problem.model_copy(update={"file": path}))
+        tell(problem.model_copy(update={"file": path}))
     return checked.failed
-
-
-def _tell(problem: Problem) -> None:
-    typer.echo(one_line(problem), err=True)
-
-
-def _warn(checker: Checker, language: Language) -> None:
-    """A broken file of the company's rubric is told; the rest works."""
-    for error in checker.rubric.errors:
-        _tell(problem_of(error, language))
-
-
-@rules_app.command("list")
-def list_rules(
-    output: FormatOption = TextOrJson.TEXT,
-    profile: ProfileOption = None,
-    pack: PackOption = None,
-    lang: LangOption = WriteIn.AUTO,
-) -> None:
-    """List the rules as a profile weighs them, and the profiles and packs there are."""
-    from assistant.rules.pages import listing, listing_json
-
-    rubric = load_checker(Settings.from_env(os.environ), profile, pack).rubric
-    write = listing_json if output is TextOrJson.JSON else listing
-    typer.echo(write(rubric, lang.own))
-
-
-@rules_app.command("show")
-def show_rule(
-    rule: Annotated[str, typer.Argument(help="Id of the rule, e.g. K03.")],
-    output: FormatOption = TextOrJson.TEXT,
-    lang: LangOption = WriteIn.AUTO,
-) -> None:
-    """Show one rule: what it asks, why, how to mend it, examples, sources."""
-    from assistant.rules.pages import page
-
-    rubric = load_checker(Settings.from_env(os.environ), None, None).rubric
-    found = rubric.rule(rule.upper())
-    if output is TextOrJson.JSON:
-        typer.echo(found.model_dump_json(indent=2))
-    else:
-        typer.echo(page(found, lang.own))
-
-
-@rules_app.command("test")
-def run_rule_tests(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Case files; the rules' own examples by default.")
-    ] = None,
-    lang: LangOption = WriteIn.AUTO,
-) -> None:
-    """Run the examples that the rules carry, or a folder of cases, against the rules."""
-    from assistant.coaching.cases import failures
-
-    checker = load_checker(Settings.from_env(os.environ), None, None)
-    _warn(checker, lang.own)
-    count, failed = failures(checker, folder)
-    for failure in failed:
-        typer.echo(failure, err=True)
-    typer.echo(f"{count - len(failed)} passed, {len(failed)} failed")
-    raise typer.Exit(1 if failed or checker.rubric.errors else 0)
-
-
-@rules_app.command("pages", hidden=True)
-def write_pages() -> None:
-    """Write the generated rule pages into the working tree (for developers)."""
-    from assistant.rules.pages import write
-
-    write(load_checker(Settings(), None, None).rubric, Path("rubrics/pages"))
 
 
 @app.command()
@@ -273,15 +171,7 @@ def serve() -> None:
     """Serve the API and the web page (settings OKR_HOST, OKR_PORT and others)."""
     from api.server import serve as run
 
-    run(Settings.from_env(os.environ))
-
-
-@key_app.command("new")
-def new_key(label: Annotated[str, typer.Argument(help="Whose key it is.")]) -> None:
-    """Make a key and print it once; only its SHA-256 is kept."""
-    from api.keys import KeyStore
-
-    typer.echo(KeyStore.of(Settings.from_env(os.environ)).create(label))
+    run(settings())
 
 
 def main() -> None:
@@ -289,7 +179,7 @@ def main() -> None:
     try:
         app()
     except CoachError as error:
-        _tell(problem_of(error, machine_language()))
+        tell(problem_of(error, machine_language()))
         sys.exit(2)
     except BrokenPipeError:
         # The reader went away (`| head`): nobody is left to tell.

@@ -1,0 +1,1 @@
+"""The commands that stand below `okr-coach`, and the options they share."""

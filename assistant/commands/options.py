@@ -1,0 +1,75 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+import locale
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from assistant.coaching.check import Checker
+from assistant.models import Language, Problem
+from assistant.problems import one_line, problem_of
+from assistant.settings import Settings
+
+
+class WriteIn(StrEnum):
+    """The language of messages."""
+
+    AUTO = "auto"
+    EN = "en"
+    ZH_HANS = "zh-Hans"
+    ZH_HANT = "zh-Hant"
+
+    @property
+    def language(self) -> Language | None:
+        """The language, or none where the draft decides."""
+        return None if self is WriteIn.AUTO else Language(self.value)
+
+    @property
+    def own(self) -> Language:
+        """The language where there is no draft: what was asked for, else that of the machine."""
+        return self.language or machine_language()
+
+
+def machine_language() -> Language:
+    """The language of the user's environment, English if it is neither."""
+    name = (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("-", "_")
+    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
+        return Language.ZH_HANT
+    return Language.ZH_HANS if name.startswith("zh") else Language.EN
+
+
+class TextOrJson(StrEnum):
+    """For people or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+LangOption = Annotated[WriteIn, typer.Option("--lang", help="Language of the messages.")]
+ProfileOption = Annotated[str | None, typer.Option(help="Whose limits; see `rules list`.")]
+PackOption = Annotated[str | None, typer.Option(help="An industry pack on top of the profile.")]
+FormatOption = Annotated[TextOrJson, typer.Option("--format", help="For people or programs.")]
+
+
+def settings() -> Settings:
+    """The settings of this run.
+
+    Raises:
+        UsageError: If a variable of the environment has a value that it cannot have.
+    """
+    return Settings.from_env(os.environ)
+
+
+def tell(problem: Problem) -> None:
+    """A problem as one line on standard error."""
+    typer.echo(one_line(problem), err=True)
+
+
+def warn(checker: Checker, language: Language) -> None:
+    """A broken file of the company's rubric is told; the rest works."""
+    for error in checker.rubric.errors:
+        tell(problem_of(error, language))
