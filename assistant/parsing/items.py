@@ -81,6 +81,6 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
         return Place.UNREAD if later else Place.KEY_RESULT
     if state.objective and not state.objective.line.item:
         return Place.UNREAD if state.has_results else Place.KEY_RESULT
-    if node.nested and not state.labelled:
+    if node.nested and not state.has_objectives and not state.explicit_results:
         return Place.OBJECTIVE
     return Place.UNREAD if state.labelled else Place.KEY_RESULT

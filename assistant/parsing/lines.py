@@ -54,6 +54,8 @@ class Line:
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+# What stands beside a line ends it: "(owner: Li Na)", "[30%]".
+_BESIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
 _EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
 _UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
@@ -135,7 +137,7 @@ def _continues(last: Line, line: Line) -> bool:
     end = last.more[-1][1] if last.more else last.text
     if _is_title(last) and line.indent > last.indent:
         return True
-    if end.endswith(tuple(".。；;:：!！?？|\\")):
+    if end.endswith(tuple(".。；;:：!！?？|\\")) or _BESIDE.search(end[-90:]):
         return False
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
     wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)

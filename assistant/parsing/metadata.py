@@ -171,6 +171,8 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
     if not match:
         return 0
     value = text[offset + match.start("value") : offset + match.end("value")].strip()
+    if fold(value).count(")") > fold(value).count("("):
+        return 0
     name = _last_field(match["name"], part, found)
     if name and _fits(name, value):
         found.fields[name] = value.lstrip("@")

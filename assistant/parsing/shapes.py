@@ -8,7 +8,7 @@ from typing import Any
 from assistant.errors import UnreadableInput
 from assistant.parsing.names import field_named
 
-_ANSWER_KEYS = frozenset(("set", "unread"))
+ANSWER_KEYS = frozenset(("set", "unread"))
 
 
 def sets_in(value: Any) -> Iterator[tuple[Any, str]]:
@@ -33,8 +33,10 @@ def _looks_like_set(value: Any) -> bool:
 
 
 def is_answer(value: Any) -> bool:
-    """Whether it is an answer of ours, with the set inside."""
-    return isinstance(value, dict) and value.keys() >= _ANSWER_KEYS
+    """Whether a set is inside, as in an answer of ours."""
+    if not isinstance(value, dict):
+        return False
+    return value.keys() >= ANSWER_KEYS or isinstance(value.get("set"), dict)
 
 
 def is_unread(row: Any) -> bool:

@@ -29,6 +29,7 @@ from assistant.parsing.formats import whole_characters
 from assistant.parsing.names import field_named, plain_name, value_named
 from assistant.parsing.reading import Note, SetReading
 from assistant.parsing.shapes import (
+    ANSWER_KEYS,
     as_list,
     as_object,
     as_text,
@@ -74,6 +75,9 @@ class SetReader:
 
     def _answer(self, value: dict[str, Any], path: str) -> SetReading:
         reading = self.read_set(value["set"], f"{path}set.")
+        if not value.keys() >= ANSWER_KEYS:
+            for key in value.keys() - {"set"}:
+                self._note("unknown_key", f"{path}{key}", value[key])
         rows = as_list(value.get("unread"), f"{path}unread")
         reading.unread = [
             Unread(line=row["line"], text=self._line(row["text"], f"{path}unread"))
