@@ -74,6 +74,11 @@ def alternation(entries: Iterable[str], end: str = WORD_END) -> str:
     return "|".join([*parts, _trie(other)] if other else parts)
 
 
+def spelled(written: str) -> str:
+    """A found word as tables hold it: for the patterns a hyphen is as good as a space."""
+    return written.replace("-", " ")
+
+
 def _trie(entries: Iterable[str]) -> str:
     """Entries by common beginnings, so that few alternatives are tried at each place."""
     rests: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, labelled, last_match, section, words
+from assistant.language.lexicon import alternation, labelled, last_match, section, spelled, words
 from assistant.language.reading import Comparator
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
@@ -24,7 +24,8 @@ def _before() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     table = {
         word: Comparator(name) for name in _BEFORE for word in words("marks", f"{name}_before")
     }
-    return re.compile(alternation(table)), table
+    pattern = re.compile(alternation(table))
+    return pattern, {spelled(word): comparator for word, comparator in table.items()}
 
 
 def compare(drafts: Sequence[Draft], folded: str) -> None:
@@ -46,7 +47,7 @@ def comparator_before(folded: str, start: int, end: int) -> Comparator | None:
     if last.group() == ">" and before in ("-", "="):
         return None  # an arrow
     inside = section("marks")["inside"].get(last.group(), "")
-    return None if before and before in inside else table[last.group()]
+    return None if before and before in inside else table[spelled(last.group())]
 
 
 def comparator_after(folded: str, draft: Draft) -> Comparator | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, expressions, section
+from assistant.language.lexicon import alternation, expressions, section, spelled
 from assistant.language.numbers import han_value
 from assistant.language.reading import Comparator, QuantityKind, Role
 from assistant.language.script import fold
@@ -20,7 +20,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[QuantityKind, float, str]
     table |= {fold(w): (QuantityKind.PERCENT, v, "%") for w, v in lists["shares"].items()}
     table |= {fold(w): (QuantityKind.COUNT, v, "times") for w, v in lists["turns"].items()}
     table |= {fold(w): (QuantityKind.PERCENT, 50.0, ">") for w in lists["more_than_half"]}
-    return re.compile(alternation(table)), table
+    pattern = re.compile(alternation(table))
+    return pattern, {spelled(word): amount for word, amount in table.items()}
 
 
 # Not a multiple: "double-check", "double opt-in", "double down".
@@ -50,7 +51,7 @@ def _worded(folded: str) -> Iterator[Draft]:
     for match in pattern.finditer(folded):
         if (_NOT_ONCE if match.group() == "once" else _NOT_DOUBLE).match(folded, match.end()):
             continue
-        kind, value, unit = table[match.group()]
+        kind, value, unit = table[spelled(match.group())]
         draft = Draft(match.start(), match.end(), kind, value, value, unit)
         if unit == ">":
             draft.unit, draft.comparator = "%", Comparator.MORE

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.language.lexicon import alternation, section, words
+from assistant.language.lexicon import alternation, section, spelled, words
 from assistant.language.reading import QuantityKind
 
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
@@ -35,6 +35,11 @@ def _known() -> dict[str, tuple[QuantityKind, str, float]]:
             for way in ways:
                 table[str(way)] = (QuantityKind(kind), unit, float(factor or 1))
     return table
+
+
+@cache
+def _spelled() -> dict[str, tuple[QuantityKind, str, float]]:
+    return {spelled(way): unit for way, unit in _known().items()}
 
 
 @cache
@@ -89,7 +94,7 @@ def unit_after(folded: str, at: int) -> Unit | None:
     match = _unit_pattern().match(folded, start)
     if not match or folded[match.end() : match.end() + 1] in _not_before(match.group()):
         return None
-    kind, name, factor = _known()[match.group()]
+    kind, name, factor = _spelled()[spelled(match.group())]
     return Unit(kind, name, factor, match.end())
 
 

@@ -227,3 +227,17 @@ def test_amounts_per_time_are_marked_as_frequency(text: str, unit: str) -> None:
 def test_a_metric_per_month_is_no_frequency() -> None:
     reading = read_line("每月故障时长由40分钟降至5分钟")
     assert [q.frequency for q in reading.quantities] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Booked visits exceeds 1,800",
+        "Bookings surpassed 400 a week",
+        "At-least 50 schools join the reading club",
+        "No-more than 5 defects a month",
+        "Two-thirds of the patients come back",
+    ],
+)
+def test_bounds_and_shares_are_read_in_any_form_and_with_hyphens(text: str) -> None:
+    assert read_line(text).quantities
