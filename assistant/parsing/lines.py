@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.language.script import CJK, fold
 from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.signs import read_sign
+from assistant.parsing.signs import EMOJI, read_sign
 
 
 @dataclass(slots=True)
@@ -56,7 +56,6 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
 _BESIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
-_EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
 _UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
@@ -171,9 +170,7 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = heading.end()
     start = _past_signs(line, folded, start)
     end = len(source.rstrip())
-    if (emoji := _EMOJI.match(source, start)) and (
-        line.heading or read_mark(source[emoji.end() :])
-    ):
+    if (emoji := EMOJI.match(source, start)) and (line.heading or read_mark(source[emoji.end() :])):
         start = emoji.end()
     if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
         end = closing.start()

@@ -37,6 +37,8 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+# A picture before the words: 🌱 Grow.
+EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
 
 

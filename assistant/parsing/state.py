@@ -51,7 +51,7 @@ class Leads:
     def over_objectives(self, node: Node) -> bool:
         """Whether the list under a lead has objectives for its items, as lists under most have."""
         style = _style(node)
-        return node.items[0].nested and self._over_nested[style] * 2 >= self._all[style]
+        return node.items[0].nested and self._over_nested[style] * 2 > self._all[style]
 
     def over_results(self, node: Node) -> int:
         """How many leads of the style of a line have nothing but key results under them."""

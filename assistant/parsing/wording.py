@@ -9,6 +9,7 @@ from assistant.language.script import CJK
 from assistant.models import At
 from assistant.parsing.lines import Line
 from assistant.parsing.metadata import strip_metadata
+from assistant.parsing.signs import EMOJI
 
 Plain = Callable[[str], str]
 _PAIRED = ("*", "_", "`", "~")
@@ -27,9 +28,12 @@ class Worded:
 def worded(line: Line, part: str, plain: Plain) -> Worded:
     """The words of a line that is an objective, a key result or an initiative."""
     written = whole_text(line)
+    picture = EMOJI.match(written)
+    begin = picture.end() if picture else 0
+    written = written[begin:]
     found = strip_metadata(written, part)
     shown = plain(_unpaired_off(written[found.start : found.end])).strip()
-    column = _starts(line.source, line.column + found.start, shown)
+    column = _starts(line.source, line.column + begin + found.start, shown)
     at = At(line=line.number, column=column + 1)
     return Worded(shown, at, found.fields, found.left_out)
 
