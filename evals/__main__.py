@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from evals import facts
+from evals import facts, good
 
-MEASUREMENTS = {"facts": facts}
+MEASUREMENTS = {"facts": facts, "good": good}
 
 
 def main() -> None:

@@ -29,6 +29,11 @@ def meets_standard(seen: Observation) -> bool:
     return listed("standards", "passed").search(seen.folded) is not None
 
 
+def _is_unknown_thing(token: Token) -> bool:
+    long = token.form == "zh" and token.end - token.start > 1
+    return token.tags[0] == "x" and (token.form == "s" or long)
+
+
 def exam(seen: Observation) -> bool:
     """Whether the standard is a test of a person's skill, not of an organisation."""
     return listed("standards", "exams").search(seen.folded) is not None
@@ -54,7 +59,7 @@ def _counts(seen: Observation, i: int) -> bool:
     if tokens[i].tags[0] == "none" and i == 0 and len(tokens) > _CLAUSE:
         return True  # no parcel arrives damaged
     nearby = tokens[i + 1 : i + 1 + _REACH]
-    if not any(t.tags[0] in _COUNTABLE for t in nearby):
+    if not any(t.tags[0] in _COUNTABLE or _is_unknown_thing(t) for t in nearby):
         return False
     if tokens[i].tags[0] == "none":
         return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:5])

@@ -24,6 +24,8 @@ def is_task(seen: Observation) -> bool:
     if not seen.segments:
         return False
     lead = seen.lead
+    if lead.tokens[0].tags[0] == "to":
+        return False  # 让…: what others come to do
     if lead.opens_with_verb:
         verb = lead.tokens[lead.first_verb].tags[0]
         tags = {t.tags[0] for t in _main(lead)}

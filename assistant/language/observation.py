@@ -12,6 +12,7 @@ from assistant.language.tokens import Held, Token, split, tokenize
 from assistant.models import Span
 
 _LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
+_NUMBER_OF_STANDARD = re.compile(r"[ -]?[0-9]{3,6}(?:[:-][0-9]{1,4})?")
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 
 
@@ -63,7 +64,11 @@ class Observation:
     @cached_property
     def standard(self) -> Span | None:
         """The first named standard."""
-        return _first(listed("standards", "named"), self.folded)
+        found = _first(listed("standards", "named"), self.folded)
+        if found is None:
+            return None
+        number = _NUMBER_OF_STANDARD.match(self.folded, found.end)
+        return Span(start=found.start, end=number.end()) if number else found
 
     @cached_property
     def threshold(self) -> Span | None:

@@ -35,7 +35,6 @@ _SAME_SIGN = {
     "￥": "¥",
     "衞": "卫",  # forms of Hong Kong and Taiwan that OpenCC leaves as they are
     "枱": "台",
-    "著": "着",
 }
 _SIGNS = _HALF_WIDTH | {ord(c): ord(to) for chars, to in _SAME_SIGN.items() for c in chars}
 

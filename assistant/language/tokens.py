@@ -236,7 +236,7 @@ def _chinese(
         else:
             at += 1
             continue
-        if length == 1 and unknown < at and entry.tags[0] not in _SMALL:
+        if length == 1 and entry.tags[0] not in _SMALL and _is_inside(tokens, unknown, at, entry):
             at += 1  # a single sign inside an unknown word is not that word
             continue
         if unknown < at:
@@ -249,6 +249,14 @@ def _chinese(
         unknown = at
     if unknown < end:
         tokens.append(Token(unknown, end, ("x",), "zh"))
+
+
+def _is_inside(tokens: list[Token], unknown: int, at: int, entry: Entry) -> bool:
+    """Whether a single sign only looks like a word: inside or right behind another."""
+    if unknown < at:
+        return True
+    before = tokens[-1] if tokens and tokens[-1].end == at else _NOTHING
+    return entry.tags[0] in _VERBS and before.tags[0] in (*NOUN_CLASSES, "x", "abstract")
 
 
 def _settled(tokens: list[Token], i: int) -> Token:
@@ -268,7 +276,8 @@ def _settled(tokens: list[Token], i: int) -> Token:
 
 def _as_metric(token: Token, follower: Token) -> Token:
     """A Chinese verb of work right in front of a short metric word is part of its name."""
-    named = follower.tags[0] in _MEASURES and follower.start == token.end
+    adjacent = follower.start == token.end and "out" not in follower.tags
+    named = follower.tags[0] in _MEASURES and adjacent
     if named and follower.end - follower.start <= 2 and token.tag in _WORK:
         own = follower.tags[0] == "share" and token.tag in ("make", "act")
         return token._replace(tags=("deed", token.tag) if own else ("metric",))
