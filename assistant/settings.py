@@ -46,7 +46,7 @@ class Settings(BaseModel):
     max_lines: int = Field(default=5_000, description="Most lines of one accepted draft.")
     max_line_chars: int = Field(default=4_000, description="Longest line that is analysed.")
     max_depth: int = Field(default=40, description="Deepest nesting of a structured draft.")
-    max_seconds: float = Field(default=20.0, description="Longest time for one request.")
+    max_seconds: float = Field(default=60.0, description="Longest time for one request.")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
