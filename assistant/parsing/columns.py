@@ -87,7 +87,24 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
         if header:
             columns.uses.append(ColumnUse(header, used, position + 1, sheet))
     _settle_title(columns)
+    if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
+        lone = _NUMBERED_KEY_RESULT.fullmatch(fold(headers[columns.results[0]]))
+        return None if lone else columns  # "KR1 | Ship it" is a row with its label
     return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
+
+
+def find_header(rows: Sequence[Row], sheet: str | None = None) -> tuple[int, Columns | None]:
+    """The row of headers, the first of those that name the most columns, and what they name."""
+    found = [
+        (i, columns)
+        for i, row in enumerate(rows[:HEADER_ROWS])
+        if (columns := read_header(row, sheet))
+    ]
+    return max(found, key=lambda pair: _known(pair[1]), default=(-1, None))
+
+
+def _known(columns: Columns) -> int:
+    return len(columns.named) + len(columns.results)
 
 
 def _column_name(header: str, columns: Columns) -> str | None:
@@ -129,7 +146,11 @@ def _part_meanings(folded: str) -> Iterator[str]:
 def _prefixed(rest: str, part: str) -> Iterator[str]:
     """`KR owner`, `目标负责人`."""
     name = field_named(part, rest)
-    if name and part == "key_result" and name in KEY_RESULT_FIELDS:
+    if name == "text":
+        yield "result"
+    elif name == "objective":
+        yield "objective"
+    elif name and part == "key_result" and name in KEY_RESULT_FIELDS:
         yield name
     elif name in ("owner", "kind", "parent"):
         yield f"objective_{name}"

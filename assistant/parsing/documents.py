@@ -9,11 +9,11 @@ from typing import Any
 
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.parsing.archives import check_archive
+from assistant.parsing.cells import roles_in
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
 from assistant.parsing.reading import Draft, Format
-from assistant.parsing.tables import roles_in
 from assistant.parsing.texts import read_outline
 from assistant.settings import Settings as Limits
 

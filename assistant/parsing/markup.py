@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import islice
 
+from assistant.parsing.cells import roles_in
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.marks import Role
-from assistant.parsing.tables import roles_in
 
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _ESCAPED = re.compile(r"\\([|｜])")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from assistant.language.script import fold
 from assistant.parsing.builder import Builder, Item
+from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.items import place_of_item
 from assistant.parsing.marks import Role
@@ -21,7 +22,7 @@ from assistant.parsing.passages import place_of_heading, place_of_plain
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.sets import Sets
 from assistant.parsing.state import PLACES, Section, State, announced_by, is_under, owner_of
-from assistant.parsing.tables import TableReader, shown
+from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives
 from assistant.parsing.wording import Plain, as_written, whole_text, worded
 

@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
-from assistant.language.script import fold
-from assistant.models import At
 from assistant.parsing.builder import Builder
+from assistant.parsing.cells import (
+    has_words,
+    is_rule,
+    label_alone,
+    line_of,
+    lines_of,
+    only_numbered,
+    place_of,
+    row_label,
+    shown,
+)
 from assistant.parsing.columns import (
-    HEADER_ROWS,
     KEY_RESULT_FIELDS,
     SET_FIELDS,
     Cell,
     Columns,
     Row,
+    find_header,
     number_results,
-    read_header,
 )
-from assistant.parsing.lines import Line, read_line
-from assistant.parsing.marks import Role
-from assistant.parsing.names import data, plain_name, row_role
+from assistant.parsing.lines import Line
+from assistant.parsing.marks import Mark, Role
+from assistant.parsing.names import plain_name, row_role
 from assistant.parsing.reading import ColumnUse
+from assistant.parsing.titles import title_fields
 from assistant.parsing.wording import Plain, worded
-
-_RANKING = frozenset(("row_type", "rank", "parent"))
-_PEEK = 20
-_WORDS = re.compile(r"[^\W\d_]")
-
-
-def roles_in(rows: list[Row]) -> frozenset[Role]:
-    """What a table holds, by its header or the labels of its cells: objectives, key results."""
-    columns = next((found for row in rows[:HEADER_ROWS] if (found := read_header(row))), None)
-    if columns is None:
-        marks = (_line_of(cell, cell.text).mark for row in rows[:HEADER_ROWS] for cell in row)
-        return frozenset(mark.role for mark in marks if mark)
-    both = "title" in columns.named and (columns.named.keys() & _RANKING or _labelled(rows))
-    held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
-    return frozenset(held | ({Role.KEY_RESULT} if both or columns.results else set()))
-
-
-def _labelled(rows: list[Row]) -> bool:
-    return any(_line_of(cell, cell.text).mark for row in rows[1:HEADER_ROWS] for cell in row)
 
 
 class TableReader:
@@ -61,17 +47,14 @@ class TableReader:
 
     def read(self, rows: list[Row], sheet: str | None = None) -> list[ColumnUse]:
         """Read a table; what stands above its header, or in no known column, stays unread."""
-        found = (
-            (i, c) for i, row in enumerate(rows[:HEADER_ROWS]) if (c := read_header(row, sheet))
-        )
-        start, columns = next(found, (-1, None))
+        start, columns = find_header(rows, sheet)
         if columns is None:
             for row in rows:
                 self._labelled_row(row)
             return []
         for row in rows[:start]:
             self._labelled_row(row)
-        if _only_numbered(rows[start + 1 :], columns):
+        if only_numbered(rows[start + 1 :], columns):
             number_results(columns)
         self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
@@ -86,7 +69,7 @@ class TableReader:
     # Rows under a header
 
     def _row(self, row: Row, columns: Columns) -> None:
-        if not any(cell.text.strip() for cell in row) or _is_rule(row):
+        if not any(cell.text.strip() for cell in row) or is_rule(row):
             return
         self._begin_set(row, columns)
         if "title" in columns.named and not columns.results:
@@ -112,11 +95,11 @@ class TableReader:
     def _wide_row(self, row: Row, columns: Columns) -> bool:
         """A row with its objective and its key results side by side."""
         objective = columns.cell(row, "objective")
-        results = [row[i] for i in columns.results if i < len(row) and _has_words(row[i].text)]
+        results = [row[i] for i in columns.results if i < len(row) and has_words(row[i].text)]
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
-            for line, offset in _lines_of(cell):
+            for line, offset in lines_of(cell):
                 self._add_result(line, cell, row, columns, offset)
         return bool(objective or results)
 
@@ -126,12 +109,12 @@ class TableReader:
         if cell is None:
             return False
         role = self._role(row, cell, columns)
-        line = _line_of(cell, cell.text)
+        line = line_of(cell, cell.text)
         if role is Role.OBJECTIVE:
             self._add_objective(cell, row, columns, alone=True)
         elif role is Role.INITIATIVE:
             words = worded(line, "initiative", self._plain)
-            self._builder.initiative(words.text, _at(words.at, cell), words.fields)
+            self._builder.initiative(words.text, place_of(words.at, cell), words.fields)
         else:
             self._add_result(line, cell, row, columns)
         return True
@@ -140,7 +123,7 @@ class TableReader:
         for name in ("row_type", "rank"):
             if (typed := columns.cell(row, name)) and (role := row_role(typed.text)):
                 return Role(role)
-        mark = _line_of(cell, cell.text).mark
+        mark = line_of(cell, cell.text).mark or row_label(row)
         if mark and mark.role in (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE):
             return mark.role
         if ranked := columns.cell(row, "rank"):
@@ -150,9 +133,9 @@ class TableReader:
         return Role.KEY_RESULT if cell.indent or _width(cell.text) else Role.OBJECTIVE
 
     def _add_objective(self, cell: Cell, row: Row, columns: Columns, *, alone: bool) -> None:
-        words = worded(_line_of(cell, cell.text), "objective", self._plain)
+        words = worded(line_of(cell, cell.text), "objective", self._plain)
         fields = self._fields_of_objective(row, columns, alone=alone)
-        self._builder.objective(words.text, _at(words.at, cell), fields | words.fields)
+        self._builder.objective(words.text, place_of(words.at, cell), fields | words.fields)
         self._written = cell.text.strip()
         self._builder.left_out(words.left_out, cell.line)
 
@@ -175,7 +158,7 @@ class TableReader:
             for name, found in given.items()
             if found
         }
-        at = _at(words.at, cell, offset)
+        at = place_of(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)
         self._builder.left_out(words.left_out, cell.line)
 
@@ -183,22 +166,41 @@ class TableReader:
 
     def _labelled_row(self, row: Row) -> None:
         """Cells that say themselves what they are."""
-        if _is_rule(row):
+        if is_rule(row) or not shown(row):
             return
-        taken = [self._labelled_cell(cell) for cell in row if cell.text.strip()]
-        if taken and not any(taken):
-            self._unread(row)
+        given = [cell for cell in row if cell.text.strip()]
+        labels = [None, *(label_alone(cell) for cell in given)]
+        taken = [
+            self._labelled_cell(cell, label) or bool(label_alone(cell))
+            for cell, label in zip(given, labels, strict=False)
+        ]
+        if not any(taken):
+            self._title(row, given)
+        else:
+            rest = [cell.text.strip() for cell, read in zip(given, taken, strict=True) if not read]
+            self._builder.left_out(rest, row[0].line)
 
-    def _labelled_cell(self, cell: Cell) -> bool:
-        line = _line_of(cell, cell.text)
-        role = line.mark.role if line.mark else None
-        if not _has_words(line.text) or role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+    def _labelled_cell(self, cell: Cell, label: Mark | None) -> bool:
+        """Read a cell by its own label, or by that in the cell before it."""
+        line = line_of(cell, cell.text)
+        mark = line.mark or label
+        role = mark.role if mark else None
+        if not has_words(line.text) or role not in (Role.OBJECTIVE, Role.KEY_RESULT):
             return False
         if role is Role.KEY_RESULT:
             self._add_result(line, cell, (), Columns())
         elif not self._same_as_last(line.text):
             self._add_objective(cell, (), Columns(), alone=False)
         return True
+
+    def _title(self, row: Row, given: list[Cell]) -> None:
+        """A row of one cell may say whose set it is, and of which cycle."""
+        fields = title_fields(given[0].text.strip()) if len(given) == 1 else {}
+        made = self._builder.set
+        if fields and not made.objectives and not any(getattr(made, key) for key in fields):
+            self._builder.fill(made, fields, row[0].line)
+        else:
+            self._unread(row)
 
     def _same_as_last(self, text: str) -> bool:
         """A table under its objective often repeats it in its first cell."""
@@ -210,52 +212,5 @@ class TableReader:
             self._builder.unread(row[0].line, text)
 
 
-def shown(row: Row) -> str:
-    """The words of a row, for the list of what stayed unread."""
-    return " | ".join(cell.text.strip() for cell in row if cell.text.strip())
-
-
-def _is_rule(row: Row) -> bool:
-    """The line between header and rows: `| --- | :-: |`."""
-    texts = [cell.text.strip() for cell in row]
-    return any(texts) and all(set(text) <= set("-: ") for text in texts)
-
-
-def _only_numbered(rows: list[Row], columns: Columns) -> bool:
-    """Whether the cells of key results are their labels alone: `| **KR 1** | Ship it |`."""
-    cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
-    words = [_line_of(cell, cell.text) for cell in cells if _has_words(cell.text)]
-    return bool(words) and all(line.mark and not line.text.strip("*_ ") for line in words)
-
-
-def _has_words(text: str) -> bool:
-    """Whether a cell says anything: "x", "0.4" and "done" only tell how a key result goes."""
-    return _WORDS.search(text) is not None and fold(text).strip("*_` ") not in _progress()
-
-
-@cache
-def _progress() -> frozenset[str]:
-    return frozenset(data("marks")["progress"] + data("marks")["marked"])
-
-
 def _width(text: str) -> int:
     return len(text) - len(text.lstrip(" \t\u3000"))
-
-
-def _lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
-    """The lines of a cell and where they start in it; several lines are several key results."""
-    offset = 0
-    for text in cell.text.split("\n"):
-        if text.strip():
-            yield _line_of(cell, text), offset
-        offset += len(text) + 1
-
-
-def _line_of(cell: Cell, text: str) -> Line:
-    return read_line(text.replace("\n", " "), cell.line)
-
-
-def _at(at: At, cell: Cell, offset: int = 0) -> At:
-    """The place of words of a cell: in a text the character, in a sheet the cell."""
-    column = cell.column + offset + at.column if cell.within else cell.column + 1
-    return At(line=cell.line, column=column)
