@@ -15,10 +15,10 @@ _CLAUSE = re.compile(r"[;。]|,(?![0-9]{3})")
 
 
 def direction_of(reading: LineReading) -> Direction | None:
-    """Where the metric goes: as worded, else by the pair's numbers, its bound, its nature."""
+    """Where the metric goes: by the pair's numbers, else as worded, its bound, its nature."""
     return (
-        worded_direction(reading)
-        or _by_numbers(reading)
+        _by_numbers(reading)
+        or worded_direction(reading)
         or _by_bound(reading)
         or _by_nature(reading)
     )

@@ -12,11 +12,13 @@ from assistant.language.features import features
 from assistant.language.kind import find_kind, kind_words
 from assistant.language.lines import read_line
 from assistant.language.measurable import all_or_none, is_measurable, meets_standard
+from assistant.language.marks import kept_before
 from assistant.language.mentions import find_due, find_owner, find_source
 from assistant.language.metric import find_metric
 from assistant.language.objective import has_metric, is_task, task_words
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
+from assistant.language.settled import settle
 from assistant.language.values import declared_value, find_values
 from assistant.models import (
     BaselineFact,
@@ -56,7 +58,7 @@ def objective_rules(seen: Observation) -> Verdicts:
 def key_result_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of a key result's text and the rules' verdicts."""
     rules, weights = key_result_rules(seen), model(KEY_RESULT)
-    return weights.verdicts(features(seen, rules)) if weights else rules
+    return settle(seen, weights.verdicts(features(seen, rules)) if weights else rules)
 
 
 def objective_verdicts(seen: Observation) -> Verdicts:
@@ -120,7 +122,7 @@ def read_key_result(
         parts=parts(seen) if facts.compound else (),
         standard=seen.standard if meets_standard(seen) else None,
         all_or_none=all_or_none(seen),
-        maintained=_first(seen, "keep"),
+        maintained=_kept(seen) or _first(seen, "keep"),
         relative=_relative(seen),
         activity=_activity(seen),
     )
@@ -156,6 +158,12 @@ def _words(seen: Observation, span: Span | None) -> str | None:
 def _first(seen: Observation, tag: str) -> Span | None:
     token = next((t for t in seen.tokens if t.tags[0] == tag), None)
     return Span(start=token.start, end=token.end) if token else None
+
+
+def _kept(seen: Observation) -> Span | None:
+    """The words in front of a level that shall stay (stays at or below)."""
+    found = (kept_before(seen.folded, bar.span.start) for bar in seen.bars)
+    return next(filter(None, found), None)
 
 
 def _relative(seen: Observation) -> Span | None:

@@ -62,7 +62,7 @@ def _has(tokens: Sequence[Token], *tags: str) -> bool:
 
 
 def _of_bars(seen: Observation) -> FactKind:
-    if _is_own_progress(seen):
+    if is_own_progress(seen):
         return FactKind.TASK
     if find_bundle(seen) is Bundle.YIELD:
         return FactKind.OUTCOME
@@ -71,7 +71,8 @@ def _of_bars(seen: Observation) -> FactKind:
     return FactKind.OUTCOME if FactKind.OUTCOME in kinds else FactKind.OUTPUT
 
 
-def _is_own_progress(seen: Observation) -> bool:
+def is_own_progress(seen: Observation) -> bool:
+    """Whether a percentage tells how far a project of one's own has come."""
     percent = any(bar.kind is QuantityKind.PERCENT for bar in seen.bars)
     words = _has(seen.tokens, "percent_done", "past", "finish")
     results = _has(seen.tokens, "share", *_PEOPLE, *(_RESULTS - {"reach"}))

@@ -13,7 +13,7 @@ from assistant.language.placeholders import find_placeholders
 from assistant.language.quantities import find_quantities
 from assistant.language.reading import LineReading, Pair, Quantity, QuantityKind
 from assistant.language.roles import assign_roles
-from assistant.language.scope import mark_scope
+from assistant.language.scope import mark_named, mark_scope
 from assistant.language.script import fold, language_of
 from assistant.models import Span
 
@@ -29,6 +29,7 @@ def read_line(text: str, year: int | None = None) -> LineReading:
     compare(drafts, folded)
     mark_scope(drafts, folded)
     links = link_pairs(_with_placeholders(drafts, placeholders), folded)
+    mark_named(drafts, folded, (min(d.start for d in link) for link in links))
     mark_lone_baselines(drafts, folded)
     assign_roles(drafts, folded)
     finished = {id(draft): draft.quantity() for draft in drafts}

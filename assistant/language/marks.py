@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
-from assistant.language.lexicon import alternation, labelled, last_match, section, spelled, words
+from assistant.language.lexicon import (
+    alternation,
+    expressions,
+    labelled,
+    last_match,
+    section,
+    spelled,
+    words,
+)
 from assistant.language.reading import Comparator
+from assistant.models import Span
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
 _AFTER = ("at_least_after", "at_most_after", "about_after")
@@ -48,6 +57,12 @@ def comparator_before(folded: str, start: int, end: int) -> Comparator | None:
         return None  # an arrow
     inside = section("marks")["inside"].get(last.group(), "")
     return None if before and before in inside else table[spelled(last.group())]
+
+
+def kept_before(folded: str, at: int) -> Span | None:
+    """The words in front of a value that say that it is a level to keep (stays at or below)."""
+    match = expressions("marks", "kept_before").search(folded, max(0, at - _LONGEST), at)
+    return Span(start=match.start(), end=match.end()) if match else None
 
 
 def comparator_after(folded: str, draft: Draft) -> Comparator | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.language.draft import Draft
@@ -36,27 +37,37 @@ class _Neighbours(NamedTuple):
     folded: str
 
 
+_Way = Callable[[_Neighbours], Link | None]
+
+
 def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
     """Pairs among neighbours; their roles are set. A placeholder has NaN for its values."""
     drafts = [d for d in drafts if d.role is not Role.SCOPE]
     links: list[Link] = []
-    index = 0
-    while index + 1 < len(drafts):
-        link = _link(drafts[index], drafts[index + 1], folded)
-        if link:
-            links.append(_settled(link))
-        index += 2 if link else 1
-    return links
+    for way in (_firm, _loose):  # "below 7% from 38% to 50%": the plain pair goes first
+        taken: set[int] = {id(draft) for link in links for draft in link}
+        for first, second in pairwise(drafts):
+            link = None if taken & {id(first), id(second)} else _link(first, second, folded, way)
+            if link:
+                links.append(_settled(link))
+                taken |= {id(first), id(second)}
+    return sorted(links, key=lambda link: link.baseline.start)
 
 
-def _link(first: Draft, second: Draft, folded: str) -> Link | None:
+def _link(first: Draft, second: Draft, folded: str, way: _Way) -> Link | None:
     if second.start - first.end > _LONGEST_GAP or not _comparable(first, second):
         return None
-    pair = _Neighbours(first, second, folded[first.end : second.start], folded)
-    for forward in (_by_arrow, _by_from, _by_baseline_first, _by_verb, _by_aim, _by_plain_to):
-        if forward(pair):
-            return Link(first, second)
-    return Link(second, first) if _by_baseline_last(pair) else None
+    return way(_Neighbours(first, second, folded[first.end : second.start], folded))
+
+
+def _firm(pair: _Neighbours) -> Link | None:
+    return Link(pair.first, pair.second) if _by_arrow(pair) or _by_from(pair) else None
+
+
+def _loose(pair: _Neighbours) -> Link | None:
+    if any(forward(pair) for forward in (_by_baseline_first, _by_verb, _by_aim, _by_plain_to)):
+        return Link(pair.first, pair.second)
+    return Link(pair.second, pair.first) if _by_baseline_last(pair) else None
 
 
 def _comparable(first: Draft, second: Draft) -> bool:
@@ -212,5 +223,12 @@ def _scale(start: Draft, end: Draft) -> None:
         ratio = seconds[start.unit] / seconds[end.unit]
         start.unit = end.unit
     elif start.factor == 1.0 and end.factor > 1.0 and start.start < end.start:
-        ratio = end.factor if 0 < start.low < end.factor else 1.0
+        ratio = end.factor if _shares_magnitude(start.low, end) else 1.0
     start.low, start.high = round(start.low * ratio, 9), round(start.high * ratio, 9)
+
+
+def _shares_magnitude(start: float, end: Draft) -> bool:
+    """Whether a bare start is nearer to its end with the end's magnitude: 3 → 5 万, not 8000."""
+    if not (0 < start and 0 < end.low):
+        return False
+    return abs(math.log(start * end.factor / end.low)) < abs(math.log(start / end.low))

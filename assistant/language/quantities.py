@@ -109,7 +109,7 @@ def _add_noun(draft: Draft, folded: str) -> None:
 def _add_sign(draft: Draft, folded: str) -> None:
     before = folded[max(0, draft.start - 2) : draft.start]
     sign = before[-1:]
-    inside = len(before) == 2 and before[0].isalnum()
+    inside = len(before) == 2 and before[0].isascii() and before[0].isalnum()
     if not sign or sign not in "+-" or inside:
         return
     draft.start -= 1

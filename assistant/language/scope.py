@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.language.draft import Draft
 from assistant.language.lexicon import expressions, pattern, section, words
+from assistant.language.marks import kept_before
 from assistant.language.reading import QuantityKind, Role
 
 _REACH = 32
 _SMALL_NUMERALS = "两二三四五六七八"
 _COUNTED = (QuantityKind.COUNT, QuantityKind.BARE)
+# Between a number of the metric's name and the values of the metric none of these stands.
+_APART = re.compile(r"[;。:]|,(?![0-9]{3})|(?<![a-z])(?:and|while|but|without)(?![a-z])|并|且|同时")
 
 
 def mark_scope(drafts: Sequence[Draft], folded: str) -> None:
@@ -19,6 +23,21 @@ def mark_scope(drafts: Sequence[Draft], folded: str) -> None:
     for index, draft in enumerate(drafts):
         total = index > 0 and _is_total(drafts[index - 1], draft, folded)
         if draft.role is Role.OTHER and (total or _is_scope(draft, folded)):
+            draft.role = Role.SCOPE
+
+
+def mark_named(drafts: Sequence[Draft], folded: str, pair_starts: Iterable[int]) -> None:
+    """Set the role of numbers in the name of a metric whose values stand behind them.
+
+    The values are a pair (members with HbA1c below 7% from 38% to 50%) or a level that is kept
+    (faults that return within 14 days stay at or below 7%).
+    """
+    starts = [*pair_starts, *(d.start for d in drafts if kept_before(folded, d.start))]
+    for draft in drafts:
+        value = next((at for at in sorted(starts) if at >= draft.end), None)
+        if draft.role is not Role.OTHER or value is None or draft.start in starts:
+            continue
+        if not _APART.search(folded, draft.end, value):
             draft.role = Role.SCOPE
 
 
