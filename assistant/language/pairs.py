@@ -229,6 +229,6 @@ def _scale(start: Draft, end: Draft) -> None:
 
 def _shares_magnitude(start: float, end: Draft) -> bool:
     """Whether a bare start is nearer to its end with the end's magnitude: 3 → 5 万, not 8000."""
-    if not (0 < start and 0 < end.low):
+    if not (start > 0 and end.low > 0):
         return False
     return abs(math.log(start * end.factor / end.low)) < abs(math.log(start / end.low))

@@ -50,7 +50,7 @@ def _only_kept(seen: Observation) -> Quantity | None:
 
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
-    if find_bundle(seen) is not Bundle.THINGS or len(seen.segments) < 2:  # noqa: PLR2004
+    if find_bundle(seen) is not Bundle.THINGS or len(seen.segments) < 2:
         return False
     return not any(s.has("metric", "defect", "share") for s in seen.segments[:-1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -11,6 +12,7 @@ from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.values import Values, shown, values_of
 from assistant.rules.reading_set import KeyResultLine
 
+_NAME = 40  # how far before a noun of change its article may stand
 _BESIDE = 3  # characters that may stand between a base and the word that names it
 _VALUED = (Role.BASELINE, Role.TARGET)
 
@@ -121,12 +123,12 @@ class DirectionCheck(LineCheck):
     def _verb(self, reading: KeyResultReading, context: Context) -> int:
         """+1 or -1 by the last verb before the target, 0 when it tells no direction."""
         numbers = [number.span.start for number in reading.quantities if number.role in _VALUED]
-        end = numbers[-1] if numbers else len(reading.folded)
+        first, end = (numbers[0], numbers[-1]) if numbers else (len(reading.folded),) * 2
         ranked = [
             (span.start, sign)
             for name, sign in ((self.rising, 1), (self.falling, -1), (self.neutral, 0))
             for span in context.words(name).find(reading.folded)
-            if span.start < end
+            if span.start < end and (not sign or _governs(reading, span, first))
         ]
         return max(ranked)[1] if ranked else 0
 
@@ -137,8 +139,9 @@ class DirectionCheck(LineCheck):
         folded, metric = reading.folded, reading.metric
         if context.words(self.turned).within(folded, metric):
             return 0
-        up = context.words(self.good_up).within(folded, metric)
-        down = context.words(self.good_down).within(folded, metric)
+        head = _head(folded, metric)
+        up = context.words(self.good_up).within(folded, head)
+        down = context.words(self.good_down).within(folded, head)
         return bool(up) - bool(down)
 
 
@@ -195,6 +198,41 @@ def rating_scale(reading: KeyResultReading, number: Quantity) -> float | None:
         return None
     end = number.unit.rpartition("/")[2]
     return float(end) if end.isdecimal() and len(end) < 5 else None
+
+
+# What may stand between a verb of change and the first value; a noun has no such place.
+_TO_VALUE = re.compile(
+    r"[ ,:]{0,2}(?:(?:[a-z]{2,12}ly|back|again|further|the number)[ ,]{0,2}){0,2}"
+    r"(?:from|to|by|at|until|within|[ ¥$€£≤≥<>~]){0,4}"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?<![a-z])(?:a|an|the|this|each|every|any|no|of|after|before)(?: [a-z-]{1,20}){1,2} $"
+)
+_OPENING = re.compile(
+    r"(?:(?:to|we|will|and|further|help|please|let's|[a-z]{2,12}ly|[^a-z0-9 ]) ?){0,3}"
+)
+# In English the head of a metric stands in front of these: time from A to B, share of C with D.
+_PREPOSITION = re.compile(
+    r" (?:from|to|per|in|at|that|who|which|where|with|within|for|before|after|during|by|on|until)"
+    r"(?![a-z])"
+)
+
+
+def _governs(reading: KeyResultReading, verb: Span, first: int) -> bool:
+    """Whether a verb of change is said of the values, and is no part of the metric's name."""
+    folded = reading.folded
+    if verb.start > first or not folded[verb.start].isascii():
+        return True
+    if _TO_VALUE.fullmatch(folded, verb.end, first):
+        return _NOUN_BEFORE.search(folded, max(0, verb.start - _NAME), verb.start) is None
+    clause = next((c for c in reading.clauses if c.start <= verb.start < c.end), None)
+    return clause is None or _OPENING.fullmatch(folded, clause.start, verb.start) is not None
+
+
+def _head(folded: str, metric: Span) -> Span:
+    """The metric without what a preposition adds to it."""
+    end = _PREPOSITION.search(folded, metric.start, metric.end)
+    return Span(start=metric.start, end=end.start()) if end else metric
 
 
 def _numbers(reading: KeyResultReading) -> Span | None:
