@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.state import PLACES, TRANSPARENT, Section, State, leads_to_results, owner_of
-from assistant.parsing.titles import is_definition, is_intro, is_prose
+from assistant.parsing.titles import is_intro, is_prose
 
 _CLOSED = (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD, Place.FIELD)
 
@@ -13,8 +13,6 @@ _CLOSED = (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD, Place.FIELD)
 def place_of_item(node: Node, state: State) -> Place:
     """What an item of a list is."""
     owner, section = owner_of(node), state.section
-    if is_definition(node.line.text):
-        return Place.UNREAD
     if section and owner is section.node:
         return in_section(node, section)
     if _like_objective(node, state) and leads_to_results(node, state):

@@ -102,6 +102,9 @@ class Outline:
             node.place = Place.SECTION
             self._enter(Section(role, node, used=True))
             return
+        if mark and mark.of_many and mark.lead:
+            self._put(node, Place.UNREAD)  # "FY26 KRs: 60% confidence"
+            return
         if mark and mark.of_many:
             self._enter(Section(role, node))
         elif section and section.role is not role:
@@ -190,7 +193,8 @@ class Outline:
 
     def _unlabelled(self, node: Node) -> None:
         place = place_of_item if node.line.item else place_of_plain
-        self._put(node, place(node, self._state))
+        remark = self._state.is_remark(node.line.text)
+        self._put(node, Place.UNREAD if remark else place(node, self._state))
 
     def _heading(self, node: Node) -> None:
         """In a section with a heading of its own, deeper headings are its entries."""

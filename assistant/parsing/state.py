@@ -11,6 +11,7 @@ from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
     announces_objectives,
+    is_definition,
     is_generic,
     is_prose,
 )
@@ -63,6 +64,14 @@ def _names_objective(node: Node) -> bool:
     return mark is not None and mark.role is Role.OBJECTIVE and bool(mark.number or node.line.text)
 
 
+def _numbers_objective(node: Node) -> bool:
+    return (
+        _names_objective(node)
+        and node.line.mark is not None
+        and bool(node.line.mark.number and node.line.text)
+    )
+
+
 def _names_result(node: Node) -> bool:
     mark = node.line.mark
     named = mark is not None and mark.role is Role.KEY_RESULT and not mark.of_many
@@ -94,6 +103,7 @@ class State:
     has_objectives: bool = field(init=False)
     explicit_objectives: bool = field(init=False)  # labels with the words of the line behind
     explicit_results: bool = field(init=False)
+    numbered_objectives: bool = field(init=False)
     has_lists: bool = field(init=False)
     leads: Leads = field(init=False)
     last_list_of_results: int = field(init=False)
@@ -104,11 +114,21 @@ class State:
             node.labelled(Role.KEY_RESULT) for node in self.nodes
         )
         self.explicit_objectives = any(map(_names_objective, self.nodes))
+        self.numbered_objectives = sum(map(_numbers_objective, self.nodes)) > 1
         self.explicit_results = sum(map(_names_result, self.nodes)) > 1
         self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]
         self.last_list_of_results = labels[-1] if labels else -1
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a line only tells of objectives: what they are, or that they come elsewhere."""
+        section = self.section
+        if section is None or section.role is not Role.OBJECTIVE:
+            return is_definition(text)
+        mark = section.node.line.mark
+        elsewhere = self.numbered_objectives and not (mark and mark.number)
+        return elsewhere or is_definition(text)
 
     def results_listed_later(self, node: Node) -> bool:
         """Whether a list of objectives goes on here that a list of key results will follow."""
@@ -157,4 +177,6 @@ def leads_to_results(node: Node, state: State) -> bool:
     following = state.after(node)
     while following and following.labelled(Role.ASIDE, Role.FIELD):
         following = state.after(following)
-    return bool(following and following.labelled(Role.KEY_RESULT))
+    if following is None or not following.labelled(Role.KEY_RESULT):
+        return False
+    return not (following.line.heading and state.explicit_objectives)

@@ -38,8 +38,10 @@ def is_prose(text: str) -> bool:
 
 
 _DEFINITION = re.compile(
-    r"[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)[*_]{0,3}"
-    r"(?: ?\([^()]{1,40}\))? ?(?:(?:are|is|represent|define)\b|和关键结果|[,，]?(?:就|不)?是|[=＝])"
+    r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
+    r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
+    r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|should|answers?)\b"
+    r"|和关键结果|[,，]?(?:就|不)?是|[=＝])"
 )
 
 
