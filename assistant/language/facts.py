@@ -11,14 +11,14 @@ from assistant.language.direction import direction_of
 from assistant.language.features import features
 from assistant.language.kind import find_kind, kind_words
 from assistant.language.lines import read_line
-from assistant.language.measurable import all_or_none, is_measurable, meets_standard
 from assistant.language.marks import kept_before
+from assistant.language.measurable import all_or_none, is_measurable, meets_standard
 from assistant.language.mentions import find_due, find_owner, find_source
 from assistant.language.metric import find_metric
 from assistant.language.objective import has_metric, is_task, task_words
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
-from assistant.language.settled import settle
+from assistant.language.settled import settle, settle_objective
 from assistant.language.values import declared_value, find_values
 from assistant.models import (
     BaselineFact,
@@ -64,7 +64,7 @@ def key_result_verdicts(seen: Observation) -> Verdicts:
 def objective_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of an objective's text and the rules' verdicts."""
     rules, weights = objective_rules(seen), model(OBJECTIVE)
-    return weights.verdicts(features(seen, rules)) if weights else rules
+    return settle_objective(seen, weights.verdicts(features(seen, rules)) if weights else rules)
 
 
 def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:

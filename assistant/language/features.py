@@ -8,8 +8,7 @@ what the rules say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -33,25 +32,30 @@ def features(seen: Observation, verdicts: dict[str, str]) -> tuple[list[int], li
     )
 
 
-def _hashed(names: Iterator[str]) -> list[int]:
-    return sorted({bucket(name) for name in names})
+class _Buckets(dict[str, int]):
+    """Names met before with their buckets; most features of a line are among them."""
+
+    def __missing__(self, name: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[name] = crc32(name.encode()) % BUCKETS
+        return self[name]
 
 
-@lru_cache(maxsize=1 << 16)
-def bucket(name: str) -> int:
-    """The bucket that a feature falls in; most features of a line have been met before."""
-    return crc32(name.encode()) % BUCKETS
+_REMEMBERED = 1 << 16  # keeps memory flat over a long stream
+_buckets = _Buckets()
 
 
-def _words(seen: Observation) -> Iterator[str]:
+def _hashed(names: Iterable[str]) -> list[int]:
+    return sorted({_buckets[name] for name in names})
+
+
+def _words(seen: Observation) -> list[str]:
     units = ["^", *_units(seen), "$"]
-    yield from units
-    for i in range(len(units) - 1):
-        yield units[i] + " " + units[i + 1]
-    for i in range(len(units) - 2):
-        if not units[i][0].isascii() or not units[i + 2][0].isascii():
-            yield units[i] + units[i + 1] + units[i + 2]
-    yield from ("~" + unit[:5] for unit in units if len(unit) > 5)
+    names = [*units, *[f"{a} {b}" for a, b in pairwise(units)]]
+    triples = zip(units, units[1:], units[2:], strict=False)
+    names += [a + b + c for a, b, c in triples if not a.isascii() or not c.isascii()]
+    return names + ["~" + unit[:5] for unit in units if len(unit) > 5]
 
 
 def _units(seen: Observation) -> Iterator[str]:
@@ -64,19 +68,20 @@ def _units(seen: Observation) -> Iterator[str]:
             yield from _UNIT.findall(seen.folded, token.start, token.end)
 
 
-def _classes(tokens: Sequence[Token]) -> Iterator[str]:
+def _classes(tokens: Sequence[Token]) -> list[str]:
     tags = ["^"]
     for token in tokens:
         tag = _class(token)
         if tag and tag != tags[-1]:
             tags.append(tag)
     tags.append("$")
-    for size in range(1, 5):
-        for i in range(len(tags) - size + 1):
-            yield " ".join(tags[i : i + size])
     known = [tag for tag in tags if tag != "x"]
-    yield from ("+".join(known[i : i + 3]) for i in range(len(known) - 2))
-    yield from ("has " + tag for token in tokens for tag in token.tags[:3])
+    names = [*tags, *[f"{a} {b}" for a, b in pairwise(tags)]]
+    names += [f"{a} {b} {c}" for a, b, c in zip(tags, tags[1:], tags[2:], strict=False)]
+    quads = zip(tags, tags[1:], tags[2:], tags[3:], strict=False)
+    names += [f"{a} {b} {c} {d}" for a, b, c, d in quads]
+    names += [f"{a}+{b}+{c}" for a, b, c in zip(known, known[1:], known[2:], strict=False)]
+    return names + ["has " + tag for token in tokens for tag in token.tags[:3]]
 
 
 def _class(token: Token) -> str:
@@ -84,7 +89,7 @@ def _class(token: Token) -> str:
         return ""
     if token.tags[0] in ("target", "scope"):
         return ":".join(token.tags)
-    return token.tags[0] + ("" if token.form == "zh" else token.form)
+    return token.tags[0] if token.form in ("", "zh") else token.tags[0] + token.form
 
 
 def _structure(seen: Observation, verdicts: dict[str, str]) -> Iterator[str]:
@@ -141,7 +146,7 @@ def _verb(segment: Segment) -> str:
     if not segment.opens_with_verb:
         return ""
     token = segment.tokens[segment.first_verb]
-    return token.tags[0] + ("" if token.form == "zh" else token.form)
+    return token.tags[0] if token.form in ("", "zh") else token.tags[0] + token.form
 
 
 def _first_bar(seen: Observation) -> Iterator[str]:

@@ -137,18 +137,20 @@ def _is_work_done(token: Token) -> bool:
 
 
 def _of_count(segment: Segment, bar: Quantity) -> FactKind:
-    counted = counted_class(segment, bar)
-    verb = _verb(segment)
+    counted, verb = counted_class(segment, bar), _verb(segment)
     if bar.role is Role.BASELINE:
         return FactKind.OUTPUT if counted in (*MADE, "inner") else FactKind.OUTCOME
-    if bar.high == 0 and not segment.opens_with_work:
+    if _others_act(segment, bar) or (bar.high == 0 and not segment.opens_with_work):
         return FactKind.OUTCOME
     if counted == "defect":
         return FactKind.OUTPUT if verb in WORK else FactKind.OUTCOME
-    if _others_act(segment, bar):
-        return FactKind.OUTCOME
     if counted in MADE and not segment.has("metric", "down"):
         return FactKind.OUTPUT
+    return _of_counted_people(segment, counted, verb)
+
+
+def _of_counted_people(segment: Segment, counted: str, verb: str) -> FactKind:
+    """Own people hired are an output; others won are an outcome."""
     if verb in ("down", "win", "pass"):
         return FactKind.OUTCOME
     if counted == "inner":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.language.lexicon import expressions
 from assistant.language.observation import Observation, listed
 from assistant.language.segments import CHANGE, WORK
-from assistant.language.tokens import NOUN_CLASSES
+from assistant.language.tokens import NOUN_CLASSES, Token
 from assistant.models import Span
 
 _COUNTABLE = frozenset(NOUN_CLASSES) - {"metric"}

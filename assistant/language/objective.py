@@ -9,7 +9,6 @@ from assistant.language.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.tokens import NOUN_CLASSES, Token
 from assistant.models import Span
 
-_GROUND = WORK
 _EMPTY = frozenset({"light", "get"})
 _PURPOSE = 2  # words before a "to" that opens a purpose
 
@@ -21,26 +20,27 @@ def has_metric(seen: Observation) -> bool:
 
 def is_task(seen: Observation) -> bool:
     """Work as the main clause: it opens with a verb of work, or ends with one."""
-    if not seen.segments:
-        return False
-    lead = seen.lead
-    if lead.tokens[0].tags[0] == "to":
+    if not seen.segments or seen.lead.tokens[0].tags[0] == "to":
         return False  # 让…: what others come to do
-    if lead.opens_with_verb:
-        verb = lead.tokens[lead.first_verb].tags[0]
-        tags = {t.tags[0] for t in _main(lead)}
-        if verb in _EMPTY and not tags & MADE:
-            return False
-        if verb != "make" and tags & {"metric", "more", "others"}:
-            return False
-        if verb == "improve":
-            return lead.head in MADE or lead.is_done
-        return verb in _GROUND and "ideal" not in tags and not _is_state(_main(lead))
-    if lead.tokens[0].tags[0] in ("out", "inner") and not lead.is_done:
+    if seen.lead.opens_with_verb:
+        return _opens_with_task(seen.lead)
+    if seen.lead.tokens[0].tags[0] in ("out", "inner") and not seen.lead.is_done:
         return False
-    if lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
+    if seen.lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
         return False
-    return lead.has(*_GROUND) or lead.head == "event"
+    return seen.lead.has(*WORK) or seen.lead.head == "event"
+
+
+def _opens_with_task(lead: Segment) -> bool:
+    verb = lead.tokens[lead.first_verb].tags[0]
+    tags = {token.tags[0] for token in _main(lead)}
+    if verb == "improve":
+        return lead.head in MADE or lead.is_done
+    if verb not in WORK or (verb in _EMPTY and not tags & MADE):
+        return False
+    if verb != "make" and tags & {"metric", "more", "others"}:
+        return False
+    return "ideal" not in tags and not _is_state(_main(lead))
 
 
 def _is_state(tokens: Sequence[Token]) -> bool:
@@ -60,6 +60,6 @@ def task_words(seen: Observation) -> Span | None:
     """The verb or noun that names the work; else the first words."""
     if not seen.tokens:
         return None
-    verbs = [t for t in seen.tokens if t.tags[0] in _GROUND]
+    verbs = [t for t in seen.tokens if t.tags[0] in WORK]
     shown = (verbs or list(seen.tokens))[0]
     return Span(start=shown.start, end=shown.end)
