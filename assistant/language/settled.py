@@ -6,14 +6,20 @@ result: the nouns in its name may look like work or like several things to the c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.language.compound import Bundle, find_bundle
 from assistant.language.direction import pair_direction
 from assistant.language.kind import is_own_progress
+from assistant.language.lexicon import expressions
 from assistant.language.marks import kept_before
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import Pair, Quantity, QuantityKind, Role
+from assistant.language.tokens import VERB_CLASSES, Token
 from assistant.models import Direction, FactKind
 
+_SUBJECTS = frozenset({"out", "inner", "x", "deed", "project"})
+_FINITE = frozenset({*VERB_CLASSES, "others"})
 _LEVELS = frozenset(
     {QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.RATING, QuantityKind.POINTS}
 )
@@ -25,11 +31,32 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     if pair is None and kept is None:
         return verdicts
     settled = dict(verdicts)
-    if find_bundle(seen) is None or _joins_nouns(seen):
+    if len(seen.segments) == 1 or find_bundle(seen) is None or _joins_nouns(seen):
         settled["compound"] = "n"
     if kept or (pair and pair.target and _is_result(seen, pair, pair.target)):
         settled["kind"] = FactKind.OUTCOME.value
     return settled
+
+
+def settle_objective(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
+    """The verdicts on an objective: what others do or what a thing does is no work of ours."""
+    return verdicts | {"is_task": "n"} if _has_own_subject(seen) else verdicts
+
+
+def _has_own_subject(seen: Observation) -> bool:
+    """Whether the sentence has a subject with a verb of its own (Store staff can plan ...)."""
+    if not seen.segments:
+        return False
+    if expressions("measures", "subject").match(seen.folded, seen.lead.start):
+        return True
+    first, *rest = seen.lead.tokens
+    return first.form == "s" and first.tag in _SUBJECTS and bool(rest) and _acts(rest)
+
+
+def _acts(tokens: Sequence[Token]) -> bool:
+    """Whether a plural subject is followed by its verb: drivers accept, buyers still find."""
+    after = next((t for t in tokens if t.form != "ly"), tokens[0])
+    return not after.form and after.tag in _FINITE and after is not tokens[-1]
 
 
 def _only_pair(seen: Observation) -> Pair | None:
@@ -50,17 +77,38 @@ def _only_kept(seen: Observation) -> Quantity | None:
 
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
-    if find_bundle(seen) is not Bundle.THINGS or len(seen.segments) < 2:
+    name = seen.folded[: _name_end(seen)]
+    if expressions("measures", "joined_name").match(name):
+        return True
+    if find_bundle(seen) is not Bundle.THINGS:
         return False
     return not any(s.has("metric", "defect", "share") for s in seen.segments[:-1])
+
+
+def _name_end(seen: Observation) -> int:
+    """Where the name of the metric ends: at its first value, or at the words of keeping it."""
+    start = seen.bars[0].span.start
+    kept = kept_before(seen.folded, start)
+    named = seen.folded[: kept.start if kept else start].rstrip()
+    return len(named.removesuffix("from").removesuffix("从").removesuffix("由").rstrip())
 
 
 def _is_result(seen: Observation, pair: Pair, target: Quantity) -> bool:
     if pair_direction(pair) is Direction.DECREASE or target.kind in _LEVELS:
         return True
-    if is_own_progress(seen) or seen.segments[0].has("percent_done", "project"):
-        return False
-    if seen.lead.opens_with_work or target.kind is not QuantityKind.PERCENT:
+    if target.kind is not QuantityKind.PERCENT:
         return False
     name = seen.folded[: pair.span.start]
+    if _is_imperative(seen):
+        return False
+    if listed("measures", "qualified").search(name):
+        return True
+    if is_own_progress(seen) or seen.segments[0].has("percent_done", "project"):
+        return False
     return listed("measures", "put_through").search(name) is None
+
+
+def _is_imperative(seen: Observation) -> bool:
+    """Whether the line opens with a verb of work; a plural or a participle is none."""
+    lead = seen.lead
+    return lead.opens_with_work and lead.tokens[lead.first_verb].form in ("", "zh")
