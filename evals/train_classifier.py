@@ -16,6 +16,8 @@ import assistant.language
 from assistant.language.classifier import BIAS, KEY_RESULT, OBJECTIVE, OUTPUTS, Model, pack
 from assistant.language.facts import consistent, key_result_rules, objective_rules, observe
 from assistant.language.features import BLOCKS, BUCKETS, features
+from assistant.language.observation import Observation
+from assistant.language.settled import settle, settle_objective
 from evals.linear import Blocks, Floats, Ridge, coefficients
 from evals.lines import Line, own_lines, read_sets
 
@@ -31,9 +33,9 @@ class Task:
     def __init__(self, facts: tuple[str, ...], lines: Sequence[Line]) -> None:
         """Observe the lines once."""
         self.facts, self.lines = facts, list(lines)
-        pairs = [_observed(line) for line in self.lines]
-        self.rules = [verdicts for _, verdicts in pairs]
-        rows = coefficients([blocks for blocks, _ in pairs], SHARES)
+        self.seen = [observe(line.text) for line in self.lines]
+        blocks = [_blocks(*pair) for pair in zip(self.seen, self.lines, strict=True)]
+        rows = coefficients(blocks, SHARES)
         self.ridge = Ridge(rows, self._targets(), self._weights(), PENALTY)
 
     def _targets(self) -> Floats:
@@ -47,15 +49,18 @@ class Task:
     def held_out(self) -> list[dict[str, str]]:
         """What a model trained without a line's group says of it."""
         scores = self.ridge.held_out([line.group for line in self.lines])
-        return [self._settled(row, line) for row, line in zip(scores, self.lines, strict=True)]
+        rows = zip(scores, self.seen, self.lines, strict=True)
+        return [self._settled(*row) for row in rows]
 
-    def _settled(self, scores: Floats, line: Line) -> dict[str, str]:
+    def _settled(self, scores: Floats, seen: Observation, line: Line) -> dict[str, str]:
         verdicts, at = {}, 0
         for fact in self.facts:
             values = OUTPUTS[fact]
             verdicts[fact] = values[int(scores[at : at + len(values)].argmax())]
             at += len(values)
-        return verdicts if line.of_objective else consistent(verdicts, line.key_result)
+        if line.of_objective:
+            return settle_objective(seen, verdicts)
+        return consistent(settle(seen, verdicts), line.key_result)
 
     def model(self) -> Model:
         """The fit in whole numbers of a byte."""
@@ -71,13 +76,9 @@ class Task:
         return [round(float(value), 6) for value in self.ridge.intercepts]
 
 
-def _observed(line: Line) -> tuple[Blocks, dict[str, str]]:
-    seen = observe(line.text)
-    if line.of_objective:
-        verdicts = objective_rules(seen)
-        return features(seen, verdicts), verdicts
-    verdicts = key_result_rules(seen)
-    return features(seen, verdicts), consistent(verdicts, line.key_result)
+def _blocks(seen: Observation, line: Line) -> Blocks:
+    rules = objective_rules(seen) if line.of_objective else key_result_rules(seen)
+    return features(seen, rules)
 
 
 def tasks(lines: Sequence[Line]) -> tuple[Task, Task]:

@@ -100,17 +100,15 @@ def _is_barred(segment: Segment) -> bool:
 def find_deeds(seen: Observation) -> list[Deed]:
     """The parts of a line, noun parts with the verb in front of them."""
     groups: list[list[Segment]] = []
+    whole = False  # a verb that still waits for its object belongs to the next part
     for segment in seen.segments:
-        if groups and (_continues(groups[-1][-1], segment) or not _is_whole(groups[-1])):
+        if groups and (not whole or _continues(groups[-1][-1], segment)):
             groups[-1].append(segment)
+            whole = whole or segment.has_object
         else:
             groups.append([segment])
+            whole = segment.has_object
     return [Deed(seen, group) for group in groups]
-
-
-def _is_whole(group: list[Segment]) -> bool:
-    """A verb that still waits for its object belongs to the next part."""
-    return any(s.has_object for s in group)
 
 
 def _continues(left: Segment, right: Segment) -> bool:

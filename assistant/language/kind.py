@@ -67,8 +67,11 @@ def _of_bars(seen: Observation) -> FactKind:
     if find_bundle(seen) is Bundle.YIELD:
         return FactKind.OUTCOME
     starts = [bar for bar in seen.bars if bar.role is Role.BASELINE]
-    kinds = [_of_bar(seen, bar) for bar in starts or seen.bars]
+    kinds = [_of_bar(seen, bar) for bar in (starts or seen.bars)[:_ENOUGH]]
     return FactKind.OUTCOME if FactKind.OUTCOME in kinds else FactKind.OUTPUT
+
+
+_ENOUGH = 20  # bars that are looked at, so that time stays bounded
 
 
 def is_own_progress(seen: Observation) -> bool:
