@@ -32,8 +32,14 @@ def section(name: str) -> Mapping[str, Any]:
 
 @cache
 def words(name: str, key: str) -> tuple[str, ...]:
-    """The entries of one list, folded."""
-    return tuple(fold(word) for word in section(name)[key])
+    """The entries of one list, folded, with the forms of Taiwan."""
+    return with_taiwan(fold(word) for word in section(name)[key])
+
+
+def with_taiwan(entries: Iterable[str]) -> tuple[str, ...]:
+    """The entries, and behind them what Taiwan says for some of them (优化: 最佳化)."""
+    taiwan, kept = section("taiwan")["forms"], tuple(entries)
+    return (*kept, *(taiwan[entry] for entry in kept if entry in taiwan))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from assistant.language.lexicon import alternation, expressions, section
+from assistant.language.lexicon import alternation, expressions, section, with_taiwan
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.language.segments import Segment, cut
 from assistant.language.tokens import Held, Token, split, tokenize
@@ -20,7 +20,8 @@ BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 def listed(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list of comma-separated words in both languages."""
     words = section(name)[key]
-    return re.compile(alternation(split(words.get("en", "")) + split(words.get("zh", ""))))
+    chinese = with_taiwan(split(words.get("zh", "")))
+    return re.compile(alternation([*split(words.get("en", "")), *chinese]))
 
 
 class Observation:

@@ -79,6 +79,9 @@ def vocabulary() -> tuple[dict[str, Entry], dict[str, Entry]]:
         for word in split(words.get("en", "")):
             for written, form in forms(word, tag):
                 _put(english, written, tag, form)
+    for word, form in section("taiwan")["forms"].items():
+        if word in chinese:
+            chinese.setdefault(form, chinese[word])
     return english, chinese
 
 

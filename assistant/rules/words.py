@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.language.lexicon import with_taiwan
 from assistant.models import Span
 
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -26,8 +27,8 @@ class Words(BaseModel):
     zh: list[str] = Field(default_factory=list)
 
     def all(self) -> set[str]:
-        """The words of both languages."""
-        return {*self.en, *self.zh}
+        """The words of both languages, with the forms of Taiwan."""
+        return {*self.en, *with_taiwan(self.zh)}
 
 
 class WordFile(BaseModel):

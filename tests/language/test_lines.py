@@ -55,6 +55,7 @@ def same(reading: LineReading) -> LineReading:
     return replace(reading, text="", language=Language.ZH_HANS)
 
 
+@settings(deadline=None)  # OpenCC loads its dictionaries on the first call
 @given(lines)
 def test_traditional_twins_are_read_the_same(simplified: str) -> None:
     traditional = OpenCC("s2t").convert(simplified)

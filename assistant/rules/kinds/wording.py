@@ -111,19 +111,21 @@ class MetricCheck(LineCheck):
     """A value that belongs to no named metric, or a metric whose value needs a unit and has none.
 
     A metric is named where words are left beside numbers, dates and what stands in `ignored`.
-    `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所).
+    `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所), and
+    `unitless` lists what has none or begins with it (ratios, days to ...).
     """
 
     kind: Literal["metric"]
     needs_unit: str
+    unitless: str
     ignored: str
 
     variants: ClassVar[frozenset[str]] = frozenset({"no_metric", "no_unit"})
     facts: ClassVar[frozenset[str]] = frozenset({"metric"})
 
     def word_lists(self) -> tuple[str, ...]:
-        """The metrics that need a unit, and the words that name no metric."""
-        return (self.needs_unit, self.ignored)
+        """The metrics that need a unit or none, and the words that name no metric."""
+        return (self.needs_unit, self.unitless, self.ignored)
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit at most."""
@@ -136,6 +138,8 @@ class MetricCheck(LineCheck):
             return
         metric = reading.metric
         if metric is None or line.source.unit is not None or not _bare(reading):
+            return
+        if context.words(self.unitless).within(reading.folded, metric):
             return
         if context.words(self.needs_unit).within(reading.folded, metric):
             name = reading.text[metric.start : metric.end]
