@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count, islice
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from assistant.coaching.check import Checker
 from assistant.errors import CoachError, InputTooLarge
@@ -15,6 +14,9 @@ from assistant.models import Language, Severity
 from assistant.parsing import Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import error_object
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 CHUNK_LINES = 50
 CHUNKS_AHEAD = 3  # per process: keeps all busy, and memory flat
@@ -55,11 +57,19 @@ def check_jsonl(
 ) -> Iterator[Checked]:
     """Check a set a line, in order; a bad line gives an error object and stops nothing."""
     chunks = _chunks(bounded_lines(stream, ask.limits.max_bytes))
-    if jobs == 1:
-        _start(make_checker, ask)
-        for chunk in chunks:
-            yield from _check_chunk(chunk)
+    if jobs > 1:
+        yield from _in_processes(make_checker, chunks, ask, jobs)
         return
+    _start(make_checker, ask)
+    for chunk in chunks:
+        yield from _check_chunk(chunk)
+
+
+def _in_processes(
+    make_checker: Callable[[], Checker], chunks: Iterable[Chunk], ask: Ask, jobs: int
+) -> Iterator[Checked]:
+    from concurrent.futures import ProcessPoolExecutor  # 20 ms that one process does not need
+
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(make_checker, ask)) as pool:
         waiting: deque[Future[list[Checked]]] = deque()
         for chunk in chunks:

@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from math import sqrt
+from struct import unpack_from
 from typing import Any
 
 from assistant.language.features import BLOCKS, BUCKETS
 
-LANE = 24  # bits: room for the sum of 65,000 bytes
+LANE = 4  # bytes: room for the sum of any line, and a width that `struct` reads
 BIAS = 128  # a stored byte is the weight plus this
 OUTPUTS = {
     "measurable": ("n", "y"),
@@ -67,40 +68,43 @@ class Model:
         totals = list(self.intercepts)
         for number, buckets in enumerate(blocks):
             share = self.shares[number] / sqrt(max(1, len(buckets)))
-            sums = self._sums(number, buckets)
+            offset = BIAS * len(buckets)
+            sums = self._sums(number * BUCKETS, buckets)
             for i, unit in enumerate(self.units):
-                totals[i] += sums[i] * unit * share
+                totals[i] += (sums[i] - offset) * unit * share
         return totals
 
-    def _sums(self, block: int, buckets: Sequence[int]) -> list[int]:
-        base, row = block * BUCKETS, self.row
-        total = sum([row(base + bucket) for bucket in buckets])
-        mask, offset = (1 << LANE) - 1, BIAS * len(buckets)
-        return [((total >> (LANE * i)) & mask) - offset for i in range(len(self.units))]
+    def _sums(self, base: int, buckets: Sequence[int]) -> Sequence[int]:
+        total = sum([self.row(base + bucket) for bucket in buckets])
+        width = len(self.units)
+        return unpack_from(f"<{width}I", total.to_bytes(width * LANE, "little"))
 
 
 def _spread(rows: bytes, width: int, number: int) -> int:
     """The bytes of one row, each in a lane of its own."""
     start = number * width
-    spaced = bytearray(width * LANE // 8)
-    spaced[:: LANE // 8] = rows[start : start + width]
+    spaced = bytearray(width * LANE)
+    spaced[::LANE] = rows[start : start + width]
     return int.from_bytes(spaced, "little")
 
 
-@cache
 def model(facts: tuple[str, ...]) -> Model | None:
     """The shipped weights for these facts; None when there are none yet."""
+    return _models().get(facts)
+
+
+@cache
+def _models() -> dict[tuple[str, ...], Model]:
     source = files("assistant.language").joinpath("classifier.bin")
     if not source.is_file():
-        return None
+        return {}
     head, _, body = zlib.decompress(source.read_bytes()).partition(b"\n")
-    at = 0
+    found, at = {}, 0
     for entry in json.loads(head):
         size = len(BLOCKS) * BUCKETS * len(entry["units"])
-        if tuple(entry["facts"]) == facts:
-            return unpack(entry, body[at : at + size])
+        found[tuple(entry["facts"])] = unpack(entry, body[at : at + size])
         at += size
-    return None
+    return found
 
 
 def unpack(entry: dict[str, Any], rows: bytes) -> Model:

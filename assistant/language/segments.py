@@ -53,6 +53,7 @@ class Segment:
         """Keep the tokens, and the class of the mark or word in front of them."""
         self.tokens = tokens
         self.mark = mark
+        self._classes = frozenset([token.tags[0] for token in tokens])
 
     @property
     def start(self) -> int:
@@ -112,7 +113,7 @@ class Segment:
 
     def has(self, *tags: str) -> bool:
         """Whether a token has one of the classes at its place."""
-        return any(t.tags[0] in tags for t in self.tokens)
+        return not self._classes.isdisjoint(tags)
 
     @cached_property
     def head(self) -> str:

@@ -36,14 +36,13 @@ class Writer(Protocol):
         """End the output."""
 
 
-def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str], version: str) -> Writer:
+def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str]) -> Writer:
     """The writer of a format.
 
     Args:
         form: The format.
         out: Where the results go.
         rules: Rule id to name, for SARIF.
-        version: Version of okr-coach, for SARIF.
     """
     match form:
         case OutputFormat.JSON:
@@ -51,7 +50,7 @@ def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str], version: 
         case OutputFormat.JSONL:
             return JsonlWriter(out)
         case OutputFormat.SARIF:
-            return SarifWriter(out, rules, version)
+            return SarifWriter(out, rules)
         case OutputFormat.MARKDOWN:
             return MarkdownWriter(out)
         case OutputFormat.TEXT:
@@ -127,10 +126,9 @@ class TerminalWriter:
 class SarifWriter:
     """One log with all results."""
 
-    def __init__(self, out: IO[str], rules: Mapping[str, str], version: str) -> None:
+    def __init__(self, out: IO[str], rules: Mapping[str, str]) -> None:
         self.out = out
         self.rules = rules
-        self.version = version
         self.answers: list[tuple[str, Answer]] = []
 
     def write(self, name: str, answer: str, *, failed: bool) -> None:
@@ -140,6 +138,8 @@ class SarifWriter:
 
     def close(self) -> None:
         """Write the log."""
-        log = sarif.log(self.answers, self.rules, self.version)
+        from importlib.metadata import version  # takes 10 ms to import; no other format asks
+
+        log = sarif.log(self.answers, self.rules, version("okr-coach"))
         json.dump(log, self.out, ensure_ascii=False, indent=2)
         self.out.write("\n")

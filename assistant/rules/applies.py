@@ -12,40 +12,41 @@ from assistant.rules.rubric import Rubric
 from assistant.rules.schema import DeclaredField, Rule
 
 
-def applies(rule: Rule, rubric: Rubric, read_set: ReadSet) -> bool:
-    """Whether the draft carries a field that the rule needs, or the profile requires one."""
-    if not rule.needs_field:
-        return True
-    if not rubric.required_fields.isdisjoint(rule.needs_field):
-        return True
-    return any(_CARRIED[name](read_set) for name in rule.needs_field)
+def asked_of(rubric: Rubric, read_set: ReadSet) -> frozenset[str]:
+    """The fields that the draft carries, or the profile requires."""
+    carried = (name for name, is_carried in _CARRIED.items() if is_carried(read_set))
+    return rubric.required_fields.union(carried)
+
+
+def applies(rule: Rule, fields: frozenset[str]) -> bool:
+    """Whether one of the fields `asked_of` a draft is one that the rule needs."""
+    return not rule.needs_field or not fields.isdisjoint(rule.needs_field)
 
 
 def missing_note(rubric: Rubric, read_set: ReadSet, language: Language) -> list[str]:
     """One note of what the draft does not say and which rules were therefore left out."""
-    left_out = [one.rule for one in rubric.rules if not applies(one.rule, rubric, read_set)]
+    fields = asked_of(rubric, read_set)
+    left_out = [one.rule for one in rubric.rules if not applies(one.rule, fields)]
     if not left_out:
         return []
-    fields = list(dict.fromkeys(name for rule in left_out for name in rule.needs_field))
+    missing = list(dict.fromkeys(name for rule in left_out for name in rule.needs_field))
     named = say("rules", "and", language).join(
-        say("rules", f"field.{name}", language) for name in fields
+        say("rules", f"field.{name}", language) for name in missing
     )
     rules = ", ".join(rule.id for rule in left_out)
     return [say("rules", "not_checked", language, fields=named, rules=rules)]
 
 
-def _any(name: str, read_set: ReadSet) -> bool:
-    """Whether a field is declared on any objective or key result."""
-    objectives = (getattr(line.source, name, None) for line in read_set.objectives)
-    return any(objectives) or any(getattr(line.source, name, None) for line in read_set.key_results)
-
-
 # What a text says in passing is no field that the draft carries.
 _CARRIED: dict[DeclaredField, Callable[[ReadSet], bool]] = {
-    "owner": lambda read_set: bool(read_set.source.owner) or _any("owner", read_set),
+    "owner": lambda read_set: (
+        bool(read_set.source.owner)
+        or any(line.source.owner for line in read_set.objectives)
+        or any(line.source.owner for line in read_set.key_results)
+    ),
     "cycle": lambda read_set: has_cycle(read_set.source.cycle),
-    "due": lambda read_set: _any("due", read_set),
-    "source": lambda read_set: _any("source", read_set),
-    "parent": lambda read_set: _any("parent", read_set),
+    "due": lambda read_set: any(line.source.due for line in read_set.key_results),
+    "source": lambda read_set: any(line.source.source for line in read_set.key_results),
+    "parent": lambda read_set: any(line.source.parent for line in read_set.objectives),
     "kind": lambda read_set: any(line.source.kind for line in read_set.objectives),
 }

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.messages import fill, traditional
 from assistant.models import Finding, Language, Severity
-from assistant.rules.applies import applies
+from assistant.rules.applies import applies, asked_of
 from assistant.rules.conditions import holds
 from assistant.rules.kinds.base import Hit, Line, SetCheck
 from assistant.rules.reading_set import ReadSet
@@ -47,11 +47,12 @@ def judge(
         language: What the messages are written in.
     """
     bench = _Bench(rubric, read_set)
+    fields = asked_of(rubric, read_set)
     lines = {target: list(_lines(target, read_set)) for target in Target}
     hits = [
         (active, hit)
         for active in rubric.rules
-        if applies(active.rule, rubric, read_set)
+        if applies(active.rule, fields)
         for hit in _hits(active.rule, lines[active.rule.target], read_set, bench)
     ]
     texts = _line_texts(read_set)

@@ -79,6 +79,7 @@ class WordIndex:
             token = _TOKEN.match(word)
             starts = self._by_token[token[0]] if token else self._by_sign[word[0]]
             starts.append((word, named))
+        self._signs = re.compile("|".join(map(re.escape, self._by_sign)) or "(?!)")
 
     def search(self, folded: str) -> Found:
         """Where words and exceptions of each list stand in a line, if any do."""
@@ -96,9 +97,8 @@ class WordIndex:
         for token in _TOKEN.finditer(folded):
             if entries := self._by_token.get(token[0]):
                 yield token.start(), entries
-        for start, sign in enumerate(folded):
-            if entries := self._by_sign.get(sign):
-                yield start, entries
+        for sign in self._signs.finditer(folded):
+            yield sign.start(), self._by_sign[sign[0]]
 
 
 @dataclass(frozen=True, slots=True)
