@@ -14,6 +14,8 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(PIP) install --require-hashes --requirement requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	# pip compiles what it installs, but not an editable tree: saves a third of the first start.
+	$(BIN)/python -m compileall -q assistant api rubrics
 	touch $@
 
 # What a developer needs on top of it.
@@ -44,7 +46,9 @@ bench: $(BIN)/.ready-dev
 	$(BIN)/python -m benchmarks
 
 eval: $(BIN)/.ready-dev
-	$(BIN)/python -m evals
+	$(BIN)/python -m evals facts
+	$(BIN)/python -m evals good
+	$(BIN)/python -m evals parsing
 
 wheel: $(BIN)/.ready-dev
 	rm -rf build dist

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from evals import facts, good
+from evals import facts, good, parsing
 
-MEASUREMENTS = {"facts": facts, "good": good}
+MEASUREMENTS = {"facts": facts, "good": good, "parsing": parsing}
 
 
 def main() -> None:

@@ -1,9 +1,7 @@
 """How much of a draft the reading finds, and how much of what it finds is there.
 
-python -m evals.parsing --data FILE.jsonl [--misses]
-python -m evals.parsing --drafts FOLDER [--misses]
-
-Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a line), and all.
+`python -m evals parsing [--data FILE.jsonl | --drafts FOLDER] [--misses]`; without either, our own
+messy drafts. Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a line), and all.
 """
 
 from __future__ import annotations
@@ -22,6 +20,9 @@ from assistant.errors import CoachError
 from assistant.models import OkrSet
 from assistant.parsing import read_draft
 from assistant.settings import Settings
+from evals.lines import DATASETS
+
+DRAFTS = DATASETS / "drafts"
 
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>")
@@ -118,21 +119,25 @@ def read_entries(data: str | bytes, name: str | None) -> list[Entry]:
     return [entry for reading in draft.sets for entry in found_entries(reading.set)]
 
 
-def main() -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `evals parsing`."""
+    parser.add_argument("--data", type=Path, help="labelled sets with their source text, as JSONL")
+    parser.add_argument("--drafts", type=Path, default=DRAFTS, help="a folder of whole drafts")
+    parser.add_argument("--misses", action="store_true", help="list each line that is missed")
+
+
+def run(arguments: argparse.Namespace) -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--drafts", type=Path)
-    parser.add_argument("--misses", action="store_true")
-    options = parser.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
-    cases: list[Any] = list(cases_of_data(options.data)) if options.data else []
-    cases += cases_of_folder(options.drafts) if options.drafts else []
+    if arguments.data:
+        cases: list[Any] = list(cases_of_data(arguments.data))
+    else:
+        cases = list(cases_of_folder(arguments.drafts))
     for name, groups, source, expected in cases:
         found = read_entries(source, name if isinstance(source, bytes) else None)
         for key in (*groups, "all"):
             tallies[key].add(name, expected, found)
-    show(tallies, misses=options.misses)
+    show(tallies, misses=arguments.misses)
 
 
 def show(tallies: dict[str, Tally], *, misses: bool) -> None:
@@ -145,7 +150,3 @@ def show(tallies: dict[str, Tally], *, misses: bool) -> None:
         print(f"{group:24} {tally.expected:5}  {recall}  {precision}")
     if misses:
         print("\n".join(tallies["all"].misses))
-
-
-if __name__ == "__main__":
-    main()
