@@ -1,7 +1,6 @@
 # Every command sets up what it needs: the virtual environment is built once from the lock file.
 PYTHON ?= python3
 BIN := .venv/bin
-READY := .venv/.ready
 
 .PHONY: install run test check browser bench eval lock wheel pages clean
 
@@ -38,6 +37,7 @@ check: $(BIN)/.ready-dev pages
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	git diff --exit-code -- rubrics docs
+	test -z "$$(git status --porcelain -- rubrics docs)"
 
 pages: $(BIN)/.ready
 	$(BIN)/okr-coach rules pages

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_DATA = (".yml", ".npz", ".json")
+_DATA = (".yml", ".bin")
 
 
 @cache
