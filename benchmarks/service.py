@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 
 from assistant.coaching.check import load_checker
-
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings
@@ -45,10 +44,19 @@ def service_rate(seconds: float = 4.0) -> float:
         return _rate(lambda number: _post(connection, bodies[number % 2]), seconds)
 
 
-def p95_beside_large(seconds: float = 8.0) -> tuple[float, int]:
-    """95th percentile in ms of 3x4 checks while another client sends the largest draft."""
+def largest() -> bytes:
+    """The largest draft that the settings accept."""
     settings = Settings()
-    large = text(settings.max_lines).encode()[: settings.max_bytes]
+    return text(settings.max_lines).encode()[: settings.max_bytes]
+
+
+def tricky() -> bytes:
+    """A draft of few bytes and many lines, so that it looks small."""
+    return b"kg\n" * 1_990
+
+
+def p95_beside(large: bytes, seconds: float = 8.0) -> tuple[float, int]:
+    """95th percentile in ms of 3x4 checks while another client sends a draft, and their number."""
     body = json.dumps(small()[0]).encode()
     with served():
         stop = threading.Event()

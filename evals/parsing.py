@@ -1,7 +1,8 @@
 """How much of a draft the reading finds, and how much of what it finds is there.
 
 `python -m evals parsing [--data FILE.jsonl | --drafts FOLDER] [--misses]`; without either, our own
-messy drafts. Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a line), and all.
+messy drafts. Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a
+line), and all.
 """
 
 from __future__ import annotations

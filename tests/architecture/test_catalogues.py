@@ -47,3 +47,23 @@ def test_what_a_user_typed_never_becomes_part_of_a_template() -> None:
 
 def test_quotations_stand_in_the_marks_of_taiwan() -> None:
     assert traditional("去掉“显著”") == "去掉「顯著」"
+
+
+def test_each_message_is_said_somewhere() -> None:
+    """A key may be put together (`severity.{severity}`), so its first part is looked for too."""
+    root = Path(assistant.__file__).parents[1]
+    kinds = ("assistant/**/*.py", "api/**/*.py", "api/templates/*.html", "api/static/*.js")
+    code = "\n".join(path.read_text(encoding="utf-8") for kind in kinds for path in root.glob(kind))
+    unused = [
+        f"{area}: {key}"
+        for area, key, _ in (entry.values for entry in ENTRIES)
+        if not key.endswith(".fix") and not _is_named(str(key), code)
+    ]
+    assert unused == []
+
+
+def _is_named(key: str, code: str) -> bool:
+    head, _, last = key.rpartition(".")
+    return any(f'"{name}"' in code or f"'{name}'" in code for name in (key, last)) or (
+        bool(head) and f"{head}.{{" in code
+    )
