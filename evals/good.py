@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -78,7 +79,7 @@ def _examples() -> Iterator[Draft]:
             yield Draft(one["id"], language, {"objectives": [objective]}, 1 + len(texts))
 
 
-def _example_texts() -> Iterator[dict[str, object]]:
+def _example_texts() -> Iterator[dict[str, Any]]:
     for path in sorted(EXAMPLES.glob("*.yml")):
         yield from yaml.safe_load(path.read_text(encoding="utf-8"))
 
