@@ -10,6 +10,7 @@ from assistant.language.compound import find_bundle, parts
 from assistant.language.direction import direction_of
 from assistant.language.features import features
 from assistant.language.kind import find_kind, kind_words
+from assistant.language.lexicon import expressions
 from assistant.language.lines import read_line
 from assistant.language.marks import kept_before
 from assistant.language.measurable import all_or_none, is_measurable, meets_standard
@@ -121,7 +122,7 @@ def read_key_result(
         kind_words=kind_words(seen, kind),
         parts=parts(seen) if facts.compound else (),
         standard=seen.standard if meets_standard(seen) else None,
-        all_or_none=all_or_none(seen),
+        all_or_none=all_or_none(seen) or _whole(seen),
         maintained=_kept(seen) or _first(seen, "keep"),
         relative=_relative(seen),
         activity=_activity(seen),
@@ -164,6 +165,11 @@ def _kept(seen: Observation) -> Span | None:
     """The words in front of a level that shall stay (stays at or below)."""
     found = (kept_before(seen.folded, bar.span.start) for bar in seen.bars)
     return next(filter(None, found), None)
+
+
+def _whole(seen: Observation) -> Span | None:
+    match = expressions("measures", "whole").search(seen.folded)
+    return Span(start=match.start(), end=match.end()) if match else None
 
 
 def _relative(seen: Observation) -> Span | None:

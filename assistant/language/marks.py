@@ -65,6 +65,12 @@ def kept_before(folded: str, at: int) -> Span | None:
     return Span(start=match.start(), end=match.end()) if match else None
 
 
+def reached_before(folded: str, at: int) -> bool:
+    """Whether a verb of change leads to a value (falls to, 降到)."""
+    start = max(0, at - _LONGEST)
+    return expressions("marks", "reached_before").search(folded, start, at) is not None
+
+
 def comparator_after(folded: str, draft: Draft) -> Comparator | None:
     """The comparator behind a quantity, or inside its end (10+, 10余家)."""
     at = draft.end + (folded[draft.end : draft.end + 1] == " ")

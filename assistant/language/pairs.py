@@ -135,7 +135,9 @@ def mark_lone_baselines(drafts: Sequence[Draft], folded: str) -> None:
     """Set the role of a value that is said to be where things stand, without an end value."""
     for draft in drafts:
         start = max(0, draft.start - _REACH)
-        if draft.role is Role.OTHER and _lone_baseline().search(folded, start, draft.start):
+        said = _lone_baseline().search(folded, start, draft.start)
+        said = said or expressions("pairs", "base_after").match(folded, draft.end)
+        if draft.role is Role.OTHER and said:
             draft.role = Role.BASELINE
 
 
@@ -146,6 +148,7 @@ def _lone_baseline() -> re.Pattern[str]:
     )
     return re.compile(
         f"{needs}(?: about| around)? ?$|"
+        r"(?<![a-z])by [0-9.]{1,8} ?(?:%|percent|points)(?: [a-z]{1,12}){0,2} from ?$|"
         f"(?:{alternation(words('marks', 'baseline_before'))})[ :为是有约达在]{{0,4}}"
         "(?:(?:is|at|of|about) |每[月周天日年] ?|月均 ?|平均 ?|约 ?){0,2}$"
     )

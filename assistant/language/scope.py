@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.language.draft import Draft
 from assistant.language.lexicon import expressions, pattern, section, words
-from assistant.language.marks import kept_before
+from assistant.language.marks import kept_before, reached_before
 from assistant.language.reading import QuantityKind, Role
 
 _REACH = 32
@@ -29,16 +29,20 @@ def mark_scope(drafts: Sequence[Draft], folded: str) -> None:
 def mark_named(drafts: Sequence[Draft], folded: str, pair_starts: Iterable[int]) -> None:
     """Set the role of numbers in the name of a metric whose values stand behind them.
 
-    The values are a pair (members with HbA1c below 7% from 38% to 50%) or a level that is kept
-    (faults that return within 14 days stay at or below 7%).
+    The values are a pair (members with HbA1c below 7% from 38% to 50%) or a level that is kept or
+    reached (faults that return within 14 days stay at or below 7%).
     """
-    starts = [*pair_starts, *(d.start for d in drafts if kept_before(folded, d.start))]
+    starts = [*pair_starts, *(d.start for d in drafts if _ends_name(folded, d.start))]
     for draft in drafts:
         value = next((at for at in sorted(starts) if at >= draft.end), None)
         if draft.role is not Role.OTHER or value is None or draft.start in starts:
             continue
         if not _APART.search(folded, draft.end, value):
             draft.role = Role.SCOPE
+
+
+def _ends_name(folded: str, at: int) -> bool:
+    return kept_before(folded, at) is not None or reached_before(folded, at)
 
 
 def mark_weak_scope(drafts: Sequence[Draft], folded: str) -> None:

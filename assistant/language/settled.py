@@ -6,6 +6,7 @@ result: the nouns in its name may look like work or like several things to the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
@@ -20,6 +21,8 @@ from assistant.models import Direction, FactKind
 
 _SUBJECTS = frozenset({"out", "inner", "x", "deed", "project"})
 _FINITE = frozenset({*VERB_CLASSES, "others"})
+_SHARE = re.compile("(?:占比|比例|比率|率)$")  # 发布时带有授权记录的图片占比
+_DURING = re.compile("[^,;。]{2,6}(?:期间|过程中?|后|时|中)")  # 割接期间客户数据零丢失
 _LEVELS = frozenset(
     {QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.RATING, QuantityKind.POINTS}
 )
@@ -27,7 +30,7 @@ _LEVELS = frozenset(
 
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
-    pair, kept = _only_pair(seen), _only_kept(seen)
+    pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
     if pair is None and kept is None:
         return verdicts
     settled = dict(verdicts)
@@ -75,6 +78,15 @@ def _only_kept(seen: Observation) -> Quantity | None:
     return seen.bars[0] if kept and kept.start > 0 else None
 
 
+def _none_left(seen: Observation) -> Quantity | None:
+    """The zero of a line that names what shall not happen (客户数据零丢失)."""
+    if len(seen.bars) != 1 or seen.bars[0].high != 0 or len(seen.segments) != 1:
+        return None
+    if seen.lead.opens_with_work and not _DURING.match(seen.folded, seen.lead.start):
+        return None
+    return seen.bars[0] if seen.bars[0].role is Role.TARGET else None
+
+
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
     name = seen.folded[: _name_end(seen)]
@@ -109,6 +121,10 @@ def _is_result(seen: Observation, pair: Pair, target: Quantity) -> bool:
 
 
 def _is_imperative(seen: Observation) -> bool:
-    """Whether the line opens with a verb of work; a plural or a participle is none."""
+    """Whether the line opens with a verb of work; a plural or the start of a name is none."""
     lead = seen.lead
-    return lead.opens_with_work and lead.tokens[lead.first_verb].form in ("", "zh")
+    if not lead.opens_with_work or lead.tokens[lead.first_verb].form not in ("", "zh"):
+        return False
+    if any(token.form == "ed" for token in lead.tokens):
+        return False  # order lines scanned at the shelf
+    return not _SHARE.search(seen.folded, 0, _name_end(seen))
