@@ -20,6 +20,8 @@ from assistant.language.script import simplify
 from assistant.language.tokens import split
 
 FILE = Path(assistant.language.__file__).parent / "lexicon" / "taiwan.yml"
+# The mainland has these words too, for something else: a file, no document.
+_OTHER_SENSE = ("文件",)
 FOLDERS = (("assistant.language", "lexicon"), ("rubrics", "words"))
 _HEAD = """\
 # Words of our lists as Taiwan says them, in the Simplified characters that lines are folded to.
@@ -34,7 +36,7 @@ def forms() -> dict[str, str]:
     known = sorted({word for text in _texts() for word in split(text) if _CHINESE.fullmatch(word)})
     taiwan = OpenCC("s2twp").convert("\n".join(known)).split("\n")
     pairs = zip(known, map(simplify, taiwan), strict=True)
-    return {word: form for word, form in pairs if form != word}
+    return {word: form for word, form in pairs if form not in (word, *_OTHER_SENSE)}
 
 
 def _texts() -> Iterator[str]:

@@ -176,7 +176,12 @@ class JoinedCheck(LineCheck):
 
 
 def _opens_clause(reading: LineReading, span: Span) -> bool:
-    return any(0 <= span.start - clause.start <= _NEAR for clause in reading.clauses)
+    starts = (c.start for c in reading.clauses if 0 <= span.start - c.start <= _NEAR)
+    return any(not _OF_OTHERS.search(reading.folded, start, span.start) for start in starts)
+
+
+# Behind these it is what others do: 来访者坚持, 愿意继续捐.
+_OF_OTHERS = re.compile("(?:[者人户客员生友]|愿意?|肯)$")
 
 
 def _second_idea(verbs: list[Span], joints: list[Span]) -> Span | None:
