@@ -1,6 +1,6 @@
 """Drafts of any format, read as OKR sets that know their places in the source."""
 
-from assistant.parsing.drafts import iter_jsonl, read_draft, read_jsonl_line
+from assistant.parsing.drafts import read_draft, read_jsonl_line
 from assistant.parsing.reading import ColumnUse, Draft, Format, Note, SetReading
 
 __all__ = [
@@ -9,7 +9,6 @@ __all__ = [
     "Format",
     "Note",
     "SetReading",
-    "iter_jsonl",
     "read_draft",
     "read_jsonl_line",
 ]

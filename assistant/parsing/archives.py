@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -11,7 +13,10 @@ from assistant.settings import Settings as Limits
 
 _MOST_MEMBERS = 2_000
 _EXPANSION = 20  # text of a spreadsheet is packed about ten to one
-_PROLOGUE = 2_000
+_LONGEST_PROLOGUE = 65_536
+_PROLOGUE = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_ENCODING = re.compile(r"<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([^\"']{0,40})")
+_ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "ascii"))
 _READ_ERRORS = (
     BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error,
 )  # fmt: skip
@@ -44,6 +49,22 @@ def _check_prologues(archive: ZipFile) -> None:
     for member in archive.infolist():
         if member.filename.endswith((".xml", ".rels")):
             with archive.open(member) as content:
-                head = content.read(_PROLOGUE)
-            if b"<!" in head.replace(b"<!--", b""):
-                raise UnreadableInput("entities")
+                _check_prologue(_text(content.read(_LONGEST_PROLOGUE)))
+
+
+def _check_prologue(head: str) -> None:
+    rest = _PROLOGUE.sub("", head, count=1)
+    if rest.startswith("<!"):
+        raise UnreadableInput("entities")
+    if head and not re.match(r"<[^?]", rest):
+        raise ValueError("no root element")
+
+
+def _text(head: bytes) -> str:
+    """The beginning of a part; the XML parsers know encodings in which it could hide a DTD."""
+    wide = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    text = head.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+    declared = _ENCODING.match(text)
+    if "\0" in text or (declared and declared[1].lower() not in _ENCODINGS):
+        raise ValueError("no known encoding")
+    return text

@@ -18,7 +18,7 @@ from assistant.models import (
     Unread,
 )
 from assistant.parsing.names import value_named
-from assistant.parsing.reading import Note, SetReading
+from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.values import is_nothing, read_amount, read_date, read_share
 
 Item = Objective | KeyResult | Initiative | OkrSet
@@ -37,9 +37,14 @@ _CLOSED: dict[type, tuple[str, type[Level | ObjectiveKind | KeyResultKind]]] = {
 
 
 class Builder:
-    """Collects objectives, key results, fields and what stays unread into sets."""
+    """Collects objectives, key results, fields and what stays unread into sets.
 
-    def __init__(self) -> None:
+    Args:
+        count: Where objectives, key results and initiatives are counted.
+    """
+
+    def __init__(self, count: LineCount) -> None:
+        self._count = count
         self._readings: list[SetReading] = []
         self._begin()
 
@@ -65,6 +70,7 @@ class Builder:
 
     def objective(self, text: str, at: At, fields: dict[str, str]) -> Objective:
         """Add an objective."""
+        self._count.add()
         before = self.last_objective
         self._listed_first = before is not None and not before.key_results
         made = Objective(objective=text, at=at)
@@ -77,6 +83,7 @@ class Builder:
 
         Where all objectives are listed before the first key result, `2.1` belongs to the second.
         """
+        self._count.add()
         made = KeyResult(text=text, at=at)
         objective = self._objective_for_more()
         position = re.match(r"(\d{1,2})[.-]\d", number)
@@ -88,6 +95,7 @@ class Builder:
 
     def initiative(self, text: str, at: At, fields: dict[str, str]) -> Initiative:
         """Add an initiative to the last objective."""
+        self._count.add()
         made = Initiative(text=text, at=at)
         self._objective_for_more().initiatives.append(made)
         self.fill(made, fields, at.line)

@@ -13,7 +13,7 @@ from assistant.parsing.cells import roles_in
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
-from assistant.parsing.reading import Draft, Format
+from assistant.parsing.reading import Draft, Format, LineCount
 from assistant.parsing.texts import read_outline
 from assistant.settings import Settings as Limits
 
@@ -48,7 +48,7 @@ class _Blocks:
     """Collects lines, tables and the text that stands for the document."""
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self._count = LineCount(limits)
         self._lines: list[Line] = []
         self._tables: dict[int, Table] = {}
         self._source: list[str] = []
@@ -63,9 +63,7 @@ class _Blocks:
 
     def _number(self, text: str) -> int:
         self._source.append(text)
-        if len(self._source) > self._limits.max_lines:
-            limit = self._limits.max_lines
-            raise InputTooLarge("lines", limit=limit, size=len(self._source))
+        self._count.add()
         return len(self._source)
 
     def _paragraph(self, paragraph: Any) -> None:

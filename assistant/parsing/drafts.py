@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.models import At
 from assistant.parsing.formats import decode, recognise
-from assistant.parsing.reading import Draft, Format, SetReading
+from assistant.parsing.reading import Draft, Format, LineCount, SetReading
 from assistant.parsing.structured import SetReader, placer
 from assistant.parsing.tree import read_json, read_yaml
 from assistant.settings import Settings as Limits
@@ -58,9 +58,7 @@ def _source(data: str | bytes, limits: Limits) -> str:
     text = decode(data)
     if not text.strip():
         raise UnreadableInput("empty")
-    lines = text.count("\n") + 1
-    if lines > limits.max_lines:
-        raise InputTooLarge("lines", limit=limits.max_lines, size=lines)
+    LineCount(limits).add(text.count("\n") + 1)
     return text
 
 
@@ -81,13 +79,13 @@ def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
 
 def _read_json(data: str | bytes, limits: Limits) -> Draft:
     text = _source(data, limits)
-    reader = SetReader(placer(text), limits.max_line_chars)
+    reader = SetReader(placer(text), limits, LineCount(limits))
     return Draft(Format.JSON, reader.read(read_json(text, limits.max_depth)), text=text)
 
 
 def _read_yaml(data: str | bytes, limits: Limits) -> Draft:
     text = _source(data, limits)
-    reader = SetReader(placer(text), limits.max_line_chars)
+    reader = SetReader(placer(text), limits, LineCount(limits))
     return Draft(Format.YAML, reader.read(read_yaml(text, limits.max_depth)), text=text)
 
 
@@ -117,25 +115,10 @@ def _binary(data: str | bytes, form: Format) -> bytes:
 
 def _read_jsonl(data: str | bytes, limits: Limits) -> Draft:
     text = _source(data, limits)
-    sets = []
-    for item in iter_jsonl(text.split("\n"), limits):
-        if isinstance(item, CoachError):
-            raise item
-        sets.append(item)
+    count = LineCount(limits)
+    lines = enumerate(text.split("\n"), start=1)
+    sets = [_jsonl_line(line, number, limits, count) for number, line in lines if line.strip()]
     return Draft(Format.JSONL, sets, text=text)
-
-
-def iter_jsonl(lines: Iterable[str | bytes], limits: Limits) -> Iterator[SetReading | CoachError]:
-    """One set a line, read as the lines come; a line that cannot be read gives its error.
-
-    Blank lines are passed over. Memory stays flat, whatever the number of lines.
-    """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield read_jsonl_line(line, number, limits)
-            except CoachError as error:
-                yield error
 
 
 def read_jsonl_line(line: str | bytes, number: int, limits: Limits) -> SetReading:
@@ -144,11 +127,15 @@ def read_jsonl_line(line: str | bytes, number: int, limits: Limits) -> SetReadin
     Raises:
         UnreadableInput: With the number of the line.
     """
+    return _jsonl_line(line, number, limits, LineCount(limits))
+
+
+def _jsonl_line(line: str | bytes, number: int, limits: Limits, count: LineCount) -> SetReading:
     try:
         _check_size(line, limits)
         text = decode(line)
         value = read_json(text, limits.max_depth, places=False)
-        return SetReader(_line_places(text, number), limits.max_line_chars).read_set(value)
+        return SetReader(_line_places(text, number), limits, count).read_set(value)
     except CoachError as error:
         error.line = number
         raise

@@ -48,9 +48,10 @@ _LEGACY = ("gb18030", "big5", "cp1252")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
+_TELLING = 20_000  # characters in which a draft shows its format
 _SETS_KEY = r"(?:objectives|key_results|keyResults|krs|okrs|sets)"
 _YAML = re.compile(
-    rf"^(?:---\s*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M
+    rf"^(?:---[ \t]*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M
 )
 _MARKDOWN = re.compile(
     r"^\s{0,8}(?:#{1,6}\s|```|\|.*\|\s*$|>\s)"
@@ -92,7 +93,7 @@ def _by_content(text: str) -> Format:
     head = text.lstrip("\ufeff \t\r\n")
     if re.match(r'\{\s*["}]|\[\s*[{"\]\[]', head):
         return Format.JSONL if _is_jsonl(head) else Format.JSON
-    if _YAML.match(text):
+    if _YAML.match(text[:_TELLING]):
         return Format.YAML
     if separator(text):
         return Format.CSV

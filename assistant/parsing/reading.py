@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from assistant.errors import InputTooLarge
 from assistant.models import OkrSet, Unread
+from assistant.settings import Settings as Limits
 
 
 class Format(StrEnum):
@@ -21,6 +23,29 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     DOCX = "docx"
+
+
+class LineCount:
+    """Counts the lines of a draft up to the limit.
+
+    One line may hold a whole table or JSON value, so objectives, key results and initiatives are
+    counted as the lines that they are elsewhere.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        """Begin at none."""
+        self._limit = limits.max_lines
+        self._count = 0
+
+    def add(self, lines: int = 1) -> None:
+        """Count more lines.
+
+        Raises:
+            InputTooLarge: `lines`.
+        """
+        self._count += lines
+        if self._count > self._limit:
+            raise InputTooLarge("lines", limit=self._limit, size=self._count)
 
 
 @dataclass(frozen=True, slots=True)

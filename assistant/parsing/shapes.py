@@ -39,6 +39,12 @@ def is_answer(value: Any) -> bool:
     return value.keys() >= ANSWER_KEYS or isinstance(value.get("set"), dict)
 
 
+def is_objective(value: dict[str, Any]) -> bool:
+    """`目标: …` names a list of objectives, but the text of one where key results stand beside."""
+    fields = {field_named("objective", str(key)): item for key, item in value.items()}
+    return "key_results" in fields and isinstance(fields.get("objective"), str)
+
+
 def is_unread(row: Any) -> bool:
     """Whether it is an entry of an answer's list of unread lines."""
     known = isinstance(row, dict) and type(row.get("line")) is int

@@ -12,7 +12,7 @@ from assistant.parsing.archives import check_archive
 from assistant.parsing.builder import Builder
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.formats import separator
-from assistant.parsing.reading import ColumnUse, Draft, Format
+from assistant.parsing.reading import ColumnUse, Draft, Format, LineCount
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import is_generic
 from assistant.settings import Settings as Limits
@@ -24,7 +24,7 @@ def read_csv(text: str, limits: Limits) -> Draft:
     """The sets of a table with separated values; the separator is recognised."""
     delimiter = separator(text) or _likeliest(text)
     rows = _csv_rows(text, delimiter, limits)
-    builder = Builder()
+    builder = Builder(LineCount(limits))
     columns = TableReader(builder).read(rows)
     return Draft(Format.CSV, builder.finish(), columns, text=text)
 
@@ -52,7 +52,7 @@ def _csv_rows(text: str, delimiter: str, limits: Limits) -> list[Row]:
 def read_xlsx(data: bytes, limits: Limits) -> Draft:
     """The sets of a workbook."""
     check_archive(data, "xlsx", limits)
-    builder = Builder()
+    builder = Builder(LineCount(limits))
     columns: list[ColumnUse] = []
     book = _sheets(data, limits)
     for title in (title for title, rows in book if rows is None):
@@ -77,23 +77,23 @@ def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row] | None]]:
 
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        return [(str(sheet.title), _rows_if_shown(sheet, limits)) for sheet in book.worksheets]
+        count = LineCount(limits)
+        return [(str(s.title), _rows_if_shown(s, limits, count)) for s in book.worksheets]
     except (InputTooLarge, MemoryError):
         raise
     except Exception as error:  # openpyxl lets through whatever a broken part of a file causes
         raise UnreadableInput("not_xlsx") from error
 
 
-def _rows_if_shown(sheet: Any, limits: Limits) -> list[Row] | None:
-    return _sheet_rows(sheet, limits) if sheet.sheet_state == "visible" else None
+def _rows_if_shown(sheet: Any, limits: Limits, count: LineCount) -> list[Row] | None:
+    return _sheet_rows(sheet, limits, count) if sheet.sheet_state == "visible" else None
 
 
-def _sheet_rows(sheet: Any, limits: Limits) -> list[Row]:
+def _sheet_rows(sheet: Any, limits: Limits, count: LineCount) -> list[Row]:
     sheet.reset_dimensions()  # they are often written wrongly
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-        if number > limits.max_lines:
-            raise InputTooLarge("lines", limit=limits.max_lines, size=number)
+        count.add()
         row = [_sheet_cell(cell, number, i, limits) for i, cell in enumerate(cells)]
         if any(cell.text.strip() for cell in row):
             rows.append(row)

@@ -27,19 +27,21 @@ from assistant.models import (
 )
 from assistant.parsing.formats import whole_characters
 from assistant.parsing.names import field_named, plain_name, value_named
-from assistant.parsing.reading import Note, SetReading
+from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.shapes import (
     ANSWER_KEYS,
     as_list,
     as_object,
     as_text,
     is_answer,
+    is_objective,
     is_unread,
     objectives_in,
     sets_in,
 )
 from assistant.parsing.tree import Lines, Placed
 from assistant.parsing.values import read_amount, read_date, read_number, read_share
+from assistant.settings import Settings as Limits
 
 
 class SetReader:
@@ -47,12 +49,14 @@ class SetReader:
 
     Args:
         place: Where a text stands in the source: its line and column.
-        max_chars: Longest text of a field.
+        limits: Longest text of a field.
+        count: Where sets and the entries of their lists are counted.
     """
 
-    def __init__(self, place: Callable[[Any], At | None], max_chars: int) -> None:
+    def __init__(self, place: Callable[[Any], At | None], limits: Limits, count: LineCount) -> None:
         self._place = place
-        self._max_chars = max_chars
+        self._max_chars = limits.max_line_chars
+        self._count = count
         self._notes: list[Note] = []
 
     def read(self, value: Any) -> list[SetReading]:
@@ -66,19 +70,20 @@ class SetReader:
             UnreadableInput: `needs_object`, `needs_list`, `needs_text`, `no_objectives`.
         """
         self._notes = []
+        self._count.add()
         if is_answer(value):
             return self._answer(value, path)
         fields = self._fields("set", value, path)
-        if "objectives" not in fields or _is_objective(value):
+        if "objectives" not in fields or is_objective(value):
             fields = self._lone_objective(value, path)
         return SetReading(self._set(fields, path), notes=self._notes)
 
     def _answer(self, value: dict[str, Any], path: str) -> SetReading:
         reading = self.read_set(value["set"], f"{path}set.")
         if not value.keys() >= ANSWER_KEYS:
-            for key in value.keys() - {"set"}:
+            for key in (key for key in value if key != "set"):
                 self._note("unknown_key", f"{path}{key}", value[key])
-        rows = as_list(value.get("unread"), f"{path}unread")
+        rows = self._list(value.get("unread"), f"{path}unread")
         reading.unread = [
             Unread(line=row["line"], text=self._line(row["text"], f"{path}unread"))
             for row in rows
@@ -95,7 +100,7 @@ class SetReader:
         return {"objectives": [value]}
 
     def _set(self, fields: dict[str, Any], path: str) -> OkrSet:
-        objectives = objectives_in(fields.get("objectives"), f"{path}objectives")
+        objectives = self._counted(objectives_in(fields.get("objectives"), f"{path}objectives"))
         return OkrSet(
             id=self._label(fields, "id", path),
             team=self._text(fields, "team", path),
@@ -124,8 +129,8 @@ class SetReader:
             return Objective(objective=self._line(value, path), at=self._place(value))
         fields = self._fields("objective", value, f"{path}.")
         text = fields.get("objective")
-        krs = as_list(fields.get("key_results"), f"{path}.key_results")
-        initiatives = as_list(fields.get("initiatives"), f"{path}.initiatives")
+        krs = self._list(fields.get("key_results"), f"{path}.key_results")
+        initiatives = self._list(fields.get("initiatives"), f"{path}.initiatives")
         return Objective(
             objective=self._line(text or "", f"{path}.objective"),
             kind=self._closed(fields, "kind", "objective_kind", ObjectiveKind, f"{path}."),
@@ -182,7 +187,7 @@ class SetReader:
 
     def _plan(self, fields: dict[str, Any], path: str) -> list[PlanPoint]:
         points = []
-        for i, item in enumerate(as_list(fields.get("plan"), f"{path}plan")):
+        for i, item in enumerate(self._list(fields.get("plan"), f"{path}plan")):
             inside = f"{path}plan[{i}]."
             inner = self._pick(item, ("date", "progress"), inside)
             day = self._date(inner, "date", inside)
@@ -193,7 +198,7 @@ class SetReader:
 
     def _stages(self, fields: dict[str, Any], path: str) -> list[Stage]:
         stages = []
-        for i, item in enumerate(as_list(fields.get("stages"), f"{path}stages")):
+        for i, item in enumerate(self._list(fields.get("stages"), f"{path}stages")):
             inside = f"{path}stages[{i}]."
             inner = self._pick(item, ("name", "value", "due"), inside)
             value = self._read(inner, "value", inside, read_number)
@@ -201,6 +206,14 @@ class SetReader:
             if name and value is not None:
                 stages.append(Stage(name=name, value=value, due=self._date(inner, "due", inside)))
         return stages
+
+    def _list(self, value: Any, path: str) -> list[Any]:
+        return self._counted(as_list(value, path))
+
+    def _counted(self, entries: list[Any]) -> list[Any]:
+        """The same entries, refused before any is read where they are too many."""
+        self._count.add(len(entries))
+        return entries
 
     def _fields(self, part: str, value: Any, path: str) -> dict[str, Any]:
         """The entries of an object under the names of our fields; the first of a name counts."""
@@ -215,7 +228,7 @@ class SetReader:
 
     def _pick(self, value: Any, names: tuple[str, ...], path: str) -> dict[str, Any]:
         entries = {plain_name(str(key)): item for key, item in as_object(value, path).items()}
-        for key in entries.keys() - set(names):
+        for key in (key for key in entries if key not in names):
             self._note("unknown_key", f"{path}{key}", entries[key])
         return entries
 
@@ -267,12 +280,6 @@ class SetReader:
         shown = "" if isinstance(value, list | dict) else str(value)[:80]
         facts = {"field": field, "value": shown, **facts}
         self._notes.append(Note(reason, at.line if at else None, field, facts))
-
-
-def _is_objective(value: dict[str, Any]) -> bool:
-    """`目标: …` names a list of objectives, but the text of one where key results stand beside."""
-    fields = {field_named("objective", str(key)): item for key, item in value.items()}
-    return "key_results" in fields and isinstance(fields.get("objective"), str)
 
 
 def placer(text: str) -> Callable[[Any], At | None]:

@@ -10,7 +10,7 @@ from assistant.parsing.lines import Line, read_lines
 from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.nesting import nest
 from assistant.parsing.outline import Outline
-from assistant.parsing.reading import ColumnUse, SetReading
+from assistant.parsing.reading import ColumnUse, LineCount, SetReading
 from assistant.parsing.wording import Plain, as_written
 from assistant.settings import Settings as Limits
 
@@ -34,7 +34,7 @@ def read_outline(
     lines: list[Line], tables: Mapping[int, Table], limits: Limits, plain: Plain = str
 ) -> tuple[list[SetReading], list[ColumnUse]]:
     """The same, of lines and tables that are known already."""
-    builder = Builder()
+    builder = Builder(LineCount(limits))
     short = [line for line in lines if len(line.source) <= limits.max_line_chars]
     settle_labels(short)
     nodes = nest(short, {first: table.roles for first, table in tables.items()})

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.parsing import Format, read_draft
+from assistant.parsing.formats import recognise
 from assistant.settings import Settings
 from tests.parsing.conftest import Reader, shape
 
@@ -90,3 +92,17 @@ def test_plain_text_loads_no_parser_of_other_formats() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("unit", ["---\n\n\n", "---\n", "- \n", "|\n", "*a "])
+def test_a_long_text_is_recognised_in_time_that_grows_as_it_does(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit)) + "z"
+        times = []
+        for _ in range(3):
+            begin = time.process_time()
+            recognise(text, None)
+            times.append(time.process_time() - begin)
+        return min(times)
+
+    assert seconds(400_000) < max(0.02, seconds(100_000) * 7)  # 16 were it quadratic

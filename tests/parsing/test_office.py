@@ -112,6 +112,61 @@ def test_xml_entities_are_refused(member: str, read: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    "xml",
+    [
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a []><a/>'.encode("utf-16"),
+        b"<!-- " + b"x" * 5_000 + b" --><!DOCTYPE a []><a/>",
+        b"<?hide <a> ?><!-- <a> -->\n<!DOCTYPE a []><a/>",
+        b"<!-- " + b"x" * 100_000 + b" --><!DOCTYPE a []><a/>",
+    ],
+)
+def test_a_dtd_is_found_behind_comments_and_in_wide_characters(xml: bytes, read: Reader) -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        read(_archive({"word/document.xml": xml}))
+    assert caught.value.reason == "entities"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<!DOCTYPE a []><a/>".encode("utf-16-le"),
+        "<!DOCTYPE a []><a/>".encode("utf-32"),
+        b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a []+AD4-<a/>',
+        b" " * 100_000 + b"<!DOCTYPE a []><a/>",
+    ],
+)
+def test_parts_that_could_hide_a_dtd_are_refused(xml: bytes, read: Reader) -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        read(_archive({"xl/workbook.xml": xml}))
+    assert caught.value.reason == "not_xlsx"
+
+
+def test_wide_parts_and_comments_without_a_dtd_are_read(read: Reader) -> None:
+    book = Workbook()
+    book.active.append(["目标", "关键结果"])
+    book.active.append(["提升满意度", "NPS 50"])
+    buffer = BytesIO(_bytes(book))
+    with ZipFile(buffer, "a") as archive:
+        xml = '<?xml version="1.0" encoding="utf-16"?><!-- 查询 --><mashup/>'
+        archive.writestr("customXml/item1.xml", xml.encode("utf-16"))
+    assert shape(read(buffer.getvalue()).sets[0].set) == [("提升满意度", ["NPS 50"])]
+
+
+def test_rows_of_all_sheets_and_key_results_of_all_cells_are_counted(read: Reader) -> None:
+    tall, wide = Workbook(), Workbook()
+    for sheet in (tall.active, tall.create_sheet("B")):
+        for _ in range(2_600):
+            sheet.append(["Win"])
+    wide.active.append(["目標", "關鍵結果"])
+    for _ in range(60):
+        wide.active.append(["提升滿意度", "\n".join(["NPS 達到 50"] * 100)])
+    for book in (tall, wide):
+        with pytest.raises(InputTooLarge) as caught:
+            read(_bytes(book))
+        assert caught.value.reason == "lines"
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (_archive({"a.txt": b"x"}), "archive"),

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
-from assistant.errors import CoachError, InputTooLarge, UnreadableInput
+from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.models import KeyResultKind, Level, ObjectiveKind
-from assistant.parsing import Format, iter_jsonl
+from assistant.parsing import Format, read_jsonl_line
 from assistant.settings import Settings
 from tests.parsing.conftest import Reader, shape
 
@@ -200,36 +203,18 @@ def test_lone_halves_of_characters_are_replaced(read: Reader) -> None:
     assert shape(draft.sets[0].set) == [("Win \ufffd", [])]
 
 
-def test_jsonl_is_read_line_by_line_and_a_bad_line_stops_nothing() -> None:
-    lines = [
-        '{"objectives": [{"objective": "Win", "key_results": ["NPS 50"]}]}\n',
-        "\n",
-        '{"objectives": 5}\n',
-        b'{"objectives": [}\n',
-        '{"objectives": [{"objective": "赢", "key_results": []}]}\n'.encode(),
-    ]
-    found = list(iter_jsonl(lines, Settings()))
-    errors = [item for item in found if isinstance(item, CoachError)]
-    assert [(error.reason, error.line) for error in errors] == [("needs_list", 3), ("bad_json", 4)]
-    sets = [item.set for item in found if not isinstance(item, CoachError)]
-    assert [shape(okr_set) for okr_set in sets] == [[("Win", ["NPS 50"])], [("赢", [])]]
-    at = sets[0].objectives[0].key_results[0].at
-    assert at is not None
-    assert (at.line, at.column) == (1, lines[0].index("NPS 50") + 1)  # type: ignore[arg-type]
-
-
-def test_jsonl_is_taken_as_it_comes_not_all_at_once() -> None:
-    taken = 0
-
-    def endless():  # type: ignore[no-untyped-def]
-        nonlocal taken
-        while True:
-            taken += 1
-            yield '{"objectives": []}'
-
-    stream = iter_jsonl(endless(), Settings())
-    assert [next(stream) for _ in range(3)]
-    assert taken == 3
+def test_a_line_of_jsonl_is_read_alone_and_its_errors_name_the_line() -> None:
+    line = '{"objectives": [{"objective": "赢", "key_results": ["NPS 50"]}]}'
+    for given in (line, line.encode()):
+        okr_set = read_jsonl_line(given, 7, Settings()).set
+        assert shape(okr_set) == [("赢", ["NPS 50"])]
+        at = okr_set.objectives[0].key_results[0].at
+        assert at is not None
+        assert (at.line, at.column) == (7, line.index("NPS 50") + 1)
+    for bad, reason in (('{"objectives": 5}', "needs_list"), ('{"objectives": [}', "bad_json")):
+        with pytest.raises(UnreadableInput) as caught:
+            read_jsonl_line(bad, 3, Settings())
+        assert (caught.value.reason, caught.value.line) == (reason, 3)
 
 
 def test_jsonl_is_recognised_by_its_lines(read: Reader) -> None:
@@ -237,3 +222,62 @@ def test_jsonl_is_recognised_by_its_lines(read: Reader) -> None:
     draft = read(f"{line}\n{line}\n")
     assert draft.format is Format.JSONL
     assert len(draft.sets) == 2
+
+
+MANY = 2_600
+WIN = {"objective": "赢", "key_results": ["NPS 50"]}
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        ({"objectives": [WIN] * MANY}, Format.JSON),
+        ({"objectives": [{"objective": "Win", "key_results": ["NPS 50"] * 2 * MANY}]}, Format.YAML),
+        ({"objectives": [{"objective": "Win", "initiatives": ["Ask"] * 2 * MANY}]}, Format.JSON),
+        ({"sets": [{"objectives": []}] * 2 * MANY}, Format.JSON),
+        ({"objectives": [WIN] * MANY}, Format.JSONL),
+    ],
+)
+def test_what_stands_on_one_line_counts_as_the_lines_it_is_elsewhere(
+    value: object, form: Format, read: Reader
+) -> None:
+    with pytest.raises(InputTooLarge) as caught:
+        read(json.dumps(value), form=form)
+    assert (caught.value.reason, caught.value.facts["limit"]) == ("lines", 5_000)
+
+
+def test_the_lines_of_jsonl_are_counted_together(read: Reader) -> None:
+    line = json.dumps({"objectives": [WIN] * (MANY // 10)})
+    with pytest.raises(InputTooLarge) as caught:
+        read("\n".join([line] * 10), form=Format.JSONL)
+    assert caught.value.reason == "lines"
+
+
+def test_a_large_set_within_the_limit_is_read(read: Reader) -> None:
+    assert len(read(json.dumps({"objectives": [WIN] * 2_000})).sets[0].set.objectives) == 2_000
+
+
+def test_the_same_draft_gives_the_same_bytes_in_every_process() -> None:
+    given = {
+        "objectives": [
+            {
+                "objective": "提升满意度",
+                "key_results": [{"text": "NPS 50", "band": {"min": 1, "max": 2, "b": 1, "c": 2}}],
+            }
+        ],
+        **{f"extra {letter}": letter for letter in "abcdef"},
+    }
+    answer = json.dumps({"set": given, **{f"beside {letter}": letter for letter in "abcdef"}})
+    command = [sys.executable, "-m", "assistant", "check", "--format", "json", "-"]
+    outputs = [
+        subprocess.run(
+            command,
+            input=answer.encode(),
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=False,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert b"beside f" in outputs[0]
+    assert outputs[0] == outputs[1]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.errors import InputTooLarge
 from assistant.models import OkrSet
 from assistant.parsing import Format
 from tests.parsing.conftest import Reader, shape
@@ -142,3 +143,11 @@ def _starts(source: str, okr_set: OkrSet) -> list[str]:
     places = [okr_set.objectives[0].at, *(kr.at for kr in okr_set.objectives[0].key_results)]
     lines = source.split("\n")
     return [lines[at.line - 1][at.column - 1 :][:2] for at in places if at]
+
+
+def test_the_key_results_of_wide_rows_are_counted(read: Reader) -> None:
+    header = ",".join(["Objective", *(f"KR{number}" for number in range(1, 11))])
+    row = ",".join(["提升满意度", *["NPS 达到 50"] * 10])
+    with pytest.raises(InputTooLarge) as caught:
+        read("\n".join([header] + [row] * 600), form=Format.CSV)
+    assert caught.value.reason == "lines"
