@@ -35,7 +35,13 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # FastAPI's pages load scripts from elsewhere
         redoc_url=None,
         middleware=[
-            Middleware(Guard, settings=settings, keys=service.keys, sessions=service.sessions),
+            Middleware(
+                Guard,
+                settings=settings,
+                keys=service.keys,
+                keys_needed=service.keys_needed,
+                sessions=service.sessions,
+            ),
             Middleware(Bounds, settings=settings),
         ],
         exception_handlers={

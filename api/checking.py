@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from fastapi import APIRouter, Request, Response
 
 from api.bounds import NDJSON
@@ -50,7 +52,8 @@ async def check(request: Request) -> Response:
         service.desk.checker(order.profile, order.pack)  # a wrong name is told before it begins
         return Streamed(answer_lines(request, service, order), service.settings.max_seconds)
     data = await request.body()
-    one = media_type == "application/json" and data.lstrip()[:1] == b"{"
+    start = data.removeprefix(BOM_UTF8).lstrip()[:1]
+    one = media_type == "application/json" and start == b"{"
     reply = await service.reply(Job(order.model_copy(update={"one": one}), data), request)
     return Response(reply.body, reply.status, media_type=reply.media_type)
 

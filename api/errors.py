@@ -9,11 +9,13 @@ from http import HTTPStatus
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
+from api.keys import KeysUnusable
 from api.languages import wanted
 from assistant.errors import (
     AccessDenied,
     CoachError,
     InputTooLarge,
+    InternalFault,
     NotFound,
     RubricError,
     TookTooLong,
@@ -43,6 +45,7 @@ class TooManyAttempts(AccessDenied):
 STATUS: dict[type[CoachError], HTTPStatus] = {
     CoachError: HTTPStatus.BAD_REQUEST,
     UsageError: HTTPStatus.BAD_REQUEST,
+    KeysUnusable: HTTPStatus.SERVICE_UNAVAILABLE,
     UnreadableInput: HTTPStatus.UNPROCESSABLE_ENTITY,
     InputTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownFormat: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -52,6 +55,7 @@ STATUS: dict[type[CoachError], HTTPStatus] = {
     KeyNeeded: HTTPStatus.UNAUTHORIZED,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     TookTooLong: HTTPStatus.SERVICE_UNAVAILABLE,
+    InternalFault: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
 
@@ -86,6 +90,8 @@ def details(problem: Problem, status: HTTPStatus) -> ProblemDetails:
 
 def details_of(error: CoachError, language: Language) -> ProblemDetails:
     """An error of ours as problem details."""
+    if isinstance(error, KeysUnusable):  # where the file is, only the log tells
+        logger.error("%s: %s", error, error.file)
     return details(problem_of(error, language), STATUS[type(error)])
 
 

@@ -60,11 +60,18 @@ class Guard:
     """Lets through what comes from an allowed host, page and caller; answers the rest."""
 
     def __init__(
-        self, app: ASGIApp, *, settings: Settings, keys: KeyStore, sessions: Sessions
+        self,
+        app: ASGIApp,
+        *,
+        settings: Settings,
+        keys: KeyStore,
+        keys_needed: bool,
+        sessions: Sessions,
     ) -> None:
         self._app = app
         self._hosts = frozenset(host.strip().lower() for host in settings.allowed_hosts)
         self._keys = keys
+        self._keys_needed = keys_needed
         self._sessions = sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -104,9 +111,11 @@ class Guard:
             raise AccessDenied("wrong_host")
 
     def _caller(self, connection: HTTPConnection) -> Caller:
-        keys = self._keys.all()
         path = connection.scope["path"]
-        if not keys or path in OPEN_PATHS or path.startswith(OPEN_FOLDER):
+        if path in OPEN_PATHS or path.startswith(OPEN_FOLDER):
+            return Caller(None, Role.MEMBER)
+        keys = self._keys.all()
+        if not keys and not self._keys_needed:
             return Caller(None, Role.MEMBER)
         if path.startswith(API_FOLDER):
             return self._bearer(connection)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -18,6 +20,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from api.locks import locked
 from assistant.errors import NotFound, UsageError
 from assistant.settings import Settings
 
@@ -47,6 +50,10 @@ class _KeysFile(BaseModel):
     keys: list[Key] = []
 
 
+class KeysUnusable(UsageError):
+    """The file of keys is broken, or cannot be read or written; `file` says where it is."""
+
+
 class KeyStore:
     """The keys of one file. A change by another process is seen at once."""
 
@@ -64,14 +71,14 @@ class KeyStore:
         """All keys, oldest first.
 
         Raises:
-            UsageError: `bad_keys_file`, so that a broken file never opens the door.
+            KeysUnusable: So that a broken file never opens the door.
         """
         try:
             found = self.path.stat()
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise UsageError("bad_keys_file", file=str(self.path)) from error
+            raise KeysUnusable("bad_keys_file", file=str(self.path)) from error
         stamp = (found.st_mtime_ns, found.st_size, found.st_ino)
         if stamp != self._stamp:
             self._keys, self._stamp = self._read(), stamp
@@ -82,7 +89,7 @@ class KeyStore:
             text = self.path.read_text(encoding="utf-8")
             return tuple(_KeysFile.model_validate_json(text).keys)
         except (OSError, ValueError, ValidationError) as error:
-            raise UsageError("bad_keys_file", file=str(self.path)) from error
+            raise KeysUnusable("bad_keys_file", file=str(self.path)) from error
 
     def create(self, label: str) -> str:
         """Make a key and return it; it cannot be had a second time."""
@@ -93,7 +100,8 @@ class KeyStore:
             created=datetime.now(UTC).date(),
             sha256=_digest(key),
         )
-        self._write((*self.all(), made))
+        with self._alone():
+            self._write((*self.all(), made))
         return key
 
     def revoke(self, key_id: str) -> None:
@@ -102,10 +110,11 @@ class KeyStore:
         Raises:
             NotFound: If there is no such key.
         """
-        left = tuple(key for key in self.all() if key.id != key_id)
-        if left == self.all():
-            raise NotFound("key", id=key_id)
-        self._write(left)
+        with self._alone():
+            left = tuple(key for key in self.all() if key.id != key_id)
+            if left == self.all():
+                raise NotFound("key", id=key_id)
+            self._write(left)
 
     def verify(self, given: str) -> Key | None:
         """The key that was given, or none. All are compared, so time tells nothing."""
@@ -116,15 +125,26 @@ class KeyStore:
                 found = key
         return found
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While it lasts, no other process changes the keys."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with locked(self.path.with_name(f".{self.path.name}.lock")):
+                yield
+        except OSError as error:
+            raise KeysUnusable("bad_keys_file", file=str(self.path)) from error
+
     def _write(self, keys: tuple[Key, ...]) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         text = _KeysFile(keys=list(keys)).model_dump_json(indent=2)
         # A temporary file is made with 0600; renaming it never shows half a file.
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=self.path.parent, prefix=".keys-", delete=False
-        ) as file:
-            file.write(text + "\n")
-        Path(file.name).replace(self.path)
+        with NamedTemporaryFile(dir=self.path.parent, prefix=".keys-", delete=False) as file:
+            made = Path(file.name)
+        try:
+            made.write_text(text + "\n", encoding="utf-8")
+            made.replace(self.path)
+        finally:
+            made.unlink(missing_ok=True)  # it is still there only when something failed
 
 
 def default_file() -> Path:

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 
 from api.errors import ProblemDetails
 from api.forms import Asked, DraftForm, read_draft_form
+from api.hosts import is_loopback
 from api.languages import COOKIE as LANGUAGE_COOKIE
 from api.languages import named, wanted
 from api.panel import render_empty
@@ -18,7 +19,7 @@ from api.reading import Reading
 from api.rulebook import groups, rule_text, shown, spoken, written
 from api.samples import sample, samples
 from api.service import Served, Service
-from api.sessions import COOKIE, csrf_token, is_loopback, new_visit, set_cookie
+from api.sessions import COOKIE, csrf_token, new_visit, set_cookie
 from api.templating import render
 from api.work import Output
 from assistant.messages import say

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 from starlette.requests import Request
 
 from api.languages import named
@@ -41,7 +42,7 @@ class ReportFormat(StrEnum):
 class CheckQuery(BaseModel):
     """What a caller can ask for beside the draft."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     profile: str | None = Field(None, max_length=60, description="A name of `/v1/profiles`.")
     pack: str | None = Field(None, max_length=60, description="A pack of `/v1/profiles`.")
@@ -56,19 +57,35 @@ class CheckQuery(BaseModel):
     format: ReportFormat = Field(ReportFormat.JSON, description="Answers, or a report.")
 
 
+LONGEST_SHOWN = 60
+CHOICES: dict[str, tuple[str, ...]] = {
+    "final": ("true", "false"),
+    "lang": tuple(Lang),
+    "input_format": tuple(Format),
+    "format": tuple(ReportFormat),
+}
+
+
 def read_query(request: Request) -> CheckQuery:
     """The parameters of a request.
 
     Raises:
-        UsageError: `bad_parameter`, naming the parameter and what it takes.
+        UsageError: Naming the parameter, and what it takes.
     """
     try:
         return CheckQuery.model_validate(dict(request.query_params))
     except ValidationError as error:
-        first = error.errors()[0]
-        choices = first.get("ctx", {}).get("expected", first["msg"])
-        field = str(first["loc"][0])
-        raise UsageError("bad_parameter", field=field, choices=choices) from error
+        raise _refusal(error.errors()[0]) from error
+
+
+def _refusal(found: ErrorDetails) -> UsageError:
+    field = str(found["loc"][0])
+    if found["type"] == "extra_forbidden":
+        known = ", ".join(CheckQuery.model_fields)
+        return UsageError("unknown_parameter", field=field[:LONGEST_SHOWN], choices=known)
+    if found["type"] == "string_too_long":
+        return UsageError("long_parameter", field=field, limit=found["ctx"]["max_length"])
+    return UsageError("bad_parameter", field=field, choices=", ".join(CHOICES[field]))
 
 
 def described() -> list[dict[str, Any]]:

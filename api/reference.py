@@ -96,7 +96,7 @@ def is_ready(service: Served, response: Response) -> State:
     except CoachError as error:
         response.status_code = 503
         state = State(status="not_ready", problems=[_told(error)])
-    return State(status=state.status) if service.keys.all() else state
+    return State(status=state.status) if service.asks_for_keys else state
 
 
 def _told(error: CoachError) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.rules.library import Library
 from assistant.rules.schema import Rule, Target
+from assistant.rules.sources import load_sources
 
+SHOWN = {"title", "url", "says"}
 _FACT = re.compile(r"\{[a-z_]+\}")
 
 
@@ -131,11 +130,10 @@ def _traditional(value: Any) -> Any:
 
 def sources_of(rule: Rule) -> list[Source]:
     """The sources of a rule; one that only a company's rule names has no more than its key."""
-    known = _sources()
-    return [known.get(key) or Source(key=key, title=key) for key in rule.sources]
-
-
-@cache
-def _sources() -> dict[str, Source]:
-    text = files("rubrics").joinpath("sources.yml").read_text(encoding="utf-8")
-    return {key: Source(key=key, **told) for key, told in yaml.safe_load(text).items()}
+    known = load_sources()
+    return [
+        Source(key=key, **known[key].model_dump(mode="json", exclude_none=True, include=SHOWN))
+        if key in known
+        else Source(key=key, title=key)
+        for key in rule.sources
+    ]

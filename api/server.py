@@ -8,9 +8,10 @@ import sys
 import uvicorn
 
 from api.app import create_app
+from api.hosts import is_loopback
 from api.keys import KeyStore
-from api.sessions import is_loopback
-from assistant.errors import UsageError
+from assistant.coaching.check import load_checker
+from assistant.errors import NotFound, UsageError
 from assistant.settings import Settings
 
 MOST_CONNECTIONS = 500
@@ -22,19 +23,36 @@ def serve(settings: Settings) -> None:
     Raises:
         UsageError: `open_without_keys` when others could reach a service that has no key, or
             `port_taken`.
+        NotFound: When there is no such profile or pack as the settings name.
     """
     check_openness(settings)
+    check_rubric(settings)
+    app = create_app(settings)
     listener = bind(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         access_log=False,  # addresses and queries are nobody's business
         log_level="warning",
         server_header=False,
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
-    sys.stderr.write(f"OKR Coach: {address(settings)}\n")
-    uvicorn.Server(config).run(sockets=[listener])
+    Server(config, settings).run(sockets=[listener])
+
+
+class Server(uvicorn.Server):
+    """A server that tells its address as soon as it answers there, not before."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self._address = address(settings)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        if self.started:
+            sys.stderr.write(f"OKR Coach: {self._address} (Ctrl+C ends it)\n")
+            sys.stderr.flush()
 
 
 def check_openness(settings: Settings) -> None:
@@ -45,6 +63,19 @@ def check_openness(settings: Settings) -> None:
     """
     if not is_loopback(settings.host) and not KeyStore.of(settings).all():
         raise UsageError("open_without_keys", field="OKR_HOST", host=settings.host)
+
+
+def check_rubric(settings: Settings) -> None:
+    """Refuse to start with a profile or a pack that does not exist.
+
+    Raises:
+        NotFound: Naming the setting, and what there is.
+    """
+    try:
+        load_checker(settings, None, None)
+    except NotFound as error:
+        error.field = f"OKR_{error.reason.upper()}"
+        raise
 
 
 def address(settings: Settings) -> str:

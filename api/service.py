@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Request
 from starlette.requests import ClientDisconnect
 
+from api.hosts import is_loopback
 from api.keys import KeyStore
 from api.pool import Pool
 from api.sessions import Attempts, Sessions
@@ -28,8 +29,15 @@ class Service:
         self.desk = Desk(settings)
         self.pool = Pool(settings)
         self.keys = KeyStore.of(settings)
+        # Told once: whoever takes the last key away must not open the door with it.
+        self.keys_needed = not is_loopback(settings.host) or bool(self.keys.all())
         self.sessions = Sessions()
         self.attempts = Attempts()
+
+    @property
+    def asks_for_keys(self) -> bool:
+        """Whether a caller has to have a key now."""
+        return self.keys_needed or bool(self.keys.all())
 
     @property
     def library(self) -> Library:

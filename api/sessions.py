@@ -17,6 +17,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from api.errors import TooManyAttempts
+from api.hosts import is_loopback
 
 COOKIE = "okr_session"
 HOURS = 12
@@ -56,33 +57,32 @@ class Sessions:
 class Attempts:
     """Bounds how often a wrong key may be tried from one address.
 
-    A key cannot be guessed in any case; this keeps a flood from costing anything.
+    A key cannot be guessed in any case; this tells a flood to stop.
     """
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self._clock = clock
         self._failures: OrderedDict[str, deque[float]] = OrderedDict()
 
-    def check(self, address: str) -> None:
-        """Raise when too many failed of late.
+    def failed(self, address: str) -> None:
+        """Note a wrong key, unless too many failed of late.
 
         Raises:
             TooManyAttempts: With the seconds to wait.
         """
-        failures = self._failures.get(address, deque())
-        if len(failures) < MOST_FAILURES:
-            return
-        wait = failures[0] + WINDOW_SECONDS - self._clock()
-        if wait > 0:
-            raise TooManyAttempts("too_many_attempts", seconds=int(wait) + 1)
-
-    def failed(self, address: str) -> None:
-        """Note a wrong key."""
+        self._check(self._failures.get(address, deque()))
         failures = self._failures.setdefault(address, deque(maxlen=MOST_FAILURES))
         failures.append(self._clock())
         self._failures.move_to_end(address)
         while len(self._failures) > MOST_ADDRESSES:
             self._failures.popitem(last=False)
+
+    def _check(self, failures: deque[float]) -> None:
+        if len(failures) < MOST_FAILURES:
+            return
+        wait = failures[0] + WINDOW_SECONDS - self._clock()
+        if wait > 0:
+            raise TooManyAttempts("too_many_attempts", seconds=int(wait) + 1)
 
 
 def new_visit() -> str:
@@ -112,16 +112,6 @@ def set_cookie(response: Response, token: str, connection: HTTPConnection) -> No
         secure=not is_loopback(connection.url.hostname or ""),
         path="/",
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name stands for this machine."""
-    return host in {"localhost", "::1", "[::1]"} or _is_127(host)
-
-
-def _is_127(host: str) -> bool:
-    parts = host.split(".")
-    return len(parts) == 4 and parts[0] == "127" and all(part.isdecimal() for part in parts)
 
 
 def _digest(token: str) -> str:

@@ -12,9 +12,8 @@ from starlette.types import Receive, Scope, Send
 
 from api.bounds import NDJSON
 from api.service import Service
-from api.work import Job, Order, Output
+from api.work import Job, Order, Output, error_line
 from assistant.errors import CoachError, TookTooLong
-from assistant.problems import error_object
 
 BATCH_BYTES = 32_000
 BATCH_LINES = 50
@@ -85,7 +84,7 @@ async def answer_lines(request: Request, service: Service, order: Order) -> Asyn
             for batch in splitter.feed(piece):
                 yield await _answer(batch, service, order)
     except CoachError as error:
-        yield _error_line(error, order)
+        yield error_line(error, order.told_in) + b"\n"
 
 
 async def _answer(batch: Batch, service: Service, order: Order) -> bytes:
@@ -99,13 +98,8 @@ async def _answer(batch: Batch, service: Service, order: Order) -> bytes:
     except TookTooLong as error:
         if len(batch.lines) == 1:
             error.line = batch.first_line
-            return _error_line(error, order)
+            return error_line(error, order.told_in) + b"\n"
     return b"".join([await _answer(one, service, order) for one in batch.alone()])
-
-
-def _error_line(error: CoachError, order: Order) -> bytes:
-    told = error_object(error, order.told_in)
-    return told.model_dump_json(exclude_none=True).encode() + b"\n"
 
 
 class Streamed(StreamingResponse):

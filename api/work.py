@@ -18,7 +18,7 @@ from api.panel import render_panel, render_problem
 from api.reading import as_reading
 from api.samples import samples
 from assistant.coaching.check import Checker, load_checker
-from assistant.errors import CoachError
+from assistant.errors import CoachError, InternalFault
 from assistant.models import Answer, Language
 from assistant.parsing import Draft, Format, read_draft, read_jsonl_line
 from assistant.problems import error_object, problem_of
@@ -28,6 +28,14 @@ from assistant.settings import Settings
 
 SMALL_BYTES = 6_000
 """What is checked in the service itself: a few dozen lines, done within milliseconds."""
+
+# Each text costs time, however short: these stand between the texts of a draft.
+MOST_MARKS = {
+    (b"\n", b"\r"): 60,
+    (b'"', b"'"): 240,
+    (b",", b";", b"|", "；".encode()): 120,
+    (b":", "：".encode()): 120,
+}
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
@@ -71,8 +79,10 @@ class Job:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is done in no time: short, and no packed file that may unfold to anything."""
-        return len(self.data) <= SMALL_BYTES and not self.data.startswith(b"PK")
+        """Whether it is done in no time: few bytes, few texts, no packed file that may unfold."""
+        if len(self.data) > SMALL_BYTES or self.data.startswith(b"PK"):
+            return False
+        return all(sum(map(self.data.count, marks)) <= most for marks, most in MOST_MARKS.items())
 
     def to_bytes(self) -> bytes:
         """As it travels to a worker."""
@@ -176,10 +186,12 @@ class Desk:
             reading = read_jsonl_line(line, number, self._settings)
             checker = self.checker(order.profile, order.pack)
             [answer] = checker.check_all([reading], final=order.final, language=order.messages)
+            return answer.model_dump_json().encode()
         except CoachError as error:
-            told = error_object(error, order.told_in)
-            return told.model_dump_json(exclude_none=True).encode()
-        return answer.model_dump_json().encode()
+            return error_line(error, order.told_in)
+        except Exception as error:  # one line must not cost the others their answers
+            log_place(error)
+            return error_line(InternalFault("unexpected", line=number), order.told_in)
 
     def _refusal(self, error: CoachError, order: Order) -> Reply:
         status = STATUS[type(error)]
@@ -188,6 +200,11 @@ class Desk:
             return Reply(status, HTML, render_problem(told, order.told_in).encode())
         body = details_of(error, order.told_in).model_dump_json(exclude_none=True)
         return Reply(status, PROBLEM_JSON, body.encode())
+
+
+def error_line(error: CoachError, language: Language) -> bytes:
+    """What stands in a stream in the place of an answer."""
+    return error_object(error, language).model_dump_json(exclude_none=True).encode()
 
 
 def _as_json(answers: list[Answer], *, one: bool) -> bytes:

@@ -10,7 +10,8 @@
     ├── RubricError                a rule, word list, profile or pack is broken
     ├── NotFound                   a rule, profile or pack of that name does not exist
     ├── AccessDenied               no key, a wrong key, a wrong host or a missing CSRF token
-    └── TookTooLong                the time limit of the settings ran out
+    ├── TookTooLong                the time limit of the settings ran out
+    └── InternalFault              our own fault, told in the place of one answer among many
 
 The text of each error stands in `assistant/catalogues/errors.yml`, under `<code>.<reason>` and
 `<code>.<reason>.fix`, in English and Chinese; the classes carry only the facts that go into it.
@@ -100,3 +101,9 @@ class TookTooLong(CoachError):
     """The time limit of the settings ran out."""
 
     code = "timeout"
+
+
+class InternalFault(CoachError):
+    """Our own fault; it takes the place of one answer, so that the others can be given."""
+
+    code = "internal"

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from api import server
-from api.keys import KeyStore
+from api.app import create_app
+from api.keys import KeyStore, KeysUnusable
 from api.sessions import MOST_FAILURES
 from api.signin import own_path
-from assistant.errors import UsageError
+from assistant.errors import NotFound, UsageError
+from assistant.models import Language
+from assistant.problems import one_line, problem_of
 from assistant.settings import Settings
 from tests.api.conftest import Serve
 from tests.api.drafts import SET
@@ -120,7 +125,89 @@ def test_wrong_keys_are_told_and_bounded(serve: Serve, keys: KeyStore, csrf: Csr
         response = client.post("/login", data=form)
         assert response.status_code == 401
         assert "This key is not known." in response.text
-    assert client.post("/login", data={**form, "key": key}).status_code == 429
+    refused = client.post("/login", data=form)
+    assert refused.status_code == 429
+    assert int(refused.text.split("Wait ")[1].split()[0]) > 0
+    right = client.post("/login", data={**form, "key": key}, follow_redirects=False)
+    assert right.status_code == 303
+
+
+@pytest.mark.parametrize("how", ["revoked", "deleted"])
+def test_without_its_last_key_a_service_opens_to_nobody(
+    serve: Serve, keys: KeyStore, how: str
+) -> None:
+    keys.create("Li Na")
+    client = serve()
+    if how == "revoked":
+        keys.revoke(keys.all()[0].id)
+    else:
+        keys.path.unlink()
+    assert client.post("/v1/check", json=SET).status_code == 401
+    assert client.get("/", follow_redirects=False).headers["location"] == "/login?next=/"
+    assert client.get("/login", follow_redirects=False).status_code == 200
+    assert client.get("/healthz").status_code == 200
+
+
+def test_off_loopback_a_service_without_keys_opens_to_nobody(serve: Serve) -> None:
+    assert serve(host="0.0.0.0").post("/v1/check", json=SET).status_code == 401
+
+
+def test_a_key_that_was_made_while_it_runs_opens_and_closes(serve: Serve, keys: KeyStore) -> None:
+    client = serve()
+    assert client.get("/v1/rules").status_code == 200
+    keys.create("Li Na")
+    assert client.get("/v1/rules").status_code == 401
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_a_broken_file_of_keys_is_told_without_its_place(
+    serve: Serve, keys: KeyStore, caplog: pytest.LogCaptureFixture, language: str
+) -> None:
+    keys.create("Li Na")
+    client = serve()
+    keys.path.write_text("{", encoding="utf-8")
+    for path in ("/v1/rules", "/", "/login"):
+        response = client.get(path, headers={"accept-language": language})
+        served = path == "/login"
+        assert response.status_code == (200 if served else 503)
+        assert str(keys.path.parent) not in response.text
+    assert str(keys.path) in caplog.text
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_service_does_not_start_with_a_broken_file_of_keys(keys: KeyStore) -> None:
+    keys.path.parent.mkdir()
+    keys.path.write_text("{", encoding="utf-8")
+    with pytest.raises(KeysUnusable) as caught:
+        server.serve(Settings(keys_file=keys.path))
+    told = one_line(problem_of(caught.value, Language.EN))
+    assert told.startswith(f"{keys.path}: The file of keys cannot be used.")
+
+
+@pytest.mark.parametrize("field", ["profile", "pack"])
+def test_a_service_does_not_start_with_a_rubric_that_does_not_exist(
+    tmp_path: Path, field: str
+) -> None:
+    settings = Settings.model_validate({field: "nope", "keys_file": tmp_path / "keys.json"})
+    with pytest.raises(NotFound) as caught:
+        server.serve(settings)
+    told = one_line(problem_of(caught.value, Language.EN))
+    assert told.startswith(f"OKR_{field.upper()}: There is no")
+    assert "nope" in told
+
+
+def test_the_address_is_told_once_the_service_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(port=8000, keys_file=tmp_path / "keys.json")
+
+    async def started(self: uvicorn.Server, sockets: object = None) -> None:
+        assert capsys.readouterr().err == ""
+        self.started = True
+
+    monkeypatch.setattr(uvicorn.Server, "startup", started)
+    asyncio.run(server.Server(uvicorn.Config(create_app(settings)), settings).startup())
+    assert capsys.readouterr().err == "OKR Coach: http://127.0.0.1:8000 (Ctrl+C ends it)\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/ui/check", "/ui/read", "/ui/report", "/login", "/logout"])

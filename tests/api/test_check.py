@@ -104,6 +104,38 @@ def test_a_wrong_parameter_is_named(client: TestClient) -> None:
     assert "zh-Hant" in response.json()["fix"]
 
 
+@pytest.mark.parametrize(
+    ("query", "code", "fix"),
+    [
+        ("final=maybe", "usage.bad_parameter", "可用的值：true, false。"),
+        ("lang=fr", "usage.bad_parameter", "可用的值：auto, en, zh-Hans, zh-Hant。"),
+        ("format=pdf", "usage.bad_parameter", "可用的值：json, markdown。"),
+        (
+            "finale=true",
+            "usage.unknown_parameter",
+            "可用的参数：profile, pack, final, lang, input_format, name, format。",
+        ),
+        (f"profile={'a' * 61}", "usage.long_parameter", "请缩短。"),
+    ],
+)
+def test_a_wrong_parameter_is_told_in_the_caller_s_language(
+    client: TestClient, query: str, code: str, fix: str
+) -> None:
+    response = client.post(f"/v1/check?{query}", json=SET, headers={"accept-language": "zh-CN"})
+    told = response.json()
+    assert response.status_code == 400
+    assert (told["code"], told["fix"]) == (code, fix)
+    assert told["field"] == query.partition("=")[0]
+    assert told["field"] in told["detail"]
+
+
+def test_one_set_with_a_byte_order_mark_gives_one_answer(client: TestClient) -> None:
+    data = b"\xef\xbb\xbf " + json.dumps(SET).encode()
+    headers = {"content-type": "application/json"}
+    answer = client.post("/v1/check", content=data, headers=headers).json()
+    assert answer["id"] == "search-team"
+
+
 def test_a_table_is_read_from_csv_and_xlsx(client: TestClient) -> None:
     rows = [
         ["Objective", "Key result", "Baseline", "Target"],

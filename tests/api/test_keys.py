@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from api.keys import KeyStore, default_file
+from api.keys import KeyStore, KeysUnusable, default_file
 from api.sessions import HOURS, MOST_SESSIONS, Sessions, csrf_fits, csrf_token
-from assistant.errors import NotFound, UsageError
+from assistant.errors import NotFound
 from assistant.settings import Settings
 
 
@@ -52,14 +53,35 @@ def test_only_its_owner_can_read_the_file(keys: KeyStore) -> None:
     keys.create("Li Na")
     assert stat.S_IMODE(keys.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(keys.path.parent.stat().st_mode) == 0o700
-    assert [path.name for path in keys.path.parent.iterdir()] == ["keys.json"]
+    left = {path.name for path in keys.path.parent.iterdir()}
+    assert left == {"keys.json", ".keys.json.lock"}
+
+
+def test_a_write_that_fails_is_told_and_leaves_nothing_behind(
+    keys: KeyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(KeysUnusable):
+        keys.create("Li Na")
+    assert [path.name for path in keys.path.parent.iterdir()] == [".keys.json.lock"]
+
+
+def test_keys_made_at_the_same_time_are_all_kept(keys: KeyStore) -> None:
+    stores = [KeyStore(keys.path) for _ in range(16)]
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda store: store.create("Li Na"), stores))
+    assert len(keys.all()) == 16
+    assert all(keys.verify(key) for key in made)
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"keys": [{"id": 1}]}', "\x00"])
 def test_a_broken_file_opens_no_door(keys: KeyStore, broken: str) -> None:
     keys.path.parent.mkdir()
     keys.path.write_text(broken, encoding="utf-8")
-    with pytest.raises(UsageError, match="bad_keys_file"):
+    with pytest.raises(KeysUnusable, match="bad_keys_file"):
         keys.all()
 
 

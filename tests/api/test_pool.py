@@ -11,10 +11,32 @@ from api.service import while_wanted
 from api.work import Desk, Job, Order, Reply
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
-from tests.api.drafts import ENGLISH, long_draft
+from tests.api.drafts import DRAFTS, ENGLISH, SET, long_draft
 
 QUICK = Job(Order(), ENGLISH.encode())
 LONG = Job(Order(), long_draft(500).encode())
+
+
+MANY_TEXTS = {
+    "lines of one word": b"ab\n" * 1995,
+    "old line ends": b"ab\r" * 1995,
+    "texts of JSON": b'{"objectives":["' + b'","'.join([b"a"] * 1000) + b'"]}',
+    "texts of YAML": b"objectives: [" + b",".join([b"a"] * 2000) + b"]",
+    "quoted texts of YAML": b"objectives: [" + b"'a' " * 1000 + b"]",
+    "clauses": "KR1：甲；".encode() * 400,
+}
+
+
+@pytest.mark.parametrize("name", MANY_TEXTS)
+def test_a_short_draft_of_many_texts_is_not_checked_in_the_service(name: str) -> None:
+    data = MANY_TEXTS[name]
+    assert len(data) <= 6_000
+    assert not Job(Order(), data).is_small
+
+
+@pytest.mark.parametrize("draft", [*DRAFTS.values(), long_draft(8), json.dumps(SET)])
+def test_a_draft_as_people_write_it_is_checked_at_once(draft: str) -> None:
+    assert Job(Order(), draft.encode()).is_small
 
 
 async def in_pool(settings: Settings, *jobs: Job) -> list[Reply | BaseException]:

@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from api import work
 from api.app import create_app
+from api.pool import Pool
 from api.streaming import BATCH_LINES, Splitter
+from api.work import Job, Reply
+from assistant.parsing import SetReading, read_jsonl_line
 from assistant.settings import Settings
 from tests.api.conftest import Serve
 from tests.api.drafts import SET
@@ -43,6 +47,43 @@ def test_lines_are_counted_through_the_whole_stream(client: TestClient) -> None:
     got = answers(client, lines_of(BATCH_LINES * 2) + b"\n7\n" + lines_of(1))
     assert got[-2]["error"]["line"] == BATCH_LINES * 2 + 1
     assert got[-1]["set"]["objectives"][0]["at"]["line"] == BATCH_LINES * 2 + 2
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans", "zh-Hant"])
+def test_an_unforeseen_error_on_one_line_costs_that_line_only(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    lang: str,
+) -> None:
+    def read(line: bytes, number: int, limits: Settings) -> SetReading:
+        if number == 2:
+            raise ValueError("the merger with the parcel firm")
+        return read_jsonl_line(line, number, limits)
+
+    monkeypatch.setattr(work, "read_jsonl_line", read)
+    got = answers(client, lines_of(3), f"?lang={lang}")
+    assert [one.get("id") for one in got] == ["team-0", None, "team-2"]
+    assert (got[1]["error"]["code"], got[1]["error"]["line"]) == ("internal.unexpected", 2)
+    assert got[1]["error"]["fix"]
+    assert "merger" not in json.dumps(got) + caplog.text
+    assert "ValueError at" in caplog.text
+
+
+def test_a_line_of_many_texts_is_not_checked_in_the_service(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pooled: list[Job] = []
+
+    async def run(_: Pool, job: Job) -> Reply:
+        pooled.append(job)
+        return Reply(200, "application/x-ndjson", b"{}\n")
+
+    monkeypatch.setattr(Pool, "run", run)
+    many = b'{"objectives":["' + b'","'.join([b"a"] * 1000) + b'"]}'
+    got = answers(client, lines_of(1) + b"\n" + many)
+    assert [job.data for job in pooled] == [many]
+    assert [one.get("id") for one in got] == ["team-0", None]
 
 
 def test_a_line_that_is_too_long_is_told_alone(serve: Serve) -> None:
