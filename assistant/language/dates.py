@@ -70,6 +70,14 @@ _AFTER_BY = re.compile(
     )
     + ")"
 )
+# One end of a change and the way to the other: "from 1200 to 2000", 从1900增加到2050, 1900 → 2000.
+_OTHER = "(?P<other>[0-9][0-9.,]{0,11})"
+_ARROW = " ?(?:→|->|=>) ?"
+_CHANGED_TO = re.compile(f"(?: to |{_ARROW}| ?[一-鿿]{{0,4}}[到至] ?){_OTHER}")
+_CHANGED_FROM = re.compile(
+    f"(?:(?<=from )|(?<=[从由])|(?<=[从由] )|(?=[0-9.,]{{1,12}}{_ARROW}$))"
+    f"{_OTHER}(?: to |{_ARROW}| ?[一-鿿]{{0,4}}[到至] ?)$"
+)
 _SLASH_OR_DOT = re.compile("[0-9][/.]")
 # "may" and "march" are verbs too: a lone month needs one of these words in front.
 _IN_WORDS = re.compile(
@@ -128,8 +136,23 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
 def _at_digits(folded: str) -> Iterator[re.Match[str]]:
     for at in digit_runs(folded):
         match = None if _INSIDE.search(folded, max(0, at - 2), at) else _AT_DIGITS.match(folded, at)
-        if match and not (match["bareyear"] and unit_after(folded, match.end())):
+        if match and not (match["bareyear"] and _is_amount(folded, match)):
             yield match
+
+
+def _is_amount(folded: str, match: re.Match[str]) -> bool:
+    """Whether four digits are no year: a unit follows, or they are one end of a change."""
+    if unit_after(folded, match.end()):
+        return True
+    other = _CHANGED_TO.match(folded, match.end()) or _CHANGED_FROM.search(
+        folded, max(0, match.start() - 24), match.start()
+    )
+    return other is not None and not (_is_near(match.group()) and _is_near(other["other"]))
+
+
+def _is_near(digits: str) -> bool:
+    """Whether it may well be a year of somebody's plan: from 2024 to 2026."""
+    return digits.isdecimal() and 2000 < int(digits) < 2040
 
 
 def _found(match: re.Match[str]) -> tuple[int, int, str]:

@@ -101,3 +101,22 @@ def test_amounts_and_verbs_are_no_dates(text: str) -> None:
 
 def test_a_day_that_does_not_exist_has_no_date() -> None:
     assert found("2026年2月30日") == [("2026年2月30日", None, None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paying users from 1200 to 2000",
+        "Orders per day from 1900 to 2050",
+        "Users 1900 → 2000",
+        "付费用户从1200提升到2000",
+        "日訂單從1900增加到2050",
+    ],
+)
+def test_four_digits_at_an_end_of_a_change_are_an_amount(line: str) -> None:
+    assert find_dates(fold(line)) == ()
+
+
+@pytest.mark.parametrize("line", ["Roadmap from 2024 to 2026", "路线图从2024到2026"])
+def test_two_years_of_somebodys_plan_stay_years(line: str) -> None:
+    assert [mention.end.year for mention in find_dates(fold(line)) if mention.end] == [2024, 2026]
