@@ -9,31 +9,43 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import IO, Annotated
 
 import typer
+from typer.exceptions import TyperException
 
-from assistant.coaching.batch import Ask, Checked, check_draft, check_jsonl
+from assistant.coaching.batch import (
+    Ask,
+    Checked,
+    check_draft,
+    check_jsonl,
+    check_jsonl_in_processes,
+)
 from assistant.coaching.check import Checker, load_checker
+from assistant.coaching.lines import peek_jsonl
+from assistant.coaching.parents import Parents
 from assistant.commands import keys, rules
 from assistant.commands.options import (
+    FormatOption,
     LangOption,
     PackOption,
     ProfileOption,
+    TextOrJson,
     WriteIn,
     machine_language,
     settings,
     tell,
     warn,
 )
-from assistant.errors import CoachError, UnreadableInput
+from assistant.errors import NotFound, UnreadableInput, UsageError
 from assistant.models import SCHEMAS, ErrorObject, Severity
 from assistant.parsing import Format
-from assistant.problems import problem_of
+from assistant.problems import as_told, one_line, problem_of
 from assistant.rendering.writers import OutputFormat, writer
 
 app = typer.Typer(
@@ -87,44 +99,65 @@ def check(
     make_checker = partial(load_checker, chosen, profile, pack)
     checker = make_checker()
     warn(checker, lang.own)
-    ask = Ask(final, lang.language, chosen)
+    ask = Ask(final, lang.language, lang.own, chosen)
+    work = Work(checker, make_checker, ask, jobs)
     out = writer(output, sys.stdout, checker.rubric.names)
     seen: set[Severity] = set()
     failed = False
     for path in paths or ["-"]:
         try:
-            form = input_format or _jsonl(path)
-            for checked in _check(path, form, checker, make_checker, ask, jobs):
-                out.write(path, checked.json, failed=checked.failed)
+            for checked in _check(path, input_format, work):
+                out.write(path, checked.json, checked.draft, failed=checked.failed)
                 seen |= checked.severities
                 failed |= _tell_if_failed(checked, path)
-        except CoachError as error:
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # one file does not keep the others from being checked
             failed = True
-            error.file = error.file or path
-            tell(problem_of(error, lang.own))
+            told = as_told(error)
+            told.file = told.file or path
+            tell(problem_of(told, lang.own))
     out.close()
     raise typer.Exit(2 if failed else 1 if seen & FAILING[fail_on] else 0)
 
 
-def _jsonl(path: str) -> Format | None:
-    return Format.JSONL if path.endswith((".jsonl", ".ndjson")) else None
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What stays the same from draft to draft of a run."""
+
+    checker: Checker
+    make_checker: Callable[[], Checker]
+    ask: Ask
+    jobs: int
+    parents: Parents = field(default_factory=Parents)
 
 
-def _check(
-    path: str,
-    form: Format | None,
-    checker: Checker,
-    make_checker: partial[Checker],
-    ask: Ask,
-    jobs: int,
-) -> Iterator[Checked]:
-    with _open(path) as stream:
-        if form is Format.JSONL:
-            yield from check_jsonl(make_checker, stream, ask, jobs=jobs)
+def _check(path: str, form: Format | None, work: Work) -> Iterator[Checked]:
+    most = work.ask.limits.max_bytes
+    with _open(path) as source:
+        lines, stream = form is Format.JSONL or _named_jsonl(path), source
+        if form is None and not lines:
+            lines, stream = peek_jsonl(source, most)
+        if form in (None, Format.JSONL) and lines:
+            yield from _check_lines(stream, work)
         else:
-            data = stream.read(ask.limits.max_bytes + 1)
             name = None if path == "-" else path
-            yield from check_draft(checker, data, ask, name=name, form=form)
+            data = stream.read(most + 1)
+            yield from check_draft(
+                work.checker, data, work.ask, name=name, form=form, parents=work.parents
+            )
+
+
+def _named_jsonl(path: str) -> bool:
+    return path.lower().endswith((".jsonl", ".ndjson"))
+
+
+def _check_lines(stream: IO[bytes], work: Work) -> Iterator[Checked]:
+    if work.jobs == 1:
+        return check_jsonl(work.checker, stream, work.ask, work.parents)
+    return check_jsonl_in_processes(
+        work.make_checker, stream, work.ask, work.parents, jobs=work.jobs
+    )
 
 
 def _open(path: str) -> IO[bytes]:
@@ -151,18 +184,22 @@ def schema(
     """Print the JSON Schema of a shape."""
     shape = {str(known): model for known, model in SCHEMAS.items()}.get(name)
     if shape is None:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(SCHEMAS)}.")
+        raise NotFound("schema", name=name, known=", ".join(SCHEMAS))
     typer.echo(json.dumps(shape.model_json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command()
-def doctor(lang: LangOption = WriteIn.AUTO) -> None:
+def doctor(output: FormatOption = TextOrJson.TEXT, lang: LangOption = WriteIn.AUTO) -> None:
     """Look whether all that the coach needs is there and works."""
     from assistant.doctor import examine
 
     results = examine(os.environ, lang.own)
-    for result in results:
-        typer.echo(f"{'ok  ' if result.well else 'BAD '} {result.name}: {result.detail}")
+    if output is TextOrJson.JSON:
+        told = [asdict(result) for result in results]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for result in results:
+            typer.echo(f"{'ok  ' if result.well else 'BAD '} {result.name}: {result.detail}")
     raise typer.Exit(0 if all(result.well for result in results) else 1)
 
 
@@ -179,11 +216,24 @@ def main() -> None:
     # Hardly anything here is in cycles; at the default of 700, looking for them takes a tenth.
     gc.set_threshold(10_000)
     try:
-        app()
-    except CoachError as error:
-        tell(problem_of(error, machine_language()))
-        sys.exit(2)
+        sys.exit(app(standalone_mode=False) or 0)
+    except TyperException as error:
+        _tell_usage(error)
+    except typer.Abort:
+        pass
     except BrokenPipeError:
         # The reader went away (`| head`): nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:  # whatever went wrong, the user is told in one line
+        tell(problem_of(as_told(error), machine_language()))
+    sys.exit(2)
+
+
+def _tell_usage(error: TyperException) -> None:
+    """What is wrong with the call; a command without arguments has printed its help instead."""
+    what = " ".join(error.format_message().split())
+    if what:
+        what += "" if what[-1] in ".?!)" else "."
+        problem = problem_of(UsageError("wrong_call", what=what), machine_language())
+        typer.echo(f"okr-coach: {one_line(problem)}", err=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.errors import CoachError
+import os
+import traceback
+
+from assistant.errors import CoachError, InternalFault
 from assistant.messages import say
 from assistant.models import ErrorObject, Language, Problem
+from assistant.rendering.visible import visible
+from assistant.settings import DEBUG
 
 
 def problem_of(error: CoachError, language: Language) -> Problem:
@@ -22,6 +27,15 @@ def problem_of(error: CoachError, language: Language) -> Problem:
     )
 
 
+def as_told(error: Exception) -> CoachError:
+    """The error itself, or our own fault in place of one that no user can mend."""
+    if isinstance(error, CoachError):
+        return error
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    return InternalFault("unexpected")
+
+
 def error_object(error: CoachError, language: Language) -> ErrorObject:
     """What stands in the place of an answer."""
     return ErrorObject(error=problem_of(error, language))
@@ -34,4 +48,4 @@ def one_line(problem: Problem) -> str:
     )
     where = " ".join(part for part in (place, problem.field) if part)
     text = f"{problem.message} {problem.fix}"
-    return f"{where}: {text}" if where else text
+    return visible(f"{where}: {text}" if where else text)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field, ValidationError
 from assistant.errors import UsageError
 
 PREFIX = "OKR_"
+DEBUG = "OKR_DEBUG"  # when set, what went wrong inside is printed in full
 
 
 class Settings(BaseModel):
@@ -30,7 +31,7 @@ class Settings(BaseModel):
     )
 
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = Field(default=8000, ge=0, le=65535, description="0 is any that is free.")
     allowed_hosts: list[str] = Field(
         default=["127.0.0.1", "localhost", "[::1]"],
         description="Values of the Host header that are answered.",
@@ -39,22 +40,31 @@ class Settings(BaseModel):
         default=None, description="Where the SHA-256 of API keys are kept."
     )
 
-    max_bytes: int = Field(default=1_000_000, description="Largest accepted draft, in bytes.")
+    max_bytes: int = Field(default=1_000_000, gt=0, description="Largest accepted draft, in bytes.")
     max_stream_bytes: int = Field(
-        default=100_000_000, description="Largest stream of sets, in bytes; each is a draft."
+        default=100_000_000,
+        gt=0,
+        description="Largest stream of sets, in bytes; each is a draft.",
     )
-    max_lines: int = Field(default=5_000, description="Most lines of one accepted draft.")
-    max_line_chars: int = Field(default=4_000, description="Longest line that is analysed.")
-    max_depth: int = Field(default=40, description="Deepest nesting of a structured draft.")
-    max_seconds: float = Field(default=60.0, description="Longest time for one request.")
+    max_lines: int = Field(default=5_000, gt=0, description="Most lines of one accepted draft.")
+    max_line_chars: int = Field(default=4_000, gt=0, description="Longest line that is analysed.")
+    max_depth: int = Field(default=40, gt=0, description="Deepest nesting of a structured draft.")
+    max_seconds: float = Field(
+        default=60.0, gt=0, allow_inf_nan=False, description="Longest time for one request."
+    )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings.
 
         Raises:
-            UsageError: `bad_setting`, naming the variable and what is wrong with it.
+            UsageError: `bad_setting`, naming the variable and what is wrong with it, or
+                `unknown_setting`: a name spelt wrongly would else leave its default in force.
         """
+        variables = {PREFIX + name.upper() for name in cls.model_fields}
+        for name in sorted(environ):
+            if name.startswith(PREFIX) and name not in variables | {DEBUG}:
+                raise UsageError("unknown_setting", field=name, known=", ".join(sorted(variables)))
         given = {
             name: value.split(",") if field.annotation == list[str] else value
             for name, field in cls.model_fields.items()

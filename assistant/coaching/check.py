@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.coaching.parents import Parents, Texts
 from assistant.language import read_key_result, read_objective
 from assistant.language.script import language_of_set
 from assistant.messages import say
@@ -30,7 +30,6 @@ from assistant.rules.score import score
 from assistant.settings import Settings
 
 _CHINESE = (Language.ZH_HANS, Language.ZH_HANT)
-_PARENT = re.compile(r"(?P<id>.{1,200})#(?P<number>[0-9]{1,4})")
 
 
 class Checker:
@@ -40,10 +39,17 @@ class Checker:
         self.rubric = rubric
 
     def check_all(
-        self, readings: Sequence[SetReading], *, final: bool, language: Language | None
+        self,
+        readings: Sequence[SetReading],
+        *,
+        final: bool,
+        language: Language | None,
+        parents: Parents | None = None,
     ) -> Iterator[Answer]:
-        """Check the sets of one call; parents are looked up among them."""
-        parents = {one.set.id: one.set for one in readings if one.set.id}
+        """Check the sets of one call; parents are looked up among them and those given."""
+        parents = parents or Parents()
+        for one in readings:
+            parents.add(one.set)
         for one in readings:
             yield self.check(
                 one.set,
@@ -51,7 +57,7 @@ class Checker:
                 notes=one.notes,
                 final=final,
                 language=language,
-                parents=parents,
+                parents=parents.of(one.set),
             )
 
     def check(
@@ -62,7 +68,7 @@ class Checker:
         notes: Sequence[Note] = (),
         final: bool = False,
         language: Language | None = None,
-        parents: Mapping[str, OkrSet] | None = None,
+        parents: Mapping[int, Texts] | None = None,
     ) -> Answer:
         """Check one set.
 
@@ -72,9 +78,10 @@ class Checker:
             notes: What the reader left out.
             final: Whether the set is submitted: placeholders are errors then.
             language: Of the messages; None for the set's own.
-            parents: Sets by id, among which the objectives' parents are looked up.
+            parents: By objective, the texts of its parent; by default the parent's own words.
         """
-        read_set = replace(read(okr_set), parents=_parent_texts(okr_set, parents or {}))
+        known = Parents().of(okr_set) if parents is None else parents
+        read_set = replace(read(okr_set), parents=known)
         spoken = _language(read_set)
         told_in = language or _told_in(read_set, spoken)
         findings = judge(self.rubric, read_set, final=final, language=told_in)
@@ -165,25 +172,6 @@ def _texts(read_set: ReadSet) -> Iterator[str]:
         yield objective.source.objective
         for line in objective.key_results:
             yield line.source.text
-
-
-def _parent_texts(okr_set: OkrSet, parents: Mapping[str, OkrSet]) -> dict[int, tuple[str, ...]]:
-    return {
-        number: _resolve(objective.parent, parents)
-        for number, objective in enumerate(okr_set.objectives)
-        if objective.parent
-    }
-
-
-def _resolve(parent: str, parents: Mapping[str, OkrSet]) -> tuple[str, ...]:
-    """The texts of a parent: the objective named and its key results, else its own words."""
-    named = _PARENT.fullmatch(parent)
-    found = parents.get(named["id"]) if named else None
-    number = int(named["number"]) if named else 0
-    if found is None or not 1 <= number <= len(found.objectives):
-        return (parent,)
-    objective = found.objectives[number - 1]
-    return (objective.objective, *(one.text for one in objective.key_results))
 
 
 def _tell(note: Note, language: Language) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.commands.options import settings
+from assistant.rendering.visible import visible
 
 if TYPE_CHECKING:
     from api.keys import KeyStore
@@ -24,7 +25,7 @@ def new_key(label: Annotated[str, typer.Argument(help="Whose key it is.")]) -> N
 def list_keys() -> None:
     """List the keys there are: id, day, whose."""
     for key in _store().all():
-        typer.echo(f"{key.id}  {key.created}  {key.label}")
+        typer.echo(f"{key.id}  {key.created}  {visible(key.label)}")
 
 
 @app.command("revoke")

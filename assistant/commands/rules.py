@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,8 @@ from assistant.commands.options import (
     settings,
     warn,
 )
+from assistant.messages import say
+from assistant.rendering.visible import visible
 from assistant.settings import Settings
 
 app = typer.Typer(help="Look at the rules, and test them.", no_args_is_help=True)
@@ -42,17 +45,23 @@ def list_rules(
 def show_rule(
     rule: Annotated[str, typer.Argument(help="Id of the rule, e.g. K03.")],
     output: FormatOption = TextOrJson.TEXT,
+    profile: ProfileOption = None,
+    pack: PackOption = None,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Show one rule: what it asks, why, how to mend it, examples, sources."""
     from assistant.rules import pages
 
-    rubric = load_checker(settings(), None, None).rubric
+    rubric = load_checker(settings(), profile, pack).rubric
     found = rubric.rule(rule.upper())
+    active = {one.rule.id: one.severity for one in rubric.rules}.get(found.id)
     if output is TextOrJson.JSON:
-        typer.echo(found.model_dump_json(indent=2))
+        weighed = {"profile": rubric.profile.name, "enabled": active is not None}
+        told = found.model_dump(mode="json") | weighed | {"severity": active or found.severity}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        typer.echo(pages.page(found, lang.own))
+        weight = say("rules", f"severity.{active}" if active else "page.off", lang.own)
+        typer.echo(f"{pages.page(found, lang.own)}\n{rubric.profile.name}: {weight}")
 
 
 @app.command("test")
@@ -60,6 +69,7 @@ def run_rule_tests(
     folder: Annotated[
         Path | None, typer.Argument(help="Case files; the rules' own examples by default.")
     ] = None,
+    output: FormatOption = TextOrJson.TEXT,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Run the examples that the rules carry, or a folder of cases, against the rules."""
@@ -68,9 +78,13 @@ def run_rule_tests(
     checker = load_checker(settings(), None, None)
     warn(checker, lang.own)
     count, failed = failures(checker, folder, lang.own)
-    for failure in failed:
-        typer.echo(failure, err=True)
-    typer.echo(f"{count - len(failed)} passed, {len(failed)} failed")
+    if output is TextOrJson.JSON:
+        told = {"passed": count - len(failed), "failed": failed}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for failure in failed:
+            typer.echo(visible(failure), err=True)
+        typer.echo(f"{count - len(failed)} passed, {len(failed)} failed")
     raise typer.Exit(1 if failed or checker.rubric.errors else 0)
 
 

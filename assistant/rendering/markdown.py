@@ -9,13 +9,14 @@ from assistant.messages import say
 from assistant.models import Answer, Finding, Language
 from assistant.rendering.outline import chips, counts, lines, set_findings
 from assistant.rendering.score import sum_up
+from assistant.rendering.visible import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 
 def escape(text: str) -> str:
     """The user's text as Markdown that shows it and does nothing else."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
 
 
 def report(answer: Answer, language: Language) -> str:

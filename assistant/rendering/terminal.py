@@ -10,6 +10,7 @@ from assistant.messages import say
 from assistant.models import Answer, Finding, Language, Severity, Verdict
 from assistant.rendering.outline import Line, chips, counts, lines, set_findings
 from assistant.rendering.score import sum_up
+from assistant.rendering.visible import visible
 
 STYLES = {
     Severity.ERROR: "bold red",
@@ -42,7 +43,8 @@ def _show_header(answer: Answer, language: Language, console: Console) -> None:
     parts.append(say("report", "profile", language, profile=answer.profile))
     if answer.pack:
         parts.append(say("report", "pack", language, pack=answer.pack))
-    console.print(Text(" · ".join(part for part in parts if part), style="dim"))
+    header = visible(" · ".join(part for part in parts if part))
+    console.print(Text(header, style="dim"))
     console.print()
 
 
@@ -63,7 +65,7 @@ def _indented(text: Text, by: int) -> Padding:
 
 
 def _marked(line: Line, *, bold: bool) -> Text:
-    text = Text(line.text, style="bold" if bold else "default")
+    text = Text(visible(line.text), style="bold" if bold else "default")
     for finding in reversed(line.findings):  # the worst comes last and wins
         if finding.span:
             style = f"{STYLES[finding.severity]} underline"
@@ -78,11 +80,11 @@ def _show_findings(
         severity = say("report", f"severity.{finding.severity}", language)
         head = Text(f"{SIGNS[finding.severity]} {finding.rule} ", style=STYLES[finding.severity])
         head.append(f"{severity}  ", style="dim")
-        head.append(finding.message, style="default")
+        head.append(visible(finding.message), style="default")
         console.print(_indented(head, indent))
         for key in ("why", "fix"):
             told = Text(f"{say('report', key, language)}: ", style="dim")
-            told.append(getattr(finding, key), style="dim" if key == "why" else "default")
+            told.append(visible(getattr(finding, key)), style="dim" if key == "why" else "default")
             console.print(_indented(told, indent + 2))
 
 
@@ -91,10 +93,11 @@ def _show_unread(answer: Answer, language: Language, console: Console) -> None:
         console.print(Text(say("report", "unread", language), style="dim"))
         for unread in answer.unread:
             place = say("report", "unread_line", language, line=unread.line)
-            console.print(_indented(Text(f"{place}  {unread.text}", style="dim"), 2))
+            console.print(_indented(Text(f"{place}  {visible(unread.text)}", style="dim"), 2))
         console.print()
     for note in answer.provenance.notes:
-        console.print(Text(f"{say('report', 'notes', language)}: {note}", style="dim"))
+        told = f"{say('report', 'notes', language)}: {visible(note)}"
+        console.print(Text(told, style="dim"))
 
 
 def _show_score(answer: Answer, language: Language, console: Console) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from rich.console import Console
 
 from assistant.models import Answer
+from assistant.parsing.reading import Draft
 from assistant.rendering import markdown, sarif, terminal
 
 
@@ -29,8 +30,8 @@ UNBROKEN = 1_000_000  # columns: what goes into a file or a pipe is not folded
 class Writer(Protocol):
     """Takes one answer (or error object) after the other, as JSON."""
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
-        """Take the answer to a set that was read from the file `name`."""
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
+        """Take the answer to a set of a draft in the file `name`; None for a line of JSONL."""
 
     def close(self) -> None:
         """End the output."""
@@ -63,7 +64,7 @@ class JsonlWriter:
     def __init__(self, out: IO[str]) -> None:
         self.out = out
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
         """Write the line."""
         self.out.write(answer + "\n")
 
@@ -78,7 +79,7 @@ class JsonWriter:
         self.out = out
         self.lead = "["
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
         """Write one element of the list."""
         self.out.write(f"{self.lead}\n{answer}")
         self.lead = ","
@@ -95,7 +96,7 @@ class MarkdownWriter:
         self.out = out
         self.lead = ""
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
         """Write a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
@@ -113,7 +114,7 @@ class TerminalWriter:
         width = None if out.isatty() else UNBROKEN
         self.console = Console(file=out, highlight=False, width=width)
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
         """Print a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
@@ -129,17 +130,17 @@ class SarifWriter:
     def __init__(self, out: IO[str], rules: Mapping[str, str]) -> None:
         self.out = out
         self.rules = rules
-        self.answers: list[tuple[str, Answer]] = []
+        self.results: list[dict[str, Any]] = []
 
-    def write(self, name: str, answer: str, *, failed: bool) -> None:
-        """Keep the answer; a set that could not be read has been told on standard error."""
+    def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
+        """Keep the findings; a set that could not be read has been told on standard error."""
         if not failed:
-            self.answers.append((name, Answer.model_validate_json(answer)))
+            self.results += sarif.results(Answer.model_validate_json(answer), name, draft)
 
     def close(self) -> None:
         """Write the log."""
         from importlib.metadata import version  # takes 10 ms to import; no other format asks
 
-        log = sarif.log(self.answers, self.rules, version("okr-coach"))
+        log = sarif.log(self.results, self.rules, version("okr-coach"))
         json.dump(log, self.out, ensure_ascii=False, indent=2)
         self.out.write("\n")
