@@ -13,7 +13,7 @@ from assistant.language.kind import find_kind, kind_words
 from assistant.language.lexicon import expressions
 from assistant.language.lines import read_line
 from assistant.language.marks import kept_before
-from assistant.language.measurable import all_or_none, is_measurable, meets_standard
+from assistant.language.measurable import all_or_none, is_measurable
 from assistant.language.mentions import find_due, find_owner, find_source
 from assistant.language.metric import find_metric
 from assistant.language.objective import has_metric, is_task, task_words
@@ -121,7 +121,7 @@ def read_key_result(
         metric=metric,
         kind_words=kind_words(seen, kind),
         parts=parts(seen) if facts.compound else (),
-        standard=seen.standard if meets_standard(seen) else None,
+        standard=seen.standard if seen.meets_standard else None,
         all_or_none=all_or_none(seen) or _whole(seen),
         maintained=_kept(seen) or _first(seen, "keep"),
         relative=_relative(seen),

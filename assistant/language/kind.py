@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
-from assistant.language.measurable import all_or_none, another, exam, frequency, meets_standard
+from assistant.language.measurable import all_or_none, exam
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import Quantity, QuantityKind, Role
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
@@ -34,11 +34,11 @@ def find_kind(seen: Observation) -> FactKind:
         return FactKind.TASK
     if seen.bars:
         return _of_bars(seen)
-    if meets_standard(seen):
+    if seen.meets_standard:
         return FactKind.OUTCOME if exam(seen) else FactKind.TASK
     if seen.threshold:
         return FactKind.OUTCOME
-    if all_or_none(seen) or frequency(seen) or another(seen):
+    if all_or_none(seen) or seen.frequency or seen.another:
         return _of_quantifier(seen)
     return _of_words(seen)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.language.lexicon import expressions
 from assistant.language.observation import Observation, listed
-from assistant.language.segments import CHANGE, WORK
 from assistant.language.tokens import NOUN_CLASSES, Token
 from assistant.models import Span
 
@@ -15,18 +13,11 @@ _REACH = 6  # tokens between a quantifier and what it counts
 
 def is_measurable(seen: Observation) -> bool:
     """A bar in numbers or words, a frequency, an all or none, or a named standard met."""
-    if seen.bars or another(seen):
+    if seen.bars or seen.another:
         return True
-    if seen.threshold or meets_standard(seen):
+    if seen.threshold or seen.meets_standard:
         return True
-    return all_or_none(seen) is not None or frequency(seen) is not None
-
-
-def meets_standard(seen: Observation) -> bool:
-    """Whether a named standard is met, not only worked towards."""
-    if seen.standard is None or listed("standards", "only_try").search(seen.folded):
-        return False
-    return listed("standards", "passed").search(seen.folded) is not None
+    return all_or_none(seen) is not None or seen.frequency is not None
 
 
 def _is_unknown_thing(token: Token) -> bool:
@@ -37,11 +28,6 @@ def _is_unknown_thing(token: Token) -> bool:
 def exam(seen: Observation) -> bool:
     """Whether the standard is a test of a person's skill, not of an organisation."""
     return listed("standards", "exams").search(seen.folded) is not None
-
-
-def another(seen: Observation) -> bool:
-    """Whether one more of something is asked for."""
-    return expressions("measures", "another").search(seen.folded) is not None
 
 
 def all_or_none(seen: Observation) -> Span | None:
@@ -55,7 +41,7 @@ def all_or_none(seen: Observation) -> Span | None:
 def _counts(seen: Observation, i: int) -> bool:
     tokens = seen.tokens
     if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
-        return frequency(seen) is None
+        return seen.frequency is None
     if tokens[i].tags[0] == "none" and i == 0 and len(tokens) > _CLAUSE:
         return True  # no parcel arrives damaged
     nearby = tokens[i + 1 : i + 1 + _REACH]
@@ -63,19 +49,7 @@ def _counts(seen: Observation, i: int) -> bool:
         return False
     if tokens[i].tags[0] == "none":
         return any(set(t.tags) & {"defect", "out", "inner", "deliv"} for t in nearby[:5])
-    finished = any(t.tags[0] == "finish" for t in tokens[:i])
-    return not finished
+    return i <= seen.first_finish
 
 
 _EACH = ("each", "every", "每", "逐")
-
-
-def frequency(seen: Observation) -> Span | None:
-    """A stated rhythm of work without a number (every week, 每天); not of a metric."""
-    match = listed("measures", "rhythm").search(seen.folded)
-    if match is None or not any(s.has(*WORK) or not s.has("metric") for s in seen.segments):
-        return None
-    lead = seen.lead
-    if lead.opens_with_verb and lead.tokens[lead.first_verb].tags[0] in CHANGE - {"keep"}:
-        return None
-    return Span(start=match.start(), end=match.end())

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from assistant.language.lexicon import alternation, expressions, section, with_taiwan
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
-from assistant.language.segments import Segment, cut
+from assistant.language.segments import CHANGE, WORK, Segment, cut
 from assistant.language.tokens import Held, Token, split, tokenize
 from assistant.models import Span
 
@@ -59,8 +59,11 @@ class Observation:
         return [] if only_start or _is_version(stated, self.folded) else stated
 
     def _is_aside(self, quantity: Quantity) -> bool:
-        match = expressions("measures", "aside").search(self.folded)
-        return match is not None and quantity.span.start > match.start()
+        return self._aside is not None and quantity.span.start > self._aside.start
+
+    @cached_property
+    def _aside(self) -> Span | None:
+        return _first(expressions("measures", "aside"), self.folded)
 
     @cached_property
     def standard(self) -> Span | None:
@@ -75,6 +78,35 @@ class Observation:
     def threshold(self) -> Span | None:
         """The first threshold in words."""
         return _first(listed("standards", "words"), self.folded)
+
+    @cached_property
+    def meets_standard(self) -> bool:
+        """Whether a named standard is met, not only worked towards."""
+        if self.standard is None or listed("standards", "only_try").search(self.folded):
+            return False
+        return listed("standards", "passed").search(self.folded) is not None
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether one more of something is asked for."""
+        return expressions("measures", "another").search(self.folded) is not None
+
+    @cached_property
+    def frequency(self) -> Span | None:
+        """A stated rhythm of work without a number (every week, 每天); not of a metric."""
+        found = _first(listed("measures", "rhythm"), self.folded)
+        if found is None or not any(s.has(*WORK) or not s.has("metric") for s in self.segments):
+            return None
+        lead = self.lead
+        if lead.opens_with_verb and lead.tokens[lead.first_verb].tags[0] in CHANGE - {"keep"}:
+            return None
+        return found
+
+    @cached_property
+    def first_finish(self) -> int:
+        """Place of the first word for what is completed; behind the last token for none."""
+        found = (i for i, token in enumerate(self.tokens) if token.tags[0] == "finish")
+        return next(found, len(self.tokens))
 
     def _held(self) -> list[Held]:
         bars = {id(q) for q in self.bars}

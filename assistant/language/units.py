@@ -11,6 +11,7 @@ from assistant.language.reading import QuantityKind
 
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
 _LATIN_WORD = re.compile(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
+_MOST_MAGNITUDES = 3  # 百万亿
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,19 @@ def _magnitudes() -> re.Pattern[str]:
 
 def magnitude_after(folded: str, at: int, money: bool, chinese: bool) -> tuple[float, int]:
     """The factor of 万, k, million behind a number, and where it ends."""
-    match = _magnitudes().match(folded, at)
-    if not match:
-        return 1.0, at
-    word = match.group().strip()
-    if match["short"] and not _short_is_meant(word, money, chinese):
-        return 1.0, at
-    factor = float(section("units")["magnitudes"][word])
-    rest, end = (
-        magnitude_after(folded, match.end(), money, chinese) if match["han"] else (1.0, match.end())
-    )
-    return factor * rest, end
+    factor = 1.0
+    for _ in range(_MOST_MAGNITUDES):
+        match = _magnitudes().match(folded, at)
+        if not match:
+            break
+        word = match.group().strip()
+        if match["short"] and not _short_is_meant(word, money, chinese):
+            break
+        factor *= float(section("units")["magnitudes"][word])
+        at = match.end()
+        if not match["han"]:
+            break
+    return factor, at
 
 
 def _short_is_meant(word: str, money: bool, chinese: bool) -> bool:
