@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, Annotated, NoReturn
 
 import typer
 from typer.exceptions import TyperException
@@ -111,7 +111,7 @@ def check(
                 seen |= checked.severities
                 failed |= _tell_if_failed(checked, path)
         except BrokenPipeError:
-            raise
+            _hang_up()
         except Exception as error:  # one file does not keep the others from being checked
             failed = True
             told = as_told(error)
@@ -170,6 +170,12 @@ def _open(path: str) -> IO[bytes]:
         raise UnreadableInput("cannot_open", file=path, why=why) from error
 
 
+def _hang_up() -> NoReturn:
+    """The reader went away (`| head`): nobody is left to tell."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(0)
+
+
 def _tell_if_failed(checked: Checked, path: str) -> bool:
     if checked.failed:
         problem = ErrorObject.model_validate_json(checked.json).error
@@ -221,10 +227,6 @@ def main() -> None:
         _tell_usage(error)
     except typer.Abort:
         pass
-    except BrokenPipeError:
-        # The reader went away (`| head`): nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:  # whatever went wrong, the user is told in one line
         tell(problem_of(as_told(error), machine_language()))
     sys.exit(2)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -359,3 +360,24 @@ def test_a_rule_is_shown_as_a_profile_weighs_it() -> None:
 def test_doctor_writes_for_programs_too() -> None:
     looks = json.loads(okr_coach("doctor", "--format", "json").stdout)
     assert all(look["well"] for look in looks)
+
+
+def test_a_worker_that_dies_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def dying(*_: object, **__: object) -> object:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(cli, "check_jsonl_in_processes", dying)
+    run = okr_coach("check", "--jobs", "2", jsonl_file(tmp_path))
+    assert (run.exit_code, len(run.stderr.splitlines())) == (2, 1)
+
+
+def test_sarif_counts_columns_in_a_line_of_jsonl(tmp_path: Path) -> None:
+    path = tmp_path / "sets.jsonl"
+    text = "Launch the new warehouse system"
+    path.write_text(rows(a_set("a", key_results=[text])), encoding="utf-8")
+    region = _regions(path)["K03"]["region"]
+    assert isinstance(region, dict)
+    line = path.read_text(encoding="utf-8")
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "Launch"
