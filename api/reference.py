@@ -11,7 +11,8 @@ from api.documentation import problems
 from api.rulebook import RuleEntry, RuleText, entries, rule_text
 from api.service import Served
 from assistant.errors import CoachError, NotFound
-from assistant.models import SCHEMAS, Language
+from assistant.models import Language
+from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.problems import one_line, problem_of
 from assistant.rules.schema import Pack, Profile
 
@@ -75,7 +76,7 @@ def _choice(one: Profile | Pack) -> Choice:
 )
 def show_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of what goes in (`okr-set`) or comes out (`answer`)."""
-    shape = {str(known): model for known, model in SCHEMAS.items()}.get(name)
+    shape = shape_named(name)
     if shape is None:
         raise NotFound("schema", name=name[:60], known=", ".join(SCHEMAS))
     return shape.model_json_schema()

@@ -43,7 +43,8 @@ from assistant.commands.options import (
     warn,
 )
 from assistant.errors import NotFound, UnreadableInput, UsageError
-from assistant.models import SCHEMAS, ErrorObject, Severity
+from assistant.models import ErrorObject, Severity
+from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.parsing import Format
 from assistant.problems import as_told, one_line, problem_of
 from assistant.rendering.writers import OutputFormat, writer
@@ -188,7 +189,7 @@ def schema(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(SCHEMAS)}.")],
 ) -> None:
     """Print the JSON Schema of a shape."""
-    shape = {str(known): model for known, model in SCHEMAS.items()}.get(name)
+    shape = shape_named(name)
     if shape is None:
         raise NotFound("schema", name=name, known=", ".join(SCHEMAS))
     typer.echo(json.dumps(shape.model_json_schema(), ensure_ascii=False, indent=2))

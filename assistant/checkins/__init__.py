@@ -1,0 +1,1 @@
+"""Weekly check-ins: what they say, how far a cycle is, what a manager should know."""

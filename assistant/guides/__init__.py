@@ -1,0 +1,1 @@
+"""Template sets and implementation guides, composed from the knowledge base."""

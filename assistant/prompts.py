@@ -1,0 +1,1 @@
+"""Loads, checks, renders and fingerprints the files of prompts/."""

@@ -1,0 +1,1 @@
+"""The knowledge base as data: what is where stands in README.md."""
