@@ -10,6 +10,7 @@ from pydantic import BaseModel
 SCHEMAS = {
     "okr-set": ("okr", "OkrSet"),
     "answer": ("answer", "Answer"),
+    "cycle": ("cycle", "CycleRecord"),
 }
 
 
