@@ -1,0 +1,98 @@
+"""Loads the knowledge base that ships, and reads its documents.
+
+What is read here was held to its forms by `okr-coach knowledge check`; so this is the short way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from assistant.models.knowledge import (
+    Document,
+    DocumentHead,
+    Example,
+    Knowledge,
+    Metric,
+    Section,
+    Source,
+    Taxonomy,
+)
+
+DOCUMENT_FOLDERS = ("practices", "cases")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HEADING = re.compile(r"^## (?P<title>[^\n{]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
+
+
+@cache
+def shipped_knowledge() -> Knowledge:
+    """The knowledge base that ships; read once a process."""
+    return read_knowledge(files("knowledge"))
+
+
+def read_knowledge(root: Traversable) -> Knowledge:
+    """Read the knowledge base in the folder `root`.
+
+    Raises:
+        pydantic.ValidationError, yaml.YAMLError: A file that `knowledge check` would refuse.
+    """
+    sources = (Source.model_validate(each) for each in _yaml(root / "manifest.yml"))
+    metrics = (Metric.model_validate(each) for each in _entries(root / "metrics"))
+    examples = (Example.model_validate(each) for each in _entries(root / "examples"))
+    return Knowledge(
+        taxonomy=Taxonomy.model_validate(_yaml(root / "taxonomy.yml")),
+        sources={source.id: source for source in sources},
+        metrics={metric.id: metric for metric in metrics},
+        examples={example.id: example for example in examples},
+        documents=[
+            read_document(file.read_text("utf-8"), f"{folder}/{file.name}")
+            for folder in DOCUMENT_FOLDERS
+            for file in _files(root / folder, ".md")
+        ],
+    )
+
+
+def read_document(text: str, file: str) -> Document:
+    """Read one document: its front matter, and each `## Title {#anchor}` with its text.
+
+    Raises:
+        ValueError: No front matter, or one that does not fit its form.
+    """
+    _, head, body = text.split("---\n", 2)
+    before = head.count("\n") + 2
+    marks = list(_HEADING.finditer(body))
+    ends = [mark.start() for mark in marks[1:]] + [len(body)]
+    sections = [
+        Section(
+            anchor=mark["anchor"],
+            title=mark["title"],
+            text=body[mark.end() : end].strip(),
+            line=before + body.count("\n", 0, mark.start()) + 1,
+        )
+        for mark, end in zip(marks, ends, strict=False)
+    ]
+    return Document(head=DocumentHead.model_validate(_parsed(head)), sections=sections, file=file)
+
+
+def _entries(folder: Traversable) -> Iterator[Any]:
+    for file in _files(folder, ".yml"):
+        yield from _yaml(file)
+
+
+def _files(folder: Traversable, ending: str) -> list[Traversable]:
+    found = [file for file in folder.iterdir() if file.name.endswith(ending)]
+    return sorted(found, key=lambda file: file.name)
+
+
+def _yaml(file: Traversable) -> Any:
+    return _parsed(file.read_text("utf-8"))
+
+
+def _parsed(text: str) -> Any:
+    return yaml.load(text, _Loader)  # noqa: S506 - it is the safe loader

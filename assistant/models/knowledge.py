@@ -1,0 +1,175 @@
+"""The files of the knowledge base: metrics, example OKRs, documents, sources.
+
+Each shape is strict: an unknown key is an error. What the fields mean stands in
+`knowledge/README.md`. Chinese is Simplified; Traditional is made where it is written out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.models.base import Direction, Level
+
+
+class Filed(BaseModel):
+    """Base of what stands in a file of the knowledge base."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Timing(StrEnum):
+    """Whether a metric moves before the result (leading) or is the result (lagging)."""
+
+    LEADING = "leading"
+    LAGGING = "lagging"
+
+
+class Role(StrEnum):
+    """What a key result of an example does in its set."""
+
+    LEADING = "leading"
+    LAGGING = "lagging"
+    GUARDRAIL = "guardrail"
+
+
+class PassageKind(StrEnum):
+    """What a passage is."""
+
+    METRIC = "metric"
+    EXAMPLE = "example"
+    PRACTICE = "practice"
+    PITFALL = "pitfall"
+    CADENCE = "cadence"
+    CASE = "case"
+    DOCUMENT = "document"  # of the company's own
+
+
+class Words(Filed):
+    """One text in both languages."""
+
+    en: str
+    zh: str
+
+
+class Aliases(Filed):
+    """What people write for a thing, by language."""
+
+    en: list[str] = Field(default_factory=list)
+    zh: list[str] = Field(default_factory=list)
+
+
+class Bounds(Filed):
+    """The values that a metric can take at all, in its unit; an end may be open."""
+
+    min: float | None = None
+    max: float | None = None
+
+
+class Metric(Filed):
+    """One metric of the library."""
+
+    id: str
+    name: Words
+    aliases: Aliases
+    definition: Words
+    formula: Words
+    unit: Words
+    direction: Direction
+    timing: Timing
+    data_sources: list[str]
+    industries: list[str]
+    functions: list[str]
+    bounds: Bounds
+    guardrail: str | None = None
+    gaming: Words
+
+
+class ExampleKeyResult(Filed):
+    """One key result of an example; its numbers are illustrative."""
+
+    text: Words
+    metric: str | None = None
+    role: Role
+
+
+class Example(Filed):
+    """One example objective with its key results."""
+
+    id: str
+    industry: str
+    functions: list[str]
+    level: Level
+    objective: Words
+    key_results: list[ExampleKeyResult]
+    why_good: Words
+
+
+class Source(Filed):
+    """One source of the manifest."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None
+    published: date | str | None
+    read_on: date | None
+    seen: bool
+    kind: str
+    reliability: str
+    reliability_note: str
+    licence_note: str
+    named_by: list[str]
+
+
+class DocumentHead(Filed):
+    """The front matter of a document."""
+
+    id: str
+    title: str
+    kind: PassageKind
+    language: str
+    industries: list[str]
+    functions: list[str]
+    sizes: list[str]
+    maturity: list[str]
+    sources: list[str]
+
+
+class Section(Filed):
+    """One titled part of a document; `text` is Markdown with its source marks `[id]`."""
+
+    anchor: str
+    title: str
+    text: str
+    line: int
+
+
+class Document(Filed):
+    """A practice, pitfall, cadence or case in one language."""
+
+    head: DocumentHead
+    sections: list[Section]
+    file: str
+
+
+class Taxonomy(Filed):
+    """The closed sets that everything is filed under."""
+
+    industries: dict[str, Words]
+    functions: dict[str, Words]
+    levels: list[str]
+    sizes: list[str]
+    maturity: list[str]
+
+
+class Knowledge(Filed):
+    """The whole knowledge base, each part by its id in the order of the files."""
+
+    taxonomy: Taxonomy
+    sources: dict[str, Source]
+    metrics: dict[str, Metric]
+    examples: dict[str, Example]
+    documents: list[Document]
