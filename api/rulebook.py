@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,12 +9,13 @@ from pydantic import BaseModel
 
 from assistant.messages import traditional
 from assistant.models import Language
+from assistant.patterns import lazy
 from assistant.rules.library import Library
 from assistant.rules.schema import Rule, Target
 from assistant.rules.sources import load_sources
 
 SHOWN = {"title", "url", "says"}
-_FACT = re.compile(r"\{[a-z_]+\}")
+_FACT = lazy(r"\{[a-z_]+\}")
 
 
 class RuleEntry(BaseModel):

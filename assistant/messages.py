@@ -7,7 +7,6 @@ are filled, so what a user typed can never become part of a template.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,9 +14,10 @@ from typing import Any
 import yaml
 
 from assistant.models import Language
+from assistant.patterns import lazy
 
 _QUOTATION_MARKS = str.maketrans("“”‘’", "「」『』")
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = lazy(r"\{([a-z_]+)\}")
 
 
 def fill(template: str, facts: dict[str, Any]) -> str:

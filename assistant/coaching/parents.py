@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.models import Objective, OkrSet
+from assistant.patterns import lazy
 
 # What is kept of a run, however many sets it has: the newest, in sets and in characters.
 MOST_SETS = 10_000
 MOST_CHARS = 20_000_000
 
-_REFERENCE = re.compile(r"(?P<id>.{1,200})#(?P<number>[0-9]{1,4})")
+_REFERENCE = lazy(r"(?P<id>.{1,200})#(?P<number>[0-9]{1,4})")
 
 Texts = tuple[str, ...]
 

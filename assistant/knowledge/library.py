@@ -24,10 +24,11 @@ from assistant.models.knowledge import (
     Source,
     Taxonomy,
 )
+from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HEADING = re.compile(r"^## (?P<title>[^\n{]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
+_HEADING = lazy(r"^## (?P<title>[^\n{]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
 @cache

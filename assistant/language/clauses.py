@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.models import Span
+from assistant.patterns import lazy
 
 # A comma between digits belongs to the number; a full stop ends a clause only before a blank.
-_BREAK = re.compile(r"[,;。;!?\n.](?:(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)(?= |$)|(?<=[;。!?\n]))")
+_BREAK = lazy(r"[,;。;!?\n.](?:(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)(?= |$)|(?<=[;。!?\n]))")
 
 
 def find_clauses(folded: str) -> tuple[Span, ...]:

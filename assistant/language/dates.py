@@ -12,6 +12,7 @@ from assistant.language.numbers import MOST_NUMBERS, digit_runs, han_value
 from assistant.language.reading import DateMention
 from assistant.language.units import unit_after
 from assistant.models import Span
+from assistant.patterns import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -42,7 +43,7 @@ def _either(**kinds: str) -> str:
 
 
 # Tried where digits begin.
-_AT_DIGITS = re.compile(
+_AT_DIGITS = lazy(
     _either(
         iso=f"{_YEAR}[-/.][01]?[0-9][-/.]{_DAY}(?![0-9])",
         yearmonth=f"{_YEAR}[-/][01][0-9](?![0-9-])",
@@ -61,8 +62,8 @@ _AT_DIGITS = re.compile(
     )
 )
 # The digits belong to an amount or a name that starts further left.
-_INSIDE = re.compile(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
-_AFTER_BY = re.compile(
+_INSIDE = lazy(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
+_AFTER_BY = lazy(
     "(?<![a-z])(?:by|before|due|until|on) (?:"
     + _either(
         slashed=f"[01]?[0-9]/{_DAY}(?![0-9/%])",
@@ -73,14 +74,14 @@ _AFTER_BY = re.compile(
 # One end of a change and the way to the other: "from 1200 to 2000", 从1900增加到2050, 1900 → 2000.
 _OTHER = "(?P<other>[0-9][0-9.,]{0,11})"
 _ARROW = " ?(?:→|->|=>) ?"
-_CHANGED_TO = re.compile(f"(?: to |{_ARROW}| ?[一-鿿]{{0,4}}[到至] ?){_OTHER}")
-_CHANGED_FROM = re.compile(
+_CHANGED_TO = lazy(f"(?: to |{_ARROW}| ?[一-鿿]{{0,4}}[到至] ?){_OTHER}")
+_CHANGED_FROM = lazy(
     f"(?:(?<=from )|(?<=[从由])|(?<=[从由] )|(?=[0-9.,]{{1,12}}{_ARROW}$))"
     f"{_OTHER}(?: to |{_ARROW}| ?[一-鿿]{{0,4}}[到至] ?)$"
 )
-_SLASH_OR_DOT = re.compile("[0-9][/.]")
+_SLASH_OR_DOT = lazy("[0-9][/.]")
 # "may" and "march" are verbs too: a lone month needs one of these words in front.
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy(
     "(?<![a-z0-9])(?:"
     + _either(
         quarter="q[1-4](?:季度?)?(?:[ /'-]{0,2}(?:fy ?'?)?"
@@ -95,7 +96,7 @@ _IN_WORDS = re.compile(
     + _either(baremonth=f"(?:end of )?{_MONTH}(?![a-z0-9-]|[ ,.]{{1,2}}[0-9])")
     + ")"
 )
-_IN_CHINESE = re.compile(
+_IN_CHINESE = lazy(
     _either(
         zhmonth=f"{_HAN_MONTH}{_MONTH_PART}(?!个)",
         zhquarter=f"(?:今年|本年)?(?:[第前]{_QUARTERS}|[一二三四](?=季))季?度?末?(?<=[季度末])",
@@ -103,7 +104,7 @@ _IN_CHINESE = re.compile(
         clock=f"(?:早上?|上午|中午|下午|晚上?|凌晨) ?{_HOUR}[点时]{_MINUTES}?",
     )
 )
-_HAS_CHINESE_DATE = re.compile("[月季半点时]")
+_HAS_CHINESE_DATE = lazy("[月季半点时]")
 
 
 def find_dates(folded: str, year: int | None = None) -> tuple[DateMention, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.lexicon import labelled, last_match, pattern
 from assistant.language.reading import Comparator, LineReading, Pair, QuantityKind, Role
 from assistant.models import Direction
+from assistant.patterns import lazy
 
 _UP = (Comparator.AT_LEAST, Comparator.MORE)
 _DOWN = (Comparator.AT_MOST, Comparator.LESS)
 _VERBS = ("maintain", "increase", "decrease")
-_CLAUSE = re.compile(r"[;。]|,(?![0-9]{3})")
+_CLAUSE = lazy(r"[;。]|,(?![0-9]{3})")
 
 
 def direction_of(reading: LineReading) -> Direction | None:

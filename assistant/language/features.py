@@ -7,7 +7,6 @@ what the rules say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
@@ -17,10 +16,11 @@ from assistant.language.kind import counted_class, segment_of
 from assistant.language.observation import Observation
 from assistant.language.segments import Segment
 from assistant.language.tokens import Token
+from assistant.patterns import lazy
 
 BLOCKS = ("words", "classes", "structure")
 BUCKETS = 1 << 15
-_UNIT = re.compile(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
+_UNIT = lazy(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
 
 
 def features(seen: Observation, verdicts: dict[str, str]) -> tuple[list[int], list[int], list[int]]:

@@ -18,13 +18,12 @@ from assistant.language.lexicon import (
 )
 from assistant.language.reading import Comparator
 from assistant.models import Span
+from assistant.patterns import lazy
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
 _AFTER = ("at_least_after", "at_most_after", "about_after")
 # What may stand between a comparator and its number.
-_FILL = re.compile(
-    r"[ :=(]{0,3}(?:(?:a|an|the|of|at|to|total of|is|are|为|在|达|达到|到|是|平均) ?)?"
-)
+_FILL = lazy(r"[ :=(]{0,3}(?:(?:a|an|the|of|at|to|total of|is|are|为|在|达|达到|到|是|平均) ?)?")
 _LONGEST = 40
 
 
@@ -33,7 +32,7 @@ def _before() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     table = {
         word: Comparator(name) for name in _BEFORE for word in words("marks", f"{name}_before")
     }
-    pattern = re.compile(alternation(table))
+    pattern = lazy(alternation(table))
     return pattern, {spelled(word): comparator for word, comparator in table.items()}
 
 

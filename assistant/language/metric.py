@@ -11,9 +11,10 @@ from assistant.language.lexicon import alternation, expressions, last_match, pat
 from assistant.language.reading import LineReading, QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.models import Span
+from assistant.patterns import lazy
 
-_SENTENCE = re.compile(r"[;。!?]|\. |\n")
-_COMMA = re.compile(r",(?![0-9]{3})")
+_SENTENCE = lazy(r"[;。!?]|\. |\n")
+_COMMA = lazy(r",(?![0-9]{3})")
 _EDGE = " ,:;=()[]{}'\"*_`-—·|、《》「」~/"
 _TRAIL_REACH = 24
 
@@ -112,7 +113,7 @@ def _edges(folded: str, start: int, end: int) -> tuple[int, int]:
 def _openers() -> re.Pattern[str]:
     """What the name comes after: "so that", 将, a verb of change that opens a clause."""
     moves = alternation(words("metric", "moves"))
-    return re.compile(
+    return lazy(
         rf"(?:{alternation(words('metric', 'openers'))}) ?"
         rf"|(?:(?<![a-z])(?:to|and|by|that|which) |[以来可并且] ?)(?P<moves>{moves}) ?"
     )
@@ -120,7 +121,7 @@ def _openers() -> re.Pattern[str]:
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words('metric', 'moves'))}) ?")
+    return lazy(f"(?:{alternation(words('metric', 'moves'))}) ?")
 
 
 @cache
@@ -132,13 +133,13 @@ def _lead() -> re.Pattern[str]:
     ]
     # "win rate", "hold time": here the verb is part of the name.
     nouns = alternation(words("metric", "after_verb"))
-    return re.compile(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
+    return lazy(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
 
 
 @cache
 def _trail() -> re.Pattern[str]:
     moves = [*words("metric", "moves"), *words("metric", "moved"), *words("metric", "trail")]
-    return re.compile(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
+    return lazy(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
 
 
 def _after_lead(reading: LineReading, start: int, end: int) -> int:

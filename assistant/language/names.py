@@ -8,21 +8,20 @@ from functools import cache
 
 from assistant.language.lexicon import alternation, expressions, words
 from assistant.language.units import unit_after
+from assistant.patterns import lazy
 
 _REACH = 20
-_TAIL = re.compile(
+_TAIL = lazy(
     r"[0-9]{1,9}(?:[-:./][0-9]{1,5}){0,3}"
     r"(?: ?(?:type ?(?:i{1,2}|[12])|level ?[0-9]|a{1,3}(?![a-z])))?"
 )
-_LABEL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[/&,-] ?[0-9]{1,3}(?![0-9%]))?(?![0-9.]* ?%)")
-_LABELS = re.compile(
-    r"[0-9]{1,4}(?: ?(?:to|through|and|or|-|&|,|~) ?[0-9]{1,4}){0,4}(?![0-9.]* ?%)"
-)
+_LABEL = lazy(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:[/&,-] ?[0-9]{1,3}(?![0-9%]))?(?![0-9.]* ?%)")
+_LABELS = lazy(r"[0-9]{1,4}(?: ?(?:to|through|and|or|-|&|,|~) ?[0-9]{1,4}){0,4}(?![0-9.]* ?%)")
 # "last year 47": the word is a time, not what the number labels.
-_ANY_TIME = re.compile(r"(?<![a-z])(?:last|per|each|every|this|next|a|one|previous) $")
-_MAJOR = re.compile(r"[0-9]{1,2}\.0(?![0-9%])(?! ?(?:→|->|to ))")
-_LATIN_BEFORE = re.compile(r"([a-z][a-z.+-]*) $")
-_WITH_LINKS = re.compile(r"[/\[<@]")
+_ANY_TIME = lazy(r"(?<![a-z])(?:last|per|each|every|this|next|a|one|previous) $")
+_MAJOR = lazy(r"[0-9]{1,2}\.0(?![0-9%])(?! ?(?:→|->|to ))")
+_LATIN_BEFORE = lazy(r"([a-z][a-z.+-]*) $")
+_WITH_LINKS = lazy(r"[/\[<@]")
 
 
 @cache
@@ -31,7 +30,7 @@ def _words_before() -> re.Pattern[str]:
         f"(?P<{key}>{alternation(words('names', key), end='')})"
         for key in ("standards", "products", "numbered")
     )
-    return re.compile(rf"(?:{groups})[ .#-]{{0,2}}$")
+    return lazy(rf"(?:{groups})[ .#-]{{0,2}}$")
 
 
 def find_names(text: str, folded: str, digit_runs: list[int]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.language.lexicon import alternation, section
 from assistant.language.script import CJK
+from assistant.patterns import lazy
 
 # No key result has so many; what comes behind is not read, so that a line of numbers alone costs
 # little time.
@@ -35,19 +36,19 @@ class Number:
 
 
 # Begins with its first digit, and only then looks back: that keeps the search fast.
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"[.](?<![0-9a-z.].)[0-9]{1,4}(?![0-9.])|[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
     r"(?:\.[0-9]{1,10})?(?![0-9])"
 )
-_DIGIT_RUN = re.compile(r"[0-9]+")
+_DIGIT_RUN = lazy(r"[0-9]+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_HAN = re.compile("[零〇一二两三四五六七八九十百千]{1,12}")
+_HAN = lazy("[零〇一二两三四五六七八九十百千]{1,12}")
 
 _SMALL = {str(word): int(value) for word, value in section("numerals")["small"].items()}
 _SCALES = {str(word): float(value) for word, value in section("numerals")["scales"].items()}
 _WORD = alternation([*_SMALL, *_SCALES])
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?<![a-z0-9-])(?:an? (?=hundred|thousand|million|dozen))?"
     rf"(?:{_WORD})(?:(?: and |[ -])(?:{_WORD})){{0,5}}"
 )

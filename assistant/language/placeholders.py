@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.language.lexicon import expressions, pattern
 from assistant.language.numbers import MOST_NUMBERS
 from assistant.models import Span
+from assistant.patterns import lazy
 
 # Without one of these nothing can match; most lines are spared the rest.
-_HINT = re.compile(
+_HINT = lazy(
     r"[XYNMxyzn](?![a-z])|[\[_?<{○●□〇＿？［]|[Tt](?:[Bb]|o be)|(?:xx|nn|yy)|待|若干|[ＸＹＮ％]"
 )
 

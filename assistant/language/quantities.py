@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.language.draft import Draft
@@ -13,16 +12,17 @@ from assistant.language.reading import QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.language.special import find_special
 from assistant.language.units import counted_noun, currency_before, magnitude_after, unit_after
+from assistant.patterns import lazy
 
 # Behind a Han numeral these name a thing and count none: 二期, 三级, 五轴.
 _ORDINAL_UNITS = frozenset("期级届代号轴线方月面校包国省市县城路步部站楼班行层点对把道")
-_TAIL = re.compile("[+余多几](?![0-9])")
-_OF_SCALE = re.compile(r" ?/ ?(5|7|10|100)(?:\.0)?(?![0-9/])")
+_TAIL = lazy("[+余多几](?![0-9])")
+_OF_SCALE = lazy(r" ?/ ?(5|7|10|100)(?:\.0)?(?![0-9/])")
 # P0, MP3, AF-2231, 第3
-_NAME_BEFORE = re.compile(r"(?:[a-z]-|[a-z_#第])$")
-_RANGE_GAP = re.compile(r" ?(?:[-~—]{1,2}) ?")
-_NPS = re.compile(r"(?:nps|net promoter score|净推荐值)[^0-9,;。]{0,12}$")
-_HYPHENED = re.compile("-[a-z]")
+_NAME_BEFORE = lazy(r"(?:[a-z]-|[a-z_#第])$")
+_RANGE_GAP = lazy(r" ?(?:[-~—]{1,2}) ?")
+_NPS = lazy(r"(?:nps|net promoter score|净推荐值)[^0-9,;。]{0,12}$")
+_HYPHENED = lazy("-[a-z]")
 _REACH = 16  # how far before a "one" the word may stand that makes it a count
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -10,12 +9,13 @@ from assistant.language.draft import Draft
 from assistant.language.lexicon import expressions, pattern, section, words
 from assistant.language.marks import kept_before, reached_before
 from assistant.language.reading import QuantityKind, Role
+from assistant.patterns import lazy
 
 _REACH = 32
 _SMALL_NUMERALS = "两二三四五六七八"
 _COUNTED = (QuantityKind.COUNT, QuantityKind.BARE)
 # Between a number of the metric's name and the values of the metric none of these stands.
-_APART = re.compile(r"[;。:]|,(?![0-9]{3})|(?<![a-z])(?:and|while|but|without)(?![a-z])|并|且|同时")
+_APART = lazy(r"[;。:]|,(?![0-9]{3})|(?<![a-z])(?:and|while|but|without)(?![a-z])|并|且|同时")
 
 
 def mark_scope(drafts: Sequence[Draft], folded: str) -> None:

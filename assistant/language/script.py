@@ -10,9 +10,10 @@ from functools import cache
 from opencc import OpenCC
 
 from assistant.models import Language
+from assistant.patterns import lazy
 
-CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LATIN_WORD = re.compile(r"[a-z][a-z'’]+", re.IGNORECASE)
+CJK = lazy(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN_WORD = lazy(r"[a-z][a-z'’]+", re.IGNORECASE)
 # Words that make Latin text an English sentence rather than a name inside a Chinese one.
 _FUNCTION_WORDS = frozenset(
     "a an and are at be by for from in into is of on or our that the their this to we with".split()  # noqa: SIM905

@@ -6,7 +6,6 @@ result: the nouns in its name may look like work or like several things to the c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
@@ -18,11 +17,12 @@ from assistant.language.observation import Observation, listed
 from assistant.language.reading import Pair, Quantity, QuantityKind, Role
 from assistant.language.tokens import VERB_CLASSES, Token
 from assistant.models import Direction, FactKind
+from assistant.patterns import lazy
 
 _SUBJECTS = frozenset({"out", "inner", "x", "deed", "project"})
 _FINITE = frozenset({*VERB_CLASSES, "others"})
-_SHARE = re.compile("(?:占比|比例|比率|率)$")  # 发布时带有授权记录的图片占比
-_DURING = re.compile("[^,;。]{2,6}(?:期间|过程中?|后|时|中)")  # 割接期间客户数据零丢失
+_SHARE = lazy("(?:占比|比例|比率|率)$")  # 发布时带有授权记录的图片占比
+_DURING = lazy("[^,;。]{2,6}(?:期间|过程中?|后|时|中)")  # 割接期间客户数据零丢失
 _LEVELS = frozenset(
     {QuantityKind.DURATION, QuantityKind.MONEY, QuantityKind.RATING, QuantityKind.POINTS}
 )

@@ -11,6 +11,7 @@ from assistant.language.lexicon import alternation, expressions, section, spelle
 from assistant.language.numbers import han_value
 from assistant.language.reading import Comparator, QuantityKind, Role
 from assistant.language.script import fold
+from assistant.patterns import lazy
 
 
 @cache
@@ -20,20 +21,20 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[QuantityKind, float, str]
     table |= {fold(w): (QuantityKind.PERCENT, v, "%") for w, v in lists["shares"].items()}
     table |= {fold(w): (QuantityKind.COUNT, v, "times") for w, v in lists["turns"].items()}
     table |= {fold(w): (QuantityKind.PERCENT, 50.0, ">") for w in lists["more_than_half"]}
-    pattern = re.compile(alternation(table))
+    pattern = lazy(alternation(table))
     return pattern, {spelled(word): amount for word, amount in table.items()}
 
 
 # Not a multiple: "double-check", "double opt-in", "double down".
-_NOT_DOUBLE = re.compile(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booked|bookings)")
+_NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booked|bookings)")
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = re.compile(r"[0-9#]|top|number")
-_CHINESE_HINT = re.compile("[分成前第满零破过超逾上达]")
+_LATIN_HINT = lazy(r"[0-9#]|top|number")
+_CHINESE_HINT = lazy("[分成前第满零破过超逾上达]")
 
 # "once" counts only per time: once a week; not "once and for all".
-_NOT_ONCE = re.compile(r"(?! (?:an?|per|every|each) )")
+_NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
 
 
 def find_special(folded: str) -> list[Draft]:

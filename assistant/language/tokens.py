@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from assistant.language.lexicon import section
 from assistant.language.script import fold
+from assistant.patterns import lazy
 
 VERB_CLASSES = (
     "down", "improve", "up", "keep", "get", "win", "reach", "pass", "finish", "light", "act", "make"
@@ -37,7 +38,7 @@ _SMALL = (
 _SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
-_SCAN = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
+_SCAN = lazy(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
 _SEPARATORS = {
     ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
     ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",

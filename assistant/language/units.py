@@ -8,9 +8,10 @@ from functools import cache
 
 from assistant.language.lexicon import alternation, section, spelled, words
 from assistant.language.reading import QuantityKind
+from assistant.patterns import lazy
 
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
-_LATIN_WORD = re.compile(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
+_LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
 _MOST_MAGNITUDES = 3  # 百万亿
 
 
@@ -47,7 +48,7 @@ def _spelled() -> dict[str, tuple[QuantityKind, str, float]]:
 def _unit_pattern() -> re.Pattern[str]:
     latin = [w for w in _known() if w[0].isascii() and w[0].isalpha()]
     other = [w for w in _known() if w not in set(latin)]
-    return re.compile(f"(?:{alternation(other)})|(?:{_bare(latin)})(?![a-z0-9])")
+    return lazy(f"(?:{alternation(other)})|(?:{_bare(latin)})(?![a-z0-9])")
 
 
 def _bare(latin: list[str]) -> str:
@@ -60,7 +61,7 @@ def _magnitudes() -> re.Pattern[str]:
     table = section("units")["magnitudes"]
     han = [w for w in table if not w.isascii()]
     long = [w for w in table if w.isascii() and len(w) > 2] + ["bn", "mn"]
-    return re.compile(
+    return lazy(
         rf" ?(?:(?P<han>{'|'.join(han)})|(?P<long>{'|'.join(long)})(?![a-z])"
         r"|(?P<short>(?<=\d)[kmbw]|(?<=\d)mm)(?![a-z0-9]))"
     )
@@ -110,7 +111,7 @@ def _not_before(unit: str) -> tuple[str, ...]:
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {str(w): code for code, ways in section("units")["currencies"].items() for w in ways}
     ways_ = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
-    return re.compile(f"(?:{ways_}) ?$"), names
+    return lazy(f"(?:{ways_}) ?$"), names
 
 
 def currency_before(folded: str, at: int) -> tuple[str, int] | None:
@@ -120,7 +121,7 @@ def currency_before(folded: str, at: int) -> tuple[str, int] | None:
     return (names[match.group().strip()], match.start()) if match else None
 
 
-_COUNTED = re.compile(r" ?(?:more |new |additional |different |extra )?([a-z][a-z'/&-]*)")
+_COUNTED = lazy(r" ?(?:more |new |additional |different |extra )?([a-z][a-z'/&-]*)")
 
 
 def counted_noun(folded: str, at: int) -> str | None:

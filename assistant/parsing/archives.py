@@ -9,13 +9,14 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from assistant.errors import InputTooLarge, UnreadableInput
+from assistant.patterns import lazy
 from assistant.settings import Settings as Limits
 
 _MOST_MEMBERS = 2_000
 _EXPANSION = 20  # text of a spreadsheet is packed about ten to one
 _LONGEST_PROLOGUE = 65_536
-_PROLOGUE = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_ENCODING = re.compile(r"<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([^\"']{0,40})")
+_PROLOGUE = lazy(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_ENCODING = lazy(r"<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}[\"']([^\"']{0,40})")
 _ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "ascii"))
 _READ_ERRORS = (
     BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,10 +11,11 @@ from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_head
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
+from assistant.patterns import lazy
 
 _RANKING = frozenset(("row_type", "rank", "parent"))
 _PEEK = 20
-_WORDS = re.compile(r"[^\W\d_]")
+_WORDS = lazy(r"[^\W\d_]")
 
 
 def roles_in(rows: list[Row]) -> frozenset[Role]:

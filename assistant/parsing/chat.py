@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.parsing.marks import Role, read_mark
+from assistant.patterns import lazy
 
 _DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ ,]{0,2}"
 _CLOCK = r"(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?"
 _NAME = r"(?P<name>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{0,24}?)"
 # "[09:58] Mira: ", "10/12/26, 09:58 - Mira: ", "Mira [9:58 AM]: "
-_TIMED = re.compile(
+_TIMED = lazy(
     rf"\s*(?:[\[(]?(?:{_DAY})?{_CLOCK}[\])]?\s*[-–—]?\s*{_NAME}[:：]\s*"
     rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
 )
-_NAMED = re.compile(rf"\s*{_NAME}[:：]\s*(?=\S)")
-_TWO_COLONS = re.compile(r"[:：].*[:：]")
+_NAMED = lazy(rf"\s*{_NAME}[:：]\s*(?=\S)")
+_TWO_COLONS = lazy(r"[:：].*[:：]")
 _ROLES = (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE)
 
 

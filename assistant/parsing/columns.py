@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name
 from assistant.parsing.reading import ColumnUse
+from assistant.patterns import lazy
 
 SET_FIELDS = ("team", "owner", "cycle", "industry")
 KEY_RESULT_FIELDS = frozenset(
@@ -26,13 +26,13 @@ KEY_RESULT_FIELDS = frozenset(
         "kind",
     )
 )
-_NUMBERED_KEY_RESULT = re.compile(
+_NUMBERED_KEY_RESULT = lazy(
     r"(?:kr|key ?results?|关键结果)[ \-#]{0,3}[\d一二三四五六七八九十]{1,2}"
 )
-_BOTH_PARTS = re.compile(
+_BOTH_PARTS = lazy(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
 )
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
+_REMARK = lazy(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
 HEADER_ROWS = 10
 MOST_COLUMNS = 100
 

@@ -15,10 +15,11 @@ from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
 from assistant.parsing.reading import Draft, Format, LineCount
 from assistant.parsing.texts import read_outline
+from assistant.patterns import lazy
 from assistant.settings import Settings as Limits
 
-_HEADING = re.compile(r"(?:heading|标题|標題) ?(\d)", re.IGNORECASE)
-_LIST_LEVEL = re.compile(r"list .*?(\d)$", re.IGNORECASE)
+_HEADING = lazy(r"(?:heading|标题|標題) ?(\d)", re.IGNORECASE)
+_LIST_LEVEL = lazy(r"list .*?(\d)$", re.IGNORECASE)
 _BREAKS = {"tab": " ", "br": "\n"}
 
 

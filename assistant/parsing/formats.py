@@ -10,6 +10,7 @@ from assistant.errors import UnknownFormat, UnreadableInput
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named
 from assistant.parsing.reading import Format
+from assistant.patterns import lazy
 
 _BY_ENDING = {
     ".txt": Format.TEXT,
@@ -45,15 +46,13 @@ _FOREIGN = {
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What old Windows programs write; the one in which most OKR words appear is taken.
 _LEGACY = ("gb18030", "big5", "cp1252")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _TELLING = 20_000  # characters in which a draft shows its format
 _SETS_KEY = r"(?:objectives|key_results|keyResults|krs|okrs|sets)"
-_YAML = re.compile(
-    rf"^(?:---[ \t]*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M
-)
-_MARKDOWN = re.compile(
+_YAML = lazy(rf"^(?:---[ \t]*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M)
+_MARKDOWN = lazy(
     r"^\s{0,8}(?:#{1,6}\s|```|\|.*\|\s*$|>\s)"
     r"|\*\*[^\s*]|__[^\s_]|`[^`\n]+`|\]\(|~~|</?[a-z][a-z0-9]{0,9}[ />]|&#?[a-z0-9]{2,8};"
     r"|(?<![\w*])[*_][^\s*_][^*_\n]{0,200}[*_](?!\w)",

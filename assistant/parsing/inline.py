@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.parsing.names import data
+from assistant.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_SPECIAL = re.compile(r"[*_`\[\]<&\\~]")
+_SPECIAL = lazy(r"[*_`\[\]<&\\~]")
 _SHOWN = frozenset(("text", "code_inline", "html_block"))
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)")
-_LEFT_OVER = re.compile(r"\*\*|__|~~")
+_TAG = lazy(r"</?([a-z][a-z0-9]*)")
+_LEFT_OVER = lazy(r"\*\*|__|~~")
 
 
 @cache

@@ -10,6 +10,7 @@ from assistant.language.script import CJK, fold
 from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import EMOJI, read_sign
+from assistant.patterns import lazy
 
 
 @dataclass(slots=True)
@@ -52,19 +53,19 @@ class Line:
         return self.kind not in ("", "#", "|")
 
 
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+_QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
-_BESIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
-_CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
-_UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
+_BESIDE = lazy(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
+_CLOSING_HASHES = lazy(r"[ \t]+#{1,6}$")
+_UNDERLINE = lazy(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
-_INNER = re.compile(
+_INNER = lazy(
     r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]"
 )
-_MAY_HOLD = re.compile(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
+_MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
 # A label behind the text: "Grow revenue to 1 million (objective)".
-_TAG = re.compile(
+_TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"
     r"(?:(?P<key_result>KR\d?|key result|关键结果|關鍵結果)|O\d?|objective|目标|目標)"
     r"[*_]{0,2}[)）\]】][.。]?$",

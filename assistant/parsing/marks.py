@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name
+from assistant.patterns import lazy
 
 
 class Role(StrEnum):
@@ -53,7 +54,7 @@ _OPEN = r"[*_`~\[【(<「《\"]{0,5}"
 _CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
 _OF_MANY = ("krs", "key results", "keyresults", "success metrics", "success criteria")
 _COLON = ":︰﹕∶"
-_COLONS = re.compile(f"[{_COLON}]")
+_COLONS = lazy(f"[{_COLON}]")
 _LABELS = {
     role.value: role for role in (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 }
@@ -66,9 +67,7 @@ _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CL
 _CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
 _GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
 # "KR2 is a leading indicator": the line speaks about it.
-_SPOKEN_OF = re.compile(
-    r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是为的和与已将可][^a-z]"
-)
+_SPOKEN_OF = lazy(r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是为的和与已将可][^a-z]")
 
 
 @cache
@@ -95,7 +94,7 @@ def _roles() -> str:
 @cache
 def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
-    return re.compile(
+    return lazy(
         rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
         rf"(?:{_NUMBER}(?![\d%]))?{_TAIL}"
     )
@@ -104,11 +103,11 @@ def _label() -> re.Pattern[str]:
 # Words that label a key result only with a number: "Metric 1:".
 _NUMBERED_ONLY = ("metric", "measure", "指标")
 # What may follow "KR1" without a space between.
-_JOINED = re.compile(r"[\u4e00-\u9fff(\[【]")
+_JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
-_BARE = re.compile(r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))(?![:：=\-–—\d])")
+_BARE = lazy(r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))(?![:：=\-–—\d])")
 # A field of reStructuredText: ":krs: …".
-_RST_FIELD = re.compile(r":([a-z_]{1,20}):(?=\s|$)\s*")
+_RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
 _RST_ROLES = {
     "o": Role.OBJECTIVE,
     "objective": Role.OBJECTIVE,
@@ -116,17 +115,17 @@ _RST_ROLES = {
     "krs": Role.KEY_RESULT,
     "key_results": Role.KEY_RESULT,
 }
-_FIELD = re.compile(
+_FIELD = lazy(
     rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
 )
 # "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
-_QUALIFIED = re.compile(
+_QUALIFIED = lazy(
     rf"{_OPEN}(?P<lead>[^{_COLON}。.!?;；|]{{1,40}}?)"
     r"(?:(?P<key_result>(?<![a-z])krs?|(?<![a-z])key results?|关键结果|关键成果)"
     r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标))"
     rf"(?: ?{_NUMBER})?\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
 )
-_LATE_COMMA = re.compile(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence, not a label
+_LATE_COMMA = lazy(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence, not a label
 _TELLING = ("kr", "key result", "objective", "goal", "关键", "目标")
 
 

@@ -11,14 +11,15 @@ from itertools import islice
 from assistant.parsing.cells import roles_in
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.marks import Role
+from assistant.patterns import lazy
 
-_PIPE = re.compile(r"(?<!\\)[|｜]")
-_ESCAPED = re.compile(r"\\([|｜])")
+_PIPE = lazy(r"(?<!\\)[|｜]")
+_ESCAPED = lazy(r"\\([|｜])")
 _MOST_SPAN = 200  # no table of a draft spans more rows; a hostile one could claim millions
-_SPACES = re.compile(r"\s+")
-_HTML_START = re.compile(r"\s*(?:<(?:div|center)\b[^<>]*>\s*)?<table\b", re.IGNORECASE)
-_HTML_END = re.compile(r"</table\s*>", re.IGNORECASE)
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_SPACES = lazy(r"\s+")
+_HTML_START = lazy(r"\s*(?:<(?:div|center)\b[^<>]*>\s*)?<table\b", re.IGNORECASE)
+_HTML_END = lazy(r"</table\s*>", re.IGNORECASE)
+_QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 
 
 @dataclass(frozen=True, slots=True)

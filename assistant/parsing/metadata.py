@@ -13,6 +13,7 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name, value_named
 from assistant.parsing.values import read_date
+from assistant.patterns import lazy
 
 # Which fields each kind of line has.
 _FIELDS = {
@@ -23,29 +24,27 @@ _FIELDS = {
     "initiative": {"owner"},
 }  # fmt: skip
 
-_BRACKETED_END = re.compile(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
-_BRACKETED_START = re.compile(
-    r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*"
-)
-_PRIORITY = re.compile(
+_BRACKETED_END = lazy(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
+_BRACKETED_START = lazy(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
+_PRIORITY = lazy(
     r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
 )
-_AT_START = re.compile(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
-_AT_NAME = re.compile(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
-_HASHTAGS = re.compile(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
-_OUTCOME = re.compile(r"=>|-->|⇒")
-_PAIR = re.compile(
+_AT_START = lazy(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
+_AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
+_HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
+_OUTCOME = lazy(r"=>|-->|⇒")
+_PAIR = lazy(
     r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
-_TRAILING = re.compile(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
-_COUNT = re.compile(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
-_SCORE = re.compile(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
+_TRAILING = lazy(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
+_COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
+_SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = re.compile(r"[)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
+_MAY_END = lazy(r"[)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
+_PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
-_INSIDE = re.compile(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
+_INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
 
 
 @dataclass(slots=True)
@@ -157,9 +156,7 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
 @cache
 def _progress() -> re.Pattern[str]:
     words = sorted(data("marks")["progress"], key=len, reverse=True)
-    return re.compile(
-        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
-    )
+    return lazy(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
 
 
 def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:

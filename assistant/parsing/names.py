@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 import yaml
 
 from assistant.language.script import fold
+from assistant.patterns import lazy
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_IGNORED = re.compile(r"[\s_\-.:#*（）()/\[\]【】&·]+")
+_IGNORED = lazy(r"[\s_\-.:#*（）()/\[\]【】&·]+")
 
 
 @cache

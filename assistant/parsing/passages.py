@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.parsing.items import in_section
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.state import PLACES, Section, State, announced_by, leads_to_results, owner_of
 from assistant.parsing.titles import is_generic, is_prose, names_a_team
 from assistant.parsing.wording import whole_text
+from assistant.patterns import lazy
 
 _LONGEST_LEAD = 80
-_MAY_BE_REMARK = re.compile(r"[:：|]|[.。!！?？]$")
+_MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
 
 
 def place_of_plain(node: Node, state: State) -> Place:

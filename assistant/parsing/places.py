@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from assistant.models import At, Span
+from assistant.patterns import lazy
 
 # What reading takes off between two characters of a line: a link's address, a tag, signs.
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = lazy(
     r"\]\([^()\n]{0,2000}\)|\]\[[^\[\]\n]{0,200}\]|<[^<>\n]{0,500}>|!?\[|[\s*_`~\\\]>|]"
 )
-_ENTITY = re.compile(r"&#?\w{1,20};")
+_ENTITY = lazy(r"&#?\w{1,20};")
 
 
 def source_span(source: str, at: At, text: str, span: Span) -> tuple[int, int] | None:

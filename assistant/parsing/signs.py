@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from assistant.parsing.marks import CHINESE_DIGITS
+from assistant.patterns import lazy
 
 _BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
 # What follows the number in "1.5 million users": there it is an amount, not a place in a list.
 _UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
 # Tried on the folded line; the name of the group that matches is the kind of list.
-_SIGN = re.compile(
+_SIGN = lazy(
     rf"""
       (?P<dash>-)(?:[ ]+|(?=[^\s\d\-.,=>]))
     | (?P<star>[*])[ ]+
@@ -38,8 +39,8 @@ _SIGN = re.compile(
     re.VERBOSE,
 )
 # A picture before the words: 🌱 Grow.
-EMOJI = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
-_CHECKBOX = re.compile(r"\[[ x✓√]?\][ ]+")
+EMOJI = lazy(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
+_CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 
 @dataclass(frozen=True, slots=True)

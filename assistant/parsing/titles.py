@@ -7,22 +7,23 @@ from functools import cache
 
 from assistant.language.script import CJK, fold
 from assistant.parsing.names import data
+from assistant.patterns import lazy
 
-_WORD = re.compile(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
+_WORD = lazy(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
+_SENTENCE_END = lazy(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
 _LONG_PROSE = 240
 _LONG_SENTENCE = 90
 _MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http://", "https://")
 _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 
-_CYCLE = re.compile(
+_CYCLE = lazy(
     r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}"
     r"(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度?|上半年|下半年|全年)?"
     r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
     r"|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
-_COMPANY = re.compile(r"\bcompany\b|公司")
+_YEAR = lazy(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
+_COMPANY = lazy(r"\bcompany\b|公司")
 
 
 def is_prose(text: str) -> bool:
@@ -37,7 +38,7 @@ def is_prose(text: str) -> bool:
     return text.endswith(_INTRO_END)
 
 
-_DEFINITION = re.compile(
+_DEFINITION = lazy(
     r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
     r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
     r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|should|answers?)\b"
@@ -60,7 +61,7 @@ def _generic() -> re.Pattern[str]:
     words = sorted(map(str, data("marks")["generic"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if not word.isascii())
     latin = "|".join(word for word in words if word.isascii())
-    return re.compile(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*+")
+    return lazy(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*+")
 
 
 def is_generic(text: str) -> bool:
@@ -68,11 +69,9 @@ def is_generic(text: str) -> bool:
     return _generic().fullmatch(fold(text)[:200]) is not None
 
 
-_OBJECTIVES_END = re.compile(r"(?:objectives?|goals?|目标)[\W_]*$")
-_OBJECTIVES_NEAR = re.compile(
-    r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$"
-)
-_RESULTS_NEAR = re.compile(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
+_OBJECTIVES_END = lazy(r"(?:objectives?|goals?|目标)[\W_]*$")
+_OBJECTIVES_NEAR = lazy(r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$")
+_RESULTS_NEAR = lazy(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
 
 
 def announces_objectives(text: str) -> bool:
@@ -90,7 +89,7 @@ def announces_key_results(text: str) -> bool:
 
 @cache
 def _initiative_leads() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, data("marks")["initiative_leads"])))
+    return lazy("|".join(map(re.escape, data("marks")["initiative_leads"])))
 
 
 def announces_initiatives(text: str) -> bool:
@@ -121,13 +120,13 @@ def _find_cycle(text: str, folded: str) -> str | None:
     return text[start:end].strip()
 
 
-_OKR_WORDS = re.compile(
+_OKR_WORDS = lazy(
     r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&"
     r"|目标|目標|关键结果|關鍵結果|规划|计划",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")
-_POSSESSIVE = re.compile(r"['’]s?\b|的\s*$")
+_PARTS = lazy(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")
+_POSSESSIVE = lazy(r"['’]s?\b|的\s*$")
 _TRIM = " \t-–—_*#的与和'’"
 _LONGEST_NAME = 30
 
@@ -162,7 +161,7 @@ def _team_words() -> re.Pattern[str]:
     words = [str(word) for word in data("marks")["team"]]
     latin = "|".join(word for word in words if word.isascii())
     chinese = "|".join(word for word in words if not word.isascii())
-    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])$|(?:{chinese})$")
+    return lazy(rf"(?<![a-z])(?:{latin})(?![a-z])$|(?:{chinese})$")
 
 
 def _is_team(name: str) -> bool:

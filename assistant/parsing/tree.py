@@ -17,8 +17,9 @@ from typing import Any, cast
 import yaml
 
 from assistant.errors import InputTooLarge, UnreadableInput
+from assistant.patterns import lazy
 
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_BRACKETS = lazy(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 
 
 class Placed(str):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from assistant.language.script import fold
+from assistant.patterns import lazy
 
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+]*)?")
-_ENGLISH_DATE = re.compile(
+_DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+]*)?")
+_ENGLISH_DATE = lazy(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?"
     r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?(?:,? (?P<year>\d{4}))?"
 )
-_SHORT_DATE = re.compile(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
+_SHORT_DATE = lazy(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
-_PERCENT = re.compile(rf"({_NUMBER.pattern})\s*%")
+_NUMBER = lazy(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
+_PERCENT = lazy(rf"({_NUMBER.pattern})\s*%")
 
 
 def read_date(value: object, year: int | None = None) -> date | None:

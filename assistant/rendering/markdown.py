@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language
+from assistant.patterns import lazy
 from assistant.rendering.outline import chips, counts, lines, set_findings
 from assistant.rendering.score import sum_up
 from assistant.rendering.visible import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_SPECIAL = lazy(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 
 def escape(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assistant.models import Level, Severity
+from assistant.patterns import lazy
 from assistant.rules.conditions import Condition
 from assistant.rules.kinds import Check
 
@@ -22,7 +22,7 @@ Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
 SeverityName = Annotated[Severity, Field(strict=False)]
 LevelName = Annotated[Level, Field(strict=False)]
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = lazy(r"\{([a-z_]+)\}")
 
 
 def names_in(text: str) -> set[str]:

@@ -14,14 +14,15 @@ from typing import Any
 import yaml
 
 from assistant.errors import RubricError
+from assistant.patterns import lazy
 
 MAX_DEPTH = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURPRISES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _PLAIN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _SUSPECT = frozenset([*_SURPRISES, *"0123456789+-."])  # first characters of what is no text
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
+_INTEGER = lazy(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = lazy(r"-?[0-9]{1,18}\.[0-9]{1,18}")
 _Path = tuple[int | str, ...]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.reading import LineReading
+from assistant.patterns import lazy
 from assistant.rules.words import WordList
 
 # A Latin word, or one letter of any other script.
-_TOKENS = re.compile(r"[a-z]+|[^\W0-9a-z_]")
+_TOKENS = lazy(r"[a-z]+|[^\W0-9a-z_]")
 
 
 def content(reading: LineReading, ignored: WordList) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal
@@ -10,12 +9,13 @@ from typing import ClassVar, Literal
 from assistant.language.dates import find_dates
 from assistant.language.script import fold
 from assistant.models import Cycle
+from assistant.patterns import lazy
 from assistant.rules.kinds.base import Context, Hit, SetCheck, at
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 
 _LONGEST_NAME = 60
 # What joins two names in an owner field; "和" and "and" only between names, not within one.
-_SEVERAL = re.compile(r"[、,，;；/&＆+]|\s(?:and|und|et)\s|[^\W\da-z](?:和|与|與|及)[^\W\da-z]")
+_SEVERAL = lazy(r"[、,，;；/&＆+]|\s(?:and|und|et)\s|[^\W\da-z](?:和|与|與|及)[^\W\da-z]")
 
 
 class OwnerCheck(SetCheck):

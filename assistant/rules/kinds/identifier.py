@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from assistant.models import Span
+from assistant.patterns import lazy
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 
 # Chinese identity cards and mobile phones are told by their form alone.
-_BY_FORM = re.compile(r"(?<!\d)(?:[1-9]\d{16}[0-9x]|1[3-9]\d{9})(?![0-9a-z])")
-_NUMBER = re.compile(r"[ :#.是为]{0,3}[a-z]{0,3}\d{4,20}")
+_BY_FORM = lazy(r"(?<!\d)(?:[1-9]\d{16}[0-9x]|1[3-9]\d{9})(?![0-9a-z])")
+_NUMBER = lazy(r"[ :#.是为]{0,3}[a-z]{0,3}\d{4,20}")
 
 
 class IdentifierCheck(LineCheck):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from assistant.language.reading import KeyResultReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Span
+from assistant.patterns import lazy
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.values import Values, shown, values_of
 from assistant.rules.reading_set import KeyResultLine
@@ -201,18 +201,16 @@ def rating_scale(reading: KeyResultReading, number: Quantity) -> float | None:
 
 
 # What may stand between a verb of change and the first value; a noun has no such place.
-_TO_VALUE = re.compile(
+_TO_VALUE = lazy(
     r"[ ,:]{0,2}(?:(?:[a-z]{2,12}ly|back|again|further|the number)[ ,]{0,2}){0,2}"
     r"(?:from|to|by|at|until|within|[ ¥$€£≤≥<>~]){0,4}"
 )
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = lazy(
     r"(?<![a-z])(?:a|an|the|this|each|every|any|no|of|after|before)(?: [a-z-]{1,20}){1,2} $"
 )
-_OPENING = re.compile(
-    r"(?:(?:to|we|will|and|further|help|please|let's|[a-z]{2,12}ly|[^a-z0-9 ]) ?){0,3}"
-)
+_OPENING = lazy(r"(?:(?:to|we|will|and|further|help|please|let's|[a-z]{2,12}ly|[^a-z0-9 ]) ?){0,3}")
 # In English the head of a metric stands in front of these: time from A to B, share of C with D.
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy(
     r" (?:from|to|per|in|at|that|who|which|where|with|within|for|before|after|during|by|on|until)"
     r"(?![a-z])"
 )

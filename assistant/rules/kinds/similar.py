@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from assistant.patterns import lazy
 from assistant.rules.kinds.base import Context, Hit, Line, SetCheck, at
 from assistant.rules.kinds.content import content
 from assistant.rules.reading_set import KeyResultLine, ReadSet
 from assistant.rules.words import WordList
 
-_WRITTEN = re.compile(r"[a-z0-9.%]+|[^\W0-9a-z_]")
+_WRITTEN = lazy(r"[a-z0-9.%]+|[^\W0-9a-z_]")
 _MOST_COMPARED = 40  # lines that one line is compared with, so that any set ends in bounded time
 _MOST_WORDS = 100
 _FEWEST_CHARACTERS = 2  # a single Chinese character is too little to call two lines the same

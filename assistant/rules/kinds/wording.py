@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
+from assistant.patterns import lazy
 from assistant.rules.conditions import left_open
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.content import content
@@ -15,12 +15,12 @@ from assistant.rules.kinds.marks import find_mark
 from assistant.rules.reading_set import KeyResultLine
 
 # A Latin word or number, or one letter of any other script.
-_COUNTED = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[^\W0-9a-z_]")
+_COUNTED = lazy(r"[a-z0-9]+(?:['’.-][a-z0-9]+){0,20}|[^\W0-9a-z_]")
 _SHORTEST_NAME = 2  # characters
 _IDEAS = 2
 _OBJECT = 2  # characters at least that an object of its own takes
 _NEAR = 3  # characters that may stand between a joint and its verb
-_CONTINUES = re.compile(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即|将|把|使|让)")
+_CONTINUES = lazy(r"\s*(?:from|to|by|由|从|自|至|到|达|为|即|将|把|使|让)")
 _NAMELESS = frozenset(
     {
         QuantityKind.BARE,
@@ -181,7 +181,7 @@ def _opens_clause(reading: LineReading, span: Span) -> bool:
 
 
 # Behind these it is what others do: 来访者坚持, 愿意继续捐.
-_OF_OTHERS = re.compile("(?:[者人户客员生友]|愿意?|肯)$")
+_OF_OTHERS = lazy("(?:[者人户客员生友]|愿意?|肯)$")
 
 
 def _second_idea(verbs: list[Span], joints: list[Span]) -> Span | None:
