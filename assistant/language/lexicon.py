@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from assistant.language.script import fold
-from assistant.patterns import lazy
+from assistant.patterns import compiled
 
 WORD_START, WORD_END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _WILD = {"*": "[a-z]*", " ": "[ -]"}
@@ -46,19 +46,19 @@ def with_taiwan(entries: Iterable[str]) -> tuple[str, ...]:
 @cache
 def pattern(name: str, *keys: str) -> re.Pattern[str]:
     """One pattern for all entries of the lists named."""
-    return lazy(alternation([word for key in keys for word in words(name, key)]))
+    return compiled(alternation([word for key in keys for word in words(name, key)]))
 
 
 @cache
 def labelled(name: str, *keys: str) -> re.Pattern[str]:
     """One pattern for several lists; `lastgroup` of a match tells which list it is of."""
-    return lazy("|".join(f"(?P<{key}>{alternation(words(name, key))})" for key in keys))
+    return compiled("|".join(f"(?P<{key}>{alternation(words(name, key))})" for key in keys))
 
 
 @cache
 def expressions(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list whose entries are regular expressions, not plain words."""
-    return lazy("|".join(f"(?:{entry})" for entry in section(name)[key]), re.ASCII)
+    return compiled("|".join(f"(?:{entry})" for entry in section(name)[key]), re.ASCII)
 
 
 def last_match(

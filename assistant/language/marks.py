@@ -18,7 +18,7 @@ from assistant.language.lexicon import (
 )
 from assistant.language.reading import Comparator
 from assistant.models import Span
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
 _AFTER = ("at_least_after", "at_most_after", "about_after")
@@ -32,7 +32,7 @@ def _before() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     table = {
         word: Comparator(name) for name in _BEFORE for word in words("marks", f"{name}_before")
     }
-    pattern = lazy(alternation(table))
+    pattern = compiled(alternation(table))
     return pattern, {spelled(word): comparator for word, comparator in table.items()}
 
 

@@ -11,7 +11,7 @@ from assistant.language.lexicon import alternation, expressions, last_match, pat
 from assistant.language.reading import LineReading, QuantityKind, Role
 from assistant.language.script import CJK
 from assistant.models import Span
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _SENTENCE = lazy(r"[;。!?]|\. |\n")
 _COMMA = lazy(r",(?![0-9]{3})")
@@ -113,7 +113,7 @@ def _edges(folded: str, start: int, end: int) -> tuple[int, int]:
 def _openers() -> re.Pattern[str]:
     """What the name comes after: "so that", 将, a verb of change that opens a clause."""
     moves = alternation(words("metric", "moves"))
-    return lazy(
+    return compiled(
         rf"(?:{alternation(words('metric', 'openers'))}) ?"
         rf"|(?:(?<![a-z])(?:to|and|by|that|which) |[以来可并且] ?)(?P<moves>{moves}) ?"
     )
@@ -121,7 +121,7 @@ def _openers() -> re.Pattern[str]:
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return lazy(f"(?:{alternation(words('metric', 'moves'))}) ?")
+    return compiled(f"(?:{alternation(words('metric', 'moves'))}) ?")
 
 
 @cache
@@ -133,13 +133,13 @@ def _lead() -> re.Pattern[str]:
     ]
     # "win rate", "hold time": here the verb is part of the name.
     nouns = alternation(words("metric", "after_verb"))
-    return lazy(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
+    return compiled(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
 
 
 @cache
 def _trail() -> re.Pattern[str]:
     moves = [*words("metric", "moves"), *words("metric", "moved"), *words("metric", "trail")]
-    return lazy(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
+    return compiled(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
 
 
 def _after_lead(reading: LineReading, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.language.lexicon import alternation, expressions, words
 from assistant.language.units import unit_after
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _REACH = 20
 _TAIL = lazy(
@@ -30,7 +30,7 @@ def _words_before() -> re.Pattern[str]:
         f"(?P<{key}>{alternation(words('names', key), end='')})"
         for key in ("standards", "products", "numbered")
     )
-    return lazy(rf"(?:{groups})[ .#-]{{0,2}}$")
+    return compiled(rf"(?:{groups})[ .#-]{{0,2}}$")
 
 
 def find_names(text: str, folded: str, digit_runs: list[int]) -> Iterator[tuple[int, int]]:

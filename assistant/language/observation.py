@@ -10,7 +10,7 @@ from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.language.segments import CHANGE, WORK, Segment, cut
 from assistant.language.tokens import Held, Token, split, tokenize
 from assistant.models import Span
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
 _NUMBER_OF_STANDARD = lazy(r"[ -]?[0-9]{3,6}(?:[:-][0-9]{1,4})?")
@@ -22,7 +22,7 @@ def listed(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list of comma-separated words in both languages."""
     words = section(name)[key]
     chinese = with_taiwan(split(words.get("zh", "")))
-    return lazy(alternation([*split(words.get("en", "")), *chinese]))
+    return compiled(alternation([*split(words.get("en", "")), *chinese]))
 
 
 class Observation:

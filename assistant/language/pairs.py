@@ -12,7 +12,7 @@ from typing import NamedTuple
 from assistant.language.draft import Draft
 from assistant.language.lexicon import alternation, expressions, last_match, pattern, section, words
 from assistant.language.reading import Comparator, QuantityKind, Role
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _LONGEST_GAP = 80
 _REACH = 26  # how far before a value the word may stand that makes it a baseline
@@ -147,7 +147,7 @@ def _lone_baseline() -> re.Pattern[str]:
     needs = (
         "(?:现在|目前|当前|right now|currently)[^0-9,;。.]{0,20}(?:是|为|needs?|takes?|is|are|has)"
     )
-    return lazy(
+    return compiled(
         f"{needs}(?: about| around)? ?$|"
         r"(?<![a-z])by [0-9.]{1,8} ?(?:%|percent|points)(?: [a-z]{1,12}){0,2} from ?$|"
         f"(?:{alternation(words('marks', 'baseline_before'))})[ :为是有约达在]{{0,4}}"
@@ -167,7 +167,7 @@ def _changed_to() -> re.Pattern[str]:
     chinese = alternation([w for w in moves if len(w) > 1 and not w.isascii()])
     english = alternation([w for w in moves if w.isascii()])
     fill = "[^0-9,;。]{0,8}?"
-    return lazy(
+    return compiled(
         rf" ?{fill}(?:(?:{chinese})[^0-9,;。]{{0,2}}?[到至为成达]?{fill}"
         rf"|[{single}][^0-9,;。]{{0,2}}?[到至为成达]{fill}|(?:{english})[a-z ]{{0,16}}? to{fill})"
     )
@@ -195,7 +195,7 @@ def _stands_before(key: str, draft: Draft, folded: str) -> bool:
 def _moves() -> re.Pattern[str]:
     """Verbs of change, but for single characters: 新增 holds one of them."""
     moves = [w for key in ("increase", "decrease") for w in words("directions", key)]
-    return lazy(alternation([w for w in moves if len(w) > 1]))
+    return compiled(alternation([w for w in moves if len(w) > 1]))
 
 
 def _is_range(pair: _Neighbours) -> bool:

@@ -11,7 +11,7 @@ from assistant.language.pairs import is_plain_to
 from assistant.language.quantities import join_range
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.scope import mark_weak_scope
-from assistant.patterns import lazy
+from assistant.patterns import compiled
 
 _RELATIVE = (QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MULTIPLE)
 _REACH = 48
@@ -47,7 +47,7 @@ def _joins(folded: str, low: Draft, high: Draft) -> bool:
 def _period_after() -> re.Pattern[str]:
     english, chinese = words("special", "periods"), words("special", "periods_zh")
     several = "(?:(?:two|three|four|other|second|[2-4]) )?"
-    return lazy(
+    return compiled(
         rf"[^0-9,;。]{{0,28}}?(?:/ ?|(?<![a-z])(?:per|a|an|each|every) ){several}"
         rf"(?:{alternation(english)})"
         rf"|[^0-9,;。]{{0,6}}?[/每] ?(?:{alternation(chinese)})"
@@ -57,7 +57,7 @@ def _period_after() -> re.Pattern[str]:
 @cache
 def _period_before() -> re.Pattern[str]:
     english, chinese = words("special", "periods"), words("special", "periods_zh")
-    return lazy(
+    return compiled(
         rf"(?:[每单一][个]?|(?=双))(?:{alternation(chinese)})[^0-9,;。由从]{{0,14}}$"
         rf"|(?<![a-z])(?:every|each) (?:{alternation(english)})[^0-9,;]{{0,4}}$"
     )
@@ -75,7 +75,7 @@ def _is_frequent(draft: Draft, folded: str) -> bool:
 @cache
 def _zh_change() -> re.Pattern[str]:
     verbs, fill = words("change", "zh_verbs"), words("change", "zh_fill")
-    return lazy(f"(?<!新)(?:{alternation(verbs)}) ?(?:(?:{alternation(fill)}) ?){{0,3}}$")
+    return compiled(f"(?<!新)(?:{alternation(verbs)}) ?(?:(?:{alternation(fill)}) ?){{0,3}}$")
 
 
 def _is_change(draft: Draft, folded: str) -> bool:

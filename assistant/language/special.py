@@ -11,7 +11,7 @@ from assistant.language.lexicon import alternation, expressions, section, spelle
 from assistant.language.numbers import han_value
 from assistant.language.reading import Comparator, QuantityKind, Role
 from assistant.language.script import fold
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 
 @cache
@@ -21,7 +21,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[QuantityKind, float, str]
     table |= {fold(w): (QuantityKind.PERCENT, v, "%") for w, v in lists["shares"].items()}
     table |= {fold(w): (QuantityKind.COUNT, v, "times") for w, v in lists["turns"].items()}
     table |= {fold(w): (QuantityKind.PERCENT, 50.0, ">") for w in lists["more_than_half"]}
-    pattern = lazy(alternation(table))
+    pattern = compiled(alternation(table))
     return pattern, {spelled(word): amount for word, amount in table.items()}
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.language.lexicon import alternation, section, spelled, words
 from assistant.language.reading import QuantityKind
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
 _LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
@@ -48,7 +48,7 @@ def _spelled() -> dict[str, tuple[QuantityKind, str, float]]:
 def _unit_pattern() -> re.Pattern[str]:
     latin = [w for w in _known() if w[0].isascii() and w[0].isalpha()]
     other = [w for w in _known() if w not in set(latin)]
-    return lazy(f"(?:{alternation(other)})|(?:{_bare(latin)})(?![a-z0-9])")
+    return compiled(f"(?:{alternation(other)})|(?:{_bare(latin)})(?![a-z0-9])")
 
 
 def _bare(latin: list[str]) -> str:
@@ -61,7 +61,7 @@ def _magnitudes() -> re.Pattern[str]:
     table = section("units")["magnitudes"]
     han = [w for w in table if not w.isascii()]
     long = [w for w in table if w.isascii() and len(w) > 2] + ["bn", "mn"]
-    return lazy(
+    return compiled(
         rf" ?(?:(?P<han>{'|'.join(han)})|(?P<long>{'|'.join(long)})(?![a-z])"
         r"|(?P<short>(?<=\d)[kmbw]|(?<=\d)mm)(?![a-z0-9]))"
     )
@@ -111,7 +111,7 @@ def _not_before(unit: str) -> tuple[str, ...]:
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {str(w): code for code, ways in section("units")["currencies"].items() for w in ways}
     ways_ = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
-    return lazy(f"(?:{ways_}) ?$"), names
+    return compiled(f"(?:{ways_}) ?$"), names
 
 
 def currency_before(folded: str, at: int) -> tuple[str, int] | None:

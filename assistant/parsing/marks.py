@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 
 class Role(StrEnum):
@@ -94,7 +94,7 @@ def _roles() -> str:
 @cache
 def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
-    return lazy(
+    return compiled(
         rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
         rf"(?:{_NUMBER}(?![\d%]))?{_TAIL}"
     )

@@ -13,7 +13,7 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name, value_named
 from assistant.parsing.values import read_date
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 # Which fields each kind of line has.
 _FIELDS = {
@@ -156,7 +156,9 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
 @cache
 def _progress() -> re.Pattern[str]:
     words = sorted(data("marks")["progress"], key=len, reverse=True)
-    return lazy(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
+    return compiled(
+        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
+    )
 
 
 def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.language.script import CJK, fold
 from assistant.parsing.names import data
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _WORD = lazy(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
 _SENTENCE_END = lazy(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
@@ -61,7 +61,7 @@ def _generic() -> re.Pattern[str]:
     words = sorted(map(str, data("marks")["generic"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if not word.isascii())
     latin = "|".join(word for word in words if word.isascii())
-    return lazy(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*+")
+    return compiled(rf"(?:{chinese}|(?<![a-z])(?:{latin})(?![a-z])|q[1-4]|[\W\d_])*+")
 
 
 def is_generic(text: str) -> bool:
@@ -89,7 +89,7 @@ def announces_key_results(text: str) -> bool:
 
 @cache
 def _initiative_leads() -> re.Pattern[str]:
-    return lazy("|".join(map(re.escape, data("marks")["initiative_leads"])))
+    return compiled("|".join(map(re.escape, data("marks")["initiative_leads"])))
 
 
 def announces_initiatives(text: str) -> bool:
@@ -161,7 +161,7 @@ def _team_words() -> re.Pattern[str]:
     words = [str(word) for word in data("marks")["team"]]
     latin = "|".join(word for word in words if word.isascii())
     chinese = "|".join(word for word in words if not word.isascii())
-    return lazy(rf"(?<![a-z])(?:{latin})(?![a-z])$|(?:{chinese})$")
+    return compiled(rf"(?<![a-z])(?:{latin})(?![a-z])$|(?:{chinese})$")
 
 
 def _is_team(name: str) -> bool:

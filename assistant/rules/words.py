@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.language.lexicon import with_taiwan
 from assistant.models import Span
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 _TOKEN = lazy(r"[a-z0-9]+")
 _Place = tuple[int, int]
@@ -80,7 +80,7 @@ class WordIndex:
             token = _TOKEN.match(word)
             starts = self._by_token[token[0]] if token else self._by_sign[word[0]]
             starts.append((word, named))
-        self._signs = lazy("|".join(map(re.escape, self._by_sign)) or "(?!)")
+        self._signs = compiled("|".join(map(re.escape, self._by_sign)) or "(?!)")
 
     def search(self, folded: str) -> Found:
         """Where words and exceptions of each list stand in a line, if any do."""
