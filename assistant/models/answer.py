@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from pydantic import Field
 
@@ -18,6 +17,7 @@ from assistant.models.base import (
     Verdict,
 )
 from assistant.models.okr import OkrSet
+from assistant.models.suggestion import Example, Suggestion
 
 
 class ObjectiveFacts(Shape):
@@ -129,8 +129,8 @@ class Answer(Shape):
     arithmetic: Arithmetic
     facts: list[ObjectiveFacts | KeyResultFacts] = Field(default_factory=list)
     findings: list[Finding] = Field(default_factory=list)
-    suggestions: list[dict[str, Any]] = Field(default_factory=list)
-    examples: list[dict[str, Any]] = Field(default_factory=list)
+    suggestions: list[Suggestion] = Field(default_factory=list)
+    examples: list[Example] = Field(default_factory=list)
     provenance: Provenance = Field(default_factory=Provenance)
 
 

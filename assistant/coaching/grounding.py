@@ -1,0 +1,214 @@
+"""Grounding: whether a proposed line says only what its author, or a cited source, has said.
+
+The same test for every writer, be it the rules or a model: no number, date or name that is in
+neither draft nor answers, no citation that was not at hand, the author's topic and language kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.language.dates import find_dates
+from assistant.language.lexicon import alternation
+from assistant.language.quantities import find_quantities
+from assistant.language.script import CJK, fold, language_of, simplify
+from assistant.models import Language
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_PLACEHOLDER = re.compile(r"[\[［][^\[\]［］]{0,24}[\]］]")
+_NAME = re.compile(r"(?:[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:[ -][A-Z][A-Za-z]+)*")
+_WORD = re.compile(r"[a-z][a-z0-9'+#.-]*[a-z0-9+#]|[a-z]")
+_CHINESE = re.compile(f"{CJK.pattern}+")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;(\"“]\s*)$")
+
+
+class Fault(StrEnum):
+    """What is wrong with a proposed line."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    CITATION = "citation"
+    TOPIC = "topic"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Ungrounded:
+    """A fault with the words that show it."""
+
+    fault: Fault
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a line may draw on.
+
+    `before` is the line that is rewritten, empty for a new one; `said` what else the author wrote
+    or answered; `cited` the texts of passages and metrics, which give words but no numbers.
+    """
+
+    before: str
+    said: Sequence[str] = ()
+    cited: Sequence[str] = ()
+    retrieved: frozenset[str] = frozenset()
+    language: Language | None = None
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """What the author wrote: the line and all else."""
+        return (self.before, *self.said)
+
+
+def faults(after: str, material: Material, citations: Iterable[str] = ()) -> list[Ungrounded]:
+    """What a proposed line says without ground; empty where all is well."""
+    bare = _PLACEHOLDER.sub(" ", after)
+    found = [
+        *_numbers(bare, material),
+        *_dates(bare, material),
+        *_names(bare, material),
+        *(Ungrounded(Fault.CITATION, one) for one in citations if one not in material.retrieved),
+    ]
+    if material.before and not keeps_topic(material.before, bare):
+        found.append(Ungrounded(Fault.TOPIC, after))
+    if not keeps_language(material, bare):
+        found.append(Ungrounded(Fault.LANGUAGE, after))
+    return found
+
+
+def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
+    """Digits and number words that stand neither in the draft nor in a name that is cited."""
+    digits = {_plain(n) for text in material.texts for n in _NUMBER.findall(fold(text))}
+    names = " ".join(map(fold, material.cited))
+    values = {value for text in material.texts for value in _values(text)}
+    folded = fold(after)
+    for match in _NUMBER.finditer(folded):
+        word = _word_around(folded, match)
+        if _plain(match[0]) not in digits and (word == match[0] or word not in names):
+            yield Ungrounded(Fault.NUMBER, word)
+    for quantity in find_quantities(after, folded, []):
+        quote = folded[quantity.start : quantity.end]
+        if not _NUMBER.search(quote) and quantity.low not in values and quote not in names:
+            yield Ungrounded(Fault.NUMBER, after[quantity.start : quantity.end])
+
+
+def _values(text: str) -> Iterator[float]:
+    for quantity in find_quantities(text, fold(text), []):
+        yield from (quantity.low, quantity.high)
+
+
+def _plain(number: str) -> str:
+    """8,000 as 8000 and 4.50 as 4.5."""
+    number = number.replace(",", "")
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _word_around(folded: str, match: re.Match[str]) -> str:
+    """The whole word that a number is part of: p95, r/1000, 13-month."""
+    start, end = match.span()
+    while start > 0 and (folded[start - 1].isascii() and folded[start - 1].isalnum()):
+        start -= 1
+    while end < len(folded) and folded[end].isalpha() and folded[end].isascii():
+        end += 1
+    return folded[start:end]
+
+
+def _dates(after: str, material: Material) -> Iterator[Ungrounded]:
+    known = {date for text in material.texts for date in _date_words(text)}
+    for text in _date_words(after):
+        if text not in known:
+            yield Ungrounded(Fault.DATE, text)
+
+
+def _date_words(text: str) -> Iterator[str]:
+    folded = fold(text)
+    for mention in find_dates(folded, None):
+        yield re.sub(r"\s+", " ", folded[mention.span.start : mention.span.end])
+
+
+def _names(after: str, material: Material) -> Iterator[Ungrounded]:
+    """Capitalised words, not at the start of a sentence, that nothing at hand holds."""
+    known = fold(" \n ".join([*material.texts, *material.cited]))
+    for match in _NAME.finditer(after):
+        if fold(match[0]) in known or _SENTENCE_START.search(after, 0, match.start()):
+            continue
+        yield Ungrounded(Fault.NAME, match[0])
+
+
+def keeps_topic(before: str, after: str) -> bool:
+    """Whether what the line is about is still named: some of its own content words stand in it."""
+    words = content_words(before)
+    return not words or bool(words & content_words(after))
+
+
+def content_words(text: str) -> set[str]:
+    """Latin words that carry meaning, in their stem, and pairs of Chinese characters."""
+    folded = fold(text)
+    english, chinese = _stop_words()
+    words = {_stem(word) for word in _WORD.findall(folded) if word not in english}
+    for piece in _CHINESE.findall(chinese.sub(" ", folded)):
+        words |= {piece[i : i + 2] for i in range(max(1, len(piece) - 1))}
+    return words
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "ing", "ers", "es", "ed", "er", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _stop_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words that say nothing about a line's topic: the English ones, and the Chinese as one."""
+    path = files("assistant.coaching").joinpath("rewriting/stopwords.yml")
+    loaded: dict[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    return frozenset(loaded["en"].split()), re.compile(alternation(loaded["zh"].split()))
+
+
+def keeps_language(material: Material, after: str) -> bool:
+    """Whether the line is in the language and script of the draft."""
+    wanted = material.language or language_of(material.before)
+    if wanted is Language.EN:
+        return not CJK.search(after) or bool(CJK.search(" ".join(material.texts)))
+    if wanted is Language.MIXED:
+        return True
+    if not CJK.search(after):
+        return False
+    return _script_kept(material, after, wanted)
+
+
+def _script_kept(material: Material, after: str, wanted: Language) -> bool:
+    """Whether no character is of the other script, but for those that the author used."""
+    own = set("".join(material.texts))
+    foreign = [c for c in after if c not in own and _is_foreign(c, wanted)]
+    return not foreign
+
+
+def _is_foreign(char: str, wanted: Language) -> bool:
+    if not CJK.match(char):
+        return False
+    if wanted is Language.ZH_HANS:
+        return simplify(char) != char
+    return _traditional(char) != char and simplify(char) == char
+
+
+@cache
+def _traditional(char: str) -> str:
+    return str(_to_traditional().convert(char))
+
+
+@cache
+def _to_traditional() -> Any:
+    from opencc import OpenCC  # loaded only when Traditional is read
+
+    return OpenCC("s2t")

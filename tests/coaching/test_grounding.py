@@ -1,0 +1,65 @@
+"""What a proposed line may say: what its author said, and nothing else."""
+
+import pytest
+
+from assistant.coaching.grounding import Fault, Material, faults, keeps_topic
+from assistant.models import Language
+
+
+def test_a_metric_of_the_authors_own_work_with_placeholders_is_grounded() -> None:
+    after = "新版结算页的下单完成率从[基线待确认]提升到[目标待定]"
+    assert faults(after, Material("上线新版结算页")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quote"),
+    [
+        ("Raise NPS to 45", "Raise NPS from 31 to 45", "31"),
+        ("Raise NPS to 45", "Raise NPS from [baseline to confirm] to 45%, twice", "twice"),
+        ("转化率达到8%", "转化率从5%提升到8%", "5"),
+        ("轉化率達到8%", "轉化率翻倍，達到8%", "翻倍"),
+    ],
+)
+def test_a_number_that_nobody_said_is_a_fault(before: str, after: str, quote: str) -> None:
+    found = [(one.fault, one.quote) for one in faults(after, Material(before))]
+    assert (Fault.NUMBER, quote) in found
+
+
+def test_a_number_that_was_answered_or_is_part_of_a_metrics_name_is_none() -> None:
+    assert faults("Raise NPS from 31 to 45", Material("Raise NPS to 45", said=["31"])) == []
+    named = Material("接口更快", cited=["接口P95响应时间"])
+    assert faults("接口P95响应时间从[基线待确认]降到[目标待定]", named) == []
+
+
+def test_a_date_or_a_name_that_nobody_said_is_a_fault() -> None:
+    found = {one.fault for one in faults("Train Berlin staff by 30 June", Material("Train staff"))}
+    assert found == {Fault.NUMBER, Fault.DATE, Fault.NAME}
+
+
+def test_a_citation_must_have_been_retrieved() -> None:
+    material = Material("Raise NPS", retrieved=frozenset({"metrics#net-promoter-score"}))
+    assert faults("Raise NPS", material, ["metrics#net-promoter-score"]) == []
+    assert [one.fault for one in faults("Raise NPS", material, ["made#up"])] == [Fault.CITATION]
+
+
+def test_another_topic_is_a_fault() -> None:
+    assert not keeps_topic("Launch the referral programme", "Launch the new warehouse")
+    assert keeps_topic("举办5场安全培训", "安全培训后的实操考核通过率")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("提升客戶滿意度", "客户满意度從[基線待確認]提升到[目標待定]"),
+        ("提升客户满意度", "客戶滿意度从[基线待确认]提升到[目标待定]"),
+        ("提升客户满意度", "Customer satisfaction from [baseline to confirm]"),
+        ("Raise customer satisfaction", "客户满意度从[基线待确认]提升到[目标待定]"),
+    ],
+)
+def test_the_language_and_the_script_of_the_draft_are_kept(before: str, after: str) -> None:
+    assert Fault.LANGUAGE in {one.fault for one in faults(after, Material(before))}
+
+
+def test_a_line_in_both_languages_may_keep_both() -> None:
+    material = Material("提升 onboarding 体验 for new users", language=Language.MIXED)
+    assert faults("onboarding 体验得分从[基线待确认]提升到[目标待定]", material) == []
