@@ -11,6 +11,7 @@ SCHEMAS = {
     "okr-set": ("okr", "OkrSet"),
     "answer": ("answer", "Answer"),
     "cycle": ("cycle", "CycleRecord"),
+    "search": ("passage", "SearchAnswer"),
 }
 
 

@@ -1,0 +1,123 @@
+"""From the scores of passages to an order: fusion, filters, twins, duplicates, diversity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
+
+from assistant.retrieval.corpus import Corpus, asked, is_chinese
+from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
+from assistant.retrieval.passages import LIBRARIES
+
+Scores = NDArray[np.float32]
+
+
+class Weights(BaseModel):
+    """How much each thing counts; told in `ranking.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dense: float
+    any_industry: float
+    any_function: float
+    same_document: float
+    near_duplicate: float
+    candidates: int
+
+
+@cache
+def measured_weights() -> Weights:
+    """The weights that ship."""
+    text = files("assistant.retrieval").joinpath("ranking.yml").read_text("utf-8")
+    return Weights.model_validate(yaml.safe_load(text))
+
+
+def fused(corpus: Corpus, words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
+    """One score a passage, from that of its words and that of its meaning."""
+    lexical = words / max(float(words.max(initial=0.0)), 1e-9)
+    if meaning is None:
+        return lexical
+    dense = _unbiased(corpus, meaning)
+    return np.asarray((1 - weights.dense) * lexical + weights.dense * dense, dtype=np.float32)
+
+
+def _unbiased(corpus: Corpus, meaning: Scores) -> Scores:
+    """Similarities as distances from the mean of their language, the best being 1.
+
+    A passage in the language of the query is nearer to it for that reason alone.
+    """
+    told = np.zeros_like(meaning)
+    for mask in (corpus.chinese, ~corpus.chinese):
+        if mask.any():
+            own = meaning[mask]
+            told[mask] = (own - own.mean()) / max(float(own.std()), 1e-6)
+    return told / max(float(told.max(initial=0.0)), 1e-9)
+
+
+def limited(corpus: Corpus, scores: Scores, filters: Filters, weights: Weights) -> Scores:
+    """The scores with what the filters leave out at minus infinity, and `any` ranked lower."""
+    kept = scores.copy()
+    for field, value in asked(filters):
+        fits, broad = corpus.facet(field, value)
+        kept[broad] -= weights.any_industry if field == "industry" else weights.any_function
+        kept[~(fits | broad)] = -np.inf
+    return kept
+
+
+def best_groups(
+    corpus: Corpus, scores: Scores, filters: Filters, most: int
+) -> list[tuple[int, float]]:
+    """The best groups of twins, each by its best passage, as (number, score), best first."""
+    if not len(corpus.starts):
+        return []
+    groups = np.maximum.reduceat(scores, corpus.starts)
+    if filters.language is not None:
+        wanted = corpus.chinese == is_chinese(DOCUMENT_LANGUAGES[filters.language])
+        groups[~np.logical_or.reduceat(wanted, corpus.starts)] = -np.inf
+    most = min(most, len(groups))
+    top = np.argpartition(-groups, most - 1)[:most]
+    ordered = sorted(top.tolist(), key=lambda number: (-groups[number], number))
+    return [(number, float(groups[number])) for number in ordered if np.isfinite(groups[number])]
+
+
+def diversified(
+    corpus: Corpus,
+    words: Sequence[list[str]],
+    found: list[tuple[int, float]],
+    limit: int,
+    weights: Weights,
+) -> list[tuple[int, float]]:
+    """The first of the found groups, without near duplicates and not all of one document."""
+    chosen: list[tuple[int, float]] = []
+    left, of_document, sets = list(found), dict[str, int](), list[frozenset[str]]()
+    while left and len(chosen) < limit:
+        best = max(left, key=lambda one: one[1] - _crowding(corpus, one[0], of_document, weights))
+        left.remove(best)
+        first = corpus.group(best[0])[0]
+        own = frozenset(words[first])
+        if any(_alike(own, other) >= weights.near_duplicate for other in sets):
+            continue
+        chosen.append(best)
+        sets.append(own)
+        document = _document(corpus, best[0])
+        of_document[document] = of_document.get(document, 0) + 1
+    return chosen
+
+
+def _crowding(corpus: Corpus, number: int, seen: dict[str, int], weights: Weights) -> float:
+    document = _document(corpus, number)
+    return 0.0 if document in LIBRARIES else weights.same_document * seen.get(document, 0)
+
+
+def _document(corpus: Corpus, number: int) -> str:
+    return corpus.passages[corpus.group(number)[0]].passage_id.partition("#")[0]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)

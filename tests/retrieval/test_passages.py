@@ -1,0 +1,52 @@
+from assistant.knowledge.library import shipped_knowledge
+from assistant.models import Language
+from assistant.models.knowledge import PassageKind
+from assistant.models.passage import Passage
+from assistant.retrieval.passages import indexed_text, passages_of
+
+
+def shipped() -> dict[str, Passage]:
+    return {passage.key: passage for passage in passages_of(shipped_knowledge())}
+
+
+def test_every_passage_resolves_to_sources_of_the_manifest() -> None:
+    manifest = shipped_knowledge().sources
+    for passage in shipped().values():
+        assert passage.source == passage.sources[0]
+        assert {source.id for source in passage.sources} <= set(manifest), passage.key
+
+
+def test_a_section_a_metric_and_an_example_are_each_one_passage_a_language() -> None:
+    knowledge, passages = shipped_knowledge(), shipped()
+    sections = sum(len(document.sections) for document in knowledge.documents)
+    assert len(passages) == sections + 2 * (len(knowledge.metrics) + len(knowledge.examples))
+
+
+def test_twins_share_their_id_and_differ_in_language() -> None:
+    passages = shipped()
+    english = passages["metrics#on-time-delivery-rate@en"]
+    chinese = passages["metrics#on-time-delivery-rate@zh-Hans"]
+    assert english.passage_id == chinese.passage_id
+    assert (english.title, chinese.title) == ("On-time delivery rate", "准时交付率")
+
+
+def test_a_metric_says_what_it_is_how_it_is_counted_and_gamed_and_what_guards_it() -> None:
+    text = shipped()["metrics#on-time-delivery-rate@zh-Hans"].text
+    for label in ("定义：", "公式：", "单位：%；越高越好", "怎样被做假：", "护栏指标："):
+        assert label in text
+
+
+def test_an_example_says_that_its_numbers_are_illustrative() -> None:
+    for passage in shipped().values():
+        if passage.kind is PassageKind.EXAMPLE:
+            said = "illustrative" if passage.language is Language.EN else "示意"
+            assert said in passage.text
+
+
+def test_what_is_searched_names_the_industry_and_leaves_out_the_marks_of_sources() -> None:
+    taxonomy, passages = shipped_knowledge().taxonomy, shipped()
+    section = passages["aligning-without-copying#answer@en"]
+    assert "[seed-003]" in section.text
+    assert "[seed-003]" not in indexed_text(section, taxonomy)
+    metric = passages["metrics#non-performing-loan-ratio@zh-Hans"]
+    assert "银行与金融科技" in indexed_text(metric, taxonomy)
