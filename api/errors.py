@@ -16,6 +16,11 @@ from assistant.errors import (
     CoachError,
     InputTooLarge,
     InternalFault,
+    ModelBudgetExceeded,
+    ModelError,
+    ModelOutputInvalid,
+    ModelRefused,
+    ModelUnavailable,
     NotFound,
     RubricError,
     TookTooLong,
@@ -55,6 +60,11 @@ STATUS: dict[type[CoachError], HTTPStatus] = {
     KeyNeeded: HTTPStatus.UNAUTHORIZED,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     TookTooLong: HTTPStatus.SERVICE_UNAVAILABLE,
+    ModelError: HTTPStatus.BAD_GATEWAY,
+    ModelUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    ModelRefused: HTTPStatus.BAD_GATEWAY,
+    ModelOutputInvalid: HTTPStatus.BAD_GATEWAY,
+    ModelBudgetExceeded: HTTPStatus.TOO_MANY_REQUESTS,
     InternalFault: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 

@@ -11,6 +11,11 @@
     ├── NotFound                   a rule, profile or pack of that name does not exist
     ├── AccessDenied               no key, a wrong key, a wrong host or a missing CSRF token
     ├── TookTooLong                the time limit of the settings ran out
+    ├── ModelError                 the language model gave nothing that can be used
+    │   ├── ModelUnavailable       no server, no access, too slow, too many requests
+    │   ├── ModelRefused           it declined to answer
+    │   ├── ModelOutputInvalid     empty, no JSON, another shape, cut off, too long
+    │   └── ModelBudgetExceeded    the request or the day has used up its tokens
     └── InternalFault              our own fault, told in the place of one answer among many
 
 The text of each error stands in `assistant/catalogues/errors.yml`, under `<code>.<reason>` and
@@ -101,6 +106,28 @@ class TookTooLong(CoachError):
     """The time limit of the settings ran out."""
 
     code = "timeout"
+
+
+class ModelError(CoachError):
+    """The language model gave nothing that can be used; the review goes on without it."""
+
+    code = "model"
+
+
+class ModelUnavailable(ModelError):
+    """No server, no access, too slow, or too many requests."""
+
+
+class ModelRefused(ModelError):
+    """The model declined to answer."""
+
+
+class ModelOutputInvalid(ModelError):
+    """The answer was empty, no JSON, of another shape, cut off, or too long."""
+
+
+class ModelBudgetExceeded(ModelError):
+    """The request, or the day, has used up its tokens."""
 
 
 class InternalFault(CoachError):

@@ -7,15 +7,24 @@ do this too, but its import alone takes a quarter of the time in which `check` h
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, SecretStr, ValidationError
 
 from assistant.errors import UsageError
 
 PREFIX = "OKR_"
 DEBUG = "OKR_DEBUG"  # when set, what went wrong inside is printed in full
+
+
+class MaySend(StrEnum):
+    """What of a draft may leave for the model."""
+
+    TEXT = "text"
+    MASKED = "masked"
+    NOTHING = "nothing"
 
 
 class Settings(BaseModel):
@@ -51,6 +60,33 @@ class Settings(BaseModel):
     max_depth: int = Field(default=40, gt=0, description="Deepest nesting of a structured draft.")
     max_seconds: float = Field(
         default=60.0, gt=0, allow_inf_nan=False, description="Longest time for one request."
+    )
+
+    llm_base_url: str | None = Field(
+        default=None, description="An OpenAI-compatible endpoint, ending in /v1; none: no model."
+    )
+    llm_api_key: SecretStr | None = None
+    llm_model: str | None = Field(default=None, description="The model's name at that endpoint.")
+    llm_send: MaySend = Field(
+        default=MaySend.MASKED,
+        description="What may leave: `text` as typed, `masked` (no names or contacts), `nothing`.",
+    )
+    llm_seconds: float = Field(
+        default=45.0, gt=0, allow_inf_nan=False, description="Longest wait for one review's model."
+    )
+    llm_max_tokens: int = Field(default=2_000, gt=0, description="Longest answer, in tokens.")
+    llm_request_tokens: int = Field(
+        default=12_000, gt=0, description="Most tokens of one request, prompt and answer."
+    )
+    llm_day_tokens: int = Field(
+        default=2_000_000, gt=0, description="Most tokens of one process in one day (UTC)."
+    )
+    llm_concurrency: int = Field(default=64, gt=0, description="Most calls under way at once.")
+    roster_file: Path | None = Field(
+        default=None, description="Names to mask before a call, one a line."
+    )
+    cache_dir: Path | None = Field(
+        default=None, description="Where the model's answers are kept; none: in memory only."
     )
 
     @classmethod

@@ -1,0 +1,77 @@
+"""Names and contacts are taken out before a call and put back after it.
+
+Masked are the names that the set declares (owners), those of a roster, and what the patterns of
+`private.yml` find. A name that stands in a text only is not known as one, and not caught.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from assistant.models import OkrSet
+
+SHORTEST_NAME = 2  # one character would mask half a text
+_MASK = re.compile(r"\[(?:name|mail|phone|id|key) \d+\]")
+
+
+class Masker:
+    """Masks texts of one call; the same thing gets the same mask in each.
+
+    Args:
+        names: Names to mask, longest first where one holds another.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known = sorted({name.strip() for name in names}, key=len, reverse=True)
+        self._names = [name for name in known if len(name) >= SHORTEST_NAME]
+        self._masks: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
+
+    def mask(self, text: str) -> str:
+        """The text with masks such as `[name 1]` in the place of what is private."""
+        for kind, pattern in _patterns().items():
+            text = self._masked(pattern, kind, text)
+        for name in self._names:
+            text = self._masked(_as_name(name), "name", text)
+        return text
+
+    def restore(self, text: str) -> str:
+        """The text with what was private in the place of its masks."""
+        originals = {mask: original for original, mask in self._masks.items()}
+        return _MASK.sub(lambda found: originals.get(found[0], found[0]), text)
+
+    def _masked(self, pattern: re.Pattern[str], kind: str, text: str) -> str:
+        return pattern.sub(lambda found: self._mask_of(kind, found[0]), text)
+
+    def _mask_of(self, kind: str, original: str) -> str:
+        if original not in self._masks:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            self._masks[original] = f"[{kind} {self._counts[kind]}]"
+        return self._masks[original]
+
+
+def declared_names(okr_set: OkrSet) -> set[str]:
+    """The owners that a set declares."""
+    owners = [okr_set.owner]
+    for objective in okr_set.objectives:
+        owners += [objective.owner, *(kr.owner for kr in objective.key_results)]
+        owners += [initiative.owner for initiative in objective.initiatives]
+    return {owner for owner in owners if owner}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    text = files("assistant.llm").joinpath("private.yml").read_text(encoding="utf-8")
+    return {kind: re.compile(pattern) for kind, pattern in yaml.safe_load(text).items()}
+
+
+@cache
+def _as_name(name: str) -> re.Pattern[str]:
+    """A Latin name stands alone; a Chinese one may touch other words."""
+    edge = r"\b" if name.isascii() else ""
+    return re.compile(f"{edge}{re.escape(name)}{edge}")
