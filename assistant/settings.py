@@ -38,6 +38,9 @@ class Settings(BaseModel):
     rubrics_dir: Path | None = Field(
         default=None, description="A company's own rules/, words/, profiles/ and packs/."
     )
+    thresholds_file: Path | None = Field(
+        default=None, description="A company's own thresholds of the weekly arithmetic."
+    )
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535, description="0 is any that is free.")

@@ -12,6 +12,7 @@ SCHEMAS = {
     "answer": ("answer", "Answer"),
     "cycle": ("cycle", "CycleRecord"),
     "search": ("passage", "SearchAnswer"),
+    "summary": ("summary", "Summary"),
 }
 
 

@@ -1,0 +1,156 @@
+"""The arithmetic of one team's cycle: all key results, their objectives, the means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.checkins.calendar import CycleDays
+from assistant.checkins.goal import Place, goal_of
+from assistant.checkins.history import Log, log_of, points_of
+from assistant.checkins.progress import clamped, plain_mean, weighted_mean
+from assistant.checkins.state import Seen, rounded, state_of
+from assistant.checkins.status import due_on, weakest
+from assistant.models.cycle import CycleRecord
+from assistant.models.summary import (
+    Coverage,
+    Headline,
+    KeyResultState,
+    ObjectiveState,
+    Shown,
+)
+from assistant.models.thresholds import Thresholds
+from assistant.rules.kinds.fields import cycle_bounds
+
+_WEEK = 7
+
+
+@dataclass(slots=True)
+class Team:
+    """A cycle computed as of a day, beside the same a week before."""
+
+    record: CycleRecord
+    as_of: date
+    limits: Thresholds
+    days: CycleDays
+    log: Log
+    seen: dict[Place, Seen]
+    states: dict[Place, KeyResultState]
+    earlier: dict[Place, KeyResultState]
+    objectives: list[ObjectiveState]
+    objectives_earlier: list[ObjectiveState]
+
+
+def compute(record: CycleRecord, as_of: date, limits: Thresholds) -> Team:
+    """All arithmetic of a cycle as of a day."""
+    days = CycleDays.of(*cycle_bounds(record.set.cycle))
+    log = log_of(record, as_of)
+    seen = {place: _seen(record, place, log, days, as_of, limits) for place in _places(record)}
+    states = {place: state_of(one) for place, one in seen.items()}
+    earlier = {place: state_of(one.before(_WEEK)) for place, one in seen.items()}
+    for place, state in states.items():
+        state.progress_change = _change(state.progress, earlier[place].progress)
+    return Team(
+        record=record,
+        as_of=as_of,
+        limits=limits,
+        days=days,
+        log=log,
+        seen=seen,
+        states=states,
+        earlier=earlier,
+        objectives=_objectives(record, seen, states),
+        objectives_earlier=_objectives(record, seen, earlier),
+    )
+
+
+def _places(record: CycleRecord) -> list[Place]:
+    return [
+        (number, place)
+        for number, objective in enumerate(record.set.objectives)
+        for place in range(len(objective.key_results))
+    ]
+
+
+def _seen(
+    record: CycleRecord, place: Place, log: Log, days: CycleDays, as_of: date, limits: Thresholds
+) -> Seen:
+    goal = goal_of(record.set, place, log.changes.get(place, []), as_of)
+    points = points_of(goal, log.checkins.get(place, []))
+    return Seen(goal, points, days, as_of, limits, record.set.objectives[place[0]].kind)
+
+
+def _change(now: float | None, before: float | None) -> float | None:
+    return None if now is None or before is None else rounded(now - before)
+
+
+def _objectives(
+    record: CycleRecord, seen: dict[Place, Seen], states: dict[Place, KeyResultState]
+) -> list[ObjectiveState]:
+    found = []
+    for number, objective in enumerate(record.set.objectives):
+        places = [(number, place) for place in range(len(objective.key_results))]
+        known = [
+            (clamped(progress), seen[place].goal.weight)
+            for place in places
+            if (progress := states[place].progress) is not None
+        ]
+        mean, rescaled = weighted_mean(known)
+        found.append(
+            ObjectiveState(
+                objective=number,
+                text=objective.objective,
+                progress=rounded(mean),
+                known=len(known),
+                key_results=len(places),
+                rescaled=rescaled,
+                shown=weakest(states[place].shown for place in places),
+            )
+        )
+    return found
+
+
+def headline(team: Team) -> Headline:
+    """The means over objectives and key results, and their change within a week."""
+    progress = _mean_progress(team.objectives)
+    confidence = _mean_confidence(team.states.values())
+    counts = Counter(state.shown for state in team.states.values())
+    return Headline(
+        mean_progress=rounded(progress),
+        progress_change=_change(progress, _mean_progress(team.objectives_earlier)),
+        mean_confidence=rounded(confidence),
+        confidence_change=_change(confidence, _mean_confidence(team.earlier.values())),
+        counts={shown: counts[shown] for shown in Shown if counts[shown]},
+    )
+
+
+def _mean_progress(objectives: Sequence[ObjectiveState]) -> float | None:
+    return plain_mean([one.progress for one in objectives if one.progress is not None])
+
+
+def _mean_confidence(states: Iterable[KeyResultState]) -> float | None:
+    return plain_mean([s.confidence for s in states if s.confidence is not None])
+
+
+def coverage(team: Team) -> Coverage:
+    """Who has checked in within the last week of those who had to."""
+    due, done, missing, late = 0, 0, [], []
+    for place, state in team.states.items():
+        if state.shown is Shown.CLOSED:
+            continue
+        last_day = due_on(state.last, team.days.start, team.limits)
+        if state.last is not None and last_day is not None and team.as_of <= last_day:
+            due, done = due + 1, done + 1
+        elif last_day is None or team.as_of > last_day:
+            due += 1
+            missing.append(state.owner or label(place))
+            if state.shown not in (Shown.STALLED, Shown.OUTDATED):
+                late.append(place)
+    return Coverage(due=due, checked_in=done, missing=list(dict.fromkeys(missing)), late=late)
+
+
+def label(place: Place) -> str:
+    """A key result's name: KR1.2 is the second of the first objective."""
+    return f"KR{place[0] + 1}.{place[1] + 1}"
