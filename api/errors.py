@@ -13,9 +13,11 @@ from api.keys import KeysUnusable
 from api.languages import wanted
 from assistant.errors import (
     AccessDenied,
+    BrokenFile,
     CoachError,
     InputTooLarge,
     InternalFault,
+    KnowledgeError,
     ModelBudgetExceeded,
     ModelError,
     ModelOutputInvalid,
@@ -54,7 +56,9 @@ STATUS: dict[type[CoachError], HTTPStatus] = {
     UnreadableInput: HTTPStatus.UNPROCESSABLE_ENTITY,
     InputTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnknownFormat: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    BrokenFile: HTTPStatus.INTERNAL_SERVER_ERROR,
     RubricError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    KnowledgeError: HTTPStatus.INTERNAL_SERVER_ERROR,
     NotFound: HTTPStatus.NOT_FOUND,
     AccessDenied: HTTPStatus.FORBIDDEN,
     KeyNeeded: HTTPStatus.UNAUTHORIZED,

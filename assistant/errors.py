@@ -7,7 +7,9 @@
     ├── UnreadableInput            the draft cannot be read in any way
     │   ├── InputTooLarge          more bytes, lines or nesting than the settings allow
     │   └── UnknownFormat          no reader for it
-    ├── RubricError                a rule, word list, profile or pack is broken
+    ├── BrokenFile                 a data file that we read is no YAML as we take it
+    │   ├── RubricError            a rule, word list, profile or pack is broken
+    │   └── KnowledgeError         a file of the knowledge base is broken, or not as its form asks
     ├── NotFound                   a rule, profile or pack of that name does not exist
     ├── AccessDenied               no key, a wrong key, a wrong host or a missing CSRF token
     ├── TookTooLong                the time limit of the settings ran out
@@ -84,10 +86,22 @@ class UnknownFormat(UnreadableInput):
     code = "unknown_format"
 
 
-class RubricError(CoachError):
-    """A rule, word list, profile or pack is broken; `file` and `line` say where."""
+class BrokenFile(CoachError):
+    """A data file is not to be read; `file` and `line` say where."""
+
+    code = "file"
+
+
+class RubricError(BrokenFile):
+    """A rule, word list, profile or pack is broken."""
 
     code = "rubric"
+
+
+class KnowledgeError(BrokenFile):
+    """A file of the knowledge base is broken, or not as its form asks."""
+
+    code = "knowledge"
 
 
 class NotFound(CoachError):

@@ -28,7 +28,7 @@ def failures(
         How many were run, each script counted, and a sentence for each that failed.
 
     Raises:
-        RubricError: A case file is broken.
+        BrokenFile: A case file is broken.
         NotFound: A case file is about a rule that does not exist.
     """
     library = checker.rubric.library

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import Field
 
 from assistant.errors import RubricError
-from assistant.rules.files import read_tree, validate
+from assistant.rules.files import validate
 from assistant.rules.schema import RuleId, Sentence, SeverityName, Strict, Target
+from assistant.strict_yaml import read_file
 
 
 class Quotes(Strict):
@@ -60,9 +61,9 @@ def read_cases(file: Traversable) -> CaseFile:
     """Read a case file; it has to bear the rule's id.
 
     Raises:
-        RubricError: What is wrong, with file and line.
+        BrokenFile: What is wrong, with file and line.
     """
-    tree = read_tree(file)
+    tree = read_file(file)
     cases = validate(tree, CaseFile)
     if file.name.rpartition(".")[0] != cases.rule:
         raise RubricError("wrong_name", file=tree.file, line=1, what=cases.rule)

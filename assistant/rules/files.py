@@ -7,12 +7,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from assistant import strict_yaml
 from assistant.errors import RubricError
-from assistant.rules import strict_yaml
 from assistant.rules.schema import Pack, Profile, Rule
 from assistant.rules.words import WordFile
 
-MAX_BYTES = 200_000
 Part = Rule | WordFile | Profile | Pack
 _M = TypeVar("_M", bound=BaseModel)
 # In the order in which they are read: a rule names word lists, profiles and packs name rules.
@@ -37,31 +36,14 @@ def read_part(file: Traversable, model: type[Part]) -> tuple[Part, strict_yaml.T
     """Read one part; its file has to bear its name.
 
     Raises:
-        RubricError: What is wrong, with file and line.
+        BrokenFile: What is wrong, with file and line.
     """
-    tree = read_tree(file)
+    tree = strict_yaml.read_file(file)
     part = validate(tree, model)
     name = part.id if isinstance(part, Rule) else part.name
     if file.name.rpartition(".")[0] != name:
         raise RubricError("wrong_name", file=tree.file, line=1, what=name)
     return part, tree
-
-
-def read_tree(file: Traversable) -> strict_yaml.Tree:
-    """Read a file as strict YAML.
-
-    Raises:
-        RubricError: `unreadable`, `too_large`, or what `strict_yaml.read` finds.
-    """
-    shown = str(file)
-    try:
-        raw = file.read_bytes()
-        text = raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RubricError("unreadable", file=shown, line=1) from error
-    if len(raw) > MAX_BYTES:
-        raise RubricError("too_large", file=shown, line=1, limit=MAX_BYTES)
-    return strict_yaml.read(text, shown)
 
 
 def validate(tree: strict_yaml.Tree, model: type[_M]) -> _M:

@@ -10,14 +10,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.errors import NotFound, RubricError
+from assistant.errors import BrokenFile, NotFound, RubricError
 from assistant.models import Severity
 from assistant.rules.files import PARTS, Part, folder_files, read_part
 from assistant.rules.fingerprint import language_version
 from assistant.rules.rubric import ActiveRule, Rubric
 from assistant.rules.schema import Overlay, Pack, Profile, Rule
-from assistant.rules.strict_yaml import Tree
 from assistant.rules.words import WordFile, WordIndex, WordSet, merge
+from assistant.strict_yaml import Tree
 
 DEFAULT_PROFILE = "balanced"
 _T = TypeVar("_T")
@@ -33,7 +33,7 @@ class Library:
     profiles: dict[str, Profile] = field(default_factory=dict)
     packs: dict[str, Pack] = field(default_factory=dict)
     default_limits: Mapping[str, int] = field(default_factory=dict)
-    errors: list[RubricError] = field(default_factory=list)
+    errors: list[BrokenFile] = field(default_factory=list)
 
     def rubric(self, profile: str, pack: str | None = None) -> Rubric:
         """The rubric of a profile, with an industry pack laid over it.
@@ -91,7 +91,7 @@ def load_library(company: Path | None = None) -> Library:
     """Read the bundled rubric and a company's folder.
 
     Raises:
-        RubricError: A bundled file is broken. (A company's is listed in `errors`.)
+        BrokenFile: A bundled file is broken. (A company's is listed in `errors`.)
     """
     library = Library()
     for error in _read_into(library, files("rubrics"), company=False):
@@ -108,20 +108,20 @@ def load_rubric(profile: str, pack: str | None = None, company: Path | None = No
     return load_library(company).rubric(profile, pack)
 
 
-def _company_errors(library: Library, company: Path) -> Iterator[RubricError]:
+def _company_errors(library: Library, company: Path) -> Iterator[BrokenFile]:
     if not company.is_dir():
         yield RubricError("no_folder", file=str(company))
         return
     yield from _read_into(library, company, company=True)
 
 
-def _read_into(library: Library, folder: Traversable, *, company: bool) -> Iterator[RubricError]:
+def _read_into(library: Library, folder: Traversable, *, company: bool) -> Iterator[BrokenFile]:
     for name, model in PARTS.items():
         for file in folder_files(folder, name):
             try:
                 part, tree = read_part(file, model)
                 library.add(part, tree, company=company)
-            except RubricError as error:
+            except BrokenFile as error:
                 yield error
 
 

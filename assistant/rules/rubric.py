@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from assistant.errors import RubricError
+from assistant.errors import BrokenFile
 from assistant.models import Level, Severity
 from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
 from assistant.rules.words import WordIndex
@@ -58,7 +58,7 @@ class Rubric:
     language_version: str
 
     @property
-    def errors(self) -> list[RubricError]:
+    def errors(self) -> list[BrokenFile]:
         """The files of a company's folder that were left out, each with line and reason."""
         return self.library.errors
 

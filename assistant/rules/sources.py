@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from assistant.rules.files import read_tree
 from assistant.rules.schema import Strict, Text
+from assistant.strict_yaml import read_file
 
 
 class Source(Strict):
@@ -24,5 +24,5 @@ class Source(Strict):
 @cache
 def load_sources() -> dict[str, Source]:
     """All sources by key."""
-    tree = read_tree(files("rubrics").joinpath("sources.yml"))
+    tree = read_file(files("rubrics").joinpath("sources.yml"))
     return TypeAdapter(dict[str, Source]).validate_python(tree.value)

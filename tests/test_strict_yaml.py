@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.errors import RubricError
-from assistant.rules.strict_yaml import read
+from assistant.errors import BrokenFile
+from assistant.strict_yaml import read
 
 
 def test_plain_values_are_read_as_they_look() -> None:
@@ -36,7 +36,7 @@ def test_plain_values_are_read_as_they_look() -> None:
     ],
 )
 def test_what_yaml_would_turn_into_something_else_has_to_be_quoted(written: str) -> None:
-    with pytest.raises(RubricError) as error:
+    with pytest.raises(BrokenFile) as error:
         read(f"name: vague\nvalue: {written}", "words/vague.yml")
     assert (error.value.reason, error.value.line) == ("surprise", 2)
     assert error.value.facts["what"] == written
@@ -44,7 +44,7 @@ def test_what_yaml_would_turn_into_something_else_has_to_be_quoted(written: str)
 
 
 def test_a_second_key_of_the_same_name_is_an_error_at_its_line() -> None:
-    with pytest.raises(RubricError) as error:
+    with pytest.raises(BrokenFile) as error:
         read("name: 模糊词\nwords: []\nname: vague", "vague.yml")
     assert (error.value.reason, error.value.line, error.value.file) == (
         "duplicate_key",
@@ -68,7 +68,7 @@ def test_a_second_key_of_the_same_name_is_an_error_at_its_line() -> None:
     ],
 )
 def test_broken_or_hostile_files_are_errors(text: str, reason: str) -> None:
-    with pytest.raises(RubricError) as error:
+    with pytest.raises(BrokenFile) as error:
         read(text, "f.yml")
     assert error.value.reason == reason
 

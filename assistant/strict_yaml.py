@@ -1,22 +1,24 @@
 """YAML without surprises: what is read is what was meant, and every value knows its line.
 
 PyYAML follows YAML 1.1, where `no` is false, `010` is eight, `12:30` is 750 and a second key of
-the same name wins silently. In a rubric all of these are mistakes, so they are errors here. It is
-read from the parser's events, as PyYAML's own composer ends the process on deep nesting.
+the same name wins silently. In our data files all of these are mistakes, so they are errors here.
+It is read from the parser's events, as PyYAML's own composer ends the process on deep nesting.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
-from assistant.errors import RubricError
+from assistant.errors import BrokenFile
 from assistant.patterns import lazy
 
 MAX_DEPTH = 20
+MAX_BYTES = 200_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURPRISES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _PLAIN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
@@ -44,11 +46,37 @@ class Tree:
         return lines.get(known, 1)
 
 
+def read_file(file: Traversable, name: str | None = None) -> Tree:
+    """Read a file of one YAML document; `name` is what errors call it.
+
+    Raises:
+        BrokenFile: `unreadable`, `too_large`, or what `read` finds.
+    """
+    shown = name or str(file)
+    return read(read_text(file, shown), shown)
+
+
+def read_text(file: Traversable, name: str) -> str:
+    """The text of a file, which has to be UTF-8 and of no more than `MAX_BYTES`.
+
+    Raises:
+        BrokenFile: `unreadable` or `too_large`.
+    """
+    try:
+        raw = file.read_bytes()
+        text = raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenFile("unreadable", file=name, line=1) from error
+    if len(raw) > MAX_BYTES:
+        raise BrokenFile("too_large", file=name, line=1, limit=MAX_BYTES)
+    return text
+
+
 def read(text: str, file: str) -> Tree:
     """Read one YAML document.
 
     Raises:
-        RubricError: With file and line: `not_yaml`, `duplicate_key`, `surprise`, `alias` or
+        BrokenFile: With file and line: `not_yaml`, `duplicate_key`, `surprise`, `alias` or
             `too_deep`.
     """
     try:
@@ -57,7 +85,7 @@ def read(text: str, file: str) -> Tree:
         mark = getattr(error, "problem_mark", None)
         line = int(mark.line) + 1 if mark is not None else 1
         what = str(getattr(error, "problem", None) or error)
-        raise RubricError("not_yaml", file=file, line=line, what=what[:100]) from error
+        raise BrokenFile("not_yaml", file=file, line=line, what=what[:100]) from error
 
 
 class _Reader:
@@ -126,8 +154,8 @@ class _Reader:
             raise self._error("surprise", event, written)
         return written
 
-    def _error(self, reason: str, event: yaml.Event, what: str) -> RubricError:
-        return RubricError(reason, file=self._file, line=_line(event), what=what[:60])
+    def _error(self, reason: str, event: yaml.Event, what: str) -> BrokenFile:
+        return BrokenFile(reason, file=self._file, line=_line(event), what=what[:60])
 
 
 def _line(event: yaml.Event) -> int:
