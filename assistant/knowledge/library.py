@@ -28,7 +28,7 @@ from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HEADING = lazy(r"^## (?P<title>[^\n{]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
+_HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
 @cache
@@ -54,7 +54,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         documents=[
             read_document(file.read_text("utf-8"), f"{folder}/{file.name}")
             for folder in DOCUMENT_FOLDERS
-            for file in _files(root / folder, ".md")
+            for file in files_in(root / folder, ".md")
         ],
     )
 
@@ -82,11 +82,14 @@ def read_document(text: str, file: str) -> Document:
 
 
 def _entries(folder: Traversable) -> Iterator[Any]:
-    for file in _files(folder, ".yml"):
+    for file in files_in(folder, ".yml"):
         yield from _yaml(file)
 
 
-def _files(folder: Traversable, ending: str) -> list[Traversable]:
+def files_in(folder: Traversable, ending: str) -> list[Traversable]:
+    """The files of a folder with that ending, by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return []
     found = [file for file in folder.iterdir() if file.name.endswith(ending)]
     return sorted(found, key=lambda file: file.name)
 
