@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from assistant.language.observation import Observation
+from assistant.language.lexicon import expressions
+from assistant.language.observation import Observation, listed
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
-from assistant.language.tokens import NOUN_CLASSES, Token
+from assistant.language.tokens import Token
 from assistant.models import Span
 
-_EMPTY = frozenset({"light", "get"})
 _PURPOSE = 2  # words before a "to" that opens a purpose
+_WORD = 2  # a Chinese name as short as this is that of an area, not of one piece of work
+_AREA = 6  # the longest word for an area
 
 
 def has_metric(seen: Observation) -> bool:
@@ -19,41 +22,126 @@ def has_metric(seen: Observation) -> bool:
 
 
 def is_task(seen: Observation) -> bool:
-    """Work as the main clause: it opens with a verb of work, or ends with one."""
-    if not seen.segments or seen.lead.tokens[0].tags[0] == "to":
-        return False  # 让…: what others come to do
+    """Work as the main clause: it opens with a verb of work, or names one piece of it."""
+    if not seen.segments or seen.lead.tokens[0].tag in ("to", "be") or _is_state(seen):
+        return False  # 让…, 成为…: what others come to do, what one comes to be
+    if _says(seen, "named"):
+        return True
     if seen.lead.opens_with_verb:
-        return _opens_with_task(seen.lead)
-    if seen.lead.tokens[0].tags[0] in ("out", "inner") and not seen.lead.is_done:
+        return _opens_with_task(seen)
+    if seen.lead.has("up", "down", "improve", "keep", "win", "others", "more", "be", "ideal"):
         return False
-    if seen.lead.has(*CHANGE, "others", "more", "be", "metric", "ideal", "abstract"):
+    if seen.lead.tokens[0].tag in ("out", "inner"):
+        return seen.lead.is_done and not seen.lead.has("abstract")
+    return _names_work(seen)
+
+
+def _says(seen: Observation, key: str) -> bool:
+    """Whether the lead matches an expression of a list."""
+    found = expressions("objectives", key).search(seen.folded, seen.lead.start, seen.lead.end)
+    return found is not None
+
+
+def _is_state(seen: Observation) -> bool:
+    last = seen.lead.tokens[-1]
+    return _says(seen, "state") or (last.form == "zh" and last.tag in ("up", "down", "improve"))
+
+
+def _opens_with_task(seen: Observation) -> bool:
+    verb, *behind = _clause(seen)
+    word = listed("objectives", "found").match(seen.folded, verb.start)
+    if word and word.end() == verb.end:
+        return _is_found(seen, verb, behind)
+    if listed("objectives", "stance").match(seen.folded, verb.start):
         return False
-    return seen.lead.has(*WORK) or seen.lead.head == "event"
+    if listed("objectives", "work").match(seen.folded, verb.start):
+        return verb.form == "zh" or (bool(behind) and behind[0].tag not in ("more", "be"))
+    if seen.lead.has("standard") and verb.tag in ("pass", "win", "others"):
+        return True
+    if verb.tag == "improve":
+        return seen.lead.is_done or (verb.form == "zh" and seen.lead.head in MADE)
+    counted = verb.tag == "act" and any(t.tag == "target" for t in behind)
+    return verb.tag in WORK and (counted or _makes(seen, behind))
 
 
-def _opens_with_task(lead: Segment) -> bool:
-    verb = lead.tokens[lead.first_verb].tags[0]
-    tags = {token.tags[0] for token in _main(lead)}
-    if verb == "improve":
-        return lead.head in MADE or lead.is_done
-    if verb not in WORK or (verb in _EMPTY and not tags & MADE):
+def _is_found(seen: Observation, verb: Token, behind: Sequence[Token]) -> bool:
+    """Whether what is got or made is one thing (find a partner, get certified)."""
+    if not behind or any(t.tag == "target" for t in behind):
         return False
-    if verb != "make" and tags & {"metric", "more", "others"}:
+    if seen.lead.has("standard"):
+        return True
+    thing = _thing(behind)
+    if _says(seen, "brought"):
+        return any(set(t.tags) & MADE for t in thing)
+    people = verb.tag == "get" and bool(thing) and thing[-1].tag in ("out", "inner")
+    one = seen.folded.startswith(_ONE, behind[0].start)
+    made = verb.form == "zh" and any(t.tag in MADE for t in thing)
+    return (people or one or made) and _makes(seen, behind)
+
+
+_ONE = ("a ", "an ", "new ", "another ")
+
+
+def _makes(seen: Observation, behind: Sequence[Token]) -> bool:
+    """Whether what is made is a thing, not a state such as a culture."""
+    thing = _thing(behind)
+    if not thing or any(t.tag in ("ideal", "more") for t in thing) or _says(seen, "enjoyed"):
         return False
-    return "ideal" not in tags and not _is_state(_main(lead))
+    last = thing[-1]
+    if last.tag == "metric" or (last.tag == "abstract" and last.form != "zh"):
+        return False
+    return listed("objectives", "soft").search(seen.folded, last.start, last.end) is None
 
 
-def _is_state(tokens: Sequence[Token]) -> bool:
-    """Whether what is built is no thing: a culture, an atmosphere."""
-    nouns = [t.tags[0] for t in tokens if t.tags[0] in (*NOUN_CLASSES, "abstract")]
-    return nouns[-1:] == ["abstract"] and tokens[-1].tags[0] != "x"
+def _thing(behind: Sequence[Token]) -> list[Token]:
+    """The object of the verb, without what is tied to it, dates and numbers."""
+    ends = (i for i, t in enumerate(behind) if t.form != "zh" and t.tag in _TIES)
+    kept = behind[: next(ends, len(behind))]
+    return [t for t in kept if t.tag not in ("date", "scope", "target", "stop", "quote")]
 
 
-def _main(lead: Segment) -> list[Token]:
-    """The lead without the purpose behind it (to win more trust, so that ...)."""
-    tokens = list(lead.tokens)
-    ends = (i for i, t in enumerate(tokens) if t.tags[0] == "to" and i > _PURPOSE)
+_TIES = frozenset({"prep", "of", "to", "by"})
+
+
+def _clause(seen: Observation) -> list[Token]:
+    """The lead from its verb on, without the purpose behind it (to win more trust, so that ...)."""
+    at = seen.segments.index(seen.lead)
+    tokens = list(seen.lead.tokens[seen.lead.first_verb :])
+    if _goes_on(tokens) and at + 1 < len(seen.segments):
+        tokens += seen.segments[at + 1].tokens
+    ends = (i for i, t in enumerate(tokens) if t.tag == "to" and i > _PURPOSE)
     return tokens[: next(ends, len(tokens))]
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether the object comes behind the comma (write and send the plan; a small, devoted ...)."""
+    return len(tokens) == 1 or (len(tokens) == len("a b c".split()) and tokens[1].tag == "det")
+
+
+def _names_work(seen: Observation) -> bool:
+    """Whether a line without an opening verb names one piece of work."""
+    lead = seen.lead
+    if any(t.form == "zh" for t in lead.tokens):
+        return _names_chinese_work(seen, lead)
+    if any(a.tag == "dash" and b.tag in WORK for a, b in pairwise(lead.tokens)):
+        return True
+    words = _thing(lead.tokens)
+    if not words or lead.has("metric", "target", *CHANGE):
+        return False
+    qualified = len(lead.tokens) > 1 or " " in seen.folded[words[-1].start : words[-1].end]
+    return qualified and not {"event", "project"}.isdisjoint(words[-1].tags)
+
+
+def _names_chinese_work(seen: Observation, lead: Segment) -> bool:
+    if lead.end - lead.start <= _WORD and not lead.has("event", "standard"):
+        return False
+    moved = seen.folded.startswith(("把", "将"), lead.start)
+    area = listed("objectives", "areas").search(seen.folded, max(lead.start, lead.end - _AREA))
+    if (area and area.end() == lead.end and not moved) or (lead.has("reach") and lead.targets):
+        return False
+    if lead.has("metric", "abstract") and not lead.has("deliv"):
+        return False
+    return lead.has(*WORK, "event", "project")
 
 
 def task_words(seen: Observation) -> Span | None:
