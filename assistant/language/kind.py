@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.language.compound import Bundle, find_bundle
+from assistant.language.lexicon import expressions
 from assistant.language.measurable import all_or_none, exam
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import Quantity, QuantityKind, Role
@@ -88,20 +90,26 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
     if _is_qualifier(seen, segment, bar):
         return FactKind.OUTPUT
     if bar.kind is QuantityKind.PERCENT:
-        return _of_percent(segment)
+        put = _is_put_through(seen, segment)
+        return FactKind.OUTPUT if put else _of_percent(segment)
     if bar.kind in _OF_RESULTS and (segment.has(*_RESULTS) or not segment.has(*WORK)):
         return FactKind.OUTCOME
     if bar.kind is QuantityKind.DURATION and _limits_time(seen.folded, bar):
         return FactKind.OUTCOME
-    return _of_count(segment, bar)
+    return _of_count(seen, segment, bar)
 
 
 def segment_of(seen: Observation, bar: Quantity) -> Segment:
     """The part that a bar stands in; the whole line when that part names nothing."""
+    acts: Segment | None = None  # the part whose activity goes on in this one
     for segment in seen.segments:
         if segment.start <= bar.span.start < segment.end:
+            if acts and segment.first_verb < 0 and segment.tokens[0].tag == "target":
+                return Segment([acts.tokens[acts.first_verb], *segment.tokens], segment.mark)
             named = segment.first_verb >= 0 or segment.head
             return segment if named else Segment(seen.tokens, "edge")
+        opens = segment.opens_with_verb and _verb(segment) == "act"
+        acts = segment if opens else acts if segment.first_verb < 0 else None
     return Segment(seen.tokens, "edge")
 
 
@@ -122,6 +130,20 @@ def _is_qualifier(seen: Observation, segment: Segment, bar: Quantity) -> bool:
     return counts and counted_class(segment, first) in MADE and bar.role is not Role.CHANGE
 
 
+def _is_put_through(seen: Observation, segment: Segment) -> bool:
+    """Whether a population had something done to it (services are migrated, 评审覆盖率)."""
+    if expressions("measures", "put_share").search(seen.folded, segment.start, segment.end):
+        return True
+    acts = [b for a, b in pairwise(segment.tokens) if a.tag in ("be", "x") and b.form == "ed"]
+    done = next((t for t in acts if t.tag in ("make", "act", "adj") and "be" in _tags(segment)), None)
+    quality = listed("measures", "qualified")
+    return done is not None and not quality.search(seen.folded, done.end, segment.end)
+
+
+def _tags(segment: Segment) -> set[str]:
+    return {token.tag for token in segment.tokens}
+
+
 def _of_percent(segment: Segment) -> FactKind:
     """Of a population put through work, an output; of what others do, an outcome."""
     if segment.has("metric", "defect", "others", "win", "pass", "improve"):
@@ -139,8 +161,10 @@ def _is_work_done(token: Token) -> bool:
     return worked and token.form in ("ed", "ing", "zh")
 
 
-def _of_count(segment: Segment, bar: Quantity) -> FactKind:
+def _of_count(seen: Observation, segment: Segment, bar: Quantity) -> FactKind:
     counted, verb = counted_class(segment, bar), _verb(segment)
+    if _is_of_others(seen, segment):
+        return FactKind.OUTCOME
     if bar.role is Role.BASELINE:
         return FactKind.OUTPUT if counted in (*MADE, "inner") else FactKind.OUTCOME
     if _others_act(segment, bar) or (bar.high == 0 and not segment.opens_with_work):
@@ -150,6 +174,15 @@ def _of_count(segment: Segment, bar: Quantity) -> FactKind:
     if counted in MADE and not segment.has("metric", "down"):
         return FactKind.OUTPUT
     return _of_counted_people(segment, counted, verb)
+
+
+def _is_of_others(seen: Observation, segment: Segment) -> bool:
+    """Whether others do what is counted, or enter into it with us."""
+    if segment.opens_with_verb and _verb(segment) == "act":
+        return False
+    span = (segment.start, segment.end)
+    keys = ("by_outsiders", "partnered")
+    return any(expressions("measures", key).search(seen.folded, *span) for key in keys)
 
 
 def _of_counted_people(segment: Segment, counted: str, verb: str) -> FactKind:
@@ -188,6 +221,8 @@ def _verb(segment: Segment) -> str:
 
 def _of_quantifier(seen: Observation) -> FactKind:
     lead = seen.lead
+    if expressions("measures", "able").match(seen.folded, lead.start):
+        return FactKind.OUTCOME
     if (_verb(lead) == "others" and not lead.opens_with_verb) or lead.tokens[0].tags[0] == "none":
         return FactKind.OUTCOME
     if lead.has("defect", "out", "metric") and not lead.has(*WORK):
@@ -201,6 +236,8 @@ def _of_words(seen: Observation) -> FactKind:
         return FactKind.OUTCOME
     if lead.opens_with_verb and _verb(lead) == "light" and lead.has("more", "ideal", "others"):
         return FactKind.OUTCOME
+    if lead.has("out") and lead.opens_with_verb and "win" in lead.tokens[lead.first_verb].tags:
+        return FactKind.OUTCOME  # acquire users
     if lead.opens_with_work or (lead.opens_with_verb and _verb(lead) == "others"):
         return FactKind.TASK
     if _verb(lead) == "others":

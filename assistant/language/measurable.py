@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.language.lexicon import expressions
 from assistant.language.observation import Observation, listed
 from assistant.language.tokens import NOUN_CLASSES, Token
 from assistant.models import Span
@@ -40,6 +41,8 @@ def all_or_none(seen: Observation) -> Span | None:
 
 def _counts(seen: Observation, i: int) -> bool:
     tokens = seen.tokens
+    if expressions("measures", "one_project").match(seen.folded, tokens[i].start):
+        return False
     if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
         return seen.frequency is None
     if tokens[i].tags[0] == "none" and i == 0 and len(tokens) > _CLAUSE:

@@ -18,7 +18,11 @@ _AREA = 6  # the longest word for an area
 
 def has_metric(seen: Observation) -> bool:
     """A number or word that quantifies what is to be reached."""
-    return bool(seen.bars or seen.threshold) or any(q.frequency for q in seen.line.quantities)
+    weight = expressions("objectives", "weight").search(seen.folded)
+    end = weight.start() if weight else len(seen.folded)
+    if seen.threshold or any(bar.span.start < end for bar in seen.bars):
+        return True
+    return any(q.frequency and q.span.start < end for q in seen.line.quantities)
 
 
 def is_task(seen: Observation) -> bool:

@@ -57,7 +57,8 @@ def _is_scope(draft: Draft, folded: str) -> bool:
     if draft.kind is QuantityKind.RANK:
         return _matches("rank_after", folded, draft.end)
     if draft.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
-        return _ends("before", folded, draft.start)
+        top = _ends("top_before", folded, draft.start) and _matches("top_after", folded, draft.end)
+        return top or _ends("before", folded, draft.start)
     if _matches("after", folded, draft.end) or _ends("before", folded, draft.start):
         return True
     if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
