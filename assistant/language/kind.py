@@ -135,7 +135,9 @@ def _is_put_through(seen: Observation, segment: Segment) -> bool:
     if expressions("measures", "put_share").search(seen.folded, segment.start, segment.end):
         return True
     acts = [b for a, b in pairwise(segment.tokens) if a.tag in ("be", "x") and b.form == "ed"]
-    done = next((t for t in acts if t.tag in ("make", "act", "adj") and "be" in _tags(segment)), None)
+    done = next(
+        (t for t in acts if t.tag in ("make", "act", "adj") and "be" in _tags(segment)), None
+    )
     quality = listed("measures", "qualified")
     return done is not None and not quality.search(seen.folded, done.end, segment.end)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.language.lexicon import expressions
+from assistant.language.lexicon import expressions, last_match
 from assistant.language.observation import Observation, listed
+from assistant.language.reading import Role
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.tokens import Token
 from assistant.models import Span
@@ -27,69 +28,90 @@ def has_metric(seen: Observation) -> bool:
 
 def is_task(seen: Observation) -> bool:
     """Work as the main clause: it opens with a verb of work, or names one piece of it."""
-    if not seen.segments or seen.lead.tokens[0].tag in ("to", "be") or _is_state(seen):
+    lead = _main(seen)
+    if lead is None or lead.tokens[0].tag in ("to", "be") or _is_state(seen, lead):
         return False  # 让…, 成为…: what others come to do, what one comes to be
-    if _says(seen, "named"):
+    if lead.opens_with_verb:
+        return _opens_with_task(seen, lead)
+    if _says(seen, lead, "named"):
         return True
-    if seen.lead.opens_with_verb:
-        return _opens_with_task(seen)
-    if seen.lead.has("up", "down", "improve", "keep", "win", "others", "more", "be", "ideal"):
+    if lead.has("up", "down", "improve", "keep", "win", "others", "more", "be", "ideal"):
         return False
-    if seen.lead.tokens[0].tag in ("out", "inner"):
-        return seen.lead.is_done and not seen.lead.has("abstract")
-    return _names_work(seen)
+    if lead.tokens[0].tag in ("out", "inner") and lead.head != "event":
+        return lead.tokens[0].tag == "inner" and lead.is_done and not lead.has("abstract")
+    return _names_work(seen, lead)
 
 
-def _says(seen: Observation, key: str) -> bool:
+def _main(seen: Observation) -> Segment | None:
+    """The part that says what the objective is; not the means in front of it (通过…，建立…)."""
+    if not seen.segments:
+        return None
+    behind = seen.segments[seen.segments.index(seen.lead) + 1 :]
+    means = seen.lead.tokens[0].tag == "by" and behind and behind[0].mark == "comma"
+    return behind[0] if means else seen.lead
+
+
+def _says(seen: Observation, lead: Segment, key: str) -> bool:
     """Whether the lead matches an expression of a list."""
-    found = expressions("objectives", key).search(seen.folded, seen.lead.start, seen.lead.end)
+    found = expressions("objectives", key).search(seen.folded, lead.start, lead.end)
     return found is not None
 
 
-def _is_state(seen: Observation) -> bool:
-    last = seen.lead.tokens[-1]
-    return _says(seen, "state") or (last.form == "zh" and last.tag in ("up", "down", "improve"))
+def _is_state(seen: Observation, lead: Segment) -> bool:
+    last = lead.tokens[-1]
+    return _says(seen, lead, "state") or (
+        last.form == "zh" and last.tag in ("up", "down", "improve")
+    )
 
 
-def _opens_with_task(seen: Observation) -> bool:
-    verb, *behind = _clause(seen)
+def _opens_with_task(seen: Observation, lead: Segment) -> bool:
+    verb, *behind = _clause(seen, lead)
     word = listed("objectives", "found").match(seen.folded, verb.start)
     if word and word.end() == verb.end:
-        return _is_found(seen, verb, behind)
+        return _is_found(seen, lead, verb, behind)
     if listed("objectives", "stance").match(seen.folded, verb.start):
         return False
     if listed("objectives", "work").match(seen.folded, verb.start):
         return verb.form == "zh" or (bool(behind) and behind[0].tag not in ("more", "be"))
-    if seen.lead.has("standard") and verb.tag in ("pass", "win", "others"):
+    if lead.has("standard") and verb.tag in ("pass", "win", "others"):
         return True
-    if verb.tag == "improve":
-        return seen.lead.is_done or (verb.form == "zh" and seen.lead.head in MADE)
+    if verb.tag in ("improve", "up") or any(bar.role is Role.CHANGE for bar in seen.bars):
+        return _is_worked_on(seen, lead, verb)
+    if verb.form == "ed":
+        return False  # fully immersed in Spanish
     counted = verb.tag == "act" and any(t.tag == "target" for t in behind)
-    return verb.tag in WORK and (counted or _makes(seen, behind))
+    return verb.tag in WORK and (counted or _makes(seen, lead, behind))
 
 
-def _is_found(seen: Observation, verb: Token, behind: Sequence[Token]) -> bool:
+def _is_worked_on(seen: Observation, lead: Segment, verb: Token) -> bool:
+    """Whether what is to be better or larger is built at that (完善制度, expand the team)."""
+    if verb.form == "ed" or not listed("objectives", "built_up").match(seen.folded, verb.start):
+        return verb.form == "" and lead.is_done
+    return lead.head in MADE or (verb.form == "" and lead.head == "inner")
+
+
+def _is_found(seen: Observation, lead: Segment, verb: Token, behind: Sequence[Token]) -> bool:
     """Whether what is got or made is one thing (find a partner, get certified)."""
     if not behind or any(t.tag == "target" for t in behind):
         return False
-    if seen.lead.has("standard"):
+    if lead.has("standard"):
         return True
     thing = _thing(behind)
-    if _says(seen, "brought"):
+    if _says(seen, lead, "brought"):
         return any(set(t.tags) & MADE for t in thing)
     people = verb.tag == "get" and bool(thing) and thing[-1].tag in ("out", "inner")
     one = seen.folded.startswith(_ONE, behind[0].start)
     made = verb.form == "zh" and any(t.tag in MADE for t in thing)
-    return (people or one or made) and _makes(seen, behind)
+    return (people or one or made) and _makes(seen, lead, behind)
 
 
 _ONE = ("a ", "an ", "new ", "another ")
 
 
-def _makes(seen: Observation, behind: Sequence[Token]) -> bool:
+def _makes(seen: Observation, lead: Segment, behind: Sequence[Token]) -> bool:
     """Whether what is made is a thing, not a state such as a culture."""
     thing = _thing(behind)
-    if not thing or any(t.tag in ("ideal", "more") for t in thing) or _says(seen, "enjoyed"):
+    if not thing or any(t.tag in ("ideal", "more") for t in thing) or _says(seen, lead, "enjoyed"):
         return False
     last = thing[-1]
     if last.tag == "metric" or (last.tag == "abstract" and last.form != "zh"):
@@ -107,10 +129,10 @@ def _thing(behind: Sequence[Token]) -> list[Token]:
 _TIES = frozenset({"prep", "of", "to", "by"})
 
 
-def _clause(seen: Observation) -> list[Token]:
+def _clause(seen: Observation, lead: Segment) -> list[Token]:
     """The lead from its verb on, without the purpose behind it (to win more trust, so that ...)."""
-    at = seen.segments.index(seen.lead)
-    tokens = list(seen.lead.tokens[seen.lead.first_verb :])
+    at = seen.segments.index(lead)
+    tokens = list(lead.tokens[lead.first_verb :])
     if _goes_on(tokens) and at + 1 < len(seen.segments):
         tokens += seen.segments[at + 1].tokens
     ends = (i for i, t in enumerate(tokens) if t.tag == "to" and i > _PURPOSE)
@@ -118,13 +140,12 @@ def _clause(seen: Observation) -> list[Token]:
 
 
 def _goes_on(tokens: Sequence[Token]) -> bool:
-    """Whether the object comes behind the comma (write and send the plan; a small, devoted ...)."""
-    return len(tokens) == 1 or (len(tokens) == len("a b c".split()) and tokens[1].tag == "det")
+    """Whether the object comes behind the comma: write and send it; a small, devoted ..."""
+    return len(tokens) == 1 or (len(tokens) == _PURPOSE + 1 and tokens[1].tag == "det")
 
 
-def _names_work(seen: Observation) -> bool:
+def _names_work(seen: Observation, lead: Segment) -> bool:
     """Whether a line without an opening verb names one piece of work."""
-    lead = seen.lead
     if any(t.form == "zh" for t in lead.tokens):
         return _names_chinese_work(seen, lead)
     if any(a.tag == "dash" and b.tag in WORK for a, b in pairwise(lead.tokens)):
@@ -140,7 +161,10 @@ def _names_chinese_work(seen: Observation, lead: Segment) -> bool:
     if lead.end - lead.start <= _WORD and not lead.has("event", "standard"):
         return False
     moved = seen.folded.startswith(("把", "将"), lead.start)
-    area = listed("objectives", "areas").search(seen.folded, max(lead.start, lead.end - _AREA))
+    if lead.has("finish") and lead.is_done:
+        return True
+    start = max(lead.start, lead.end - _AREA)
+    area = last_match(listed("objectives", "areas"), seen.folded, start, lead.end)
     if (area and area.end() == lead.end and not moved) or (lead.has("reach") and lead.targets):
         return False
     if lead.has("metric", "abstract") and not lead.has("deliv"):

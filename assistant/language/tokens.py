@@ -35,7 +35,7 @@ _SMALL = (
     "by",
     "to",
 )
-_SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want")
+_SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want", "pure")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
 _SCAN = lazy(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
@@ -291,8 +291,8 @@ def _as_metric(token: Token, follower: Token) -> Token:
 def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
     token = tokens[i]
     before = tokens[i - 1] if i else _NOTHING
-    if follower.tags[0] in _MEASURES and token.tag in _WORK and token.form in ("", "ing"):
-        return False  # "build time", "training pass rate"
+    if _names_measure(token, follower):
+        return "pure" in token.tags and before.tag in _VERB_NEXT
     if before.tag in _NOUN_NEXT:
         return False
     if token.form == "ed":
@@ -307,6 +307,11 @@ def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
     if before.tag in _ACTORS and before.form == "s" and not token.form:
         return True  # "customers report", "engineers document"
     return not named
+
+
+def _names_measure(token: Token, follower: Token) -> bool:
+    """Whether a verb may be part of the name of a metric: build time, training pass rate."""
+    return follower.tag in _MEASURES and token.tag in _WORK and token.form in ("", "ing")
 
 
 def _as_noun(token: Token) -> Token:
