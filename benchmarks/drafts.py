@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import cycle, islice
 from typing import Any
@@ -48,6 +49,8 @@ CHINESE = {
     ],
 }
 KEY_RESULTS = 12  # of one set
+# For names of sites that do not exist.
+SYLLABLES = "ba ke lo mi nu pa re so ti vu wa xe yo zi da fe".split()
 
 
 def small() -> list[dict[str, Any]]:
@@ -56,10 +59,27 @@ def small() -> list[dict[str, Any]]:
 
 
 def jsonl(key_results: int) -> Iterator[str]:
-    """As many sets as hold that many key results, a line each; every line is different."""
-    for number, okr_set in enumerate(islice(cycle(small()), key_results // KEY_RESULTS)):
-        text = json.dumps({**okr_set, "id": f"team-{number}"}, ensure_ascii=False)
-        yield text.replace("40", str(41 + number % 900)) + "\n"
+    """As many sets as hold that many key results, a line each; no two key results are the same."""
+    for number in range(key_results // KEY_RESULTS):
+        name, objectives = ("en", ENGLISH) if number % 2 == 0 else ("zh", CHINESE)
+        own = {
+            objective: [_of_site(key_result, number) for key_result in key_results]
+            for objective, key_results in objectives.items()
+        }
+        yield json.dumps({**_set(name, own), "id": f"team-{number}"}, ensure_ascii=False) + "\n"
+
+
+def _of_site(key_result: str, number: int) -> str:
+    """The line as another site would write it: with its name, and mostly other values."""
+    site = "".join(SYLLABLES[number // 16**place % 16] for place in range(4))
+    text = re.sub("[0-9]+", lambda digits: _moved(digits[0], number), key_result)
+    return f"{text} in {site.title()}" if text.isascii() else f"{site}厂{text}"
+
+
+def _moved(digits: str, number: int) -> str:
+    """Another number of the same length; the years and names of standards are not kept."""
+    least = 10 ** (len(digits) - 1)
+    return str(least + (int(digits) + number * 7) % (9 * least)) if digits[0] != "0" else digits
 
 
 def text(lines: int) -> str:

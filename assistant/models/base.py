@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -96,8 +98,10 @@ class At(Shape):
     column: int = Field(default=1, ge=1)
 
 
-class Span(Shape):
+# No pydantic model of its own: every line makes dozens of them.
+@dataclass(frozen=True, slots=True)
+class Span:
     """A piece of a line's text: `text[start:end]`."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant.language.facts import read_key_result, read_objective
+from assistant.language import read_key_result, read_objective
 from assistant.language.lexicon import section
 from assistant.language.lines import read_line
 from assistant.language.marks import comparator_before
