@@ -50,7 +50,10 @@ CHINESE = {
 }
 KEY_RESULTS = 12  # of one set
 # For names of sites that do not exist.
-SYLLABLES = "ba ke lo mi nu pa re so ti vu wa xe yo zi da fe".split()
+SYLLABLES = (
+    "ba", "ke", "lo", "mi", "nu", "pa", "re", "so",
+    "ti", "vu", "wa", "xe", "yo", "zi", "da", "fe",
+)  # fmt: skip
 
 
 def small() -> list[dict[str, Any]]:
