@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from assistant.checkins import confidence as moves
 from assistant.checkins import forecast as lines
@@ -168,27 +169,23 @@ def _shown(seen: Seen, reported: Status | None, numbers: Status | None) -> Shown
 
 
 def unmoved(seen: Seen, progress: float | None) -> bool:
-    """Whether two values or more show no movement for weeks, with work left.
+    """Whether nothing has moved for weeks, with work left."""
+    if seen.goal.kind in _UNPACED or (progress is not None and progress >= 1):
+        return False
+    since = still_since(seen)
+    return since is not None and (seen.as_of - since).days >= 7 * seen.limits.unmoved_weeks
 
-    The baseline stands for the start of the cycle.
+
+def still_since(seen: Seen) -> date | None:
+    """Since when the value has been what it is; None when a single check-in gave it.
+
+    A baseline that never moved stands for the start of the cycle.
     """
     valued = seen.valued
-    if not valued or seen.goal.kind in _UNPACED or (progress is not None and progress >= 1):
-        return False
-    run = [point.checkin.date for point in _still(valued)]
-    if len(run) == len(valued) and valued[0].value == seen.goal.baseline and seen.days.start:
-        run.append(seen.days.start)
-    return len(run) > 1 and (seen.as_of - min(run)).days >= 7 * seen.limits.unmoved_weeks
-
-
-def _still(valued: list[Point]) -> list[Point]:
-    """The last check-ins that all have one value."""
-    run = []
-    for point in reversed(valued):
-        if point.value != valued[-1].value:
-            break
-        run.append(point)
-    return run
+    run = [p.checkin.date for p in takewhile(lambda p: p.value == valued[-1].value, valued[::-1])]
+    if valued and len(run) == len(valued) and valued[0].value == seen.goal.baseline:
+        run += [seen.days.start] if seen.days.start else []
+    return min(run) if len(run) > 1 else None
 
 
 def _divergent(state: KeyResultState, numbers: Status | None) -> bool:

@@ -171,6 +171,7 @@ class Fact(Shape):
     """
 
     fact_id: str
+    objective: int | None = None
     key_result: tuple[int, int] | None = None
     kind: str
     value: Any = None

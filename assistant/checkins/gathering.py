@@ -1,0 +1,244 @@
+"""Puts all that is known of a team into the fact table."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from assistant.checkins.facts import SET, FactTable
+from assistant.checkins.goal import Goal, Place
+from assistant.checkins.history import Point
+from assistant.checkins.promises import promises_of
+from assistant.checkins.state import Seen, confidences, said, still_since
+from assistant.checkins.team import Team, coverage, headline
+from assistant.checkins.wording import quoted
+from assistant.models import KeyResultKind
+from assistant.models.cycle import ChangedField
+from assistant.models.summary import KeyResultState
+
+_WORDS = ("comment", "evidence", "blocker", "ask", "next_action")
+_PROGRESS = "(value - baseline) / (target - baseline)"
+
+
+def gather(team: Team) -> FactTable:
+    """The facts of the set, its objectives and its key results."""
+    table = FactTable(team.as_of)
+    for place, state in team.states.items():
+        _add_values(table, place, state, team.seen[place])
+        _add_judgement(table, place, state, team)
+        _add_confidence(table, place, state, team.seen[place])
+        _add_words(table, place, team)
+        _add_changes(table, place, team)
+    _add_objectives(table, team)
+    _add_whole(table, team)
+    return table
+
+
+def _add_values(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
+    goal = seen.goal
+    table.add(place, "text", state.text, source=SET)
+    table.add(place, "owner", state.owner, source=_source(goal, ChangedField.OWNER))
+    for field in (ChangedField.BASELINE, ChangedField.TARGET):
+        value = getattr(state, field.value)
+        table.add(place, field.value, value, unit=state.unit, source=_source(goal, field))
+    _add_value(table, place, state, seen)
+    if goal.band is not None:
+        table.add(place, "band_min", goal.band.min, unit=state.unit, source=SET)
+        table.add(place, "band_max", goal.band.max, unit=state.unit, source=SET)
+
+
+def _source(goal: Goal, field: ChangedField) -> str:
+    change = goal.changed.get(field)
+    return f"change {change.date}" if change else SET
+
+
+def _add_value(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
+    valued = seen.valued
+    if not valued:
+        table.add(place, "value", state.value, unit=state.unit, source=SET)
+        return
+    last, day = valued[-1], valued[-1].checkin.date
+    formula, inputs = None, []
+    if last.added is not None:
+        before = None if last.value is None else round(last.value - last.added, 9)
+        table.add(place, "value_before", before, unit=state.unit, source=_before(valued, place))
+        table.add(place, "delta", last.added, unit=state.unit, source=f"checkin {day}", day=day)
+        formula, inputs = "value_before + delta", ["value_before", "delta"]
+    table.add(
+        place,
+        "value",
+        last.value,
+        unit=state.unit,
+        source=f"checkin {day}",
+        day=day,
+        formula=formula,
+        inputs=inputs,
+    )
+
+
+def _before(valued: list[Point], place: Place) -> str:
+    return f"checkin {valued[-2].checkin.date}" if len(valued) > 1 else SET
+
+
+def _add_judgement(table: FactTable, place: Place, state: KeyResultState, team: Team) -> None:
+    seen, earlier = team.seen[place], team.earlier[place]
+    formula, inputs = _PROGRESS, ["value", "baseline", "target"]
+    if state.kind in (KeyResultKind.MILESTONE, KeyResultKind.BASELINE) and state.baseline is None:
+        formula, inputs = "stage reached", ["value"]
+    table.add(place, "progress", state.progress, formula=formula, inputs=inputs)
+    table.add(place, "progress_before", earlier.progress, day=_week_before(team), formula=formula)
+    table.add(
+        place,
+        "progress_change",
+        state.progress_change,
+        formula="progress - progress_before",
+        inputs=["progress", "progress_before"],
+    )
+    table.add(place, "expected", state.expected, formula=_expected_by(seen.goal))
+    table.add(
+        place, "gap", state.gap, formula="expected - progress", inputs=["expected", "progress"]
+    )
+    table.add(place, "pace", state.pace, formula="gap against the thresholds", inputs=["gap"])
+    reported = next((p for p in reversed(seen.points) if p.checkin.status), None)
+    if reported:
+        day = reported.checkin.date
+        table.add(place, "reported", state.reported, source=f"checkin {day}", day=day)
+    table.add(place, "last", state.last, source=f"checkin {state.last}")
+    table.add(place, "days_since", state.days_since, formula="as_of - last", inputs=["last"])
+    table.add(place, "shown_before", earlier.shown, day=_week_before(team))
+    worst = "closed > stalled > outdated > worst(reported, pace)"
+    table.add(place, "shown", state.shown, formula=worst, inputs=["reported", "pace", "days_since"])
+    _add_forecast(table, place, state)
+    _add_still(table, place, state, seen)
+
+
+def _week_before(team: Team) -> date:
+    return team.as_of - timedelta(days=7)
+
+
+def _expected_by(goal: Goal) -> str:
+    if goal.source.plan:
+        return "the owner's plan on the cut-off day"
+    return "stages due" if goal.kind is KeyResultKind.MILESTONE else "elapsed"
+
+
+def _add_forecast(table: FactTable, place: Place, state: KeyResultState) -> None:
+    found = state.forecast
+    if found is None:
+        return
+    by = "least squares of progress on the day, read at the end of the cycle"
+    table.add(place, "forecast_points", found.points, formula="check-ins with a value")
+    table.add(place, "forecast_progress", found.progress, formula=by)
+    table.add(place, "forecast", found.value, unit=state.unit, formula=by)
+    interval = "forecast -/+ t * s * sqrt(1 + 1/n + (x0 - mean)^2 / Sxx)"
+    table.add(place, "forecast_low", found.low, unit=state.unit, formula=interval)
+    table.add(place, "forecast_high", found.high, unit=state.unit, formula=interval)
+
+
+def _add_still(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
+    since = still_since(seen) if state.unmoved else None
+    table.add(place, "unmoved_since", since, source=f"checkin {since}")
+    if since:
+        weeks = (seen.as_of - since).days // 7
+        table.add(place, "unmoved_weeks", weeks, formula="as_of - unmoved_since, in whole weeks")
+
+
+def _add_confidence(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
+    told = [p.checkin for p in seen.points if p.checkin.confidence is not None]
+    values = confidences(seen)
+    if len(told) > 1:
+        before = told[-2].date
+        table.add(place, "confidence_before", values[-2], source=f"checkin {before}", day=before)
+    if told:
+        day = told[-1].date
+        table.add(place, "confidence", values[-1], source=f"checkin {day}", day=day)
+    table.add(
+        place,
+        "confidence_change",
+        state.confidence_change,
+        formula="confidence - confidence_before",
+        inputs=["confidence", "confidence_before"],
+    )
+
+
+def _add_words(table: FactTable, place: Place, team: Team) -> None:
+    last = team.seen[place].last
+    if last is None:
+        return
+    checkin = last.checkin
+    source, most = f"checkin {checkin.date}", team.limits.most_quote
+    for field in _WORDS:
+        words = quoted(said(getattr(checkin, field)), most)
+        table.add(place, field, words, source=source, day=checkin.date)
+    table.add(place, "author", checkin.author, source=source, day=checkin.date)
+    table.add(place, "blocker_owner", checkin.blocker_owner, source=source, day=checkin.date)
+    table.add(place, "due", checkin.due, source=source, day=checkin.date)
+    for kind, promise in promises_of(team.seen[place]):
+        day = promise.day
+        words = quoted(promise.text, most)
+        table.add(place, kind, words, source=f"checkin {day}", day=day)
+
+
+def _add_changes(table: FactTable, place: Place, team: Team) -> None:
+    for number, change in enumerate(team.log.changes.get(place, [])):
+        if change.date > team.as_of:
+            continue
+        source = f"change {change.date}"
+        for part in ("date", "field", "old", "new", "reason"):
+            value = getattr(change, part)
+            if isinstance(value, str) and part in ("old", "new", "reason"):
+                value = quoted(value, team.limits.most_quote)
+            table.add(place, f"change{number}_{part}", value, source=source, day=change.date)
+
+
+def _add_objectives(table: FactTable, team: Team) -> None:
+    for one in team.objectives:
+        places = [place for place in team.states if place[0] == one.objective]
+        table.add(
+            one.objective,
+            "progress",
+            one.progress,
+            formula="weighted mean of known progress, each held to 0..1",
+            inputs=[fact for place in places for fact in table.ids(place, "progress")],
+        )
+        shown = [fact for place in places for fact in table.ids(place, "shown")]
+        table.add(one.objective, "shown", one.shown, formula="weakest key result", inputs=shown)
+
+
+def _add_whole(table: FactTable, team: Team) -> None:
+    head, met = headline(team), coverage(team)
+    okr_set, cycle = team.record.set, team.record.set.cycle
+    table.add(None, "team", okr_set.team or okr_set.owner or okr_set.id, source=SET)
+    table.add(None, "cycle", cycle.name if cycle else None, source=SET)
+    table.add(None, "start", team.days.start, source=SET)
+    table.add(None, "end", team.days.end, source=SET)
+    table.add(None, "cutoff", team.as_of, source="call")
+    for kind, value in (
+        ("elapsed", team.days.elapsed(team.as_of)),
+        ("week", team.days.week(team.as_of)),
+        ("weeks", team.days.weeks),
+    ):
+        value = round(value, 4) if isinstance(value, float) else value
+        table.add(None, kind, value, formula="from start, end and cutoff", inputs=_CALENDAR)
+    table.add(None, "due", met.due, formula="key results whose check-in was due")
+    table.add(None, "checked_in", met.checked_in, formula="of these, checked in within the week")
+    table.add(None, "missing", met.missing or None, formula="of these, the others' owners")
+    _add_means(table, team, head.model_dump())
+    for shown, count in head.counts.items():
+        table.add(None, f"count_{shown}", count, formula="key results shown so")
+
+
+_CALENDAR = ("start", "end", "cutoff")
+
+
+def _add_means(table: FactTable, team: Team, head: dict[str, float | None]) -> None:
+    progress = [one for o in team.objectives for one in table.ids(o.objective, "progress")]
+    confidence = [one for place in team.states for one in table.ids(place, "confidence")]
+    for kind, inputs in (("progress", progress), ("confidence", confidence)):
+        table.add(None, f"mean_{kind}", head[f"mean_{kind}"], formula="plain mean", inputs=inputs)
+        table.add(
+            None,
+            f"{kind}_change",
+            head[f"{kind}_change"],
+            formula="mean less that of a week before",
+            inputs=[f"mean_{kind}"],
+        )

@@ -1,0 +1,65 @@
+"""What a reader has to know of the entries: corrected, not counted, not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checkins.history import Point
+from assistant.checkins.report import Report
+from assistant.checkins.state import Seen
+from assistant.checkins.team import label
+from assistant.checkins.wording import clip
+
+_MOST_NOTES = 50
+_STEADY = 1e-6
+
+
+def notes(report: Report) -> list[str]:
+    """All notes, in the order of what they are about; the first fifty where they are many."""
+    found = [*_entries(report), *_values(report), *_objectives(report)]
+    return found[:_MOST_NOTES]
+
+
+def _entries(report: Report) -> Iterator[str]:
+    log = report.team.log
+    if report.team.days.elapsed(report.team.as_of) is None:
+        yield report.say("note.no_days")
+    for one in log.corrected:
+        name = label((one.objective, one.key_result))
+        yield report.say("note.corrected", label=name, day=one.date)
+    if log.later:
+        yield report.say("note.later", count=log.later)
+    for entry in log.nowhere:
+        name = label((entry.objective, entry.key_result))
+        yield report.say("note.nowhere", label=name, day=entry.date)
+
+
+def _values(report: Report) -> Iterator[str]:
+    for place, seen in report.team.seen.items():
+        last = seen.goal.baseline
+        for point in seen.points:
+            told = {"label": label(place), "day": point.checkin.date}
+            given = point.checkin.value if point.checkin.value is not None else point.checkin.delta
+            if given is not None and point.value is None:
+                unit = point.checkin.unit or ""
+                yield report.say("note.unread", value=clip(f"{given} {unit}", 40), **told)
+            elif _disagrees(seen, point, last):
+                yield report.say("note.disagrees", **told)
+            last = last if point.value is None else point.value
+
+
+def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:
+    """Whether value and delta of one check-in contradict each other."""
+    if point.value is None or last is None or point.checkin.value is None:
+        return False
+    delta = seen.goal.read_delta(point.checkin.delta, point.checkin.unit)
+    return delta is not None and abs(last + delta - point.value) > _STEADY * max(1.0, abs(last))
+
+
+def _objectives(report: Report) -> Iterator[str]:
+    for one in report.team.objectives:
+        if one.rescaled:
+            yield report.say("note.rescaled", number=one.objective + 1)
+        if 0 < one.known < one.key_results:
+            told = {"known": one.known, "all": one.key_results}
+            yield report.say("note.partly", number=one.objective + 1, **told)

@@ -1,0 +1,211 @@
+"""Blocks 1 to 4, which a manager reads in ten seconds; held to a length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.checkins.goal import Place
+from assistant.checkins.report import Report
+from assistant.checkins.status import SILENT, WEAKEST
+from assistant.checkins.team import coverage, headline
+from assistant.checkins.wording import clip, listing, number, points, signed
+from assistant.models import KeyResultKind, Language
+from assistant.models.summary import Code, Item, KeyResultState, Shown
+
+_ALARMING = frozenset((Shown.OFF_TRACK, Shown.AT_RISK, *SILENT))
+_LACKING = (Code.NO_BASELINE, Code.NO_OWNER)
+_LONGEST_TEAM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tightness:
+    """How short the opening has to be: characters of a text, reasons and names that are told."""
+
+    text: int
+    reasons: int
+    names: int
+
+
+# Tried one after the other until the opening is short enough.
+TIGHTENING = (
+    Tightness(36, 9, 8),
+    Tightness(24, 4, 6),
+    Tightness(14, 3, 4),
+    Tightness(10, 2, 3),
+    Tightness(0, 2, 2),
+    Tightness(0, 1, 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The items of the first four blocks, and what needs attention beside them."""
+
+    header: list[Item]
+    coverage: list[Item]
+    headline: list[Item]
+    attention: list[Item]
+    more: list[Place]
+
+
+def opening(report: Report) -> Opening:
+    """The opening at its fullest that is still short enough; at the end, items move to `more`."""
+    limits, places = report.team.limits, attention_order(report)
+    most = limits.most_attention
+    for tight in TIGHTENING:
+        made = _opening(report, places, most, tight)
+        if fits(made, report):
+            return made
+    while most > 0 and not fits(made, report):
+        most -= 1
+        made = _opening(report, places, most, TIGHTENING[-1])
+    return made
+
+
+def _opening(report: Report, places: list[Place], most: int, tight: Tightness) -> Opening:
+    return Opening(
+        [_header(report)],
+        [_coverage(report, tight.names)],
+        [_headline(report)],
+        [_attention(report, place, tight) for place in places[:most]],
+        places[most:],
+    )
+
+
+def length(made: Opening, language: Language) -> int:
+    """How long an opening is: in words of English, in characters of Chinese."""
+    items = (*made.header, *made.coverage, *made.headline, *made.attention)
+    if language is Language.EN:
+        return sum(len(item.text.split()) for item in items)
+    return sum(len(item.text) for item in items)
+
+
+def fits(made: Opening, report: Report) -> bool:
+    """Whether an opening keeps to the length of its language."""
+    limits, english = report.team.limits, report.language is Language.EN
+    most = limits.most_words if english else limits.most_characters
+    return length(made, report.language) <= most
+
+
+def attention_order(report: Report) -> list[Place]:
+    """The key results that need attention, the worst first; never an order of people."""
+    found = [place for place, state in report.team.states.items() if alarming(state)]
+    return sorted(found, key=lambda place: _urgency(report.team.states[place]))
+
+
+def alarming(state: KeyResultState) -> bool:
+    """Whether a manager must look at a key result."""
+    lacks = any(code in state.codes for code in _LACKING)
+    return state.shown in _ALARMING or state.divergent or lacks
+
+
+def _urgency(state: KeyResultState) -> tuple[int, float]:
+    return WEAKEST.index(state.shown), -(state.gap if state.gap is not None else 0.0)
+
+
+def _header(report: Report) -> Item:
+    team = report.team
+    cycle = team.record.set.cycle
+    okr_set = team.record.set
+    elapsed = team.days.elapsed(team.as_of)
+    text = report.say(
+        "header.short" if elapsed is None else "header.full",
+        team=clip(okr_set.team or okr_set.owner or okr_set.id or "", _LONGEST_TEAM)
+        or report.say("no_team"),
+        cycle=clip(cycle.name if cycle and cycle.name else "", 24) or report.say("no_cycle"),
+        week=team.days.week(team.as_of),
+        weeks=team.days.weeks,
+        elapsed=report.percent(elapsed),
+        cutoff=team.as_of,
+    )
+    return report.item(None, text, "team", "cycle", "week", "weeks", "elapsed", "cutoff")
+
+
+def _coverage(report: Report, names: int) -> Item:
+    met = coverage(report.team)
+    key = "coverage.none" if not met.due else "coverage.some" if met.missing else "coverage.all"
+    told = listing(met.missing, report.language, names)
+    text = report.say(key, due=met.due, checked_in=met.checked_in, names=told)
+    return report.item(None, text, "due", "checked_in", "missing")
+
+
+def _headline(report: Report) -> Item:
+    head = headline(report.team)
+    parts = [_progress(report, head.mean_progress, head.progress_change)]
+    parts.append(_confidence(report, head.mean_confidence, head.confidence_change))
+    told = [
+        report.say("headline.count", count=count, shown=report.shown(shown))
+        for shown, count in head.counts.items()
+    ]
+    parts.append(report.say("headline.counts", counts=report.say("comma").join(told)))
+    counts = [f"count_{shown}" for shown in head.counts]
+    means = ("mean_progress", "progress_change", "mean_confidence", "confidence_change")
+    glue = " " if report.language is Language.EN else ""
+    return report.item(None, glue.join(parts), *means, *counts)
+
+
+def _progress(report: Report, mean: float | None, change: float | None) -> str:
+    if mean is None:
+        return report.say("headline.no_progress")
+    moved = ""
+    if change is not None:
+        by = points(change)
+        key = "headline.same" if by == "0" else "headline.points"
+        moved = report.say(key, points=signed(by, change))
+    return report.say("headline.progress", progress=report.percent(mean), change=moved)
+
+
+def _confidence(report: Report, mean: float | None, change: float | None) -> str:
+    if mean is None:
+        return report.say("headline.no_confidence")
+    moved = ""
+    if change is not None:
+        by = number(abs(round(change, 1)))
+        key = "headline.same" if by == "0" else "headline.moved"
+        moved = report.say(key, moved=signed(by, change))
+    return report.say("headline.confidence", confidence=number(round(mean, 1)), change=moved)
+
+
+def _attention(report: Report, place: Place, tight: Tightness) -> Item:
+    state = report.team.states[place]
+    codes = sorted(state.codes, key=list(Code).index)
+    reasons = [report.say(f"code.{code}") for code in codes[: tight.reasons]]
+    text = report.say(
+        "attention" if reasons else "attention.bare",
+        name=report.name(place, most=tight.text, owned=True),
+        parts=report.say("clause").join(_parts(report, place, state)),
+        shown=_capital(report.shown(state.shown)),
+        reasons=report.say("comma").join(reasons),
+    )
+    kinds = ("baseline", "value", "target", "band_min", "band_max", "progress", "expected", "gap")
+    return report.item(place, text, *kinds, "shown", "reported", "pace", codes=codes)
+
+
+def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
+    if state.kind is KeyResultKind.MAINTAIN:
+        band = report.band(report.team.seen[place].goal.band, state)
+        return [report.say("way.band", value=report.value(state.value, state), band=band)]
+    parts = [_way(report, state)] if state.target is not None else []
+    if state.progress is None:
+        parts.append(report.say("progress.unknown"))
+    elif state.expected is not None:
+        told = report.percent(state.progress), report.percent(state.expected)
+        parts.append(report.say("progress.expected", progress=told[0], expected=told[1]))
+    else:
+        parts.append(report.say("progress", progress=report.percent(state.progress)))
+    if state.gap is not None and round(state.gap * 100) > 0:
+        parts.append(report.say("gap", points=points(state.gap)))
+    return parts
+
+
+def _way(report: Report, state: KeyResultState) -> str:
+    """Baseline, value and target; the unit stands at the last of them alone."""
+    unknown = report.say("unknown")
+    told = [unknown if v is None else number(v) for v in (state.baseline, state.value)]
+    return report.say(
+        "way", baseline=told[0], value=told[1], target=report.value(state.target, state)
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,113 @@
+"""One team's week: everything computed, said in blocks, each statement with its facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from assistant.checkins import movement, voices
+from assistant.checkins.agenda import agenda
+from assistant.checkins.gathering import gather
+from assistant.checkins.notes import notes
+from assistant.checkins.opening import opening
+from assistant.checkins.report import Report
+from assistant.checkins.state import rounded
+from assistant.checkins.team import Team, compute, coverage, headline
+from assistant.language.script import language_of
+from assistant.models import Language
+from assistant.models.cycle import CycleRecord
+from assistant.models.summary import Block, Header, Item, Summary
+from assistant.models.thresholds import Thresholds
+
+_REST: dict[int, Callable[[Report], Iterator[Item]]] = {
+    5: movement.state_changes,
+    6: movement.confidence_drops,
+    7: movement.silent_ones,
+    8: movement.contradictions,
+    9: movement.forecasts,
+    10: voices.blockers,
+    11: voices.asks,
+    12: voices.wins,
+    13: voices.commitments,
+    14: voices.health,
+    15: voices.scope_changes,
+}
+
+
+def summarise(
+    record: CycleRecord, *, as_of: date, limits: Thresholds, language: Language | None = None
+) -> Summary:
+    """Sum up the week of one team.
+
+    Args:
+        record: The cycle with its check-ins.
+        as_of: The last day that counts.
+        limits: The thresholds.
+        language: Of the statements; None for the set's own.
+    """
+    team = compute(record, as_of, limits)
+    told_in = language or language_of_record(record)
+    report = Report(team, gather(team), told_in)
+    first = opening(report)
+    blocks = _blocks(report, [first.header, first.coverage, first.headline, first.attention])
+    return Summary(
+        header=header(team),
+        coverage=coverage(team),
+        headline=headline(team),
+        objectives=team.objectives,
+        key_results=list(team.states.values()),
+        blocks=blocks,
+        more_attention=first.more,
+        agenda=agenda(report, blocks),
+        facts=report.table.facts,
+        notes=notes(report),
+        message_language=told_in,
+        settings=limits,
+    )
+
+
+def header(team: Team) -> Header:
+    """Whose week it is, and how far the cycle has gone."""
+    okr_set, cycle = team.record.set, team.record.set.cycle
+    return Header(
+        team=okr_set.team or okr_set.owner or okr_set.id,
+        cycle=cycle.name if cycle else None,
+        week=team.days.week(team.as_of),
+        weeks=team.days.weeks,
+        elapsed=rounded(team.days.elapsed(team.as_of)),
+        cutoff=team.as_of,
+    )
+
+
+def language_of_record(record: CycleRecord) -> Language:
+    """The language of most lines of the set; of mixed ones, the script of its Chinese."""
+    lines = [o.objective for o in record.set.objectives]
+    lines += [one.text for o in record.set.objectives for one in o.key_results]
+    counted = Counter(language_of(line) for line in lines if line.strip())
+    chinese = (Language.ZH_HANT, Language.ZH_HANS)
+    if sum(counted[script] for script in chinese) + counted[Language.MIXED] <= counted[Language.EN]:
+        return Language.EN
+    return max(chinese, key=lambda script: counted[script])
+
+
+def _blocks(report: Report, opening_items: Iterable[list[Item]]) -> list[Block]:
+    found = dict(enumerate(opening_items, start=1))
+    found |= {number: list(make(report)) for number, make in _REST.items()}
+    found[16] = [_provenance(report)]
+    return [
+        Block(block=number, title=report.say(f"block.{number}"), items=items)
+        for number, items in found.items()
+        if items
+    ]
+
+
+def _provenance(report: Report) -> Item:
+    log = report.team.log
+    text = report.say(
+        "provenance",
+        checkins=sum(map(len, log.checkins.values())),
+        changes=sum(one.date <= report.team.as_of for all_ in log.changes.values() for one in all_),
+        facts=len(report.table.facts),
+    )
+    return report.item(None, text, "cutoff")

@@ -1,0 +1,77 @@
+"""How numbers, names and other people's words stand in a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.language.script import CJK
+from assistant.messages import say
+from assistant.models import Language
+
+AREA = "checkins"
+_LINK = re.compile(
+    r"\[([^\]\n]{0,200})\]\([^)\s]{0,500}\)|<?\b(?:https?|ftp|file|mailto)://?[^\s<>）)】]+>?|\bwww\.[^\s<>）)】]+",
+    re.I,
+)
+_STEERING = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_MOST_SOURCE = 4000  # more than any line that is read; keeps what follows bounded
+
+
+def number(value: float) -> str:
+    """A number as people write it: two digits after the point at most, no trailing zeros."""
+    digits = 2 if abs(value) >= 0.01 or value == 0 else 4
+    text = f"{round(value, digits):,.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def with_unit(value: float | None, unit: str | None, language: Language) -> str:
+    """A value with its unit as it was written; a sign for unknown where there is none."""
+    if value is None:
+        return say(AREA, "unknown", language)
+    if not unit:
+        return number(value)
+    close = not unit[0].isalpha() or CJK.match(unit)
+    return f"{number(value)}{'' if close else ' '}{unit}"
+
+
+def percent(share: float | None, language: Language) -> str:
+    """A share as a whole percentage."""
+    return say(AREA, "unknown", language) if share is None else f"{number(round(share * 100))}%"
+
+
+def points(change: float) -> str:
+    """A difference of two shares in whole percentage points, without its sign."""
+    return number(abs(round(change * 100)))
+
+
+def signed(text: str, change: float) -> str:
+    """A number with its sign, a change of nothing without."""
+    return text if text == "0" else f"{'+' if change > 0 else '-'}{text}"
+
+
+def clip(text: str, most: int) -> str:
+    """The first characters of a text, with a sign where something was left out."""
+    plain = " ".join(cleaned(text).split())
+    return plain if len(plain) <= most else plain[: max(1, most - 1)].rstrip() + "…"
+
+
+def quoted(words: str | None, most: int) -> str | None:
+    """Somebody's own words: verbatim, but for links, control characters and length."""
+    return clip(_LINK.sub(lambda link: link[1] or "", cleaned(words or "")), most) or None
+
+
+def cleaned(text: str) -> str:
+    """A text without characters that steer a terminal or turn the order of words."""
+    return _STEERING.sub("", text[:_MOST_SOURCE])
+
+
+def listing(names: Iterable[str], language: Language, most: int) -> str:
+    """Names one after the other, the first ones and how many more there are."""
+    found = [clip(name, 24) for name in names]
+    joined = say(AREA, "comma", language).join(found[:most])
+    if len(found) <= most:
+        return joined
+    return say(AREA, "and_more", language, names=joined, more=len(found) - most)
