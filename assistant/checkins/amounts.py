@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     r"([-+]?\d{1,18}(?:[,，]\d{3}){0,5}(?:\.\d{1,12})?)( ?[^\d\s,，.;；/~-][^\d]{0,24})?"
 )
 _LONGEST = 200
+_LARGEST = 1e15
 PERCENT = "percent"
 _SAME_MONEY = {"元": "CNY"}
 _IN_PERCENT = (QuantityKind.PERCENT, QuantityKind.POINTS)
@@ -69,8 +70,10 @@ class Amount:
 def amount_of(value: float | str | None, unit: str | None = None) -> Amount | None:
     """A value with its unit, in one text or apart; None where it is no single number."""
     if isinstance(value, str):
-        return _amount_in(" ".join(value.split()), unit)
-    return None if value is None else Amount(float(value), named_unit(unit))
+        amount = _amount_in(" ".join(value.split()), unit)
+    else:
+        amount = None if value is None else Amount(float(value), named_unit(unit))
+    return amount if amount and abs(amount.number) <= _LARGEST else None
 
 
 def _amount_in(text: str, unit: str | None) -> Amount | None:

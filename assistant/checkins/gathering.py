@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
 from assistant.checkins.promises import promises_of
-from assistant.checkins.state import Seen, confidences, said, still_since
+from assistant.checkins.state import Seen, confidences, rounded, said, still_since
 from assistant.checkins.team import Team, coverage, headline
 from assistant.checkins.wording import quoted
 from assistant.models import KeyResultKind
@@ -107,7 +108,7 @@ def _add_judgement(table: FactTable, place: Place, state: KeyResultState, team: 
     table.add(place, "shown_before", earlier.shown, day=_week_before(team))
     worst = "closed > stalled > outdated > worst(reported, pace)"
     table.add(place, "shown", state.shown, formula=worst, inputs=["reported", "pace", "days_since"])
-    _add_forecast(table, place, state)
+    _add_forecast(table, place, state, seen)
     _add_still(table, place, state, seen)
 
 
@@ -121,17 +122,33 @@ def _expected_by(goal: Goal) -> str:
     return "stages due" if goal.kind is KeyResultKind.MILESTONE else "elapsed"
 
 
-def _add_forecast(table: FactTable, place: Place, state: KeyResultState) -> None:
+def _add_forecast(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
     found = state.forecast
     if found is None:
         return
+    points = [f"progress {point.checkin.date}" for point in _valued(table, place, seen)]
     by = "least squares of progress on the day, read at the end of the cycle"
-    table.add(place, "forecast_points", found.points, formula="check-ins with a value")
-    table.add(place, "forecast_progress", found.progress, formula=by)
-    table.add(place, "forecast", found.value, unit=state.unit, formula=by)
     interval = "forecast -/+ t * s * sqrt(1 + 1/n + (x0 - mean)^2 / Sxx)"
-    table.add(place, "forecast_low", found.low, unit=state.unit, formula=interval)
-    table.add(place, "forecast_high", found.high, unit=state.unit, formula=interval)
+    count = "check-ins with a value"
+    table.add(place, "forecast_points", found.points, formula=count, inputs=points)
+    table.add(place, "forecast_progress", found.progress, formula=by, inputs=points)
+    for kind, value, formula in (
+        ("forecast", found.value, by),
+        ("forecast_low", found.low, interval),
+        ("forecast_high", found.high, interval),
+    ):
+        table.add(place, kind, value, unit=state.unit, formula=formula, inputs=points)
+
+
+def _valued(table: FactTable, place: Place, seen: Seen) -> Iterator[Point]:
+    """The check-ins that a line is fitted through, each put into the table."""
+    for point in seen.points:
+        if point.progress is not None:
+            day = point.checkin.date
+            told = rounded(point.progress)
+            source = f"checkin {day}"
+            table.add(place, f"progress {day}", told, source=source, day=day, formula=_PROGRESS)
+            yield point
 
 
 def _add_still(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:

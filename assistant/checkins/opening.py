@@ -137,7 +137,8 @@ def _headline(report: Report) -> Item:
         report.say("headline.count", count=count, shown=report.shown(shown))
         for shown, count in head.counts.items()
     ]
-    parts.append(report.say("headline.counts", counts=report.say("comma").join(told)))
+    if told:
+        parts.append(report.say("headline.counts", counts=report.say("comma").join(told)))
     counts = [f"count_{shown}" for shown in head.counts]
     means = ("mean_progress", "progress_change", "mean_confidence", "confidence_change")
     glue = " " if report.language is Language.EN else ""

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from assistant.models import Band, Stage
 
 _EXACT = 1e-6  # thirds written as 0.333333
+_MOST = 1e6  # times the whole way: a slip of the keyboard, no progress
 
 
 def metric_progress(baseline: float, target: float, current: float) -> float | None:
     """(current - baseline) / (target - baseline): right for both directions.
 
     Below 0 the metric went backwards, above 1 it exceeded its target; None when there is no way
-    between baseline and target.
+    between baseline and target, or one so short that the share would mean nothing.
     """
-    if target == baseline:
+    way = target - baseline
+    if way == 0 or abs(current - baseline) > _MOST * abs(way):
         return None
-    return (current - baseline) / (target - baseline)
+    return (current - baseline) / way
 
 
 def value_at(baseline: float, target: float, progress: float) -> float:
@@ -54,7 +56,7 @@ def weighted_mean(values: Sequence[tuple[float, float | None]]) -> tuple[float |
         return None, False
     weights = [max(0.0, weight) for _, weight in values if weight is not None]
     total = sum(weights)
-    if len(weights) < len(values) or total == 0:
+    if len(weights) < len(values) or total < _EXACT:
         return sum(value for value, _ in values) / len(values), bool(weights)
     weighed = zip((value for value, _ in values), weights, strict=True)
     return sum(value * weight for value, weight in weighed) / total, abs(total - 1) > _EXACT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from assistant.checkins import movement, voices
@@ -19,6 +19,7 @@ from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Block, Header, Item, Summary
 from assistant.models.thresholds import Thresholds
+from assistant.rendering.summaries import markdown
 
 _REST: dict[int, Callable[[Report], Iterator[Item]]] = {
     5: movement.state_changes,
@@ -36,7 +37,12 @@ _REST: dict[int, Callable[[Report], Iterator[Item]]] = {
 
 
 def summarise(
-    record: CycleRecord, *, as_of: date, limits: Thresholds, language: Language | None = None
+    record: CycleRecord,
+    *,
+    as_of: date,
+    limits: Thresholds,
+    language: Language | None = None,
+    told: Sequence[str] = (),
 ) -> Summary:
     """Sum up the week of one team.
 
@@ -45,13 +51,14 @@ def summarise(
         as_of: The last day that counts.
         limits: The thresholds.
         language: Of the statements; None for the set's own.
+        told: Notes of the reader, which go before those of the arithmetic.
     """
     team = compute(record, as_of, limits)
     told_in = language or language_of_record(record)
     report = Report(team, gather(team), told_in)
     first = opening(report)
     blocks = _blocks(report, [first.header, first.coverage, first.headline, first.attention])
-    return Summary(
+    made = Summary(
         header=header(team),
         coverage=coverage(team),
         headline=headline(team),
@@ -61,10 +68,12 @@ def summarise(
         more_attention=first.more,
         agenda=agenda(report, blocks),
         facts=report.table.facts,
-        notes=notes(report),
+        notes=[*told, *notes(report)],
         message_language=told_in,
         settings=limits,
     )
+    made.markdown = markdown.report(made)
+    return made
 
 
 def header(team: Team) -> Header:

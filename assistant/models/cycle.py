@@ -6,7 +6,7 @@ import datetime
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, FiniteFloat, model_validator
 
 from assistant.models.base import Shape
 from assistant.models.okr import OkrSet
@@ -43,8 +43,8 @@ class CheckIn(Shape):
     objective: int = Field(ge=0)
     key_result: int = Field(ge=0)
     author: str | None = None
-    value: float | str | None = None
-    delta: float | str | None = None
+    value: FiniteFloat | str | None = None
+    delta: FiniteFloat | str | None = None
     unit: str | None = None
     confidence: float | None = Field(default=None, ge=0, le=10)
     status: Status | None = None
@@ -77,8 +77,8 @@ class Change(Shape):
     objective: int = Field(ge=0)
     key_result: int = Field(ge=0)
     field: ChangedField
-    old: float | str | None = None
-    new: float | str | None = None
+    old: FiniteFloat | str | None = None
+    new: FiniteFloat | str | None = None
     reason: str | None = None
 
 

@@ -22,19 +22,21 @@ _DEFAULT_SHEETS = ("sheet", "工作表", "表", "book")
 
 def read_csv(text: str, limits: Limits) -> Draft:
     """The sets of a table with separated values; the separator is recognised."""
-    delimiter = separator(text) or _likeliest(text)
-    rows = _csv_rows(text, delimiter, limits)
+    delimiter = separator(text) or likeliest_separator(text)
+    rows = csv_rows(text, delimiter, limits)
     builder = Builder(LineCount(limits))
     columns = TableReader(builder).read(rows)
     return Draft(Format.CSV, builder.finish(), columns, text=text)
 
 
-def _likeliest(text: str) -> str:
+def likeliest_separator(text: str) -> str:
+    """The sign that separates most cells of the first line."""
     first = next((line for line in text.split("\n") if line.strip()), "")
     return max("\t,;", key=first.count)
 
 
-def _csv_rows(text: str, delimiter: str, limits: Limits) -> list[Row]:
+def csv_rows(text: str, delimiter: str, limits: Limits) -> list[Row]:
+    """The rows of a table with separated values."""
     csv.field_size_limit(limits.max_bytes)
     rows: list[Row] = []
     first = 1
@@ -54,7 +56,7 @@ def read_xlsx(data: bytes, limits: Limits) -> Draft:
     check_archive(data, "xlsx", limits)
     builder = Builder(LineCount(limits))
     columns: list[ColumnUse] = []
-    book = _sheets(data, limits)
+    book = sheets_of(data, limits)
     for title in (title for title, rows in book if rows is None):
         builder.note("hidden_sheet", None, sheet=title)
     sheets = [(title, rows) for title, rows in book if rows]
@@ -71,7 +73,7 @@ def _is_default(title: str) -> bool:
     return title.lower().startswith(_DEFAULT_SHEETS) or is_generic(title)
 
 
-def _sheets(data: bytes, limits: Limits) -> list[tuple[str, list[Row] | None]]:
+def sheets_of(data: bytes, limits: Limits) -> list[tuple[str, list[Row] | None]]:
     """The sheets with their rows, None for a hidden one; reading ends where the limits do."""
     from openpyxl import load_workbook  # only a workbook is worth its loading time
 

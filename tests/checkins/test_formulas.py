@@ -36,7 +36,7 @@ def test_progress_is_the_share_of_the_way_and_value_at_takes_it_back(
     baseline: float, target: float, current: float
 ) -> None:
     progress = metric_progress(baseline, target, current)
-    if baseline == target:
+    if baseline == target or abs(current - baseline) > 1e6 * abs(target - baseline):
         assert progress is None
     else:
         assert progress is not None

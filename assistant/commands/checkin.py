@@ -1,0 +1,181 @@
+"""`okr-coach checkin`: what managers need of a running cycle, week by week."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.commands.options import (
+    FormatOption,
+    LangOption,
+    TextOrJson,
+    WriteIn,
+    settings,
+)
+from assistant.errors import UnreadableInput, UsageError
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.checkins.loading import CycleReading
+    from assistant.models.summary import Summary
+
+# What `check` does not need is loaded inside the commands.
+app = typer.Typer(help="Weekly check-ins: add, look, sum up.", no_args_is_help=True)
+
+
+class SummaryFormat(StrEnum):
+    """What a summary is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+    DOCX = "docx"
+
+
+PathArgument = Annotated[str, typer.Argument(help="CYCLE.json, or a set; - is standard input.")]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The last day that counts."),
+]
+TablesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--checkins", help="CSV, XLSX or Markdown table to join; may be repeated."),
+]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Write to this file.")]
+
+
+@app.command("status")
+def status(
+    path: PathArgument,
+    as_of: AsOfOption = None,
+    checkins: TablesOption = None,
+    output: FormatOption = TextOrJson.TEXT,
+    lang: LangOption = WriteIn.AUTO,
+) -> None:
+    """Show where every key result stands."""
+    from assistant.rendering.summaries import terminal
+
+    made = _summary(path, as_of, checkins, lang)
+    if output is TextOrJson.JSON:
+        told = made.model_dump(mode="json", include={"header", "objectives", "key_results"})
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        terminal.show_states(made, terminal.console(sys.stdout))
+
+
+@app.command("summary")
+def summary(
+    path: Annotated[str, typer.Argument(help="CYCLE.json, a set, or a folder of cycles.")],
+    as_of: AsOfOption = None,
+    checkins: TablesOption = None,
+    output: Annotated[
+        SummaryFormat, typer.Option("--format", help="What to write.")
+    ] = SummaryFormat.TEXT,
+    out: OutOption = None,
+    lang: LangOption = WriteIn.AUTO,
+) -> None:
+    """Sum up the week: headline, what needs attention, the rest, an agenda."""
+    _write(_summary(path, as_of, checkins, lang), output, out)
+
+
+def _summary(
+    path: str, as_of: datetime | None, tables: list[Path] | None, lang: WriteIn
+) -> Summary:
+    from assistant.checkins.summary import language_of_record, summarise
+    from assistant.checkins.thresholds import load_thresholds
+
+    chosen = settings()
+    limits = load_thresholds(chosen.thresholds_file)
+    reading = _reading(path, tables or [], chosen)
+    language = lang.language or language_of_record(reading.record)
+    return summarise(
+        reading.record,
+        as_of=_day(as_of, reading),
+        limits=limits,
+        language=language,
+        told=reading.told(language),
+    )
+
+
+def _day(as_of: datetime | None, reading: CycleReading) -> date:
+    """What was asked for, else what the file says, else today."""
+    return as_of.date() if as_of else reading.record.as_of or datetime.now().date()
+
+
+def _reading(path: str, tables: list[Path], chosen: Settings) -> CycleReading:
+    from assistant.checkins.joining import read_table
+    from assistant.checkins.loading import read_cycle, year_of
+
+    reading = read_cycle(_bytes(path, chosen), name=None if path == "-" else path, settings=chosen)
+    okr_set = reading.record.set
+    for table in tables:
+        found, notes = read_table(
+            _bytes(str(table), chosen),
+            name=str(table),
+            okr_set=okr_set,
+            year=year_of(okr_set),
+            settings=chosen,
+        )
+        reading.record.checkins += found
+        reading.notes += notes
+    return reading
+
+
+def _bytes(path: str, chosen: Settings) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read(chosen.max_bytes + 1)
+    try:
+        with Path(path).open("rb") as source:
+            return source.read(chosen.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput("cannot_open", file=path, why=why) from error
+
+
+def _write(made: Summary, output: SummaryFormat, out: Path | None) -> None:
+    if output is SummaryFormat.TEXT and out is None:
+        from assistant.rendering.summaries import terminal
+
+        terminal.show(made, terminal.console(sys.stdout))
+        return
+    data = _rendered(made, output)
+    if out is not None:
+        _save(out, data)
+    elif output is SummaryFormat.DOCX and sys.stdout.isatty():
+        raise UsageError("needs_out", field="--out")
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def _rendered(made: Summary, output: SummaryFormat) -> bytes:
+    match output:
+        case SummaryFormat.JSON:
+            return made.model_dump_json(indent=2).encode() + b"\n"
+        case SummaryFormat.MARKDOWN:
+            return made.markdown.encode()
+        case SummaryFormat.HTML:
+            from assistant.rendering.summaries import mail
+
+            return mail.report(made).encode()
+        case SummaryFormat.DOCX:
+            from assistant.rendering.summaries import document
+
+            return document.report(made)
+        case SummaryFormat.TEXT:
+            from assistant.rendering.summaries import terminal
+
+            return terminal.plain(made).encode()
+
+
+def _save(out: Path, data: bytes) -> None:
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise UsageError("cannot_write", file=str(out), why=error.strerror or str(error)) from error

@@ -1,0 +1,110 @@
+"""A summary as text, Markdown, mail and document: one content, nothing that acts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from assistant.checkins.summary import summarise
+from assistant.models import Language
+from assistant.models.summary import Summary
+from assistant.rendering.summaries import document, mail, markdown, terminal
+from tests.checkins.cycles import LIMITS, record
+
+HOSTILE = (
+    '<img src="https://evil.example/x.png" onerror=alert(1)> ](javascript:alert(1)) | \x1b[31m'
+)
+
+
+def week(language: str = "en") -> Summary:
+    lines = [
+        {"text": f"准时率 {HOSTILE}", "owner": "王芳", "baseline": 82, "target": 96, "unit": "%"},
+        {"text": "客诉率", "kind": "maintain", "owner": "李雷", "band": {"max": 2}, "unit": "%"},
+    ]
+    checkins = [
+        {"date": "2026-01-30", "value": 83, "confidence": 7},
+        {
+            "date": "2026-02-06",
+            "value": 84,
+            "confidence": 3,
+            "comment": HOSTILE,
+            "blocker": HOSTILE,
+        },
+        {"date": "2026-02-06", "key_result": 1, "value": 2.4, "status": "on_track"},
+    ]
+    made = record(*lines, checkins=checkins)
+    day = date(2026, 2, 6)
+    return summarise(made, as_of=day, limits=LIMITS, language=Language(language))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_each_format_says_each_statement(language: str) -> None:
+    summary = week(language)
+    statements = [item.text for block in summary.blocks for item in block.items]
+    shown = terminal.plain(summary)
+    read = Document(BytesIO(document.report(summary)))
+    paragraphs = "\n".join(p.text for p in read.paragraphs)
+    page = re.sub("<[^>]*>", "", mail.report(summary))
+    for statement in statements:
+        numbers = re.findall(r"\d+%", statement)
+        assert all(number in shown for number in numbers)
+        assert statement.split(" ")[0] in page
+        assert all(number in paragraphs for number in numbers)
+
+
+def test_markdown_shows_what_was_typed_and_does_nothing_with_it() -> None:
+    told = markdown.report(week(), facts=True)
+    assert "<img" not in told
+    assert "](javascript" not in told
+    assert "\x1b" not in told
+    rows = [line for line in told.split("\n") if line.startswith("| KR1.1")]
+    assert len(rows) == 1
+    assert len(re.findall(r"(?<!\\)\|", rows[0])) == 8
+
+
+def test_mail_refers_to_nothing_elsewhere_and_runs_nothing() -> None:
+    page = mail.report(week())
+    assert not re.search(r"<(?:script|link|img|iframe|object|style)\b", page)
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+    assert not re.search(r"\son\w+=", re.sub(">[^<]*<", "><", page))
+    assert "url(" not in page
+
+
+def test_each_statement_in_a_mail_leads_to_its_fact() -> None:
+    page = mail.report(week())
+    targets = set(re.findall(r'id="(f\d+)"', page))
+    links = set(re.findall(r'href="#(f\d+)"', page))
+    assert links
+    assert links <= targets
+
+
+def test_a_mail_is_short_enough_that_no_client_cuts_it() -> None:
+    assert len(mail.report(week()).encode()) < 100_000
+
+
+def test_a_document_has_real_headings_and_tables() -> None:
+    read = Document(BytesIO(document.report(week())))
+    headings = [p.text for p in read.paragraphs if p.style.name.startswith("Heading")]
+    assert headings[:4] == ["The week", "Coverage", "Headline", "Needs attention"]
+    assert [cell.text for cell in read.tables[0].rows[0].cells][:3] == [
+        "Key result",
+        "Owner",
+        "Progress",
+    ]
+    assert len(read.tables[0].rows) == 4
+    assert read.core_properties.author == "okr-coach"
+
+
+def test_the_thresholds_stand_in_every_report() -> None:
+    summary = week()
+    assert "stalled_days 14" in terminal.plain(summary)
+    assert "| stalled\\_days | 14 |" in summary.markdown
+    assert "stalled_days\xa014" in mail.report(summary)
+
+
+def test_nothing_in_a_terminal_is_obeyed() -> None:
+    assert "\x1b" not in terminal.plain(week())

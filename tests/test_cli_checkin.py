@@ -1,0 +1,102 @@
+"""`okr-coach checkin` from the outside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from assistant.cli import app
+from assistant.errors import CoachError
+from tests.checkins.cycles import record
+
+METRIC = {"text": "On-time rate", "owner": "Ada", "baseline": 82, "target": 96, "unit": "%"}
+
+
+@pytest.fixture
+def cycle(tmp_path: Path) -> Path:
+    made = record(METRIC, checkins=[{"date": "2026-02-06", "value": 84, "confidence": 6}])
+    path = tmp_path / "cycle.json"
+    path.write_text(made.model_dump_json(), encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, **env: str) -> Result:
+    return CliRunner().invoke(app, ["checkin", *arguments], env=env)
+
+
+def test_a_summary_as_json_has_the_shape_of_the_contract(cycle: Path) -> None:
+    result = run("summary", str(cycle), "--as-of", "2026-02-06", "--format", "json")
+    told: dict[str, Any] = json.loads(result.stdout)
+    assert told["header"] == {
+        "team": "退货组",
+        "cycle": "2026-Q1",
+        "week": 6,
+        "weeks": 13,
+        "elapsed": 0.4045,
+        "cutoff": "2026-02-06",
+    }
+    assert told["key_results"][0]["progress"] == 0.1429
+    assert {"coverage", "headline", "objectives", "blocks", "facts", "settings", "markdown"} <= (
+        told.keys()
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("en", "Needs attention"), ("zh-Hans", "需要关注"), ("zh-Hant", "需要關注")],
+)
+def test_the_language_is_that_which_is_asked_for(cycle: Path, lang: str, title: str) -> None:
+    result = run("summary", str(cycle), "--as-of", "2026-02-06", "--lang", lang)
+    assert title in result.stdout
+
+
+def test_status_shows_where_each_key_result_stands(cycle: Path) -> None:
+    result = run("status", str(cycle), "--as-of", "2026-02-06", "--lang", "en")
+    assert "KR1.1 On-time rate" in result.stdout
+    assert "off track" in result.stdout
+    told = json.loads(run("status", str(cycle), "--format", "json").stdout)
+    assert told.keys() == {"header", "objectives", "key_results"}
+
+
+def test_a_table_of_check_ins_is_joined_to_a_set(tmp_path: Path) -> None:
+    okr_set = tmp_path / "set.md"
+    okr_set.write_text("O: Parcels arrive\nKR: On-time rate from 82% to 96%\n", encoding="utf-8")
+    table = tmp_path / "week.csv"
+    table.write_text("date,kr,value\n2026-02-06,KR1.1,89%\n2026-02-06,KR7,1\n", encoding="utf-8")
+    options = ("--as-of", "2026-02-06", "--format", "json", "--checkins", str(table))
+    told = json.loads(run("summary", str(okr_set), *options).stdout)
+    assert told["key_results"][0]["progress"] == 0.5
+    assert any("KR7" in note for note in told["notes"])
+
+
+def test_a_company_sets_its_own_thresholds_and_the_report_says_so(
+    cycle: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "thresholds.yml"
+    own.write_text("at_risk_gap: 0.4\n", encoding="utf-8")
+    options = ("summary", str(cycle), "--as-of", "2026-02-06", "--format", "json")
+    told = json.loads(run(*options, OKR_THRESHOLDS_FILE=str(own)).stdout)
+    assert told["settings"]["at_risk_gap"] == 0.4
+    assert told["key_results"][0]["pace"] == "at_risk"
+
+
+@pytest.mark.parametrize("content", ["at_risk_gap: 7", "no_such: 1", "- 1", "{", "at_risk_gap: no"])
+def test_thresholds_that_cannot_be_used_are_refused_by_name(
+    cycle: Path, tmp_path: Path, content: str
+) -> None:
+    own = tmp_path / "thresholds.yml"
+    own.write_text(content, encoding="utf-8")
+    result = run("summary", str(cycle), OKR_THRESHOLDS_FILE=str(own))
+    assert isinstance(result.exception, CoachError)
+    assert result.exception.reason == "bad_thresholds"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html", "docx"])
+def test_each_format_goes_into_a_file(cycle: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"week.{form}"
+    assert run("summary", str(cycle), "--format", form, "--out", str(out)).exit_code == 0
+    assert out.stat().st_size > 1000
