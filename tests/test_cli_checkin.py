@@ -84,15 +84,25 @@ def test_a_company_sets_its_own_thresholds_and_the_report_says_so(
     assert told["key_results"][0]["pace"] == "at_risk"
 
 
-@pytest.mark.parametrize("content", ["at_risk_gap: 7", "no_such: 1", "- 1", "{", "at_risk_gap: no"])
-def test_thresholds_that_cannot_be_used_are_refused_by_name(
-    cycle: Path, tmp_path: Path, content: str
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("# own\nat_risk_gap: 7", "bad_thresholds"),
+        ("# own\nno_such: 1", "bad_thresholds"),
+        ("- 1", "bad_thresholds"),
+        ("# own\nat_risk_gap: no", "surprise"),
+        ("{", "not_yaml"),
+    ],
+)
+def test_thresholds_that_cannot_be_used_are_refused_by_file_and_line(
+    cycle: Path, tmp_path: Path, content: str, reason: str
 ) -> None:
     own = tmp_path / "thresholds.yml"
     own.write_text(content, encoding="utf-8")
-    result = run("summary", str(cycle), OKR_THRESHOLDS_FILE=str(own))
-    assert isinstance(result.exception, CoachError)
-    assert result.exception.reason == "bad_thresholds"
+    error = run("summary", str(cycle), OKR_THRESHOLDS_FILE=str(own)).exception
+    assert isinstance(error, CoachError)
+    assert (error.reason, error.file) == (reason, str(own))
+    assert error.line == (2 if "own" in content else 1)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html", "docx"])

@@ -24,6 +24,7 @@ from assistant.parsing.values import is_nothing, read_amount, read_date
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATES = ("date", "due")
+_NEEDED = ("date", "objective", "key_result", "field")
 _OF_TEN = "/10"
 _MOST_COMMITMENTS = 20
 
@@ -95,10 +96,10 @@ def _read(fields: Mapping[str, Any], line: int | None, told: Told) -> dict[str, 
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
         read = _value(name, value, told, line)
-        if read is None:
-            told.note("bad_value", line, name, value)
-        else:
+        if read is not None:
             made[name] = read
+        elif name not in _NEEDED:  # without those the whole entry is left out, which is told
+            told.note("bad_value", line, name, value)
     return made
 
 

@@ -7,14 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from assistant.errors import UsageError
 from assistant.models.thresholds import Thresholds
-
-_MOST_BYTES = 20_000
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from assistant.strict_yaml import read_file
 
 
 @cache
@@ -27,32 +24,27 @@ def load_thresholds(path: Path | None) -> Thresholds:
     """The thresholds with those of a company's file on top; None for the bundled ones alone.
 
     Raises:
-        UsageError: `bad_thresholds`, naming the file and what is wrong in it.
+        UsageError: `bad_thresholds`, naming the file, the line and what is wrong there.
+        BrokenFile: If the file is no YAML that says what it means.
     """
     if path is None:
         return default_thresholds()
+    tree = read_file(path)
+    if not isinstance(tree.value, dict):
+        why = "not a list of names and values"
+        raise UsageError("bad_thresholds", file=str(path), line=1, field=path.name, why=why)
     try:
-        return Thresholds.model_validate(_bundled() | _own(path))
+        return Thresholds.model_validate(_bundled() | tree.value)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise UsageError("bad_thresholds", file=str(path), field=field, why=first["msg"]) from error
+        field, line = str(first["loc"][0]), tree.line_of(first["loc"])
+        raise UsageError(
+            "bad_thresholds", file=str(path), line=line, field=field, why=first["msg"]
+        ) from error
 
 
 def _bundled() -> dict[str, Any]:
-    text = files("assistant.checkins").joinpath("thresholds.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
-    return loaded
-
-
-def _own(path: Path) -> dict[str, Any]:
-    try:
-        with path.open("rb") as source:
-            loaded = yaml.load(source.read(_MOST_BYTES), Loader=_Loader)  # noqa: S506 - a safe loader
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        why = getattr(error, "strerror", None) or "not YAML"
-        raise UsageError("bad_thresholds", file=str(path), field=path.name, why=why) from error
-    if not isinstance(loaded, dict):
-        why = "not a list of names and values"
-        raise UsageError("bad_thresholds", file=str(path), field=path.name, why=why)
-    return {str(name): value for name, value in loaded.items()}
+    found: dict[str, Any] = read_file(
+        files("assistant.checkins").joinpath("thresholds.yml"), "thresholds.yml"
+    ).value
+    return found

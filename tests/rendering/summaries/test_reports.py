@@ -58,7 +58,7 @@ def test_each_format_says_each_statement(language: str) -> None:
 
 def test_markdown_shows_what_was_typed_and_does_nothing_with_it() -> None:
     told = markdown.report(week(), facts=True)
-    assert "<img" not in told
+    assert not re.search(r"(?<!\\)<", told)
     assert "](javascript" not in told
     assert "\x1b" not in told
     rows = [line for line in told.split("\n") if line.startswith("| KR1.1")]
@@ -69,8 +69,9 @@ def test_markdown_shows_what_was_typed_and_does_nothing_with_it() -> None:
 def test_mail_refers_to_nothing_elsewhere_and_runs_nothing() -> None:
     page = mail.report(week())
     assert not re.search(r"<(?:script|link|img|iframe|object|style)\b", page)
-    assert not re.search(r"(?:src|href)=\"(?!#)", page)
-    assert not re.search(r"\son\w+=", re.sub(">[^<]*<", "><", page))
+    tags = " ".join(re.findall("<[^>]*>", page))
+    assert not re.search(r"(?:src|href)=\"(?!#)", tags)
+    assert not re.search(r"\son\w+=", tags)
     assert "url(" not in page
 
 
@@ -103,7 +104,7 @@ def test_the_thresholds_stand_in_every_report() -> None:
     summary = week()
     assert "stalled_days 14" in terminal.plain(summary)
     assert "| stalled\\_days | 14 |" in summary.markdown
-    assert "stalled_days\xa014" in mail.report(summary)
+    assert "stalled_days&nbsp;14" in mail.report(summary)
 
 
 def test_nothing_in_a_terminal_is_obeyed() -> None:
