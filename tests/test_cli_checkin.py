@@ -91,7 +91,7 @@ def test_a_company_sets_its_own_thresholds_and_the_report_says_so(
         ("# own\nno_such: 1", "bad_thresholds"),
         ("- 1", "bad_thresholds"),
         ("# own\nat_risk_gap: no", "surprise"),
-        ("{", "not_yaml"),
+        ("# own\n{]", "not_yaml"),
     ],
 )
 def test_thresholds_that_cannot_be_used_are_refused_by_file_and_line(
