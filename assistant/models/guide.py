@@ -1,0 +1,148 @@
+"""Template sets and implementation guides: what is asked for, and what comes out."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.models.base import Language, Level, Shape
+from assistant.models.okr import OkrSet
+
+
+class Size(StrEnum):
+    """How large the company is."""
+
+    SMALL = "small"  # under 50 people
+    MEDIUM = "medium"  # 50 to 250
+    LARGE = "large"  # above
+
+
+class Maturity(StrEnum):
+    """How long it has worked with OKRs."""
+
+    FIRST_CYCLE = "first-cycle"
+    PILOTING = "piloting"
+    MATURE = "mature"
+
+
+class GuideParameters(Shape):
+    """What a coach asks for; `industry` and `function` are ids of the taxonomy."""
+
+    industry: str
+    asked_industry: str
+    company_type: str | None = None
+    size: Size = Size.MEDIUM
+    maturity: Maturity = Maturity.FIRST_CYCLE
+    focus: list[str] = Field(default_factory=list)
+    function: str | None = None
+    level: Level = Level.TEAM
+    language: Language = Language.EN
+    cycle: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+class Style(StrEnum):
+    """How a sentence stands on the page."""
+
+    TEXT = "text"
+    ITEM = "item"
+    HEADING = "heading"
+
+
+class Sentence(Shape):
+    """One statement of a guide with the manifest's sources that carry it."""
+
+    text: str
+    citations: list[str]
+    written_by: Literal["knowledge", "model"] = "knowledge"
+    style: Style = Style.TEXT
+
+
+class Table(Shape):
+    """A table of a section; every row has as many cells as the head."""
+
+    title: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+class GuideSection(Shape):
+    """One of the nine parts."""
+
+    id: str
+    title: str
+    sentences: list[Sentence]
+    tables: list[Table] = Field(default_factory=list)
+
+
+class Reference(Shape):
+    """One source as it is listed at the end."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None = None
+    note: str
+
+
+class Guide(Shape):
+    """An implementation guide."""
+
+    title: str
+    parameters: GuideParameters
+    sections: list[GuideSection]
+    references: list[Reference]
+    notes: list[str] = Field(default_factory=list)
+
+
+class FormKeyResult(Shape):
+    """One key result as a form to fill in."""
+
+    objective: int
+    key_result: int
+    text: str
+    metric_id: str
+    metric: str
+    definition: str
+    formula: str
+    baseline: str
+    target: str
+    unit: str
+    source: str
+    owner: str
+    due: str
+    timing: str
+    guardrail: str | None = None
+    why: str
+    replace: str
+
+
+class Dependency(Shape):
+    """A key result that several departments move: one DRI, and RACI."""
+
+    objective: int
+    key_result: int
+    text: str
+    responsible: str
+    dri: str
+    consulted: list[str]
+    informed: list[str]
+
+
+class Template(Shape):
+    """A set of OKRs as forms."""
+
+    title: str
+    parameters: GuideParameters
+    sets: list[OkrSet]
+    forms: list[FormKeyResult]
+    dependencies: list[Dependency]
+    leave_out: list[Sentence]
+    sources: list[Reference]
+    notes: list[str] = Field(default_factory=list)
+
+

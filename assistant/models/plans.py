@@ -1,0 +1,87 @@
+"""The files of `knowledge/guide/`: what guides are composed from besides the documents."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from assistant.models.knowledge import Filed, Words
+
+
+class Statement(Filed):
+    """One sentence in both languages, with the sources that carry it and whom it is for."""
+
+    en: str
+    zh: str
+    sources: list[str]
+    sizes: list[str] = Field(default_factory=list)  # empty: any
+
+
+class Meeting(Filed):
+    """A meeting with its agenda."""
+
+    title: Words
+    minutes: int
+    who: Words
+    agenda: list[Words]
+
+
+class Phase(Filed):
+    """One phase of a plan; `weeks` gives first and last week by size."""
+
+    id: str
+    title: Words
+    weeks: dict[str, tuple[int, int]]
+    steps: list[Statement]
+    roles: list[Statement]
+    meetings: list[Meeting]
+
+
+class Plan(Filed):
+    """The plan for a maturity."""
+
+    maturity: str
+    title: Words
+    phases: list[Phase]
+    tools: list[Statement]
+
+
+class Focus(Filed):
+    """What a reader may put first, and the passages (`document#anchor`) that serve it."""
+
+    name: Words
+    aliases: list[str]
+    passages: list[str]
+
+
+class IndustryProfile(Filed):
+    """What is known of an industry, and the cases nearest to it."""
+
+    industry: str
+    cases: list[str]
+    why: list[Statement]
+    situation: list[Statement]
+    pressures: list[Statement]
+    adoption: list[Statement]
+    themes: list[Statement]
+
+
+class Parts(Filed):
+    """What every guide says."""
+
+    why: list[Statement]
+    adoption_unknown: list[Statement]
+    adopters_none: list[Statement]
+    cases_note: list[Statement]
+    pay_disputed: list[Statement]
+    conclusion: list[Statement]
+    first_steps: dict[str, list[Statement]]
+    leave_out: list[Statement]
+
+
+class GuideMaterial(Filed):
+    """All of `knowledge/guide/`."""
+
+    parts: Parts
+    focuses: dict[str, Focus]
+    plans: dict[str, Plan]
+    industries: dict[str, IndustryProfile]
