@@ -105,7 +105,7 @@ class FormKeyResult(Shape):
     objective: int
     key_result: int
     text: str
-    metric_id: str
+    metric_id: str | None = None
     metric: str
     definition: str
     formula: str
@@ -144,5 +144,3 @@ class Template(Shape):
     leave_out: list[Sentence]
     sources: list[Reference]
     notes: list[str] = Field(default_factory=list)
-
-

@@ -85,3 +85,4 @@ class GuideMaterial(Filed):
     focuses: dict[str, Focus]
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
+    nearest: dict[str, list[str]]

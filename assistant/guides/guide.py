@@ -1,0 +1,64 @@
+"""Composes an implementation guide of nine parts from the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.guides import parts
+from assistant.guides.material import Material
+from assistant.guides.parameters import ANY
+from assistant.guides.plan import the_plan
+from assistant.guides.references import references_of
+from assistant.guides.statements import AREA, words
+from assistant.messages import say
+from assistant.models.guide import Guide, GuideParameters, GuideSection
+
+Part = Callable[[GuideParameters, Material], GuideSection]
+PARTS: tuple[Part, ...] = (
+    parts.why_okrs,
+    parts.the_industry,
+    parts.who_uses_them,
+    parts.three_cases,
+    the_plan,
+    parts.practices,
+    parts.pitfalls,
+    parts.conclusion,
+)
+
+
+def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
+    """The guide for these parameters; every sentence carries the sources that it rests on."""
+    language = parameters.language
+    sections = [part(parameters, material) for part in PARTS]
+    references = references_of(sections, material, language)
+    names = [parts.reference_line(reference) for reference in references]
+    listed = GuideSection(
+        id="references", title=parts.title("references", language), sentences=names
+    )
+    return Guide(
+        title=say(AREA, "guide.title", language, industry=industry_name(parameters, material)),
+        parameters=parameters,
+        sections=[*sections, listed],
+        references=references,
+        notes=notes_of(parameters, material),
+    )
+
+
+def industry_name(parameters: GuideParameters, material: Material) -> str:
+    """The industry as the title has it: the nearest one, or the words that were typed."""
+    if parameters.industry == ANY:
+        return parameters.asked_industry
+    return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
+
+
+def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
+    """What the reader should know of how the parameters were taken."""
+    language = parameters.language
+    names = material.knowledge.taxonomy.industries
+    known = names[parameters.industry]
+    if parameters.asked_industry.casefold() in (parameters.industry, known.en.casefold(), known.zh):
+        return []
+    if parameters.industry == ANY:
+        return [say(AREA, "note.no_industry", language, asked=parameters.asked_industry)]
+    near = words(known, language)
+    return [say(AREA, "note.nearest", language, asked=parameters.asked_industry, industry=near)]

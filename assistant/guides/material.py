@@ -1,0 +1,86 @@
+"""What guides are composed from: the knowledge base and the files of `knowledge/guide/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from assistant.knowledge.library import shipped_knowledge
+from assistant.models.knowledge import Document, Knowledge, Metric, Section
+from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Parts, Plan
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Material:
+    """The knowledge base with what only guides need."""
+
+    knowledge: Knowledge
+    guide: GuideMaterial
+
+    @cached_property
+    def _documents(self) -> dict[tuple[str, str], Document]:
+        return {(each.head.id, each.head.language): each for each in self.knowledge.documents}
+
+    def document(self, document_id: str, language: str) -> Document:
+        """A document in `en` or `zh`.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._documents[document_id, language]
+
+    def section(self, passage: str, language: str) -> Section:
+        """The section that `document#anchor` names.
+
+        Raises:
+            KeyError: There is none.
+        """
+        document, _, anchor = passage.partition("#")
+        found = (each for each in self.document(document, language).sections)
+        return {each.anchor: each for each in found}[anchor]
+
+    def metrics_of(self, industry: str) -> list[Metric]:
+        """The metrics of an industry: its own, then those used everywhere."""
+        metrics = self.knowledge.metrics.values()
+        own = [metric for metric in metrics if industry in metric.industries]
+        return own + [metric for metric in metrics if "any" in metric.industries]
+
+
+@cache
+def shipped_material() -> Material:
+    """The material that ships; read once a process."""
+    return Material(shipped_knowledge(), read_guide(files("knowledge") / "guide"))
+
+
+def read_guide(folder: Traversable) -> GuideMaterial:
+    """Read the files of `knowledge/guide/`.
+
+    Raises:
+        pydantic.ValidationError, yaml.YAMLError: A file that does not fit its form.
+    """
+    plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
+    industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
+    focuses = _read(folder / "focus.yml").items()
+    return GuideMaterial(
+        parts=Parts.model_validate(_read(folder / "parts.yml")),
+        focuses={name: Focus.model_validate(each) for name, each in focuses},
+        plans={plan.maturity: plan for plan in plans},
+        industries={profile.industry: profile for profile in industries},
+        nearest=_read(folder / "nearest.yml"),
+    )
+
+
+def _all(folder: Traversable) -> list[Any]:
+    found = [file for file in folder.iterdir() if file.name.endswith(".yml")]
+    return [_read(file) for file in sorted(found, key=lambda file: file.name)]
+
+
+def _read(file: Traversable) -> Any:
+    return yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - it is the safe loader

@@ -1,0 +1,37 @@
+"""Which metrics of the library serve an industry and a function."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assistant.guides.material import Material
+from assistant.guides.parameters import ANY
+from assistant.models.guide import GuideParameters
+from assistant.models.knowledge import Metric
+
+
+def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]:
+    """The metrics that fit, the best first.
+
+    Those of the industry come before those used everywhere, those of the asked function before
+    others, those that the industry's examples use before the rest; then the order of the files.
+    """
+    used = _used_in_examples(parameters.industry, material)
+
+    def rank(metric: Metric) -> tuple[bool, bool, int]:
+        own = parameters.industry in metric.industries
+        fits = parameters.function is None or parameters.function in metric.functions
+        return (not fits, not own, -used[metric.id])
+
+    return sorted(material.metrics_of(parameters.industry), key=rank)
+
+
+def _used_in_examples(industry: str, material: Material) -> Counter[str]:
+    examples = material.knowledge.examples.values()
+    return Counter(
+        line.metric
+        for example in examples
+        if industry in (example.industry, ANY)
+        for line in example.key_results
+        if line.metric
+    )

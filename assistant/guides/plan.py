@@ -1,0 +1,91 @@
+"""The plan of a guide: phases fitted to size and maturity, roles, meetings, data, tools."""
+
+from __future__ import annotations
+
+from assistant.guides.material import Material
+from assistant.guides.metrics import metrics_for
+from assistant.guides.statements import AREA, titled, told, words, written
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import (
+    GuideParameters,
+    GuideSection,
+    Maturity,
+    Sentence,
+    Size,
+    Style,
+    Table,
+)
+from assistant.models.knowledge import Metric
+from assistant.models.plans import Meeting, Phase, Statement
+
+# Rows of the data dictionary: a first cycle has few key results.
+DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6, Maturity.MATURE: 6}
+
+
+def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
+    """A phased plan in weeks for the size and the maturity."""
+    language = parameters.language
+    plan = material.guide.plans[parameters.maturity]
+    said = [titled("plan.lead", language, title=words(plan.title, language))]
+    for phase in plan.phases:
+        said += _phase(phase, parameters)
+    said += [titled("plan.tools", language), *told(plan.tools, language, Style.ITEM)]
+    tables = [_meetings(plan.phases, language), _dictionary(parameters, material)]
+    title = say(AREA, "part.plan", language)
+    return GuideSection(id="plan", title=title, sentences=said, tables=tables)
+
+
+def _phase(phase: Phase, parameters: GuideParameters) -> list[Sentence]:
+    language = parameters.language
+    named = words(phase.title, language)
+    lead = titled("plan.phase", language, title=named, weeks=_weeks(phase, parameters))
+    said = [lead, *told(_fitting(phase.steps, parameters.size), language, Style.ITEM)]
+    if phase.roles:
+        said.append(titled("plan.roles", language))
+        said += told(_fitting(phase.roles, parameters.size), language, Style.ITEM)
+    return said
+
+
+def _fitting(statements: list[Statement], size: Size) -> list[Statement]:
+    return [each for each in statements if not each.sizes or size in each.sizes]
+
+
+def _weeks(phase: Phase, parameters: GuideParameters) -> str:
+    first, last = phase.weeks[parameters.size]
+    key = "plan.week" if first == last else "plan.weeks"
+    return say(AREA, key, parameters.language, first=first, last=last)
+
+
+def _meetings(phases: list[Phase], language: Language) -> Table:
+    rows = [_meeting(meeting, language) for phase in phases for meeting in phase.meetings]
+    head = [
+        say(AREA, f"meeting.{column}", language) for column in ("what", "minutes", "who", "how")
+    ]
+    return Table(title=say(AREA, "plan.meetings", language), head=head, rows=rows)
+
+
+def _meeting(meeting: Meeting, language: Language) -> list[str]:
+    agenda = "; " if language is Language.EN else "；"
+    return [
+        words(meeting.title, language),
+        str(meeting.minutes),
+        words(meeting.who, language),
+        agenda.join(words(item, language) for item in meeting.agenda),
+    ]
+
+
+def _dictionary(parameters: GuideParameters, material: Material) -> Table:
+    language = parameters.language
+    chosen = metrics_for(parameters, material)[: DICTIONARY[parameters.maturity]]
+    columns = ("metric", "formula", "unit", "source", "fetched_by")
+    head = [say(AREA, f"dictionary.{column}", language) for column in columns]
+    rows = [_row(metric, language) for metric in chosen]
+    return Table(title=say(AREA, "plan.dictionary", language), head=head, rows=rows)
+
+
+def _row(metric: Metric, language: Language) -> list[str]:
+    source = written(" / ".join(metric.data_sources), language)
+    name, formula = words(metric.name, language), words(metric.formula, language)
+    blank = say(AREA, "form.owner", language)
+    return [name, formula, words(metric.unit, language), source, blank]

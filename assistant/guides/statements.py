@@ -1,0 +1,120 @@
+"""From what the knowledge base says to the sentences of a guide, each with its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from assistant.messages import say, traditional
+from assistant.models import Language
+from assistant.models.guide import Sentence, Style
+from assistant.models.knowledge import Words
+from assistant.models.plans import Statement
+
+AREA = "guides"
+_Piece = tuple[str, Style]
+_MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+# An end of sentence; the marks of its sources stand before the full stop.
+_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])|(?<=[。！？])(?![”」』）’])|(?<=[。！？][”」』）])"
+)
+_RULE = re.compile(r"^\|[\s|:-]+$")
+_ITEM = re.compile(r"^(?:[-*]|\d{1,2}\.)\s+")
+
+
+def written(text: str, language: Language) -> str:
+    """A text of the knowledge base as the reader's script has it."""
+    return _converted(text) if language is Language.ZH_HANT else text
+
+
+@cache
+def _converted(text: str) -> str:
+    return traditional(text)
+
+
+def words(both: Words, language: Language) -> str:
+    """A name or a text in the reader's language."""
+    return both.en if language is Language.EN else written(both.zh, language)
+
+
+def heading(text: str, citations: Iterable[str] = ()) -> Sentence:
+    """A small heading within a section."""
+    return Sentence(text=text, citations=list(citations), style=Style.HEADING)
+
+
+def told(
+    statements: Iterable[Statement], language: Language, style: Style = Style.TEXT
+) -> list[Sentence]:
+    """Statements as sentences in the reader's language."""
+    return [
+        Sentence(
+            text=each.en if language is Language.EN else written(each.zh, language),
+            citations=each.sources,
+            style=style,
+        )
+        for each in statements
+    ]
+
+
+def titled(key: str, language: Language, **facts: object) -> Sentence:
+    """A small heading from the catalogue."""
+    return heading(say(AREA, key, language, **facts))
+
+
+def sentences_of(text: str, language: Language) -> list[Sentence]:
+    """The sentences and items of a passage, without its marks.
+
+    A sentence without a mark of its own rests on the next mark of its paragraph, as a mark stands
+    at the end of what it carries, or on the one before; a paragraph or an item that has none rests
+    on the mark that closes the passage ("the steps are ours [own]").
+    """
+    blocks = [list(_pieces(line)) for line in _paragraphs(text)]
+    closing = next((found for block in reversed(blocks) if (found := _last_mark(block))), [])
+    return [
+        Sentence(text=written(_bare(piece), language), citations=carried, style=style)
+        for block in blocks
+        for (piece, style), carried in zip(block, _carried(block, closing), strict=True)
+    ]
+
+
+def _carried(block: list[_Piece], closing: list[str]) -> list[list[str]]:
+    marks = [_MARK.findall(piece) for piece, _ in block]
+    carried = []
+    for at in range(len(block)):
+        following = next((mark for mark in marks[at:] if mark), None)
+        before = next((mark for mark in reversed(marks[:at]) if mark), None)
+        carried.append(list(dict.fromkeys(following or before or closing)))
+    return carried
+
+
+def _last_mark(block: list[_Piece]) -> list[str]:
+    return next((found for piece, _ in reversed(block) if (found := _MARK.findall(piece))), [])
+
+
+def _bare(piece: str) -> str:
+    return _MARK.sub("", piece).strip()
+
+
+def _pieces(line: str) -> Iterator[_Piece]:
+    if _ITEM.match(line):
+        yield _ITEM.sub("", line), Style.ITEM
+    elif line.startswith("|"):
+        yield " / ".join(cell.strip() for cell in line.strip("| ").split("|")), Style.ITEM
+    else:
+        yield from ((each, Style.TEXT) for each in _END.split(line) if each.strip())
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs, items and rows of tables, each with its lines joined."""
+    lines: list[str] = []
+    fresh = True
+    for line in text.splitlines():
+        if _RULE.match(line):
+            continue
+        if not fresh and line.strip() and not _ITEM.match(line) and not line.startswith("|"):
+            lines[-1] += " " + line.strip()
+        elif line.strip():
+            lines.append(line.strip())
+        fresh = not line.strip()
+    return lines

@@ -1,0 +1,131 @@
+"""Template sets: objectives of the industry with key results as forms to fill in."""
+
+from __future__ import annotations
+
+from assistant.guides.forms import Form, forms_of
+from assistant.guides.guide import industry_name, notes_of
+from assistant.guides.material import Material
+from assistant.guides.parameters import ANY
+from assistant.guides.references import reference
+from assistant.guides.statements import AREA, told, words
+from assistant.messages import say
+from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objective, OkrSet
+from assistant.models.guide import Dependency, FormKeyResult, GuideParameters, Style, Template
+from assistant.models.knowledge import Example, Metric
+
+OBJECTIVES = 3
+Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
+
+
+def compose_template(parameters: GuideParameters, material: Material) -> Template:
+    """A set of two to four objectives, each with three or four forms; all values are open."""
+    language = parameters.language
+    examples, exact = _chosen(parameters, material)
+    forms = [forms_of(example, parameters, material) for example in examples]
+    placed = [((at, nth), form) for at, each in enumerate(forms) for nth, form in enumerate(each)]
+    leave_out = told(material.guide.parts.leave_out, language, Style.ITEM)
+    cited = dict.fromkeys(mark for each in leave_out for mark in each.citations)
+    few = [] if exact else [say(AREA, "note.few_examples", language)]
+    return Template(
+        title=say(AREA, "template.title", language, industry=industry_name(parameters, material)),
+        parameters=parameters,
+        sets=[_as_set(examples, forms, parameters)],
+        forms=[_shown(form, place, material, language) for place, form in placed],
+        dependencies=_dependencies(placed, material, language),
+        leave_out=leave_out,
+        sources=[reference(material.knowledge.sources[mark], language) for mark in cited],
+        notes=notes_of(parameters, material) + few,
+    )
+
+
+def _chosen(parameters: GuideParameters, material: Material) -> tuple[list[Example], bool]:
+    """The examples nearest to function and level, and whether they fit both."""
+    every = material.knowledge.examples.values()
+    same = [each for each in every if parameters.industry in (each.industry, ANY)]
+
+    def misses(example: Example) -> int:
+        function = parameters.function is not None and parameters.function not in example.functions
+        return 2 * function + (example.level != parameters.level)
+
+    best = sorted(same, key=misses)[:OBJECTIVES]
+    return best, all(misses(each) < 2 for each in best)
+
+
+def _as_set(
+    examples: list[Example], forms: list[list[Form]], parameters: GuideParameters
+) -> OkrSet:
+    language = parameters.language
+    cycle = Cycle(name=parameters.cycle, start=parameters.start, end=parameters.end)
+    pairs = zip(examples, forms, strict=True)
+    return OkrSet(
+        level=parameters.level,
+        industry=parameters.industry,
+        cycle=cycle if (parameters.cycle or parameters.start or parameters.end) else None,
+        objectives=[
+            Objective(
+                objective=words(example.objective, language),
+                key_results=[_key_result(form) for form in each],
+            )
+            for example, each in pairs
+        ],
+    )
+
+
+def _key_result(form: Form) -> KeyResult:
+    kind = KeyResultKind.MAINTAIN if form.holds else KeyResultKind.METRIC
+    return KeyResult(text=form.text, kind=kind, source=form.source)
+
+
+def _shown(
+    form: Form, place: tuple[int, int], material: Material, language: Language
+) -> FormKeyResult:
+    metric = form.metric
+    guard = metric.guardrail if metric and not form.holds else None
+    definition = words(metric.definition, language) if metric else ""
+    return FormKeyResult(
+        objective=place[0],
+        key_result=place[1],
+        text=form.text,
+        metric_id=metric.id if metric else None,
+        metric=form.name,
+        definition=definition,
+        formula=words(metric.formula, language) if metric else "",
+        baseline=say(AREA, "form.baseline", language),
+        target=say(AREA, "form.target", language),
+        unit=form.unit,
+        source=form.source or say(AREA, "form.source", language),
+        owner=say(AREA, "form.owner", language),
+        due=say(AREA, "form.due", language),
+        timing=say(AREA, f"form.{form.role}", language),
+        guardrail=words(material.knowledge.metrics[guard].name, language) if guard else None,
+        why=f"{say(AREA, f'form.why_{form.role}', language)} {definition}".strip(),
+        replace=say(AREA, "form.replace", language),
+    )
+
+
+def _dependencies(placed: list[Placed], material: Material, language: Language) -> list[Dependency]:
+    """One line for each key result that more than one department moves."""
+    return [
+        _dependency(each, material, language)
+        for each in placed
+        if len(_departments(each[1].metric)) > 1
+    ]
+
+
+def _dependency(placed: Placed, material: Material, language: Language) -> Dependency:
+    (objective, key_result), form = placed
+    names = material.knowledge.taxonomy.functions
+    shown = [words(names[each], language) for each in _departments(form.metric)]
+    return Dependency(
+        objective=objective,
+        key_result=key_result,
+        text=form.text,
+        responsible=shown[0],
+        dri=say(AREA, "dependency.dri", language, function=shown[0]),
+        consulted=shown[1:2],
+        informed=shown[2:],
+    )
+
+
+def _departments(metric: Metric | None) -> list[str]:
+    return [each for each in metric.functions if each != ANY] if metric else []
