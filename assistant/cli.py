@@ -29,7 +29,7 @@ from assistant.coaching.batch import (
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.parents import Parents
-from assistant.commands import checkin, keys, knowledge, rules
+from assistant.commands import checkin, guides, keys, knowledge, rules
 from assistant.commands import search as searching
 from assistant.commands.options import (
     FormatOption,
@@ -62,6 +62,8 @@ app.add_typer(keys.app, name="key")
 app.add_typer(checkin.app, name="checkin")
 app.add_typer(knowledge.app, name="knowledge")
 app.command("search")(searching.search)
+app.command("template")(guides.template)
+app.command("guide")(guides.guide)
 
 
 class FailOn(StrEnum):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
 from assistant.guides.statements import AREA, words, written
-from assistant.language.facts import read_key_result
 from assistant.language.reading import KeyResultReading, Role
+from assistant.language.said import read_key_result
 from assistant.messages import say
 from assistant.models import Direction, KeyResult, Language, Span
 from assistant.models import knowledge as kb

@@ -10,6 +10,8 @@ from pydantic import BaseModel
 SCHEMAS = {
     "okr-set": ("okr", "OkrSet"),
     "answer": ("answer", "Answer"),
+    "template": ("guide", "Template"),
+    "guide": ("guide", "Guide"),
     "cycle": ("cycle", "CycleRecord"),
     "search": ("passage", "SearchAnswer"),
     "summary": ("summary", "Summary"),

@@ -1,0 +1,32 @@
+"""From parameters as they were typed to a guide or a template set in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.guides.guide import compose_guide
+from assistant.guides.material import shipped_material
+from assistant.guides.parameters import read_parameters
+from assistant.guides.template import compose_template
+from assistant.models.guide import Guide, Template
+
+
+def make_guide(raw: Mapping[str, Any]) -> Guide:
+    """The guide for parameters as they were typed (`read_parameters`).
+
+    Raises:
+        UsageError: `bad_parameter`.
+    """
+    material = shipped_material()
+    return compose_guide(read_parameters(raw, material), material)
+
+
+def make_template(raw: Mapping[str, Any]) -> Template:
+    """The template set for parameters as they were typed (`read_parameters`).
+
+    Raises:
+        UsageError: `bad_parameter`.
+    """
+    material = shipped_material()
+    return compose_template(read_parameters(raw, material), material)

@@ -1,0 +1,1 @@
+"""Guides and template sets as Markdown, HTML, DOCX and XLSX."""

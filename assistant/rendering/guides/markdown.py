@@ -1,0 +1,108 @@
+"""A guide or a template set as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import Guide, Reference, Style, Table, Template
+from assistant.rendering.guides.blocks import Block, parts_of
+from assistant.rendering.guides.tables import dependency_table, form_tables
+from assistant.rendering.markdown import escape
+
+AREA = "guides"
+_GAPS = re.compile(r"\n{3,}")
+
+
+def guide_markdown(guide: Guide) -> str:
+    """The whole guide; `[3]` leads to the third reference."""
+    return _joined(_guide(guide))
+
+
+def template_markdown(template: Template) -> str:
+    """The whole template set."""
+    return _joined(_template(template))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """The lines with one empty line at most between them."""
+    return _GAPS.sub("\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def _guide(guide: Guide) -> Iterator[str]:
+    yield from _head(guide.title, guide.notes)
+    for number, part in enumerate(parts_of(guide.sections, guide.references), start=1):
+        yield f"## {number}. {escape(part.title)}\n"
+        if part.id == "references":
+            yield from _references(guide.references)
+            continue
+        for block in part.blocks:
+            yield from _block(block)
+        yield ""
+        for table in part.tables:
+            yield from _table(table)
+
+
+def _template(template: Template) -> Iterator[str]:
+    language = template.parameters.language
+    yield from _head(template.title, template.notes)
+    for table in form_tables(template):
+        yield from _table(table)
+    yield from _table(dependency_table(template))
+    yield f"## {_said('heading.leave_out', language)}\n"
+    for sentence in template.leave_out:
+        yield f"- {escape(sentence.text)}"
+    yield f"\n## {_said('heading.sources', language)}\n"
+    yield from _references(template.sources)
+
+
+def _head(title: str, notes: Iterable[str]) -> Iterator[str]:
+    yield f"# {escape(title)}\n"
+    for note in notes:
+        yield f"> {escape(note)}\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    text = "".join(escape_run(run.text) + _marks(run.numbers) for run in block.runs)
+    if block.style is Style.HEADING:
+        yield f"\n### {text}\n"
+    elif block.style is Style.ITEM:
+        yield f"- {text}"
+    else:
+        yield f"{text}\n"
+
+
+def escape_run(text: str) -> str:
+    """As `escape`, keeping the gap before the text."""
+    return (" " if text.startswith(" ") else "") + escape(text)
+
+
+def _marks(numbers: Iterable[int]) -> str:
+    return "".join(f"\\[{number}\\]" for number in numbers)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"\n### {escape(table.title)}\n"
+    yield _row(table.head)
+    yield _row("---" for _ in table.head)
+    for row in table.rows:
+        yield _row(escape(cell) for cell in row)
+    yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _references(references: Iterable[Reference]) -> Iterator[str]:
+    for number, reference in enumerate(references, start=1):
+        where = f" <{reference.url}>" if reference.url else ""
+        named = ". ".join((reference.title, reference.publisher))
+        yield f"{number}. {escape(named)}.{where} ({escape(reference.note)})"
+    yield ""
+
+
+def _said(key: str, language: Language) -> str:
+    return say(AREA, key, language)

@@ -1,0 +1,63 @@
+"""The tables of a template set."""
+
+from __future__ import annotations
+
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import FormKeyResult, Table, Template
+
+AREA = "guides"
+FORM = (
+    "key_result", "metric", "baseline", "target", "unit", "source", "owner", "due",
+    "timing", "guardrail", "why", "replace",
+)  # fmt: skip
+DEPENDENCY = ("key_result", "responsible", "dri", "consulted", "informed")
+
+
+def form_tables(template: Template) -> list[Table]:
+    """One table an objective, a row a key result."""
+    language = template.parameters.language
+    head = [say(AREA, f"column.{column}", language) for column in FORM]
+    tables = []
+    for at, objective in enumerate(template.sets[0].objectives):
+        rows = [_form(form) for form in template.forms if form.objective == at]
+        tables.append(Table(title=f"O{at + 1} {objective.objective}", head=head, rows=rows))
+    return tables
+
+
+def dependency_table(template: Template) -> Table:
+    """Who leads, who answers, who is asked, who is told."""
+    language = template.parameters.language
+    rows = [
+        [
+            f"KR{each.objective + 1}.{each.key_result + 1} {each.text}",
+            each.responsible,
+            each.dri,
+            _listed(each.consulted, language),
+            _listed(each.informed, language),
+        ]
+        for each in template.dependencies
+    ]
+    head = [say(AREA, f"column.{column}", language) for column in DEPENDENCY]
+    return Table(title=say(AREA, "heading.dependencies", language), head=head, rows=rows)
+
+
+def _form(form: FormKeyResult) -> list[str]:
+    return [
+        f"KR{form.objective + 1}.{form.key_result + 1} {form.text}",
+        form.metric,
+        form.baseline,
+        form.target,
+        form.unit,
+        form.source,
+        form.owner,
+        form.due,
+        form.timing,
+        form.guardrail or "–",
+        form.why,
+        form.replace,
+    ]
+
+
+def _listed(names: list[str], language: Language) -> str:
+    return (", " if language is Language.EN else "、").join(names) or "–"

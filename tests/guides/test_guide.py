@@ -1,0 +1,122 @@
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+import pytest
+
+from assistant.errors import UsageError
+from assistant.guides.making import make_guide
+from assistant.guides.material import shipped_material
+from assistant.models.guide import Guide, Sentence, Style
+
+MATERIAL = shipped_material()
+INDUSTRIES = [each for each in MATERIAL.knowledge.taxonomy.industries if each != "any"]
+PARTS = [
+    "why", "industry", "adopters", "cases", "plan", "practices", "pitfalls", "conclusion",
+    "references",
+]  # fmt: skip
+
+
+def sentences(guide: Guide) -> Iterable[Sentence]:
+    return (each for section in guide.sections for each in section.sentences)
+
+
+def plan_text(**raw: str) -> str:
+    sections = {each.id: each for each in make_guide({"industry": "logistics", **raw}).sections}
+    plan = sections["plan"]
+    cells = (cell for table in plan.tables for row in table.rows for cell in row)
+    return "\n".join([*(each.text for each in plan.sentences), *cells])
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_a_guide_has_nine_parts_and_every_sentence_its_source(industry: str, language: str) -> None:
+    guide = make_guide({"industry": industry, "language": language})
+    assert [section.id for section in guide.sections] == PARTS
+    listed = {reference.id for reference in guide.references}
+    for each in sentences(guide):
+        assert each.text
+        assert each.citations or each.style is Style.HEADING
+        assert set(each.citations) <= listed
+
+
+def test_nothing_that_was_only_named_backs_a_sentence() -> None:
+    sources = MATERIAL.knowledge.sources
+    for industry in INDUSTRIES:
+        for reference in make_guide({"industry": industry}).references:
+            assert sources[reference.id].seen, reference.id
+
+
+def test_the_marks_of_sources_are_no_part_of_the_text() -> None:
+    for language in ("en", "zh-Hans"):
+        for each in sentences(make_guide({"industry": "saas", "language": language})):
+            assert "[seed-" not in each.text
+            assert "[own]" not in each.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_three_maturities_have_three_plans(language: str) -> None:
+    texts = [
+        plan_text(maturity=maturity, language=language)
+        for maturity in ("first-cycle", "piloting", "mature")
+    ]
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        lines, known = texts[one].split("\n"), set(texts[other].split("\n"))
+        shared = sum(len(line) for line in lines if line in known)
+        assert shared < 0.5 * len(texts[one])
+        assert SequenceMatcher(None, texts[one], texts[other]).quick_ratio() < 1
+
+
+def test_a_small_company_gets_other_weeks_and_no_committee() -> None:
+    small = plan_text(size="30 people", maturity="piloting")
+    large = plan_text(size="250–1000人", maturity="piloting")
+    assert "committee is more than a small company needs" in small
+    assert "Form a committee" in large
+    assert "weeks 13 to 26" in small
+    assert "weeks 13 to 52" in large
+
+
+def test_the_focus_chooses_the_practices() -> None:
+    guide = make_guide({"industry": "零售", "focus": "员工激励，目标跟踪", "language": "zh-Hans"})
+    practices = next(each for each in guide.sections if each.id == "practices")
+    shown = [each.text for each in practices.sentences if each.style is Style.HEADING]
+    assert shown[0] == "员工激励"
+    assert "目标跟踪" in shown
+    assert any("说法不一，我们不建议" in each.text for each in practices.sentences)
+
+
+def test_an_industry_of_other_words_leads_to_the_nearest_with_a_note() -> None:
+    guide = make_guide({"industry": "宠物医院连锁", "language": "zh-Hans"})
+    assert guide.parameters.industry == "digital-health"
+    assert "宠物医院连锁" in guide.notes[0]
+
+
+def test_an_industry_that_nothing_is_near_to_gets_what_applies_everywhere() -> None:
+    guide = make_guide({"industry": "falconry", "language": "en"})
+    assert guide.parameters.industry == "any"
+    assert "holds nothing of its own for “falconry”" in guide.notes[0]
+    assert [section.id for section in guide.sections] == PARTS
+
+
+def test_a_traditional_guide_is_written_in_traditional() -> None:
+    guide = make_guide({"industry": "製造", "language": "zh-Hant"})
+    assert guide.parameters.industry == "manufacturing"
+    assert "為什麼用OKR" in guide.sections[0].title
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "choice"),
+    [
+        ("size", "huge", "small, medium, large"),
+        ("maturity", "老手", "first-cycle, piloting, mature"),
+        ("focus", "magic", "strategy"),
+        ("function", "astrology", "product"),
+        ("level", "planet", "company"),
+        ("start", "soon", "YYYY-MM-DD"),
+        ("industry", "", "1–200 characters"),
+    ],
+)
+def test_a_bad_value_gets_the_list_of_good_ones(field: str, value: str, choice: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", field: value} | ({field: value}))
+    assert caught.value.field == field
+    assert choice in str(caught.value.facts["choices"])

@@ -1,0 +1,62 @@
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pytest
+
+from assistant.guides.making import make_guide, make_template
+from assistant.models.guide import Guide
+from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
+
+GUIDE = make_guide({"industry": "智能制造", "maturity": "piloting", "language": "zh-Hans"})
+TEMPLATE = make_template({"industry": "logistics", "language": "en"})
+
+
+def test_markdown_numbers_its_parts_and_marks_lead_to_the_references() -> None:
+    text = write(GUIDE, GuideFormat.MARKDOWN).decode()
+    assert text.startswith("# OKR实施指南：智能制造\n\n## 1. 为什么用OKR\n")
+    assert "## 9. 参考来源" in text
+    assert "\\[1\\]" in text
+    assert "\n\n\n" not in text
+
+
+def test_json_is_the_published_shape() -> None:
+    assert Guide.model_validate_json(write(GUIDE, GuideFormat.JSON)) == GUIDE
+
+
+def test_html_escapes_what_the_coach_typed() -> None:
+    made = make_guide({"industry": "<script>alert(1)</script>", "language": "en"})
+    page = write(made, GuideFormat.HTML).decode()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "http" not in page.split("<main>")[0]
+
+
+def test_docx_has_headings_contents_tables_and_footnotes() -> None:
+    written = write(GUIDE, GuideFormat.DOCX)
+    document = docx.Document(BytesIO(written))
+    titles = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    assert titles[0] == "1. 为什么用OKR"
+    assert len(titles) == 9
+    assert len(document.tables) == 2
+    with ZipFile(BytesIO(written)) as parts:
+        notes = parts.read("word/footnotes.xml").decode()
+        body = parts.read("word/document.xml").decode()
+    assert body.count("w:footnoteReference") == notes.count("w:footnoteRef/")
+    assert "TOC" in body
+
+
+def test_the_workbook_has_a_row_for_each_form_and_runs_no_formula() -> None:
+    book = openpyxl.load_workbook(BytesIO(write(TEMPLATE, TemplateFormat.XLSX)))
+    assert book.sheetnames == ["OKR", "RACI"]
+    assert book["OKR"].max_row == 1 + len(TEMPLATE.forms)
+    spoilt = TEMPLATE.model_copy(deep=True)
+    spoilt.forms[0].metric = '=HYPERLINK("http://x")'
+    again = openpyxl.load_workbook(BytesIO(write(spoilt, TemplateFormat.XLSX)))
+    assert again["OKR"]["C2"].data_type == "s"
+
+
+@pytest.mark.parametrize("form", list(TemplateFormat))
+def test_a_template_can_be_written_in_every_form(form: TemplateFormat) -> None:
+    assert len(write(TEMPLATE, form)) > 1_000
