@@ -8,12 +8,13 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.models import At
 from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header
-from assistant.parsing.lines import Line, read_line
+from assistant.parsing.lines import Line, read_line, split_labels
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
 from assistant.patterns import lazy
 
 _RANKING = frozenset(("row_type", "rank", "parent"))
+_MEASURED = frozenset(("baseline", "target", "current"))
 _PEEK = 20
 _WORDS = lazy(r"[^\W\d_]")
 
@@ -42,6 +43,15 @@ def only_numbered(rows: list[Row], columns: Columns) -> bool:
     return bool(words) and all(map(label_alone, words))
 
 
+def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:
+    """Whether a table of titles says which are objectives: a list of people or tasks does not."""
+    if columns.named.keys() & _RANKING or columns.named.keys() & _MEASURED:
+        return True
+    cells = [cell for row in rows if (cell := columns.cell(row, "title"))]
+    indented = any(cell.indent or cell.text[:1].isspace() for cell in cells)
+    return indented or bool(_labels_in(rows) & {Role.OBJECTIVE, Role.KEY_RESULT})
+
+
 def label_alone(cell: Cell) -> Mark | None:
     """The label of a cell that holds nothing else."""
     line = line_of(cell, cell.text)
@@ -63,12 +73,6 @@ def _progress() -> frozenset[str]:
     return frozenset(data("marks")["progress"] + data("marks")["marked"])
 
 
-def is_rule(row: Row) -> bool:
-    """The line between header and rows: `| --- | :-: |`."""
-    texts = [cell.text.strip() for cell in row]
-    return any(texts) and all(set(text) <= set("-: ") for text in texts)
-
-
 def shown(row: Row) -> str:
     """The words of a row, for the list of what stayed unread."""
     return " | ".join(cell.text.strip() for cell in row if cell.text.strip())
@@ -79,7 +83,7 @@ def lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
     offset = 0
     for text in cell.text.split("\n"):
         if text.strip():
-            yield line_of(cell, text), offset
+            yield from ((part, offset) for part in split_labels(line_of(cell, text)))
         offset += len(text) + 1
 
 

@@ -64,6 +64,11 @@ class Columns:
     title: int | None = None
     uses: list[ColumnUse] = field(default_factory=list)
 
+    def settle_current(self) -> None:
+        """Where a table has targets but no baselines, what is now is where they start from."""
+        if "target" in self.named and "baseline" not in self.named and "current" in self.named:
+            self.named["baseline"] = self.named["current"]
+
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in the column of that name, if it has words in it."""
         position = self.named.get(name)
@@ -94,13 +99,23 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
 
 
 def find_header(rows: Sequence[Row], sheet: str | None = None) -> tuple[int, Columns | None]:
-    """The row of headers, the first of those that name the most columns, and what they name."""
+    """The row of headers, the first of those that name the most columns, and what they name.
+
+    A row below the rule of a table is one only if it names several columns.
+    """
+    ruled = next((i for i, row in enumerate(rows[:HEADER_ROWS]) if is_rule(row)), HEADER_ROWS)
     found = [
         (i, columns)
         for i, row in enumerate(rows[:HEADER_ROWS])
-        if (columns := read_header(row, sheet))
+        if (columns := read_header(row, sheet)) and (i < ruled or _known(columns) > 1)
     ]
     return max(found, key=lambda pair: _known(pair[1]), default=(-1, None))
+
+
+def is_rule(row: Row) -> bool:
+    """The line between header and rows: `| --- | :-: |`."""
+    texts = [cell.text.strip() for cell in row]
+    return any(texts) and all(set(text) <= set("-: ") for text in texts)
 
 
 def _known(columns: Columns) -> int:

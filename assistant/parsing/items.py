@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.state import PLACES, TRANSPARENT, Section, State, leads_to_results, owner_of
-from assistant.parsing.titles import is_intro, is_prose
+from assistant.parsing.state import (
+    PLACES,
+    TRANSPARENT,
+    Section,
+    State,
+    is_under,
+    leads_to_results,
+    owner_of,
+)
+from assistant.parsing.titles import begins_with_verb, is_intro, is_name, is_prose
 
+_BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[\s:：.]{0,3}(?:\([^\n]{0,200}\))?\s*")
 _CLOSED = (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD, Place.FIELD)
 
 
 def place_of_item(node: Node, state: State) -> Place:
     """What an item of a list is."""
     owner, section = owner_of(node), state.section
+    if section and elsewhere(section, state) and is_under(node, section.node):
+        return Place.UNREAD
     if section and owner is section.node:
-        return in_section(node, section)
+        return in_section(node, section, state)
     if _like_objective(node, state) and leads_to_results(node, state):
         return Place.OBJECTIVE
     if owner and owner.place in _CLOSED:
@@ -24,18 +37,57 @@ def place_of_item(node: Node, state: State) -> Place:
     if node.leads and not is_prose(node.line.text):
         return Place.OBJECTIVE
     if section and not (owner and owner.index > section.node.index):
-        return in_section(node, section)
+        return in_section(node, section, state)
     return _like_sibling(node, state) or _below(node, owner, state)
 
 
-def in_section(node: Node, section: Section) -> Place:
+def elsewhere(section: Section, state: State) -> bool:
+    """Whether a list under "Objectives:" only tells of those that have labels of their own.
+
+    So does one under "Key results:" before any objective.
+    """
+    mark = section.node.line.mark
+    if mark is None or mark.number:
+        return False
+    if section.role is Role.OBJECTIVE:
+        return mark.word.endswith("s") and state.explicit_objectives
+    return section.role is Role.KEY_RESULT and state.explicit_results and state.objective is None
+
+
+def in_section(node: Node, section: Section, state: State) -> Place:
     """What stands directly in a section: what its label says."""
+    if elsewhere(section, state):
+        return Place.UNREAD
     remark = node.parent is not None and node.parent.place is Place.UNREAD
     if section.used and section.of_one and remark:
         return Place.UNREAD
-    if section.role is Role.KEY_RESULT and node.children and is_intro(node.line.text):
-        return Place.INTRO
+    if section.role is Role.KEY_RESULT:
+        return _among_results(node, section)
     return PLACES[section.role]
+
+
+def _among_results(node: Node, section: Section) -> Place:
+    """A line in a section of key results: one of them, or a name over some."""
+    text = node.line.text
+    if node.children and (node.grouped or (is_intro(text) and not begins_with_verb(text))):
+        return Place.INTRO
+    return under_bold(node, section) if is_bold(node) else Place.KEY_RESULT
+
+
+def under_bold(node: Node, section: Section) -> Place:
+    """What a bold line in a section of key results is: a name over some, one, or the end of all."""
+    if not is_name(node.line.text, "title"):
+        return Place.KEY_RESULT
+    if section.bold is None:
+        section.bold = not section.used
+    if not section.bold:
+        return Place.SECTION  # after a list of key results, something else begins
+    return Place.INTRO if node.items else Place.KEY_RESULT
+
+
+def is_bold(node: Node) -> bool:
+    """Whether a line that is no item is bold as a whole."""
+    return _BOLD.fullmatch(node.line.text) is not None and not node.line.item
 
 
 def _like_objective(node: Node, state: State) -> bool:
@@ -79,6 +131,8 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
         return Place.UNREAD if later else Place.KEY_RESULT
     if state.objective and not state.objective.line.item:
         return Place.UNREAD if state.has_results else Place.KEY_RESULT
-    if node.nested and not state.has_objectives and not state.explicit_results:
+    if node.nested and not (state.has_objectives or state.explicit_results or state.tabled):
         return Place.OBJECTIVE
-    return Place.UNREAD if state.labelled else Place.KEY_RESULT
+    untold = node.parent is not None and node.parent.place in TRANSPARENT
+    beside = untold and state.leads.several
+    return Place.UNREAD if state.labelled or beside else Place.KEY_RESULT

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
+from assistant.language.script import fold
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Role
+from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
 
 
-def settle_labels(lines: Iterable[Line]) -> None:
-    """Where key results are called so, "Success metrics:" labels a remark, not more of them."""
-    lines = [line for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
+def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
+    """Where key results are called so, "Success metrics:" labels a remark, not more of them.
+
+    Args:
+        lines: The lines of a text, without those of tables.
+        tabled: Whether a table among them holds key results.
+    """
+    lines = list(lines)
+    _drop_mentions(lines)
     second = frozenset(data("marks")["second_names"])
-    called = [line.mark for line in lines if line.mark]
-    if all(mark.word in second for mark in called):
+    called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
+    if not tabled and all(mark.word in second for mark in called):
         return
     for line in lines:
-        if line.mark and line.mark.word in second:
+        if line.mark and line.mark.role is Role.KEY_RESULT and line.mark.word in second:
             line.mark = replace(line.mark, role=Role.ASIDE)
+        elif not line.mark and (measuring := _measuring().match(fold(line.text[:40]))):
+            line.mark = Mark(Role.ASIDE, measuring.end(), measuring["word"])
+
+
+def _drop_mentions(lines: list[Line]) -> None:
+    """Take a label that stands for itself elsewhere as a part of its text.
+
+    "KR1 is late" after "KR1: …" tells of it; so does "O1 kick-off" of another style than O1's.
+    """
+    objectives: dict[str, str] = {}
+    results: set[str] = set()
+    for line in lines:
+        mark = line.mark
+        if mark is None or not mark.number or mark.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
+            continue
+        of_objective = mark.role is Role.OBJECTIVE
+        other = objectives.get(mark.number, line.kind) != line.kind
+        if not mark.firm and (other if of_objective else mark.number in results):
+            line.without_mark()
+            continue
+        results = set() if of_objective else results
+        if mark.firm and of_objective:
+            objectives.setdefault(mark.number, line.kind)
+        elif mark.firm:
+            results.add(mark.number)
+
+
+@cache
+def _measuring() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data("marks")["measuring"]))
+    return re.compile(rf"[*_]{{0,3}}(?P<word>{words})[*_]{{0,3}} ?:[*_]{{0,3}} ?")

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from assistant.language.script import CJK, fold
 from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.signs import EMOJI, read_sign
-from assistant.patterns import lazy
+from assistant.parsing.signs import EMOJI, end_before_tags, read_sign, read_tags
 
 
 @dataclass(slots=True)
@@ -19,7 +18,8 @@ class Line:
 
     `kind` tells lists apart: the sign or the style of number that items of one list share; it is
     "" for plain text, "#" for headings and "|" for a whole table. `column` is 0-based; `text`
-    stands there, behind the `label` that `mark` tells.
+    stands there, behind the `label` that `mark` tells. `fence` is the number of the block of code
+    that it stands in, from 1.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Line:
     after_blank: bool = False
     after_speaker: bool = False
     quoted: bool = False
+    fence: int = 0
     mark: Mark | None = None
     label: str = ""
     ordinal: str = ""
@@ -56,14 +57,16 @@ class Line:
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
-_BESIDE = lazy(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
-_CLOSING_HASHES = lazy(r"[ \t]+#{1,6}$")
-_UNDERLINE = lazy(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
+_BESIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
+_FENCE = re.compile(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
+_UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
 _INNER = lazy(
     r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]"
 )
-_MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
+_BETWEEN = " ;；,，·/|"
+_MAY_HOLD = re.compile(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"
@@ -74,6 +77,13 @@ _TAG = lazy(
 # Width in columns from which a line may have been wrapped: what follows could be its end, or,
 # where it begins like a sentence of its own, has to be.
 _LONG_LINE, _FULL_LINE = 40, 60
+# What begins so goes on with the line before only where that leads on to it: "… services that".
+_OWN_SENTENCE = re.compile(r"(?:we|this|these|those|they|it|i|our|note|see)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:[,，、(（-]|\b(?:that|which|who|what|where|when|and|or|but|to|of|for|the|an?|in|on|by|with|as"
+    r"|than|from|if|so|because|while|until|how|is|are))$",
+    re.IGNORECASE,
+)
 
 
 def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]:
@@ -85,7 +95,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
     """
     found: list[Line] = []
     speakers = Speakers(text)
-    blank, covered = True, 0
+    blank, covered, fences = True, 0, 0
     for number, source in enumerate(text.split("\n"), start=1):
         if tables and number in tables:
             covered = tables[number]
@@ -95,9 +105,11 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
         if not source.strip().strip("\ufeff"):
             blank = True
             continue
+        fences += _FENCE.match(source) is not None
         line = read_line(source, number, blank, speakers.prefix(source))
+        line.fence = (fences + 1) // 2 if fences % 2 else 0
         if blank or not found or not _takes_up(found[-1], line, len(found) == 1):
-            found.extend(_parts(line))
+            found.extend(split_labels(line))
         blank = False
     return found
 
@@ -140,6 +152,8 @@ def _continues(last: Line, line: Line) -> bool:
     if end.endswith(tuple(".。；;:：!！?？|\\")) or _BESIDE.search(end[-90:]):
         return False
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
+    if _OWN_SENTENCE.match(line.text) and not _LEADS_ON.search(end):
+        return False
     wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)
     if not last.item and not last.mark:
         return line.text[0].islower() and len(end) >= _FULL_LINE and not last.after_speaker
@@ -166,6 +180,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     indent = outside + _width(source[begin:start])
     line = Line(number, source, start, "", indent, after_blank=blank)
     line.after_speaker, line.quoted = spoken, quote is not None
+    if tags := read_tags(folded, start):
+        line.kind, line.level, start = tags.kind, tags.level, tags.end
     if heading := _HEADING.match(source, start):
         line.kind, line.level = "#", len(heading[1])
         start = heading.end()
@@ -175,6 +191,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = emoji.end()
     if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
         end = closing.start()
+    if "<" in folded:
+        end = end_before_tags(folded, start, end)
     line.column, line.text = start, source[start:end]
     _take_mark(line, folded[start:end])
     return line
@@ -223,7 +241,7 @@ def _take_tag(line: Line, tag: re.Match[str]) -> None:
         line.mark, line.text = Mark(role, 0), before
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def split_labels(line: Line) -> Iterator[Line]:
     """The line, cut before each further label when it begins with one."""
     labels = (Role.OBJECTIVE, Role.KEY_RESULT)
     if not line.mark or line.mark.role not in labels or not _MAY_HOLD.search(line.text):
@@ -233,10 +251,10 @@ def _parts(line: Line) -> Iterator[Line]:
     cuts = [match.start() for match in _INNER.finditer(folded)]
     ends = [*cuts, len(line.text)]
     whole, column = line.text, line.column
-    line.text = whole[: ends[0]].rstrip(" ;；,，")
+    line.text = whole[: ends[0]].rstrip(_BETWEEN)
     yield line
     for begin, end in zip(cuts, ends[1:], strict=True):
-        text = whole[begin:end].rstrip(" ;；,，")
+        text = whole[begin:end].rstrip(_BETWEEN)
         part = Line(line.number, line.source, column + begin, text, line.indent + 1)
         _take_mark(part, folded[begin : begin + len(text)])
         yield part

@@ -32,6 +32,7 @@ class Mark:
         word: Its word without the number.
         number: Its number; with the objective's before it where it names both: "1.2".
         lead: Whose it is: "VP Sales" of "VP Sales KR:".
+        firm: Whether a sign stands behind it, or nothing: "KR1 rose" may only mention one.
     """
 
     role: Role
@@ -39,6 +40,7 @@ class Mark:
     word: str = ""
     number: str = ""
     lead: str = ""
+    firm: bool = True
 
     @property
     def of_many(self) -> bool:
@@ -50,8 +52,9 @@ CHINESE_DIGITS = "一二三四五六七八九十"
 _LONGEST_LABEL = 64
 
 # Signs that dress a label up: bold, code, brackets, quotation marks.
-_OPEN = r"[*_`~\[【(<「《\"]{0,5}"
-_CLOSE = r"[*_`~\]】)>」》\"]{0,5}"
+_TAG = r"(?:b|strong|em|i|u|span|font|code|mark)"
+_OPEN = rf"(?:<{_TAG}(?: [^<>]{{0,60}})?>)?[*_`~\[【(<「《\"]{{0,5}}"
+_CLOSE = rf"[*_`~\]】)>」》\"]{{0,5}}(?:</{_TAG}>)?"
 _OF_MANY = ("krs", "key results", "keyresults", "success metrics", "success criteria")
 _COLON = ":︰﹕∶"
 _COLONS = lazy(f"[{_COLON}]")
@@ -163,10 +166,11 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
         if of_objective
         else match[name]
     )
-    mark = Mark(role, match.end(), word, of_objective + number)
+    ends = match.end() >= length
+    firm = bool(delimiter) or ends
+    mark = Mark(role, match.end(), word, of_objective + number, firm=firm)
     if _COLONS.search(delimiter):
         return mark
-    ends = match.end() >= length
     if ends:
         return mark if number or mark.word not in ("o", "okr", "uo") else None
     if role in (Role.INITIATIVE, Role.ASIDE):
@@ -175,9 +179,10 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
         if _SPOKEN_OF.match(folded, match.end()):
             return None
         joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, match.end())
-        return mark if match["tail"] or joined else None
+        glossed = folded.startswith("(", match.end())
+        return mark if match["tail"] or joined or glossed else None
     dressed = bool(match["open"]) and match["tail"].strip(" -—=.|") != ""
-    dashed = delimiter.startswith(("-", "—", "|")) and match["tail"][-1].isspace()
+    dashed = delimiter == "|" or (delimiter.startswith(("-", "—")) and match["tail"][-1].isspace())
     return mark if dressed or dashed else None
 
 
@@ -202,6 +207,8 @@ def _qualified(folded: str) -> Mark | None:
     match = _QUALIFIED.match(folded)
     if not match or len(match["lead"].split()) > 5:
         return None
+    if match["lead"].strip(" *_") in data("marks")["elsewhere"]:
+        return Mark(Role.ASIDE, match.end(), match["lead"])
     role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
     titled = role is Role.KEY_RESULT and match["lead"].isascii()  # "Head of Sales, Asia KR:"
     if not titled and _LATE_COMMA.search(match["lead"]):

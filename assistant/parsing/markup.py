@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 from itertools import islice
 
 from assistant.parsing.cells import roles_in
-from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
+from assistant.parsing.columns import MOST_COLUMNS, Cell, Row, read_header
 from assistant.parsing.marks import Role
 from assistant.patterns import lazy
 
-_PIPE = lazy(r"(?<!\\)[|｜]")
-_ESCAPED = lazy(r"\\([|｜])")
+_MAY_HOLD = re.compile(r"[|｜\t]|<table", re.IGNORECASE)
+_PIPE = re.compile(r"(?<!\\)[|｜]")
+_ESCAPED = re.compile(r"\\([|｜])")
 _MOST_SPAN = 200  # no table of a draft spans more rows; a hostile one could claim millions
 _SPACES = lazy(r"\s+")
 _HTML_START = lazy(r"\s*(?:<(?:div|center)\b[^<>]*>\s*)?<table\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ class Table:
 
 def find_tables(text: str) -> dict[int, Table]:
     """The tables of a text by the number of their first line."""
-    if "|" not in text and "｜" not in text and "<table" not in text.lower():
+    if not _MAY_HOLD.search(text):
         return {}
     lines = text.split("\n")
     ends = [number for number, line in enumerate(lines) if _HTML_END.search(line)]
@@ -53,6 +54,8 @@ def find_tables(text: str) -> dict[int, Table]:
 def _table(lines: list[str], first: int, last: int) -> Table:
     if _HTML_START.match(lines[first]):
         rows = html_rows("\n".join(lines[first : last + 1]), first + 1)
+    elif not _has_cells(lines[first]):
+        rows = [_tab_row(lines[i], i + 1) for i in range(first, last + 1)]
     else:
         rows = [pipe_row(lines[i], i + 1) for i in range(first, last + 1)]
     return Table(first + 1, last + 1, rows, roles_in(rows))
@@ -67,12 +70,32 @@ def _end_of_table(lines: list[str], first: int, html_ends: list[int]) -> int | N
     while last < len(lines) and _has_cells(lines[last]):
         last += 1
     if last == first:
-        return None
+        return _end_of_tabs(lines, first)
     fenced = all(
         _QUOTE.sub("", line, count=1).lstrip().startswith("|") for line in lines[first:last]
     )
     ruled = last - first > 1 and _is_rule(lines[first + 1])
     return last - 1 if ruled or (fenced and last - first > 1) else None
+
+
+def _end_of_tabs(lines: list[str], first: int) -> int | None:
+    """The last line of cells copied from a sheet, with tabs between, below known headers."""
+    if "\t" not in lines[first] or read_header(_tab_row(lines[first], first + 1)) is None:
+        return None
+    last = first + 1
+    while last < len(lines) and "\t" in lines[last]:
+        last += 1
+    return last - 1 if last - first > 1 else None
+
+
+def _tab_row(source: str, number: int) -> Row:
+    """The cells of one line with tabs between."""
+    cells, begin = [], 0
+    for text in source.split("\t")[:MOST_COLUMNS]:
+        lead = len(text) - len(text.lstrip())
+        cells.append(Cell(text.strip(), number, begin + lead, within=True))
+        begin += len(text) + 1
+    return cells
 
 
 def _has_cells(line: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.models import Initiative, KeyResult, Objective
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
-from assistant.parsing.titles import is_intro, is_prose
+from assistant.parsing.titles import is_intro, is_name, is_prose
 
 _DEEPEST = 30  # what is indented deeper stands at this depth
 
@@ -38,6 +38,7 @@ class Node:
         leads: Whether key results stand right below it.
         lists_results: Whether a label right below it, "Key Results:", has a list of its own.
         nested: Whether most items of its list have items of their own.
+        grouped: Whether all items of its list are names, each over items of its own.
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
         after_results: Whether the objective had key results before this line.
@@ -52,6 +53,7 @@ class Node:
     leads: bool = False
     lists_results: bool = False
     nested: bool = False
+    grouped: bool = False
     ahead: bool = False
     number_ahead: str = ""
     place: Place = Place.OPEN
@@ -150,9 +152,12 @@ def _count_nested(groups: list[list[Node]]) -> None:
     for group in groups:
         for kind in {node.line.kind for node in group if node.line.item}:
             items = [node for node in group if node.line.kind == kind]
-            nested = sum(bool(node.items) for node in items) * 2 >= len(items)
+            over = [node for node in items if node.items]
+            grouped = len(over) == len(items) > 1 and all(
+                is_name(node.line.text, "item") for node in items
+            )
             for node in items:
-                node.nested = nested
+                node.nested, node.grouped = len(over) * 2 >= len(items), grouped
 
 
 def _tell_parent(node: Node, parent: Node) -> None:

@@ -7,26 +7,38 @@ nested list are objectives, and so is a heading over a flat list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from assistant.language.script import fold
 from assistant.parsing.builder import Builder, Item
 from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.items import place_of_item
+from assistant.parsing.labelled import (
+    SIGNS_ONLY,
+    has_own_words,
+    is_about_all,
+    is_title,
+    names_result_of,
+    take_off_lead,
+)
 from assistant.parsing.marks import Role
 from assistant.parsing.names import field_named
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.passages import place_of_heading, place_of_plain
+from assistant.parsing.passages import place_in_section, place_of_heading, place_of_plain
 from assistant.parsing.reading import ColumnUse
+from assistant.parsing.remarks import is_explanation, speaks_of_results
 from assistant.parsing.sets import Sets
-from assistant.parsing.state import PLACES, Section, State, announced_by, is_under, owner_of
+from assistant.parsing.state import (
+    PLACES,
+    Section,
+    State,
+    announced_by,
+    is_under,
+    owner_of,
+)
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives
 from assistant.parsing.wording import Plain, as_written, whole_text, worded
-
-_SIGNS_ONLY = "*_`~ "
 
 
 class Outline:
@@ -49,8 +61,10 @@ class Outline:
             self._leave_section(node)
             if node.line.kind == "|":
                 self._table(node)
-            elif not _has_words(node.line.source):
+            elif not any(map(str.isalnum, node.line.source)):
                 node.place = Place.UNREAD  # rules and fences are no lines of the draft
+            elif node.line.fence in self._state.code:
+                self._put(node, Place.UNREAD)
             elif self._has_label(node):
                 self._labelled(node)
             elif node.line.heading:
@@ -87,9 +101,11 @@ class Outline:
         role = node.line.mark.role if node.line.mark else Role.ASIDE
         if role is Role.FIELD:
             self._field(node)
+        elif is_explanation(node.line.text):
+            self._put(node, Place.UNREAD)
         elif role is Role.OBJECTIVE:
             self._labelled_objective(node)
-        elif not node.line.text.strip(_SIGNS_ONLY):
+        elif not node.line.text.strip(SIGNS_ONLY):
             self._section_label(node, role)
         else:
             self._labelled_entry(node, role)
@@ -102,12 +118,13 @@ class Outline:
             node.place = Place.SECTION
             self._enter(Section(role, node, used=True))
             return
-        if mark and mark.of_many and mark.lead:
-            self._put(node, Place.UNREAD)  # "FY26 KRs: 60% confidence"
+        of_initiative = section is not None and section.role is Role.INITIATIVE
+        if (mark and mark.of_many and mark.lead) or (of_initiative and names_result_of(node)):
+            self._put(node, Place.UNREAD)  # "FY26 KRs: 60% confidence"; whose initiative it is
             return
         if mark and mark.of_many:
             self._enter(Section(role, node))
-        elif section and section.role is not role:
+        elif section and section.role is not role and role is not Role.ASIDE:
             self._enter(None)
         self._put(node, PLACES[role])
 
@@ -123,13 +140,16 @@ class Outline:
         mark, above = node.line.mark, owner_of(node)
         if mark is None:
             return
-        if above and above.place is Place.KEY_RESULT and mark.word == "目标":
+        if is_title(node) or is_about_all(node, self._state):
+            node.line.without_mark()
+            self._put(node, Place.TITLE if node.line.heading else Place.UNREAD)
+        elif above and above.place is Place.KEY_RESULT and mark.word == "目标":
             self._field(node, "target")
         elif above and above.labelled(Role.OBJECTIVE) and mark.word == "okr":
             self._put(node, Place.KEY_RESULT)
         else:
             self._sets.number(mark.number)
-            if node.line.text.strip(_SIGNS_ONLY):
+            if has_own_words(node):
                 self._enter(None)
                 self._put(node, Place.OBJECTIVE)
             else:
@@ -194,14 +214,15 @@ class Outline:
     def _unlabelled(self, node: Node) -> None:
         place = place_of_item if node.line.item else place_of_plain
         remark = self._state.is_remark(node.line.text)
-        self._put(node, Place.UNREAD if remark else place(node, self._state))
+        taken = Place.UNREAD if remark else place(node, self._state)
+        told = taken in (Place.OBJECTIVE, Place.KEY_RESULT) and speaks_of_results(node.line.text)
+        self._put(node, Place.UNREAD if told else taken)
 
     def _heading(self, node: Node) -> None:
         """In a section with a heading of its own, deeper headings are its entries."""
         state = self._state
         if state.section:
-            led = Role.KEY_RESULT in node.under and state.section.role is Role.KEY_RESULT
-            self._put(node, Place.INTRO if led else PLACES[state.section.role])
+            self._put(node, place_in_section(node, state.section))
             return
         if state.objective and not is_under(node, state.objective):
             state.objective = None
@@ -214,7 +235,7 @@ class Outline:
             self._keep_unread(node)
         self._state.objective = None
         deeper = any(child.line.heading for child in node.children)
-        labelled = self._state.has_objectives
+        labelled = self._state.has_objectives or self._state.tabled
         if announces_objectives(node.line.text) and not labelled and not deeper:
             self._enter(Section(Role.OBJECTIVE, node))
 
@@ -240,16 +261,14 @@ class Outline:
 
     def _add(self, node: Node, place: Place) -> None:
         if place is Place.OBJECTIVE and not node.line.mark:
-            _without_lead(node)
+            take_off_lead(node)
         words = worded(node.line, place.value, self._plain)
         if not words.text:
             self._put(node, Place.UNREAD)
             return
         state, add = self._state, self._builder
         if place is Place.OBJECTIVE:
-            state.objective, state.has_results = node, False
-            if node.line.heading and not node.line.mark:
-                state.objective_ranks.add(node.line.level)
+            state.begin_objective(node)
             node.item = add.objective(words.text, words.at, words.fields)
         elif place is Place.KEY_RESULT:
             state.has_results = True
@@ -277,18 +296,3 @@ class Outline:
 
     def _keep_unread(self, node: Node) -> None:
         self._builder.unread(node.line.number, as_written(node.line))
-
-
-def _without_lead(node: Node) -> None:
-    """Take off who it is of, where the labels below say so too: "CFO: …" over "CFO KR: …"."""
-    below = (child.line.mark for child in node.children if child.labelled(Role.KEY_RESULT))
-    lead = next((mark.lead for mark in below if mark and mark.lead), None)
-    line = node.line
-    match = lead and re.match(rf"[*_]{{1,3}}{re.escape(lead)}\s?:[*_]{{1,3}}\s*", fold(line.text))
-    if match:
-        line.label, line.text = line.text[: match.end()], line.text[match.end() :]
-        line.column += match.end()
-
-
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)

@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from assistant.parsing.items import in_section
+import re
+
+from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.remarks import is_about
 from assistant.parsing.state import PLACES, Section, State, announced_by, leads_to_results, owner_of
-from assistant.parsing.titles import is_generic, is_prose, names_a_team
+from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team
 from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 
 _LONGEST_LEAD = 80
-_MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
+_PRIORITY = re.compile(r"[Pp][0-4]\s*[:：-]\s*")
+_MAY_BE_REMARK = re.compile(r"[:：|]|[.。!！?？]$")
 
 
 def place_of_plain(node: Node, state: State) -> Place:
     """What a line of plain text is."""
-    owner, section, text = owner_of(node), state.section, whole_text(node.line)
+    owner, section = owner_of(node), state.section
     if section and owner is section.node:
-        return in_section(node, section)
+        return in_section(node, section, state)
     if owner and owner.place in (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD):
         return Place.UNREAD
-    if section and section.role is Role.OBJECTIVE:
+    if section and (told := _told_by_section(node, section)):
+        return told
+    return _told_by_neighbours(node, state)
+
+
+def _told_by_section(node: Node, section: Section) -> Place | None:
+    """What the section of a plain line tells of it, if anything."""
+    if section.role is Role.ASIDE and section.node.line.heading:
+        return Place.UNREAD
+    if section.role is Role.OBJECTIVE:
         return _in_objectives(node, section)
-    if leads_to_results(node, state) and not is_prose(text):
+    if section.role is not Role.KEY_RESULT:
+        return None
+    if is_bold(node):
+        return under_bold(node, section)
+    return Place.UNREAD if _explains(node) or _introduces(node, section) else None
+
+
+def _told_by_neighbours(node: Node, state: State) -> Place:
+    """What the lines around a plain line tell of it."""
+    section, text = state.section, whole_text(node.line)
+    entry = not is_prose(text)
+    if leads_to_results(node, state) and entry:
         return Place.OBJECTIVE
-    if not section and _in_run(node, state) and not is_prose(text):
+    if not section and entry and _in_run(node, state):
         return Place.KEY_RESULT
     following = state.after(node)
-    if following and following.labelled(Role.OBJECTIVE) and not is_prose(text) and not section:
+    if following and following.labelled(Role.OBJECTIVE) and entry and not section:
         return Place.TITLE
     if announced_by(text):
         return Place.SECTION
     return _lead(node, text, state) if node.items else _entry(node, text, state)
+
+
+def _explains(node: Node) -> bool:
+    """Whether a paragraph follows the one that says the key result under a heading."""
+    under = node.parent is not None and node.parent.line.heading
+    before = node.before
+    intro = under and node.parent is not None and node.parent.place is Place.INTRO
+    return intro and before is not None and not before.line.item and before.place is not Place.INTRO
+
+
+def _introduces(node: Node, section: Section) -> bool:
+    """Whether a paragraph stands between "Key results" and the headings that name them."""
+    opened = section.node
+    return node.parent is opened and any(child.line.heading for child in opened.children)
 
 
 def _in_objectives(node: Node, section: Section) -> Place:
@@ -105,9 +143,24 @@ def _in_block(node: Node, state: State) -> Place:
 # Headings
 
 
+def place_in_section(node: Node, section: Section) -> Place:
+    """What a heading below the heading of a section is: a name over key results, or one itself."""
+    if section.role is not Role.KEY_RESULT:
+        return PLACES[section.role]
+    first = node.children[0].line if node.children else None
+    over_text = first is not None and not first.kind and not first.mark
+    text = _PRIORITY.sub("", node.line.text)
+    repeated = over_text and first is not None and first.text.startswith(text)
+    named = is_name(text, "title") and (bool(node.items) or over_text)
+    led = Role.KEY_RESULT in node.under or named or repeated
+    return Place.INTRO if led else Place.KEY_RESULT
+
+
 def place_of_heading(node: Node, state: State) -> Place:
     """What a heading without a label is."""
     text = node.line.text
+    if is_about(text) and not {Role.OBJECTIVE, Role.KEY_RESULT} & node.under:
+        return Place.SECTION
     if state.objective and node.line.level not in state.objective_ranks:
         return Place.INTRO
     if Role.OBJECTIVE in node.under or is_generic(text):
@@ -115,8 +168,12 @@ def place_of_heading(node: Node, state: State) -> Place:
     if Role.KEY_RESULT in node.under:
         leads = node.leads and not state.explicit_objectives and not names_a_team(text)
         return Place.OBJECTIVE if leads else Place.TITLE
+    if is_prose(text):
+        return Place.TITLE
     deeper = any(child.line.heading for child in node.children)
-    if state.has_objectives or state.explicit_results or not node.items or names_a_team(text):
+    told = state.has_objectives or state.explicit_results or state.tabled
+    told |= state.item_objectives > 1 and not state.objective_ranks
+    if told or not node.items or names_a_team(text):
         return Place.TITLE
     if deeper and node.items[0].index > node.index + 1:
         return Place.TITLE

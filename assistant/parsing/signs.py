@@ -43,6 +43,38 @@ EMOJI = lazy(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 
+# Tags of HTML around a whole line: "<li>KR1: …</li>".
+_BLOCK = r"(?:p|div|ul|ol|li|h[1-6]|summary|details|center|section|article|br)"
+_TAGS_BEFORE = re.compile(rf"(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
+_TAGS_BEHIND = re.compile(rf"(?:</?{_BLOCK}\b[^<>]{{0,40}}>\s*)+$")
+_HEADING_TAG = re.compile(r"<h([1-6])\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of HTML that a line stands in: its kind and rank by them, and where they end."""
+
+    kind: str
+    level: int
+    end: int
+
+
+def read_tags(folded: str, start: int) -> Tags | None:
+    """The tags with which a folded line begins."""
+    match = _TAGS_BEFORE.match(folded, start)
+    if match is None:
+        return None
+    heading = _HEADING_TAG.search(match[0])
+    kind = "#" if heading else "html" if "<li" in match[0] else ""
+    return Tags(kind, int(heading[1]) if heading else 0, match.end())
+
+
+def end_before_tags(folded: str, start: int, end: int) -> int:
+    """Where the text of a line ends, before the tags behind it."""
+    match = _TAGS_BEHIND.search(folded, max(start, end - 120), end)
+    return match.start() if match else end
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign: the kind of list it makes, where it ends, and its number if that has levels."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.remarks import gives_advice, is_definition, is_reference
 from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
     announces_objectives,
-    is_definition,
     is_generic,
+    is_intro,
     is_prose,
 )
 
@@ -22,6 +25,7 @@ PLACES = {
     Role.INITIATIVE: Place.INITIATIVE,
     Role.ASIDE: Place.UNREAD,
 }
+_NAMES_PARTS = re.compile(r"\b(?:objectives?|goals?|key results?|krs?|okrs?)\b|目标|关键结果")
 TRANSPARENT = (Place.INTRO, Place.SECTION, Place.TITLE)
 
 
@@ -33,6 +37,7 @@ class Section:
     node: Node
     one: bool = False
     used: bool = False
+    bold: bool | None = None  # whether its key results stand under bold lines or are such
 
     @property
     def of_one(self) -> bool:
@@ -53,6 +58,11 @@ class Leads:
         """Whether the list under a lead has objectives for its items, as lists under most have."""
         style = _style(node)
         return node.items[0].nested and self._over_nested[style] * 2 > self._all[style]
+
+    @property
+    def several(self) -> bool:
+        """Whether lines of one style lead several lists: what has no lead is beside them."""
+        return max(self._all.values(), default=0) > 1
 
     def over_results(self, node: Node) -> int:
         """How many leads of the style of a line have nothing but key results under them."""
@@ -99,20 +109,26 @@ class State:
     has_results: bool = False  # the objective
     section: Section | None = None
     objective_ranks: set[int] = field(default_factory=set)  # of the headings that are some
+    item_objectives: int = 0  # items of lists without labels that are some
     labelled: bool = field(init=False)
     has_objectives: bool = field(init=False)
     explicit_objectives: bool = field(init=False)  # labels with the words of the line behind
     explicit_results: bool = field(init=False)
+    tabled: bool = field(init=False)  # a table holds objectives with their key results
     numbered_objectives: bool = field(init=False)
     has_lists: bool = field(init=False)
     leads: Leads = field(init=False)
     last_list_of_results: int = field(init=False)
+    code: set[int] = field(init=False)  # blocks that hold no labels, in a text with more than one
 
     def __post_init__(self) -> None:
         self.has_objectives = any(node.labelled(Role.OBJECTIVE) for node in self.nodes)
-        self.labelled = self.has_objectives or any(
-            node.labelled(Role.KEY_RESULT) for node in self.nodes
+        self.tabled = any(
+            node.line.kind == "|" and node.under >= {Role.OBJECTIVE, Role.KEY_RESULT}
+            for node in self.nodes
         )
+        self.labelled = self.has_objectives or self.tabled
+        self.labelled |= any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.explicit_objectives = any(map(_names_objective, self.nodes))
         self.numbered_objectives = sum(map(_numbers_objective, self.nodes)) > 1
         self.explicit_results = sum(map(_names_result, self.nodes)) > 1
@@ -120,15 +136,32 @@ class State:
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]
         self.last_list_of_results = labels[-1] if labels else -1
+        self.code = self._code()
+
+    def _code(self) -> set[int]:
+        fences = {node.line.fence for node in self.nodes}
+        told = {
+            node.line.fence for node in self.nodes if node.labelled(Role.OBJECTIVE, Role.KEY_RESULT)
+        }
+        words = any(node.line.text and not node.line.fence for node in self.nodes)
+        return fences - told - {0} if words else set()
+
+    def begin_objective(self, node: Node) -> None:
+        """Take a line for the objective that what follows belongs to."""
+        self.objective, self.has_results = node, False
+        if node.line.heading and not node.line.mark:
+            self.objective_ranks.add(node.line.level)
+        self.item_objectives += node.line.item and not node.line.mark
 
     def is_remark(self, text: str) -> bool:
         """Whether a line only tells of objectives: what they are, or that they come elsewhere."""
+        if is_definition(text) or is_reference(text):
+            return True
         section = self.section
         if section is None or section.role is not Role.OBJECTIVE:
-            return is_definition(text)
+            return False
         mark = section.node.line.mark
-        elsewhere = self.numbered_objectives and not (mark and mark.number)
-        return elsewhere or is_definition(text)
+        return self.numbered_objectives and not (mark and mark.number)
 
     def results_listed_later(self, node: Node) -> bool:
         """Whether a list of objectives goes on here that a list of key results will follow."""
@@ -165,6 +198,8 @@ def announced_by(text: str) -> Role | None:
     """What a lead says that its list will be."""
     if announces_initiatives(text):
         return Role.INITIATIVE
+    if is_intro(text) and gives_advice(text) and _NAMES_PARTS.search(fold(text)):
+        return Role.ASIDE
     if announces_key_results(text):
         return Role.KEY_RESULT
     return Role.OBJECTIVE if announces_objectives(text) else None
@@ -179,4 +214,12 @@ def leads_to_results(node: Node, state: State) -> bool:
         following = state.after(following)
     if following is None or not following.labelled(Role.KEY_RESULT):
         return False
+    if following.line.mark and _goes_on(following.line.mark.number):
+        return False
     return not (following.line.heading and state.explicit_objectives)
+
+
+def _goes_on(number: str) -> bool:
+    """Whether key results with that number are not the first of their objective."""
+    last = re.split(r"[-.]", number)[-1]
+    return last.isdecimal() and int(last) > 1

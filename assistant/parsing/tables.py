@@ -5,7 +5,6 @@ from __future__ import annotations
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
     has_words,
-    is_rule,
     label_alone,
     line_of,
     lines_of,
@@ -13,6 +12,7 @@ from assistant.parsing.cells import (
     place_of,
     row_label,
     shown,
+    tells_rows_apart,
 )
 from assistant.parsing.columns import (
     KEY_RESULT_FIELDS,
@@ -21,6 +21,7 @@ from assistant.parsing.columns import (
     Columns,
     Row,
     find_header,
+    is_rule,
     number_results,
 )
 from assistant.parsing.lines import Line
@@ -54,6 +55,11 @@ class TableReader:
             return []
         for row in rows[:start]:
             self._labelled_row(row)
+        if "title" in columns.named and not tells_rows_apart(rows[start + 1 :], columns):
+            for row in rows:
+                self._unread(row)
+            return []
+        columns.settle_current()
         if only_numbered(rows[start + 1 :], columns):
             number_results(columns)
         self._note_unused(columns, rows[start][0].line)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.parsing.builder import Builder
 from assistant.parsing.labels import settle_labels
 from assistant.parsing.lines import Line, read_lines
+from assistant.parsing.marks import Role
 from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.nesting import nest
 from assistant.parsing.outline import Outline
@@ -36,7 +37,8 @@ def read_outline(
     """The same, of lines and tables that are known already."""
     builder = Builder(LineCount(limits))
     short = [line for line in lines if len(line.source) <= limits.max_line_chars]
-    settle_labels(short)
+    tabled = any(Role.KEY_RESULT in table.roles for table in tables.values())
+    settle_labels(short, tabled=tabled)
     nodes = nest(short, {first: table.roles for first, table in tables.items()})
     outline = Outline(nodes, builder, plain, {first: t.rows for first, t in tables.items()})
     outline.read()

@@ -6,14 +6,28 @@ import re
 from functools import cache
 
 from assistant.language.script import CJK, fold
+from assistant.language.tokens import VERB_CLASSES, vocabulary
 from assistant.parsing.names import data
-from assistant.patterns import compiled, lazy
+from assistant.parsing.remarks import gives_advice
 
 _WORD = lazy(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
 _SENTENCE_END = lazy(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
 _LONG_PROSE = 240
 _LONG_SENTENCE = 90
-_MARKUP = ("..", "<", "```", "~~~", "---", "===", "***", "__ http", "![", "http://", "https://")
+_MARKUP = (
+    ":::",
+    "..",
+    "<",
+    "```",
+    "~~~",
+    "---",
+    "===",
+    "***",
+    "__ http",
+    "![",
+    "http://",
+    "https://",
+)
 _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 
 _CYCLE = lazy(
@@ -28,7 +42,7 @@ _COMPANY = lazy(r"\bcompany\b|公司")
 
 def is_prose(text: str) -> bool:
     """Whether a plain line is a paragraph rather than an entry of a draft."""
-    text = text.strip()
+    text = text.strip().rstrip("*_")
     if text.startswith(_MARKUP):
         return True
     if len(text) > _LONG_PROSE or _SENTENCE_END.search(text):
@@ -38,17 +52,39 @@ def is_prose(text: str) -> bool:
     return text.endswith(_INTRO_END)
 
 
-_DEFINITION = lazy(
-    r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
-    r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
-    r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|should|answers?)\b"
-    r"|和关键结果|[,，]?(?:就|不)?是|[=＝])"
+_LONGEST_NAME_OF = {"item": (3, 8), "title": (6, 16)}  # Latin words, Chinese characters
+_STAGE = re.compile(
+    r"(?:阶段|phase|stage|part|step|level|week|p|q) ?\d{1,2}|第[\d一二三四五六七八九十]{1,3}"
+    r"|\([^()]*\)"
 )
 
 
-def is_definition(text: str) -> bool:
-    """Whether a line says what objectives or key results are."""
-    return _DEFINITION.match(fold(text[:80])) is not None
+_VERBS = frozenset(VERB_CLASSES)
+_SENTENCE = re.compile(r"\b(?:is|are|has|have|can|will)\b")
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether an English line says first what shall be done: "Get the integration released"."""
+    words = _WORD.findall(fold(text[:60]))
+    if len(words) < 3 or words[1] == "and":
+        return False
+    known = vocabulary()[0].get(words[0])
+    return known is not None and known.form == "" and bool(_VERBS & set(known.tags))
+
+
+def is_name(text: str, kind: str) -> bool:
+    """Whether a short text without a number names a group of lines: "Robustness", "Phase 1".
+
+    Args:
+        text: The line.
+        kind: "item" of a list, or "title" for a heading or a bold line, which may be longer.
+    """
+    folded = _STAGE.sub("", fold(text[:200]))
+    words, characters = _LONGEST_NAME_OF[kind]
+    if begins_with_verb(folded) or _SENTENCE.search(folded):
+        return False
+    short = len(folded.split()) <= words and len(CJK.findall(folded)) <= characters
+    return short and len(text) <= 120 and not any(char.isdigit() for char in folded)
 
 
 def is_intro(text: str) -> bool:
@@ -77,6 +113,8 @@ _RESULTS_NEAR = lazy(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^
 def announces_objectives(text: str) -> bool:
     """A generic title that ends in "objectives", or a lead such as "Our goals for Q3:"."""
     folded = fold(text)[-120:]
+    if gives_advice(text):
+        return False
     if _OBJECTIVES_END.search(folded) and is_generic(text):
         return True
     return _OBJECTIVES_NEAR.search(folded) is not None and not _RESULTS_NEAR.search(folded)
@@ -84,7 +122,8 @@ def announces_objectives(text: str) -> bool:
 
 def announces_key_results(text: str) -> bool:
     """A lead such as "followed by these key results:"."""
-    return is_intro(text) and _RESULTS_NEAR.search(fold(text)[-120:]) is not None
+    near = is_intro(text) and _RESULTS_NEAR.search(fold(text)[-120:]) is not None
+    return near and not gives_advice(text)
 
 
 @cache

@@ -1,0 +1,55 @@
+"""What a labelled line is beside its label: a title, a goal over all, a mere mention."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.script import fold
+from assistant.parsing.marks import Role
+from assistant.parsing.nesting import Node
+from assistant.parsing.state import State, leads_to_results
+
+SIGNS_ONLY = "*_`~ "
+# "Objective 1（核心目标）": which objective it is; its words stand below.
+_GLOSS_ONLY = re.compile(r"\s*[(（][^()（）]{1,20}[)）]\s*")
+
+
+def has_own_words(node: Node) -> bool:
+    """Whether the words of an objective stand behind its label."""
+    text = node.line.text
+    return bool(text.strip(SIGNS_ONLY)) and not _GLOSS_ONLY.fullmatch(text)
+
+
+def is_title(node: Node) -> bool:
+    """Whether it is "# OKR - Sales" over objectives with labels of their own."""
+    mark = node.line.mark
+    named = mark is not None and mark.word == "okr" and not mark.number
+    return named and node.line.heading and Role.OBJECTIVE in node.under
+
+
+def is_about_all(node: Node, state: State) -> bool:
+    """Whether it is a goal without number and key results, where objectives have numbers."""
+    mark = node.line.mark
+    if mark is None or mark.number or not node.line.text.strip(SIGNS_ONLY):
+        return False
+    if node.leads or leads_to_results(node, state):
+        return False
+    return state.tabled or state.numbered_objectives
+
+
+def names_result_of(node: Node) -> bool:
+    """Whether it is "KR: Update" in a section of initiatives, which tells whose one is."""
+    mark, text = node.line.mark, node.line.text
+    short = len(text.split()) <= 2 and len(text) <= 20
+    return mark is not None and mark.role is Role.KEY_RESULT and not mark.number and short
+
+
+def take_off_lead(node: Node) -> None:
+    """Take off who it is of, where the labels below say so too: "CFO: …" over "CFO KR: …"."""
+    below = (child.line.mark for child in node.children if child.labelled(Role.KEY_RESULT))
+    lead = next((mark.lead for mark in below if mark and mark.lead), None)
+    line = node.line
+    match = lead and re.match(rf"[*_]{{1,3}}{re.escape(lead)}\s?:[*_]{{1,3}}\s*", fold(line.text))
+    if match:
+        line.label, line.text = line.text[: match.end()], line.text[match.end() :]
+        line.column += match.end()

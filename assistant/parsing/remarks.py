@@ -1,0 +1,83 @@
+"""Lines that are about OKRs, not part of them: definitions, advice, references to other places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data
+
+_DEFINITION = re.compile(
+    r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
+    r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
+    r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|describes?|should|answers?)\b"
+    r"|和关键结果|[,，]?(?:就|不)?是|即|[=＝])"
+)
+# What stands behind "Objective:" where the label is explained: "定性描述,回答…".
+_EXPLANATION = re.compile(
+    r"(?:an? )?(?:qualitative|quantitative|measurable (?:outcomes?|results?|metrics?)"
+    r"|what (?:you|we|are we|do we|is it) (?:want|try|aim)"
+    r"|how (?:you|we|will we|do we)(?: will|'ll)? (?:know|measure|tell)"
+    r"|定性|定量|清晰描述|(?:is|are) (?:an? |made |the |used )|(?:是|即)一[种套个])"
+)
+_RESULTS = re.compile(r"(?<![a-z])krs?(?![a-z])|key results?|关键结果|关键成果")
+_DIGIT = re.compile(r"\d")
+_LINK = re.compile(
+    r"(?:[^\[\]:：]{1,12}[:：] ?)?\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)[.。]?|(?P<bare>https?://\S+)"
+)
+_ADVICE = re.compile(
+    r"\b(?:should|must|have to|has to|needs? to|ought to)\b|应该|应当|必须|需要是|需要满足|要满足"
+    r"|要具备"
+)
+_NUMBERING = re.compile(r"^[\W\d_]*(?:第?[一二三四五六七八九十]{1,3}[、.]\s*)?")
+_GLOSS = re.compile(r"\s*[(（][^()（）]{0,60}[)）]")
+
+
+def is_definition(text: str) -> bool:
+    """Whether a line says what objectives or key results are."""
+    return _DEFINITION.match(fold(text[:80])) is not None
+
+
+def is_explanation(text: str) -> bool:
+    """Whether the words behind a label only explain the label."""
+    return _EXPLANATION.match(fold(text[:60]).lstrip("*_ ")) is not None
+
+
+def gives_advice(text: str) -> bool:
+    """Whether a lead tells how something should be: "A good objective should be:"."""
+    return _ADVICE.search(fold(text[-120:])) is not None
+
+
+def speaks_of_results(text: str) -> bool:
+    """Whether a line without a label speaks about key results; one with a number may be one."""
+    folded = fold(text[:400])
+    return _RESULTS.search(folded) is not None and _DIGIT.search(_RESULTS.sub("", folded)) is None
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line only says where OKRs or talk of them are to be found."""
+    match = _LINK.fullmatch(text.strip())
+    if match is None:
+        return False
+    return match["bare"] is not None or _reference_words().search(fold(match["text"])) is not None
+
+
+@cache
+def _reference_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, data("marks")["references"])))
+
+
+def is_about(title: str) -> bool:
+    """Whether a title says that what follows is about OKRs, or beside them."""
+    folded = _GLOSS.sub("", fold(title[:120])).strip(" *_:")
+    folded = _NUMBERING.sub("", folded)
+    return folded.startswith(tuple(data("marks")["about"]["starts"])) or _about_title(folded)
+
+
+def _about_title(folded: str) -> bool:
+    words, about = folded.split(), data("marks")["about"]
+    if folded in about["titles"]:
+        return True
+    ends = len(words) <= 2 and words[-1:] and words[-1] in about["last_words"]
+    return bool(ends) or (len(folded) <= 8 and folded.endswith(tuple(about["endings"])))
