@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.state import (
@@ -16,8 +14,9 @@ from assistant.parsing.state import (
     owner_of,
 )
 from assistant.parsing.titles import begins_with_verb, is_intro, is_name, is_prose
+from assistant.patterns import lazy
 
-_BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[\s:：.]{0,3}(?:\([^\n]{0,200}\))?\s*")
+_BOLD = lazy(r"(?:\*\*[^*]+\*\*|__[^_]+__)[\s:：.]{0,3}(?:\([^\n]{0,200}\))?\s*")
 _CLOSED = (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD, Place.FIELD)
 
 

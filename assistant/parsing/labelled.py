@@ -8,10 +8,11 @@ from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node
 from assistant.parsing.state import State, leads_to_results
+from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
 # "Objective 1（核心目标）": which objective it is; its words stand below.
-_GLOSS_ONLY = re.compile(r"\s*[(（][^()（）]{1,20}[)）]\s*")
+_GLOSS_ONLY = lazy(r"\s*[(（][^()（）]{1,20}[)）]\s*")
 
 
 def has_own_words(node: Node) -> bool:

@@ -11,6 +11,7 @@ from assistant.language.script import fold
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
+from assistant.patterns import compiled
 
 
 def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
@@ -59,4 +60,4 @@ def _drop_mentions(lines: list[Line]) -> None:
 @cache
 def _measuring() -> re.Pattern[str]:
     words = "|".join(map(re.escape, data("marks")["measuring"]))
-    return re.compile(rf"[*_]{{0,3}}(?P<word>{words})[*_]{{0,3}} ?:[*_]{{0,3}} ?")
+    return compiled(rf"[*_]{{0,3}}(?P<word>{words})[*_]{{0,3}} ?:[*_]{{0,3}} ?")

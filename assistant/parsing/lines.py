@@ -10,6 +10,7 @@ from assistant.language.script import CJK, fold
 from assistant.parsing.chat import Speakers
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import EMOJI, end_before_tags, read_sign, read_tags
+from assistant.patterns import lazy
 
 
 @dataclass(slots=True)
@@ -57,16 +58,16 @@ class Line:
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
-_BESIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
-_CLOSING_HASHES = re.compile(r"[ \t]+#{1,6}$")
-_FENCE = re.compile(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
-_UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
+_BESIDE = lazy(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
+_CLOSING_HASHES = lazy(r"[ \t]+#{1,6}$")
+_FENCE = lazy(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
+_UNDERLINE = lazy(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # A further label inside a line: "O1：… KR1：… KR2：…" as chats have it.
 _INNER = lazy(
     r"(?<=[\s;,。.、])(?:kr ?\d{1,2}(?:\.\d{1,2})?|关键结果 ?[\d一二三四五]{0,2}) ?[:︰、]"
 )
 _BETWEEN = " ;；,，·/|"
-_MAY_HOLD = re.compile(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
+_MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[关關][键鍵]")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"
@@ -78,8 +79,8 @@ _TAG = lazy(
 # where it begins like a sentence of its own, has to be.
 _LONG_LINE, _FULL_LINE = 40, 60
 # What begins so goes on with the line before only where that leads on to it: "… services that".
-_OWN_SENTENCE = re.compile(r"(?:we|this|these|those|they|it|i|our|note|see)\b", re.IGNORECASE)
-_LEADS_ON = re.compile(
+_OWN_SENTENCE = lazy(r"(?:we|this|these|those|they|it|i|our|note|see)\b", re.IGNORECASE)
+_LEADS_ON = lazy(
     r"(?:[,，、(（-]|\b(?:that|which|who|what|where|when|and|or|but|to|of|for|the|an?|in|on|by|with|as"
     r"|than|from|if|so|because|while|until|how|is|are))$",
     re.IGNORECASE,

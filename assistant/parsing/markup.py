@@ -13,9 +13,9 @@ from assistant.parsing.columns import MOST_COLUMNS, Cell, Row, read_header
 from assistant.parsing.marks import Role
 from assistant.patterns import lazy
 
-_MAY_HOLD = re.compile(r"[|｜\t]|<table", re.IGNORECASE)
-_PIPE = re.compile(r"(?<!\\)[|｜]")
-_ESCAPED = re.compile(r"\\([|｜])")
+_MAY_HOLD = lazy(r"[|｜\t]|<table", re.IGNORECASE)
+_PIPE = lazy(r"(?<!\\)[|｜]")
+_ESCAPED = lazy(r"\\([|｜])")
 _MOST_SPAN = 200  # no table of a draft spans more rows; a hostile one could claim millions
 _SPACES = lazy(r"\s+")
 _HTML_START = lazy(r"\s*(?:<(?:div|center)\b[^<>]*>\s*)?<table\b", re.IGNORECASE)

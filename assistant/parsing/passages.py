@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
@@ -14,8 +12,8 @@ from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 
 _LONGEST_LEAD = 80
-_PRIORITY = re.compile(r"[Pp][0-4]\s*[:：-]\s*")
-_MAY_BE_REMARK = re.compile(r"[:：|]|[.。!！?？]$")
+_PRIORITY = lazy(r"[Pp][0-4]\s*[:：-]\s*")
+_MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
 
 
 def place_of_plain(node: Node, state: State) -> Place:

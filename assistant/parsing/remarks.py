@@ -7,31 +7,32 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data
+from assistant.patterns import compiled, lazy
 
-_DEFINITION = re.compile(
+_DEFINITION = lazy(
     r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
     r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
     r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|describes?|should|answers?)\b"
     r"|和关键结果|[,，]?(?:就|不)?是|即|[=＝])"
 )
 # What stands behind "Objective:" where the label is explained: "定性描述,回答…".
-_EXPLANATION = re.compile(
+_EXPLANATION = lazy(
     r"(?:an? )?(?:qualitative|quantitative|measurable (?:outcomes?|results?|metrics?)"
     r"|what (?:you|we|are we|do we|is it) (?:want|try|aim)"
     r"|how (?:you|we|will we|do we)(?: will|'ll)? (?:know|measure|tell)"
     r"|定性|定量|清晰描述|(?:is|are) (?:an? |made |the |used )|(?:是|即)一[种套个])"
 )
-_RESULTS = re.compile(r"(?<![a-z])krs?(?![a-z])|key results?|关键结果|关键成果")
-_DIGIT = re.compile(r"\d")
-_LINK = re.compile(
+_RESULTS = lazy(r"(?<![a-z])krs?(?![a-z])|key results?|关键结果|关键成果")
+_DIGIT = lazy(r"\d")
+_LINK = lazy(
     r"(?:[^\[\]:：]{1,12}[:：] ?)?\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)[.。]?|(?P<bare>https?://\S+)"
 )
-_ADVICE = re.compile(
+_ADVICE = lazy(
     r"\b(?:should|must|have to|has to|needs? to|ought to)\b|应该|应当|必须|需要是|需要满足|要满足"
     r"|要具备"
 )
-_NUMBERING = re.compile(r"^[\W\d_]*(?:第?[一二三四五六七八九十]{1,3}[、.]\s*)?")
-_GLOSS = re.compile(r"\s*[(（][^()（）]{0,60}[)）]")
+_NUMBERING = lazy(r"^[\W\d_]*(?:第?[一二三四五六七八九十]{1,3}[、.]\s*)?")
+_GLOSS = lazy(r"\s*[(（][^()（）]{0,60}[)）]")
 
 
 def is_definition(text: str) -> bool:
@@ -65,7 +66,7 @@ def is_reference(text: str) -> bool:
 
 @cache
 def _reference_words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, data("marks")["references"])))
+    return compiled("|".join(map(re.escape, data("marks")["references"])))
 
 
 def is_about(title: str) -> bool:

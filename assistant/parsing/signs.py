@@ -45,9 +45,9 @@ _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 # Tags of HTML around a whole line: "<li>KR1: …</li>".
 _BLOCK = r"(?:p|div|ul|ol|li|h[1-6]|summary|details|center|section|article|br)"
-_TAGS_BEFORE = re.compile(rf"(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
-_TAGS_BEHIND = re.compile(rf"(?:</?{_BLOCK}\b[^<>]{{0,40}}>\s*)+$")
-_HEADING_TAG = re.compile(r"<h([1-6])\b")
+_TAGS_BEFORE = lazy(rf"(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
+_TAGS_BEHIND = lazy(rf"(?:</?{_BLOCK}\b[^<>]{{0,40}}>\s*)+$")
+_HEADING_TAG = lazy(r"<h([1-6])\b")
 
 
 @dataclass(frozen=True, slots=True)

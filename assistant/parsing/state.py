@@ -18,6 +18,7 @@ from assistant.parsing.titles import (
     is_intro,
     is_prose,
 )
+from assistant.patterns import lazy
 
 PLACES = {
     Role.OBJECTIVE: Place.OBJECTIVE,
@@ -25,7 +26,7 @@ PLACES = {
     Role.INITIATIVE: Place.INITIATIVE,
     Role.ASIDE: Place.UNREAD,
 }
-_NAMES_PARTS = re.compile(r"\b(?:objectives?|goals?|key results?|krs?|okrs?)\b|目标|关键结果")
+_NAMES_PARTS = lazy(r"\b(?:objectives?|goals?|key results?|krs?|okrs?)\b|目标|关键结果")
 TRANSPARENT = (Place.INTRO, Place.SECTION, Place.TITLE)
 
 

@@ -9,6 +9,7 @@ from assistant.language.script import CJK, fold
 from assistant.language.tokens import VERB_CLASSES, vocabulary
 from assistant.parsing.names import data
 from assistant.parsing.remarks import gives_advice
+from assistant.patterns import compiled, lazy
 
 _WORD = lazy(r"[a-z][a-z'’]*|[\u4e00-\u9fff]+")
 _SENTENCE_END = lazy(r"[.!?][\"”)]?\s+(?:[A-Z\"“]|\((?!\d))|[。！？](?=.)")
@@ -53,14 +54,14 @@ def is_prose(text: str) -> bool:
 
 
 _LONGEST_NAME_OF = {"item": (3, 8), "title": (6, 16)}  # Latin words, Chinese characters
-_STAGE = re.compile(
+_STAGE = lazy(
     r"(?:阶段|phase|stage|part|step|level|week|p|q) ?\d{1,2}|第[\d一二三四五六七八九十]{1,3}"
     r"|\([^()]*\)"
 )
 
 
 _VERBS = frozenset(VERB_CLASSES)
-_SENTENCE = re.compile(r"\b(?:is|are|has|have|can|will)\b")
+_SENTENCE = lazy(r"\b(?:is|are|has|have|can|will)\b")
 
 
 def begins_with_verb(text: str) -> bool:
