@@ -7,7 +7,9 @@ entry out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,6 +26,7 @@ from assistant.parsing.values import is_nothing, read_amount, read_date
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATES = ("date", "due")
+_ISO = len("2026-01-09")
 _NEEDED = ("date", "objective", "key_result", "field")
 _OF_TEN = "/10"
 _MOST_COMMITMENTS = 20
@@ -55,6 +58,12 @@ def names() -> dict[str, Any]:
 def field_of(part: str, name: str) -> str | None:
     """The field of a `checkin` or `change` that a key or a header stands for."""
     return _words(part).get(plain_name(name))
+
+
+@cache
+def fields_of(part: str) -> frozenset[str]:
+    """Our own names of the fields of a `checkin` or `change`."""
+    return frozenset(names()[part])
 
 
 @cache
@@ -108,14 +117,22 @@ def _value(name: str, value: Any, told: Told, line: int | None) -> Any:
         return _commitments(value)
     if isinstance(value, list | dict):
         return None
-    if name in _DATES:
-        return read_date(value, told.year)
     if name in _READERS:
         return _READERS[name](value)
+    if name in _DATES:
+        return day_of(value, told.year)
     text = str(value).strip()
     if len(text) > told.longest:
         raise InputTooLarge("line", line=line, field=name, limit=told.longest)
     return text
+
+
+def day_of(value: object, year: int | None) -> date | None:
+    """A day as it was typed; most are ISO, which is read at once."""
+    if isinstance(value, str) and len(value) == _ISO:
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    return read_date(value, year)
 
 
 def _position(value: object) -> int | None:
@@ -126,11 +143,11 @@ def confidence_of(value: object) -> float | None:
     """A confidence of 0 to 10: a number, "6/10" or "60%"."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    amount = amount_of(value)
-    if amount is None:
+    amount = amount_of(value) if isinstance(value, str) else None
+    number = amount.number if amount else value
+    if isinstance(number, str):
         return None
-    number = amount.number
-    if not amount.bare:
+    if amount and not amount.bare:
         if amount.unit.label not in ("%", "％", _OF_TEN):
             return None
         number = number if amount.unit.label == _OF_TEN else number / 10
@@ -139,14 +156,13 @@ def confidence_of(value: object) -> float | None:
 
 def status_of(value: object) -> Status | None:
     """The status that a word means; None where it means none."""
-    found = _statuses().get(plain_name(str(value)[:60]))
-    return Status(found) if found else None
+    return _statuses().get(plain_name(str(value)[:60]))
 
 
 @cache
-def _statuses() -> dict[str, str]:
+def _statuses() -> dict[str, Status]:
     entries = names()["status"].items()
-    return {plain_name(str(way)): name for name, ways in entries for way in (*ways, name)}
+    return {plain_name(str(way)): Status(name) for name, ways in entries for way in (*ways, name)}
 
 
 _READERS: dict[str, Callable[[object], Any]] = {

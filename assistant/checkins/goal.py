@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.checkins.amounts import PERCENT, Amount, Unit, amount_of, amount_read, named_unit
 from assistant.language.direction import direction_of
@@ -68,8 +69,8 @@ def goal_of(okr_set: OkrSet, place: Place, changes: Sequence[Change], as_of: dat
     source = objective.key_results[place[1]]
     changed = in_force(changes, as_of)
     current = _with(source, changes, changed, as_of)
-    needs_text = None in (current.baseline, current.target) or current.unit is None
-    line = read_line(current.text) if needs_text or current.kind is None else None
+    declared = None not in (current.baseline, current.target, current.unit)
+    line = None if declared else line_of(current.text)
     values = _values(current, line)
     return Goal(
         place=place,
@@ -86,6 +87,12 @@ def goal_of(okr_set: OkrSet, place: Place, changes: Sequence[Change], as_of: dat
         eased=eased(values, changes, as_of),
         changed=changed,
     )
+
+
+@lru_cache(maxsize=64)
+def line_of(text: str) -> LineReading:
+    """What a key result's text says; a roll-up asks for it twice."""
+    return read_line(text)
 
 
 def in_force(changes: Sequence[Change], as_of: date) -> dict[ChangedField, Change]:

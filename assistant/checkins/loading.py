@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.checkins.entries import Told, field_of, read_change, read_checkin
+from assistant.checkins.entries import Told, field_of, fields_of, read_change, read_checkin
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.language.script import fold
 from assistant.messages import say
@@ -111,7 +111,7 @@ def _entries(part: str, value: Any, count: LineCount) -> Iterable[tuple[None, di
             raise UnreadableInput("needs_object", field=f"{part}s[{number}]")
         fields: dict[str, Any] = {}
         for key, item in one.items():
-            name = field_of(part, key)
+            name = key if key in fields_of(part) else field_of(part, key)
             if name:
                 fields.setdefault(name, item)
         yield None, fields

@@ -90,7 +90,7 @@ def fits(made: Opening, report: Report) -> bool:
 def attention_order(report: Report) -> list[Place]:
     """The key results that need attention, the worst first; never an order of people."""
     found = [place for place, state in report.team.states.items() if alarming(state)]
-    return sorted(found, key=lambda place: _urgency(report.team.states[place]))
+    return sorted(found, key=lambda place: urgency(report.team.states[place]))
 
 
 def alarming(state: KeyResultState) -> bool:
@@ -99,7 +99,8 @@ def alarming(state: KeyResultState) -> bool:
     return state.shown in _ALARMING or state.divergent or lacks
 
 
-def _urgency(state: KeyResultState) -> tuple[int, float]:
+def urgency(state: KeyResultState) -> tuple[int, float]:
+    """The order in which key results are told: by their status, then by their gap."""
     return WEAKEST.index(state.shown), -(state.gap if state.gap is not None else 0.0)
 
 

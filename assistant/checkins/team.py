@@ -43,14 +43,16 @@ class Team:
     objectives_earlier: list[ObjectiveState]
 
 
-def compute(record: CycleRecord, as_of: date, limits: Thresholds) -> Team:
-    """All arithmetic of a cycle as of a day."""
+def compute(record: CycleRecord, as_of: date, limits: Thresholds, *, compared: bool = True) -> Team:
+    """All arithmetic of a cycle as of a day; on request without the comparison with last week."""
     days = CycleDays.of(*cycle_bounds(record.set.cycle))
     log = log_of(record, as_of)
     seen = {place: _seen(record, place, log, days, as_of, limits) for place in _places(record)}
     states = {place: state_of(one) for place, one in seen.items()}
-    earlier = {place: state_of(one.before(_WEEK)) for place, one in seen.items()}
-    for place, state in states.items():
+    past = seen.items() if compared else ()
+    earlier = {place: state_of(one.before(_WEEK)) for place, one in past}
+    for place in earlier:
+        state = states[place]
         state.progress_change = _change(state.progress, earlier[place].progress)
     return Team(
         record=record,
@@ -62,7 +64,7 @@ def compute(record: CycleRecord, as_of: date, limits: Thresholds) -> Team:
         states=states,
         earlier=earlier,
         objectives=_objectives(record, seen, states),
-        objectives_earlier=_objectives(record, seen, earlier),
+        objectives_earlier=_objectives(record, seen, earlier) if compared else [],
     )
 
 

@@ -23,7 +23,9 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.checkins.loading import CycleReading
+    from assistant.models.rollup import RollUp
     from assistant.models.summary import Summary
+    from assistant.rendering.summaries.outline import Page
 
 # What `check` does not need is loaded inside the commands.
 app = typer.Typer(help="Weekly check-ins: add, look, sum up.", no_args_is_help=True)
@@ -61,13 +63,14 @@ def status(
 ) -> None:
     """Show where every key result stands."""
     from assistant.rendering.summaries import terminal
+    from assistant.rendering.summaries.outline import outline
 
     made = _summary(path, as_of, checkins, lang)
     if output is TextOrJson.JSON:
         told = made.model_dump(mode="json", include={"header", "objectives", "key_results"})
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        terminal.show_states(made, terminal.console(sys.stdout))
+        terminal.show(terminal.states_only(outline(made)), terminal.console(sys.stdout))
 
 
 @app.command("summary")
@@ -81,8 +84,15 @@ def summary(
     out: OutOption = None,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
-    """Sum up the week: headline, what needs attention, the rest, an agenda."""
-    _write(_summary(path, as_of, checkins, lang), output, out)
+    """Sum up the week of a team, or of all teams of a folder."""
+    from assistant.rendering.summaries import outline, teams
+
+    if Path(path).is_dir():
+        rolled = _rolled_up(Path(path), as_of, lang)
+        _write(rolled, teams.outline(rolled), output, out)
+    else:
+        made = _summary(path, as_of, checkins, lang)
+        _write(made, outline.outline(made), output, out)
 
 
 def _summary(
@@ -102,6 +112,26 @@ def _summary(
         language=language,
         told=reading.told(language),
     )
+
+
+def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
+    from assistant.checkins.rollup import cycle_files, roll_up
+    from assistant.checkins.thresholds import load_thresholds
+
+    chosen = settings()
+    return roll_up(
+        cycle_files(folder),
+        root=folder,
+        as_of=as_of.date() if as_of else None,
+        today=_today(),
+        settings=chosen,
+        limits=load_thresholds(chosen.thresholds_file),
+        language=lang.language,
+    )
+
+
+def _today() -> date:
+    return datetime.now().date()
 
 
 def _day(as_of: datetime | None, reading: CycleReading) -> date:
@@ -139,13 +169,13 @@ def _bytes(path: str, chosen: Settings) -> bytes:
         raise UnreadableInput("cannot_open", file=path, why=why) from error
 
 
-def _write(made: Summary, output: SummaryFormat, out: Path | None) -> None:
+def _write(made: Summary | RollUp, page: Page, output: SummaryFormat, out: Path | None) -> None:
     if output is SummaryFormat.TEXT and out is None:
         from assistant.rendering.summaries import terminal
 
-        terminal.show(made, terminal.console(sys.stdout))
+        terminal.show(page, terminal.console(sys.stdout))
         return
-    data = _rendered(made, output)
+    data = _rendered(made, page, output)
     if out is not None:
         _save(out, data)
     elif output is SummaryFormat.DOCX and sys.stdout.isatty():
@@ -154,7 +184,7 @@ def _write(made: Summary, output: SummaryFormat, out: Path | None) -> None:
         sys.stdout.buffer.write(data)
 
 
-def _rendered(made: Summary, output: SummaryFormat) -> bytes:
+def _rendered(made: Summary | RollUp, page: Page, output: SummaryFormat) -> bytes:
     match output:
         case SummaryFormat.JSON:
             return made.model_dump_json(indent=2).encode() + b"\n"
@@ -163,15 +193,15 @@ def _rendered(made: Summary, output: SummaryFormat) -> bytes:
         case SummaryFormat.HTML:
             from assistant.rendering.summaries import mail
 
-            return mail.report(made).encode()
+            return mail.report(page).encode()
         case SummaryFormat.DOCX:
             from assistant.rendering.summaries import document
 
-            return document.report(made)
+            return document.report(page)
         case SummaryFormat.TEXT:
             from assistant.rendering.summaries import terminal
 
-            return terminal.plain(made).encode()
+            return terminal.plain(page).encode()
 
 
 def _save(out: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ SCHEMAS = {
     "cycle": ("cycle", "CycleRecord"),
     "search": ("passage", "SearchAnswer"),
     "summary": ("summary", "Summary"),
+    "rollup": ("rollup", "RollUp"),
 }
 
 

@@ -12,8 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from assistant.models import Language
-from assistant.models.summary import Summary
-from assistant.rendering.summaries.outline import Outline, Section, Table, outline
+from assistant.rendering.summaries.outline import Page, Section, Table
 
 _FONTS = {
     Language.EN: "Calibri",
@@ -24,37 +23,31 @@ _FONTS = {
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def report(summary: Summary) -> bytes:
-    """The whole report as the bytes of a file; the same summary gives the same content."""
-    made = outline(summary)
+def report(page: Page) -> bytes:
+    """The whole report as the bytes of a file."""
     document = Document()
-    _set_up(document, made, summary)
-    document.add_heading(_clean(made.title), level=0)
-    for section in made.opening:
-        _section(document, section)
-    if made.more:
-        document.add_paragraph(_clean(made.more))
-    _agenda(document, made)
-    _table(document, made.states)
-    for section in (*made.rest, *([made.notes] if made.notes else []), made.provenance):
-        _section(document, section)
-    _table(document, made.settings)
-    _table(document, made.facts)
+    _set_up(document, page)
+    document.add_heading(_clean(page.title), level=0)
+    for part in page.parts:
+        if isinstance(part, Section):
+            _section(document, part)
+        else:
+            _table(document, part)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _set_up(document: Any, made: Outline, summary: Summary) -> None:
+def _set_up(document: Any, page: Page) -> None:
     style = document.styles["Normal"]
-    font = _FONTS.get(made.language, "Calibri")
+    font = _FONTS.get(page.language, "Calibri")
     style.font.name, style.font.size = font, Pt(10.5)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
     properties = document.core_properties
-    properties.title, properties.author = _clean(made.title)[:250], "okr-coach"
-    properties.language = made.language.value
-    day = summary.header.cutoff
-    properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    properties.title, properties.author = _clean(page.title)[:250], "okr-coach"
+    properties.language = page.language.value
+    # The same page shall give the same bytes.
+    properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def _section(document: Any, section: Section) -> None:
@@ -65,13 +58,6 @@ def _section(document: Any, section: Section) -> None:
             paragraph.add_run(f" [{_clean(line.sources)}]").font.size = Pt(8)
         if line.quote:
             document.add_paragraph(_clean(line.quote), style="Intense Quote")
-
-
-def _agenda(document: Any, made: Outline) -> None:
-    if made.agenda:
-        document.add_heading(_clean(made.agenda_title), level=1)
-        for point in made.agenda:
-            document.add_paragraph(_clean(point), style="List Number")
 
 
 def _table(document: Any, table: Table) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import css_inline
 
-from assistant.models.summary import Summary
-from assistant.rendering.summaries.outline import outline
+from assistant.rendering.summaries.outline import Page
 from assistant.rendering.templating import render
 
 
-def report(summary: Summary) -> str:
+def report(page: Page) -> str:
     """The whole report."""
-    page = render("summary.html", report=outline(summary))
-    return _inliner().inline(page)
+    return _inliner().inline(render("summary.html", page=page))
 
 
 def _inliner() -> css_inline.CSSInliner:

@@ -6,37 +6,27 @@ from collections.abc import Iterator
 
 from assistant.models.summary import Summary
 from assistant.rendering.markdown import escape
-from assistant.rendering.summaries.outline import Line, Outline, Section, Table, outline
+from assistant.rendering.summaries.outline import Line, Page, Role, Section, Table, outline
 
 
 def report(summary: Summary, *, facts: bool = False) -> str:
     """The whole report, ending in a line break; on request with the table of all facts."""
-    made = outline(summary)
-    return "\n".join(_parts(made, facts=facts)).rstrip() + "\n"
+    return write(outline(summary), facts=facts)
 
 
-def _parts(made: Outline, *, facts: bool) -> Iterator[str]:
-    yield f"# {escape(made.title)}"
+def write(page: Page, *, facts: bool = False) -> str:
+    """Any report, ending in a line break."""
+    return "\n".join(_lines(page, facts=facts)).rstrip() + "\n"
+
+
+def _lines(page: Page, *, facts: bool) -> Iterator[str]:
+    yield f"# {escape(page.title)}"
     yield ""
-    for section in made.opening:
-        yield from _section(section)
-    if made.more:
-        yield escape(made.more)
-        yield ""
-    if made.agenda:
-        yield f"## {escape(made.agenda_title)}"
-        yield ""
-        yield from (f"- {escape(point)}" for point in made.agenda)
-        yield ""
-    yield from _table(made.states)
-    for section in made.rest:
-        yield from _section(section)
-    if made.notes:
-        yield from _section(made.notes)
-    yield from _section(made.provenance)
-    yield from _table(made.settings)
-    if facts:
-        yield from _table(made.facts)
+    for part in page.parts:
+        if isinstance(part, Section):
+            yield from _section(part)
+        elif facts or part.role is not Role.FACTS:
+            yield from _table(part)
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -5,13 +5,15 @@ The text of a statement is ours; a quotation is somebody's own words and is set 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.summary import AgendaPoint, Fact, Item, KeyResultState, Shown, Summary
+from assistant.models.thresholds import Thresholds
 
 AREA = "week"
 _OPENING = (1, 2, 3, 4)
@@ -38,6 +40,14 @@ class Section:
     lines: tuple[Line, ...]
 
 
+class Role(StrEnum):
+    """What a table is for; the long ones are left out where there is no room."""
+
+    STATES = "states"
+    SETTINGS = "settings"
+    FACTS = "facts"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; that of an objective stands out."""
@@ -49,51 +59,53 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its title and its headers."""
+    """A table with its title and its headers; `status` is the column that shows a status."""
 
+    role: Role
     title: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A whole report."""
+class Page:
+    """A whole report: its title, and sections and tables in the order in which they are read."""
 
     language: Language
     title: str
-    opening: tuple[Section, ...]
-    more: str | None
-    agenda: tuple[str, ...]
-    agenda_title: str
-    states: Table
-    rest: tuple[Section, ...]
-    notes: Section | None
-    provenance: Section
-    settings: Table
-    facts: Table = field(repr=False)
+    parts: tuple[Section | Table, ...]
 
 
-def outline(summary: Summary) -> Outline:
+def outline(summary: Summary) -> Page:
     """The report of a summary."""
     tell = _Teller(summary)
-    sections = {block.block: tell.section(block.title, block.items) for block in summary.blocks}
-    return Outline(
-        language=summary.message_language,
-        title=tell.title(),
-        opening=tuple(sections[number] for number in _OPENING if number in sections),
-        more=tell.more(),
-        agenda=tuple(tell.agenda_point(point) for point in summary.agenda),
-        agenda_title=tell.say("agenda", minutes=sum(point.minutes for point in summary.agenda)),
-        states=tell.states(),
-        rest=tuple(
-            section for number, section in sections.items() if max(_OPENING) < number < _LAST
-        ),
-        notes=tell.notes(),
-        provenance=sections[_LAST],
-        settings=tell.settings(),
-        facts=tell.facts(),
-    )
+    found = {block.block: tell.section(block.title, block.items) for block in summary.blocks}
+    opening = [found[number] for number in _OPENING if number in found]
+    rest = [section for number, section in found.items() if max(_OPENING) < number < _LAST]
+    parts: list[Section | Table] = [
+        *opening,
+        *tell.more(),
+        *tell.agenda(),
+        tell.states(),
+        *rest,
+        *tell.notes(),
+    ]
+    parts += [found[_LAST], settings_table(summary.settings, summary.message_language)]
+    return Page(summary.message_language, tell.title(), (*parts, tell.facts()))
+
+
+def settings_table(settings: Thresholds, language: Language) -> Table:
+    """The thresholds that a report used."""
+    title, name, value = (say(AREA, key, language) for key in ("settings", "setting", "value"))
+    rows = tuple(Row((key, f"{number:g}")) for key, number in settings.model_dump().items())
+    return Table(Role.SETTINGS, title, (name, value), rows)
+
+
+def statements(title: str, lines: Iterable[str]) -> list[Section]:
+    """A section of plain lines; none without any."""
+    found = tuple(Line(line, None, "", ()) for line in lines)
+    return [Section(title, found)] if found else []
 
 
 class _Teller:
@@ -112,7 +124,7 @@ class _Teller:
     def section(self, title: str, items: Sequence[Item]) -> Section:
         return Section(title, tuple(self._line(item) for item in items))
 
-    def agenda_point(self, point: AgendaPoint) -> str:
+    def _agenda_point(self, point: AgendaPoint) -> str:
         """What a part of the meeting is about: the key results, each once."""
         texts = {(k.objective, k.key_result): k.text for k in self._summary.key_results}
         places = dict.fromkeys((i.objective, i.key_result) for i in point.items)
@@ -148,17 +160,22 @@ class _Teller:
         kind, _, day = source.partition(" ")
         return self.say(f"source.{kind}", day=day)
 
-    def more(self) -> str | None:
+    def more(self) -> list[Section]:
         places = self._summary.more_attention
-        if not places:
-            return None
         names = self.say("comma").join(f"KR{o + 1}.{k + 1}" for o, k in places)
-        return self.say("more", count=len(places), names=names)
+        return statements(self.say("more", count=len(places)), [names] if names else [])
+
+    def agenda(self) -> list[Section]:
+        minutes = sum(point.minutes for point in self._summary.agenda)
+        return statements(
+            self.say("agenda", minutes=minutes), map(self._agenda_point, self._summary.agenda)
+        )
 
     def states(self) -> Table:
         names = ("key_result", "owner", "progress", "expected", "shown", "confidence", "last")
         headers = tuple(self.say(f"column.{name}") for name in names)
-        return Table(self.say("states"), headers, tuple(self._rows()))
+        status = names.index("shown")
+        return Table(Role.STATES, self.say("states"), headers, tuple(self._rows()), status)
 
     def _rows(self) -> Iterator[Row]:
         for one in self._summary.objectives:
@@ -185,19 +202,13 @@ class _Teller:
     def _shown(self, shown: Shown) -> str:
         return say("checkins", f"shown.{shown}", self._summary.message_language)
 
-    def notes(self) -> Section | None:
-        lines = tuple(Line(note, None, "", ()) for note in self._summary.notes)
-        return Section(self.say("notes"), lines) if lines else None
-
-    def settings(self) -> Table:
-        values = self._summary.settings.model_dump().items()
-        rows = tuple(Row((name, f"{value:g}")) for name, value in values)
-        return Table(self.say("settings"), (self.say("setting"), self.say("value")), rows)
+    def notes(self) -> list[Section]:
+        return statements(self.say("notes"), self._summary.notes)
 
     def facts(self) -> Table:
         headers = tuple(self.say(f"fact.{n}") for n in ("id", "of", "kind", "value", "source"))
         rows = tuple(self._fact(fact) for fact in self._summary.facts)
-        return Table(self.say("facts"), headers, rows)
+        return Table(Role.FACTS, self.say("facts"), headers, rows)
 
     def _fact(self, fact: Fact) -> Row:
         of = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 from typing import IO
 
@@ -11,8 +12,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from assistant.models.summary import Shown, Summary
-from assistant.rendering.summaries.outline import Line, Outline, Section, Table, outline
+from assistant.models.summary import Shown
+from assistant.rendering.summaries.outline import Line, Page, Role, Section, Table
 from assistant.rendering.visible import visible
 
 STYLES = {
@@ -24,7 +25,6 @@ STYLES = {
     Shown.CLOSED: "dim",
     Shown.UNKNOWN: "dim",
 }
-_STATUS = 4  # the column of the status in the table of key results
 _UNBROKEN = 200  # columns where nobody looks at it
 
 
@@ -33,34 +33,28 @@ def console(out: IO[str]) -> Console:
     return Console(file=out, highlight=False, width=None if out.isatty() else _UNBROKEN)
 
 
-def show(summary: Summary, on: Console) -> None:
-    """Print the whole report."""
-    made = outline(summary)
-    on.print(Text(visible(made.title), style="bold"))
-    for section in made.opening:
-        _section(section, on)
-    if made.more:
-        on.print(Text(visible(made.more), style="dim"))
-    _agenda(made, on)
-    _table(made.states, on)
-    for section in (*made.rest, *([made.notes] if made.notes else []), made.provenance):
-        _section(section, on)
-    _settings(made.settings, on)
+def show(page: Page, on: Console) -> None:
+    """Print a report; the table of facts is for programs."""
+    on.print(Text(visible(page.title), style="bold"))
+    for part in page.parts:
+        if isinstance(part, Section):
+            _section(part, on)
+        elif part.role is Role.SETTINGS:
+            _settings(part, on)
+        elif part.role is Role.STATES:
+            _table(part, on)
 
 
-def show_states(summary: Summary, on: Console) -> None:
-    """Print the table of the key results, and the notes."""
-    made = outline(summary)
-    on.print(Text(visible(made.title), style="bold"))
-    _table(made.states, on)
-    if made.notes:
-        _section(made.notes, on)
+def states_only(page: Page) -> Page:
+    """The same page with the table of its key results alone."""
+    tables = (part for part in page.parts if isinstance(part, Table))
+    return replace(page, parts=tuple(table for table in tables if table.role is Role.STATES))
 
 
-def plain(summary: Summary) -> str:
-    """The whole report as text without colours."""
+def plain(page: Page) -> str:
+    """A report as text without colours."""
     out = StringIO()
-    show(summary, Console(file=out, highlight=False, width=_UNBROKEN))
+    show(page, Console(file=out, highlight=False, width=_UNBROKEN))
     return out.getvalue()
 
 
@@ -80,24 +74,16 @@ def _line(line: Line, on: Console) -> None:
         on.print(Padding(Text(f"“{visible(line.quote)}”", style="italic"), (0, 0, 0, 4)))
 
 
-def _agenda(made: Outline, on: Console) -> None:
-    if made.agenda:
-        on.print()
-        on.print(Text(visible(made.agenda_title), style="bold underline"))
-        for point in made.agenda:
-            on.print(Text(f"• {visible(point)}"))
-
-
 def _table(table: Table, on: Console) -> None:
-    on.print()
     grid = RichTable(title=None, box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
     for number, header in enumerate(table.headers):
         grid.add_column(visible(header), overflow="fold", ratio=3 if number == 0 else None)
     for row in table.rows:
         cells = [Text(visible(cell), style="bold" if row.strong else "") for cell in row.cells]
-        if row.shown is not None and len(cells) > _STATUS:
-            cells[_STATUS].stylize(STYLES[row.shown])
+        if row.shown is not None and table.status is not None:
+            cells[table.status].stylize(STYLES[row.shown])
         grid.add_row(*cells)
+    on.print()
     on.print(Text(visible(table.title), style="bold underline"))
     on.print(grid)
 

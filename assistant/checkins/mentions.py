@@ -1,0 +1,66 @@
+"""Which other team a blocker or an ask names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.language.script import CJK, fold
+
+_ENDINGS = (
+    "事业部",
+    "部门",
+    "团队",
+    "小组",
+    "中心",
+    "部",
+    "组",
+    "team",
+    "department",
+    "dept",
+    "group",
+    "squad",
+)
+_LEAST = 2  # characters of a name that is looked for
+_MOST_TEXT = 500
+
+
+class TeamNames:
+    """Finds the names of teams in what people write; a name goes without "team" or 部, too."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str, str] = {}
+        for name in names:
+            for word in _ways(name):
+                self._by_word.setdefault(word, name)
+        words = sorted(self._by_word, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(_bounded, words))) if words else None
+
+    def named(self, text: str, besides: str) -> str | None:
+        """The first other team that a text names."""
+        if self._pattern is None:
+            return None
+        for match in self._pattern.finditer(fold(text[:_MOST_TEXT])):
+            found = self._by_word[match.group()]
+            if found != besides:
+                return found
+        return None
+
+
+def _ways(name: str) -> Iterable[str]:
+    """A team's name, and without its ending."""
+    plain = " ".join(fold(name).split())
+    if len(plain) >= _LEAST:
+        yield plain
+    for ending in _ENDINGS:
+        short = plain.removesuffix(ending).strip()
+        if short != plain:
+            if len(short) >= _LEAST:
+                yield short
+            return
+
+
+def _bounded(word: str) -> str:
+    """A Latin name stands alone; a Chinese one may stand anywhere."""
+    escaped = re.escape(word)
+    return escaped if CJK.search(word) else rf"(?<![a-z0-9]){escaped}(?![a-z0-9])"

@@ -1,0 +1,95 @@
+"""The week of many teams: counts and names, never one number alone, never a ranking of people."""
+
+from __future__ import annotations
+
+import datetime
+
+from pydantic import Field
+
+from assistant.models.base import Direction, Language, Level, Shape
+from assistant.models.summary import Code, Shown
+from assistant.models.thresholds import Thresholds
+
+
+class KeyResultRef(Shape):
+    """A key result of a team, by its file and its 0-based place."""
+
+    file: str
+    team: str
+    objective: int
+    key_result: int
+    text: str
+
+
+class Worst(KeyResultRef):
+    """A key result that needs attention."""
+
+    shown: Shown
+    progress: float | None = None
+    expected: float | None = None
+    gap: float | None = None
+    codes: list[Code] = Field(default_factory=list)
+
+
+class LevelState(Shape):
+    """The teams of one level: how many key results are shown as what, and the worst of them."""
+
+    level: Level
+    teams: int = 0
+    key_results: int = 0
+    counts: dict[Shown, int] = Field(default_factory=dict)
+    attention: int = 0
+    worst: list[Worst] = Field(default_factory=list)
+
+
+class AskedOf(KeyResultRef):
+    """A blocker or an ask that names another team, in the words of who said it."""
+
+    asked: str
+    date: datetime.date
+    quote: str
+
+
+class Pull(KeyResultRef):
+    """One side of a metric that teams pull in different directions."""
+
+    direction: Direction
+
+
+class Opposed(Shape):
+    """A metric that some teams want higher and others lower."""
+
+    metric: str
+    pulls: list[Pull]
+
+
+class Still(KeyResultRef):
+    """A key result without movement."""
+
+    since: datetime.date
+
+
+class UnreadCycle(Shape):
+    """A file that is no cycle, and why."""
+
+    file: str
+    message: str
+
+
+class RollUp(Shape):
+    """All cycles of a folder."""
+
+    cutoff: datetime.date
+    teams: int
+    key_results: int
+    counts: dict[Shown, int] = Field(default_factory=dict)
+    without_check_in: list[str] = Field(default_factory=list)
+    levels: list[LevelState] = Field(default_factory=list)
+    asked: list[AskedOf] = Field(default_factory=list)
+    opposed: list[Opposed] = Field(default_factory=list)
+    unmoved: list[Still] = Field(default_factory=list)
+    unmoved_count: int = 0
+    unread: list[UnreadCycle] = Field(default_factory=list)
+    message_language: Language
+    settings: Thresholds
+    markdown: str = ""

@@ -1,0 +1,133 @@
+"""The roll-up of many teams as a page: counts and names a level, then what goes across teams."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.messages import say
+from assistant.models.rollup import KeyResultRef, LevelState, RollUp, Worst
+from assistant.models.summary import Shown
+from assistant.rendering.summaries.outline import (
+    AREA,
+    Line,
+    Page,
+    Role,
+    Row,
+    Section,
+    Table,
+    settings_table,
+    statements,
+)
+
+_MOST_NAMES = 20
+_MOST_LINES = 20
+
+
+def outline(rollup: RollUp) -> Page:
+    """The report of a roll-up."""
+    tell = _Teller(rollup)
+    title = f"{tell.say('teams.title')} · {rollup.cutoff.isoformat()}"
+    parts: list[Section | Table] = [*tell.headline()]
+    for level in rollup.levels:
+        parts += [tell.level(level)] if level.worst else []
+    parts += [*tell.asked(), *tell.opposed(), *tell.unmoved(), *tell.unread()]
+    parts.append(settings_table(rollup.settings, rollup.message_language))
+    return Page(rollup.message_language, title, tuple(parts))
+
+
+class _Teller:
+    def __init__(self, rollup: RollUp) -> None:
+        self._rollup = rollup
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        return say(AREA, key, self._rollup.message_language, **facts)
+
+    def headline(self) -> list[Section]:
+        made = self._rollup
+        counts = self._counts(made.counts)
+        lines = [
+            self.say("teams.counts", teams=made.teams, results=made.key_results, counts=counts)
+        ]
+        for level in made.levels:
+            facts = {"teams": level.teams, "results": level.key_results}
+            name = self.say(f"level.{level.level}")
+            told = self._counts(level.counts)
+            lines.append(self.say("teams.level", level=name, counts=told, **facts))
+        if made.without_check_in:
+            lines.append(self.say("teams.silent", names=self._names(made.without_check_in)))
+        return statements(self.say("teams.headline"), lines)
+
+    def _counts(self, counts: dict[Shown, int]) -> str:
+        told = [self._count(shown, count) for shown, count in counts.items()]
+        return self.say("comma").join(told) or "0"
+
+    def _count(self, shown: Shown, count: int) -> str:
+        language = self._rollup.message_language
+        name = say("checkins", f"shown.{shown}", language)
+        return say("checkins", "headline.count", language, count=count, shown=name)
+
+    def _names(self, names: list[str]) -> str:
+        told = self.say("comma").join(names[:_MOST_NAMES])
+        rest = len(names) - _MOST_NAMES
+        return told if rest <= 0 else f"{told} (+{rest})"
+
+    def level(self, level: LevelState) -> Table:
+        names = ("team", "key_result", "progress", "expected", "shown", "reasons")
+        name = self.say(f"level.{level.level}")
+        count = {"shown": len(level.worst), "all": level.attention}
+        return Table(
+            Role.STATES,
+            self.say("teams.worst", level=name, **count),
+            tuple(self.say(f"column.{name}") for name in names),
+            tuple(map(self._row, level.worst)),
+            status=names.index("shown"),
+        )
+
+    def _row(self, one: Worst) -> Row:
+        language = self._rollup.message_language
+        shown = say("checkins", f"shown.{one.shown}", language)
+        reasons = [say("checkins", f"code.{code}", language) for code in one.codes]
+        cells = (one.team, _name(one), _percent(one.progress), _percent(one.expected), shown)
+        return Row((*cells, self.say("comma").join(reasons)), shown=one.shown)
+
+    def asked(self) -> list[Section]:
+        lines = tuple(
+            Line(
+                self.say("teams.asks", team=one.team, asked=one.asked, name=_name(one)),
+                one.quote,
+                self.say("source.checkin", day=one.date),
+                (),
+            )
+            for one in self._rollup.asked[:_MOST_LINES]
+        )
+        return [Section(self.say("teams.asked"), lines)] if lines else []
+
+    def opposed(self) -> list[Section]:
+        lines = []
+        for one in self._rollup.opposed[:_MOST_LINES]:
+            sides = [
+                self.say(f"pull.{pull.direction}", team=pull.team, name=_name(pull))
+                for pull in one.pulls[:_MOST_NAMES]
+            ]
+            told = self.say("semicolon").join(sides)
+            lines.append(self.say("teams.pulls", metric=one.metric, sides=told))
+        return statements(self.say("teams.opposed"), lines)
+
+    def unmoved(self) -> list[Section]:
+        lines = [
+            self.say("teams.still", team=one.team, name=_name(one), since=one.since)
+            for one in self._rollup.unmoved[:_MOST_LINES]
+        ]
+        return statements(self.say("teams.unmoved", count=self._rollup.unmoved_count), lines)
+
+    def unread(self) -> list[Section]:
+        lines = [f"{one.file}: {one.message}" for one in self._rollup.unread[:_MOST_LINES]]
+        return statements(self.say("teams.unread", count=len(self._rollup.unread)), lines)
+
+
+def _name(one: KeyResultRef) -> str:
+    return f"KR{one.objective + 1}.{one.key_result + 1} {one.text}"
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{round(share * 100)}%"
