@@ -1,40 +1,52 @@
-"""A guide or a template set as one HTML page that prints well."""
+"""A guide or a template set as HTML: a page of its own that prints well, or a piece of one."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from assistant.messages import say
+from assistant.models import Language
 from assistant.models.guide import Guide, Template
 from assistant.rendering.guides.blocks import parts_of
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
+AREA = "guides"
+
 
 def guide_html(guide: Guide) -> str:
     """The whole page."""
-    language = guide.parameters.language
-    parts = parts_of(guide.sections, guide.references)
-    page = _environment().get_template("guide.html")
-    contents = say("guides", "heading.contents", language)
-    return page.render(guide=guide, parts=parts, language=language, contents=contents)
+    return _page(guide.title, guide.parameters.language, guide_body(guide))
 
 
 def template_html(template: Template) -> str:
     """The whole page."""
+    return _page(template.title, template.parameters.language, template_body(template))
+
+
+def guide_body(guide: Guide) -> str:
+    """What stands on the page."""
+    language = guide.parameters.language
+    piece = _environment().get_template("guide_body.html")
+    parts = parts_of(guide.sections, guide.references)
+    contents = say(AREA, "heading.contents", language)
+    return piece.render(guide=guide, parts=parts, contents=contents)
+
+
+def template_body(template: Template) -> str:
+    """What stands on the page."""
     language = template.parameters.language
-    page = _environment().get_template("template.html")
-    said: dict[str, Any] = {
-        key: say("guides", f"heading.{key}", language) for key in ("leave_out", "sources")
-    }
-    return page.render(
-        template=template,
-        tables=[*form_tables(template), dependency_table(template)],
-        language=language,
-        said=said,
-    )
+    tables = [*form_tables(template), dependency_table(template)]
+    said = {key: say(AREA, f"heading.{key}", language) for key in ("leave_out", "sources")}
+    piece = _environment().get_template("template_body.html")
+    return piece.render(template=template, tables=tables, said=said)
+
+
+def _page(title: str, language: Language, body: str) -> str:
+    page = _environment().get_template("page.html")
+    return page.render(title=title, language=language, body=Markup(body))  # noqa: S704 - ours
 
 
 @cache

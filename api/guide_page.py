@@ -1,0 +1,140 @@
+"""The page on which a coach makes template sets and guides."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from markupsafe import Markup
+from starlette.datastructures import QueryParams
+from starlette.responses import HTMLResponse
+
+from api.languages import wanted
+from api.pages import LANGUAGES, page
+from api.service import Served
+from assistant.errors import CoachError
+from assistant.guides.making import make_guide, make_template
+from assistant.guides.material import shipped_material
+from assistant.guides.statements import words
+from assistant.messages import say
+from assistant.models import Language, Level
+from assistant.models.guide import Guide, Maturity, Size, Template
+from assistant.problems import problem_of
+from assistant.rendering.guides.html import guide_body, template_body
+from assistant.rendering.guides.writers import (
+    ENDINGS,
+    MEDIA_TYPES,
+    GuideFormat,
+    TemplateFormat,
+    write,
+)
+
+router = APIRouter(include_in_schema=False)
+
+AREA = "web"
+GUIDE, TEMPLATE = "guide", "template"
+FORMATS: dict[str, type[GuideFormat] | type[TemplateFormat]] = {
+    GUIDE: GuideFormat,
+    TEMPLATE: TemplateFormat,
+}
+FIRST_INDUSTRY = "manufacturing"
+
+
+@router.get("/guides")
+async def show(request: Request, service: Served) -> Response:
+    """The form with what it makes."""
+    query = request.query_params
+    preview = await asyncio.to_thread(_preview, query, wanted(request))
+    return page(
+        "guides.html",
+        request,
+        service,
+        kind=_kind(query),
+        asked=_asked(query, wanted(request)),
+        choices=_choices(wanted(request)),
+        formats=[str(form) for form in FORMATS[_kind(query)] if form != "json"],
+        query=str(query),
+        preview=Markup(preview),  # noqa: S704 - made of templates of ours, escaped there
+    )
+
+
+@router.get("/ui/guides")
+async def preview(request: Request) -> Response:
+    """What the form makes, as a piece of HTML."""
+    return HTMLResponse(await asyncio.to_thread(_preview, request.query_params, wanted(request)))
+
+
+@router.get("/guides/download")
+async def download(request: Request) -> Response:
+    """What the form makes, as a file."""
+    query = request.query_params
+    form = _form(query)
+    made = await asyncio.to_thread(_made, query, wanted(request))
+    body = await asyncio.to_thread(write, made, form)
+    name = f"okr-{_kind(query)}.{ENDINGS[form]}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(body, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _form(query: QueryParams) -> GuideFormat | TemplateFormat:
+    """The form asked for; a document where there is no such form."""
+    forms = FORMATS[_kind(query)]
+    return next((form for form in forms if form == query.get("format")), forms("docx"))
+
+
+def _kind(query: QueryParams) -> str:
+    return TEMPLATE if query.get("kind") == TEMPLATE else GUIDE
+
+
+def _asked(query: QueryParams, language: Language) -> dict[str, Any]:
+    """The parameters as the form sends them."""
+    names = ("company_type", "function", "cycle")
+    return {
+        "industry": query.get("industry") or FIRST_INDUSTRY,
+        "size": query.get("size") or Size.MEDIUM,
+        "maturity": query.get("maturity") or Maturity.FIRST_CYCLE,
+        "level": query.get("level") or Level.TEAM,
+        "language": query.get("language") or language,
+        "focus": query.getlist("focus"),
+        **{name: query.get(name, "") for name in names},
+    }
+
+
+def _made(query: QueryParams, language: Language) -> Guide | Template:
+    make = make_template if _kind(query) == TEMPLATE else make_guide
+    return make(_asked(query, language))
+
+
+def _preview(query: QueryParams, language: Language) -> str:
+    """The body of the document, or what is wrong with the parameters."""
+    try:
+        made = _made(query, language)
+    except CoachError as error:
+        problem = problem_of(error, language)
+        text = Markup('<p class="note" role="alert">{} {}</p>')
+        return text.format(problem.message, problem.fix)
+    return guide_body(made) if isinstance(made, Guide) else template_body(made)
+
+
+def _choices(language: Language) -> dict[str, list[tuple[str, str]]]:
+    """What each select offers: value and text."""
+    material = shipped_material()
+    taxonomy = material.knowledge.taxonomy
+    focuses = material.guide.focuses.items()
+    return {
+        "industry": [(key, words(name, language)) for key, name in taxonomy.industries.items()][1:],
+        "function": [
+            ("", say(AREA, "guides.any_function", language)),
+            *((key, words(name, language)) for key, name in taxonomy.functions.items()),
+        ],
+        "size": _closed(Size, "size", language),
+        "maturity": _closed(Maturity, "maturity", language),
+        "level": _closed(Level, "level", language),
+        "focus": [(key, words(each.name, language)) for key, each in focuses],
+        "language": [(code, name) for code, name in LANGUAGES],
+    }
+
+
+def _closed(values: Any, name: str, language: Language) -> list[tuple[str, str]]:
+    return [(str(each), say(AREA, f"guides.{name}.{each}", language)) for each in values]

@@ -1,0 +1,51 @@
+"""The page on which guides and template sets are made."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+BAD = {"serious", "critical"}
+
+
+def test_the_preview_follows_the_form(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    expect(page.locator("#preview h1")).to_have_text("OKR实施指南：智能制造")
+    page.get_by_label("行业").select_option("logistics")
+    expect(page.locator("#preview h1")).to_have_text("OKR实施指南：物流")
+    assert "industry=logistics" in page.url
+
+
+def test_a_document_can_be_downloaded(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?kind=template&industry=saas&lang=en")
+    with page.expect_download() as caught:
+        page.locator("#downloads [data-format=xlsx]").click()
+    assert caught.value.suggested_filename == "okr-template.xlsx"
+
+
+def test_the_preview_can_be_edited_where_it_stands(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=en")
+    page.get_by_role("button", name="Edit here").click()
+    page.locator("#preview h1").click()
+    page.keyboard.press("End")
+    page.keyboard.type(" of ours")
+    expect(page.locator("#preview h1")).to_have_text(
+        "OKR implementation guide: Smart manufacturing of ours"
+    )
+
+
+@pytest.mark.parametrize("kind", ["guide", "template"])
+@pytest.mark.parametrize("width", [380, 1280])
+def test_the_page_is_accessible_and_fits(page: Page, address: str, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/guides?kind={kind}&lang=zh-Hant")
+    found = [each for each in Axe().run(page).response["violations"] if each["impact"] in BAD]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_prints_to_a_pdf_without_the_form(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    page.emulate_media(media="print")
+    assert not page.locator("#guides").is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
