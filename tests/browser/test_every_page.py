@@ -6,7 +6,16 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/guides", "/guides?kind=template", "/?sample=zh-Hans-bad", "/rules", "/rules/S02", "/about", "/nothing"]
+PAGES = [
+    "/",
+    "/guides",
+    "/guides?kind=template",
+    "/?sample=zh-Hans-bad",
+    "/rules",
+    "/rules/S02",
+    "/about",
+    "/nothing",
+]
 LOOKED_AT = [
     ("/", "light"),
     ("/?sample=en-bad", "light"),
