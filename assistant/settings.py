@@ -42,6 +42,11 @@ class Settings(BaseModel):
         default=None, description="A company's own thresholds of the weekly arithmetic."
     )
 
+    knowledge_dir: Path | None = Field(
+        default=None,
+        description="A company's own documents; a folder of the user's data by default.",
+    )
+
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535, description="0 is any that is free.")
     allowed_hosts: list[str] = Field(

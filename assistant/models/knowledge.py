@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.models.base import Direction, Level
+from assistant.models.base import Direction, Language, Level
 
 
 class Filed(BaseModel):
@@ -153,6 +153,21 @@ class Document(Filed):
     head: DocumentHead
     sections: list[Section]
     file: str
+
+
+class AddedDocument(Filed):
+    """A company's own document: what it was made from, and when."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str = Field(description="What its owner calls the source; else the file's name.")
+    file: str
+    language: Language
+    industries: list[str]
+    functions: list[str]
+    sections: int
+    sha256: str
+    origin: str = Field(description="Hash of the path that it was added from.")
+    added: date
 
 
 class Taxonomy(Filed):
