@@ -261,7 +261,7 @@ def _as_file(one: AddedDocument, sections: list[Section]) -> str:
 
 def _line(text: str) -> str:
     """The text on one line, without signs that cannot be shown."""
-    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _write(path: Path, text: str) -> None:
