@@ -110,3 +110,81 @@ def test_each_format_goes_into_a_file(cycle: Path, tmp_path: Path, form: str) ->
     out = tmp_path / f"week.{form}"
     assert run("summary", str(cycle), "--format", form, "--out", str(out)).exit_code == 0
     assert out.stat().st_size > 1000
+
+
+def added(cycle: Path, *arguments: str) -> dict[str, Any]:
+    result = run("add", str(cycle), *arguments, "--lang", "en")
+    assert result.exit_code == 0, result.exception
+    document: dict[str, Any] = json.loads(cycle.read_text(encoding="utf-8"))
+    return document
+
+
+def test_a_check_in_is_added_with_what_was_said_and_nothing_else(cycle: Path) -> None:
+    told = ("--kr", "1.1", "--date", "2026-02-13", "--value", "86%", "--confidence", "6/10")
+    promises = ("--commitment", "[x] 访谈 5 位客户", "--commitment", "Call the carrier")
+    document = added(cycle, *told, "--status", "绿灯", *promises)
+    assert document["checkins"][-1] == {
+        "date": "2026-02-13",
+        "objective": 0,
+        "key_result": 0,
+        "value": "86%",
+        "confidence": 6.0,
+        "status": "on_track",
+        "commitments": [{"text": "访谈 5 位客户", "done": True}, {"text": "Call the carrier"}],
+    }
+
+
+def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path) -> None:
+    change = ("--kr", "On-time rate", "--change", "target", "--new", "90", "--reason", "strike")
+    added(cycle, *change, "--date", "2026-02-10")
+    document = added(
+        cycle, "--kr", "1.1", "--change", "target", "--new", "88", "--date", "2026-02-12"
+    )
+    assert document["changes"] == [
+        {
+            "date": "2026-02-10",
+            "objective": 0,
+            "key_result": 0,
+            "field": "target",
+            "old": 96.0,
+            "new": 90.0,
+            "reason": "strike",
+        },
+        {
+            "date": "2026-02-12",
+            "objective": 0,
+            "key_result": 0,
+            "field": "target",
+            "old": 90.0,
+            "new": 88.0,
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("--kr", "7.1", "--value", "3"), "no_place"),
+        (("--kr", "1.1"), "says_nothing"),
+        (("--kr", "1.1", "--author", "Ada"), "says_nothing"),
+        (("--kr", "1.1", "--confidence", "60"), "bad_value"),
+        (("--kr", "1.1", "--value", "3", "--date", "some day"), "bad_value"),
+        (("--kr", "1.1", "--status", "meh"), "bad_value"),
+        (("--kr", "1.1", "--change", "colour", "--new", "3"), "bad_value"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_the_file_stays(
+    cycle: Path, arguments: tuple[str, ...], reason: str
+) -> None:
+    before = cycle.read_bytes()
+    error = run("add", str(cycle), *arguments).exception
+    assert isinstance(error, CoachError)
+    assert error.reason == reason
+    assert cycle.read_bytes() == before
+
+
+def test_a_folder_of_cycles_is_rolled_up(cycle: Path) -> None:
+    told = json.loads(run("summary", str(cycle.parent), "--format", "json").stdout)
+    assert (told["teams"], told["key_results"]) == (1, 1)
+    shown = run("summary", str(cycle.parent), "--as-of", "2026-02-06", "--lang", "en").stdout
+    assert "Teams: 1 of 1 that need attention" in shown

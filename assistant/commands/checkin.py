@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.commands.checkin_add import add
 from assistant.commands.options import (
     FormatOption,
     LangOption,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # What `check` does not need is loaded inside the commands.
 app = typer.Typer(help="Weekly check-ins: add, look, sum up.", no_args_is_help=True)
+app.command("add")(add)
 
 
 class SummaryFormat(StrEnum):
@@ -143,11 +145,13 @@ def _reading(path: str, tables: list[Path], chosen: Settings) -> CycleReading:
     from assistant.checkins.joining import read_table
     from assistant.checkins.loading import read_cycle, year_of
 
-    reading = read_cycle(_bytes(path, chosen), name=None if path == "-" else path, settings=chosen)
+    reading = read_cycle(
+        read_bytes(path, chosen), name=None if path == "-" else path, settings=chosen
+    )
     okr_set = reading.record.set
     for table in tables:
         found, notes = read_table(
-            _bytes(str(table), chosen),
+            read_bytes(str(table), chosen),
             name=str(table),
             okr_set=okr_set,
             year=year_of(okr_set),
@@ -158,7 +162,8 @@ def _reading(path: str, tables: list[Path], chosen: Settings) -> CycleReading:
     return reading
 
 
-def _bytes(path: str, chosen: Settings) -> bytes:
+def read_bytes(path: str, chosen: Settings) -> bytes:
+    """The content of a file, or of standard input for -; one byte more than allowed at most."""
     if path == "-":
         return sys.stdin.buffer.read(chosen.max_bytes + 1)
     try:

@@ -1,0 +1,144 @@
+"""`okr-coach checkin add`: one more check-in, or a change of a target or an owner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from assistant.commands.options import LangOption, WriteIn, settings
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.checkins.entries import Told
+    from assistant.checkins.loading import CycleReading
+    from assistant.models.cycle import Change, CheckIn
+
+Words = Annotated[str | None, typer.Option()]
+
+
+def add(
+    path: Annotated[Path, typer.Argument(help="CYCLE.json.")],
+    kr: Annotated[str, typer.Option("--kr", help="1.2, O1 KR2, or the key result's words.")],
+    date: Annotated[str | None, typer.Option(help="Today by default.")] = None,
+    value: Annotated[str | None, typer.Option(help='Where it stands: 86, "9,300万元".')] = None,
+    delta: Annotated[str | None, typer.Option(help="By how much it moved.")] = None,
+    unit: Words = None,
+    confidence: Annotated[str | None, typer.Option(help="0 to 10.")] = None,
+    status: Annotated[str | None, typer.Option(help="on_track, at_risk, off_track.")] = None,
+    comment: Words = None,
+    evidence: Words = None,
+    blocker: Words = None,
+    blocker_owner: Words = None,
+    ask: Annotated[str | None, typer.Option(help="What others are asked for.")] = None,
+    next_action: Words = None,
+    due: Words = None,
+    commitment: Annotated[
+        list[str] | None, typer.Option(help='A promise; "[x] ..." for a kept one.')
+    ] = None,
+    author: Words = None,
+    change: Annotated[
+        str | None, typer.Option(help="Record a change instead: target, owner, baseline, due ...")
+    ] = None,
+    new: Annotated[str | None, typer.Option(help="With --change: the new value.")] = None,
+    reason: Annotated[str | None, typer.Option(help="With --change: why.")] = None,
+    lang: LangOption = WriteIn.AUTO,
+) -> None:
+    """Append a check-in or a change to the file; what was written before is never altered."""
+    from assistant.checkins.adding import add_entry
+    from assistant.checkins.team import label
+    from assistant.messages import say
+
+    given = dict(locals())
+    chosen = settings()
+    reading, place = _place(path, kr)
+    day = date or datetime.now().date().isoformat()
+    fields: dict[str, Any] = {"date": day, "objective": place[0], "key_result": place[1]}
+    entry: CheckIn | Change
+    if change is not None:
+        told = {"field": change, "new": new, "reason": reason}
+        entry = _change(fields | told, reading)
+    else:
+        entry = _checkin(fields, {name: given[name] for name in _FIELDS}, commitment)
+    add_entry(path, entry, chosen)
+    typer.echo(say("checkins", "added", lang.own, label=label(place), day=entry.date))
+
+
+_FIELDS = (
+    "value",
+    "delta",
+    "unit",
+    "confidence",
+    "status",
+    "comment",
+    "evidence",
+    "blocker",
+    "blocker_owner",
+    "ask",
+    "next_action",
+    "due",
+    "author",
+)
+
+
+def _place(path: Path, named: str) -> tuple[CycleReading, tuple[int, int]]:
+    from assistant.checkins.joining import Joiner
+    from assistant.checkins.loading import read_cycle
+    from assistant.commands.checkin import read_bytes
+
+    chosen = settings()
+    reading = read_cycle(read_bytes(str(path), chosen), name=str(path), settings=chosen)
+    place = Joiner(reading.record.set).place("", named)
+    if place is None:
+        raise UsageError("no_place", field="--kr", what=named[:60])
+    return reading, place
+
+
+def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str] | None) -> CheckIn:
+    from assistant.checkins.entries import read_checkin
+
+    fields = {name: value for name, value in said.items() if value is not None}
+    if commitments:
+        fields["commitments"] = commitments
+    if not fields.keys() - {"author", "unit"}:
+        raise UsageError("says_nothing")
+    told = _told()
+    entry = read_checkin(place | fields, None, told)
+    if entry is None or told.notes:
+        _refuse(told)
+    return entry
+
+
+def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
+    from assistant.checkins.entries import read_change
+
+    told = _told()
+    entry = read_change(fields, None, told)
+    if entry is None or told.notes:
+        _refuse(told)
+    return entry.model_copy(update={"old": _in_force(entry, reading)})
+
+
+def _in_force(entry: Change, reading: CycleReading) -> float | str | None:
+    """The value that the change replaces."""
+    from assistant.checkins.goal import goal_of
+
+    place = (entry.objective, entry.key_result)
+    changes = [one for one in reading.record.changes if (one.objective, one.key_result) == place]
+    earlier = sorted(changes, key=lambda one: one.date)
+    source = goal_of(reading.record.set, place, earlier, entry.date).source
+    old = getattr(source, entry.field.value)
+    return old if isinstance(old, int | float | str) or old is None else str(old)
+
+
+def _told() -> Told:
+    from assistant.checkins.entries import Told
+
+    return Told(settings().max_line_chars)
+
+
+def _refuse(told: Told) -> NoReturn:
+    note = told.notes[0]
+    raise UsageError("bad_value", field=note.field, what=note.facts["value"])
