@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from evals import facts, good, parsing
+from evals import checkins, facts, good, parsing
 
-MEASUREMENTS = {"facts": facts, "good": good, "parsing": parsing}
+MEASUREMENTS = {"checkins": checkins, "facts": facts, "good": good, "parsing": parsing}
 
 
 def main() -> None:

@@ -1,0 +1,186 @@
+"""A message cut into clauses: each with its line, its sentence, and the label over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.tables import cells_of, columns_of, is_rule
+from assistant.language.lexicon import alternation
+from assistant.language.script import fold
+
+MOST_CLAUSES = 600
+_BULLET = re.compile(
+    r"[ \t]*(?:(?:[-+•・·●○◆◇■□▪▸►‣–—*]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、](?![0-9])|[一二三四五六七八九十]{1,3}、|"
+    r"[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>\[[ x✓✔]\][ \t]*)?"
+)
+_STOP = re.compile(r"[。!?;\n]|\.(?= |$|\n)")
+_CUT = re.compile(
+    r"[。!?;|()]|\.(?= |$|\n)|,(?![0-9]{3}(?![0-9]))| -{1,2} |—+| / | → (?![0-9])|[【】「」]| \+ (?![0-9])"
+)
+# They hold for the rest of the sentence, and at the start of a line for the rest of the line.
+TEXT_LABELS = frozenset({"blocker", "ask", "next_action", "progress", "comment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`seen[start:end]` without the words of its label.
+
+    `label` is the kind of a label in front of it or over it; `own` whether it stands right in
+    front. `aside` is in brackets. `level` is the indent of its line, `bullet` whether it has one.
+    """
+
+    start: int
+    end: int
+    line: int
+    sentence: int
+    label: str | None = None
+    own: bool = False
+    aside: bool = False
+    level: int = 0
+    bullet: bool = False
+    first: bool = False  # of its line
+    cells: bool = False  # of a table
+
+
+@dataclass(slots=True)
+class _Section:
+    label: str | None = None
+    level: int = 0
+    blank: bool = False  # the line before was empty
+    columns: list[str | None] | None = None  # of the table that goes on
+
+
+def find_clauses(seen: str, whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """The clauses of a message in order; a line that is only a label is over those that follow.
+
+    No clause ends inside one of the stretches of `whole` (O1 / KR2).
+    """
+    found: list[Clause] = []
+    over = _Section()
+    at, number, sentence = 0, 0, 0
+    while at < len(seen) and len(found) < MOST_CLAUSES:
+        line_end = seen.find("\n", at)
+        line_end = len(seen) if line_end < 0 else line_end
+        inside = [span for span in whole if at <= span[0] < line_end]
+        for clause in _of_line(seen, at, line_end, number, over, inside):
+            found.append(replace(clause, sentence=clause.sentence + sentence))
+        sentence = found[-1].sentence + 1 if found else 0
+        at, number = line_end + 1, number + 1
+    return found[:MOST_CLAUSES]
+
+
+def _of_line(
+    seen: str, start: int, end: int, number: int, over: _Section, whole: list[tuple[int, int]]
+) -> Iterator[Clause]:
+    if not seen[start:end].strip():
+        over.blank, over.columns = True, None
+        return
+    cells = cells_of(seen, start, end)
+    if cells and (is_rule(seen, start, end) or _is_header(seen, cells, over)):
+        return
+    if cells and over.columns:
+        yield from _of_row(cells, number, over.columns)
+        return
+    over.columns = None
+    bullet = _BULLET.match(seen, start, end)
+    at = bullet.end() if bullet else start
+    marked = bullet is not None and bool(bullet.group().strip())
+    level = len(seen[start:end]) - len(seen[start:end].lstrip(" \t"))
+    heading = label_at(seen, at, end)
+    if heading and not seen[heading[1] : end].strip(" :-"):
+        over.label, over.level, over.blank = heading[0], level, False
+        return
+    if level < over.level or (over.blank and not marked):
+        over.label, over.level = None, 0
+    over.blank = False
+    base = Clause(at, end, number, 0, over.label, level=level, bullet=marked)
+    yield from _labelled(seen, at, end, base, whole)
+
+
+def _is_header(seen: str, cells: list[tuple[int, int]], over: _Section) -> bool:
+    columns = columns_of(seen, cells, label_at)
+    over.columns = columns or over.columns
+    return columns is not None
+
+
+def _of_row(
+    cells: list[tuple[int, int]], number: int, columns: list[str | None]
+) -> Iterator[Clause]:
+    for i, (start, end) in enumerate(cells):
+        if start < end:
+            label = columns[i] if i < len(columns) else None
+            own = label is not None
+            yield Clause(start, end, number, i, label, own=own, first=i == 0, cells=True)
+
+
+def _labelled(
+    seen: str, start: int, end: int, base: Clause, whole: list[tuple[int, int]]
+) -> Iterator[Clause]:
+    label, sentence, first, depth = base.label, 0, True, 0
+    for at, to in _pieces(seen, start, end, whole):
+        depth = _depth(seen[at - 1 : at] if at > start else "", depth)
+        found = label_at(seen, at, to)
+        if found:
+            label, at = found
+            base = replace(base, label=label) if first and label in TEXT_LABELS else base
+        piece = _trimmed(seen, at, to)
+        if piece:
+            clause = replace(base, start=piece[0], end=piece[1], label=label, own=bool(found))
+            yield replace(clause, sentence=sentence, first=first, aside=depth > 0)
+            first = False
+            label = label if label in TEXT_LABELS else base.label
+        if _STOP.match(seen, to) or seen.startswith((" / ", " - "), to):
+            sentence += 1
+            label = base.label
+
+
+def _depth(opener: str, depth: int) -> int:
+    if opener == "(":
+        return 1
+    return 0 if opener == ")" else depth
+
+
+def _pieces(
+    seen: str, start: int, end: int, whole: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _CUT.finditer(seen, start, end):
+        if any(a <= match.start() < b for a, b in whole):
+            continue
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+def _trimmed(seen: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = seen[start:end]
+    kept = piece.strip(" \t:~*-\"'")
+    if not kept:
+        return None
+    start += piece.index(kept)
+    return start, start + len(kept)
+
+
+def label_at(seen: str, start: int, end: int) -> tuple[str, int] | None:
+    """The kind of the label at a place, and where what it heads begins."""
+    match = _label_pattern().match(seen, start, end)
+    if match is None:
+        return None
+    return _kinds()[re.sub(" +", " ", match["word"])], match.end()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {fold(str(word)): kind for kind, listed in section("labels").items() for word in listed}
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ \t]*(?P<word>{alternation(_kinds())})(?: ?\([^()\n]{{0,20}}\))?"
+        r"(?: {0,2}(?::|=(?!>))[ \t]*|[ \t]*$|[ \t]*(?=\n))"
+    )

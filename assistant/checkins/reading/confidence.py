@@ -1,0 +1,138 @@
+"""How sure somebody is, on the scale from 0 to 10: 6/10, 信心从7掉到5, 六成把握, 70 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import words
+from assistant.language.numbers import han_value
+
+_HAN = "[一二三四五六七八九十]"
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_ENGLISH = "|".join(_WORDS)
+_AMOUNT = (
+    rf"(?:(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
+    rf"(?P<unit> ?(?:%|percent|成|分))?|(?P<han>{_HAN}{{1,2}})(?P<hunit>成半?|分)?"
+    rf"|(?P<word>{_ENGLISH})(?![a-z])(?: out of (?P<wof>ten))?)"
+)
+_MOVED = re.compile(
+    r" ?(?:/10|%|成|分)?[ ,]?(?:→|->|=>|-->|to|down to|up to|up|down|[升提涨增降掉跌回下减调改]{1,3}[高升到至为成]{0,2}了?|到|至|变成|变为)[ :]?"
+    rf"{_AMOUNT}(?![a-z0-9])"
+)
+_FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
+_STILL = r"(?:[^0-9,;。!?\n]{0,8}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
+_NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
+_COUNTED = re.compile(r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))")
+MOST = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A confidence on the scale from 0 to 10, and the words it was read off."""
+
+    start: int
+    end: int
+    value: float
+    named: bool  # the word confidence stands with it
+
+
+def find_levels(seen: str, clauses: Sequence[Clause]) -> list[Level]:
+    """The levels that clauses state, in order; the first of a change is not among them."""
+    found: list[Level] = []
+    for clause in clauses:
+        for level in _of_clause(seen, clause):
+            if not any(level.start < other.end and other.start < level.end for other in found):
+                found.append(level)
+    return sorted(found, key=lambda level: level.start)
+
+
+def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
+    if clause.label == "confidence" and clause.own:
+        match = _amount().match(seen, clause.start, clause.end)
+        if match:
+            yield from _level(seen, clause, match, named=True)
+        return
+    for match in _named().finditer(seen, clause.start, _stop(seen, clause)):
+        if not _NOT_LEVEL.match(seen, match.end()):
+            yield from _level(seen, clause, match, named=True)
+    for match in _turned().finditer(seen, clause.start, clause.end):
+        if not _NOT_LEVEL.match(seen, match.end()):
+            yield from _level(seen, clause, match, named=True)
+    for match in _of_ten().finditer(seen, clause.start, clause.end):
+        if not _COUNTED.match(seen, match.end(), clause.end):
+            yield from _level(seen, clause, match, named=False)
+
+
+def _stop(seen: str, clause: Clause) -> int:
+    """The clause, and the next where it goes on with the same: 信心不变，还是8."""
+    stop = re.compile(r"[;。!?\n]").search(seen, clause.end)
+    return min(stop.start() if stop else len(seen), clause.end + 12)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(_AMOUNT)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    word = words("states", "confidence").pattern
+    return re.compile(
+        rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=ok), )"
+        rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
+    )
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    word = words("states", "confidence").pattern
+    return re.compile(rf"(?<![a-z0-9.一-鿿]){_AMOUNT} ?的?(?:{word})|(?<=有){_AMOUNT.replace('?P<', '?P<b')} ?的?(?:{word})")
+
+
+@cache
+def _of_ten() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9./-])(?P<n>10|[0-9](?:\.[0-9])?) ?(?:/|out of) ?(?P<of>10)(?![0-9/%])"
+        rf"|(?<![a-z])(?P<word>{_ENGLISH}) out of (?P<wof>ten)(?![a-z])"
+    )
+
+
+def _level(seen: str, clause: Clause, match: re.Match[str], *, named: bool) -> Iterator[Level]:
+    last = match
+    moved = _MOVED.match(seen, match.end(), max(clause.end, match.end()))
+    if moved:
+        last = moved
+    value = _value({k.removeprefix("b"): v for k, v in last.groupdict().items() if v})
+    if value is not None:
+        yield Level(match.start(), last.end(), value, named)
+
+
+def _value(groups: dict[str, str]) -> float | None:
+    if "word" in groups:
+        return float(_WORDS[groups["word"]])
+    if "han" in groups:
+        tenth = han_value(groups["han"])
+        return _bounded((tenth or 0.0) + (0.5 if groups.get("hunit") == "成半" else 0.0))
+    if "n" not in groups:
+        return None
+    number, of = float(groups["n"]), groups.get("of")
+    if of:
+        return _bounded(number * MOST / float(of))
+    if groups.get("unit", "").strip() in ("%", "percent"):
+        return _bounded(number / MOST)
+    return _bounded(number * MOST if _is_share(groups["n"]) else number if number <= MOST else number / MOST)
+
+
+def _is_share(written: str) -> bool:
+    """0.7 is seven of ten."""
+    return written.startswith("0.")
+
+
+def _bounded(value: float) -> float | None:
+    return round(value, 2) if 0 <= value <= MOST else None

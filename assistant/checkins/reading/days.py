@@ -1,0 +1,214 @@
+"""Days named in a message, counted from the day it was written: by Friday, 下周三, 月底, 2/12."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from assistant.checkins.reading.lexicon import section
+from assistant.language.dates import find_dates
+from assistant.language.lexicon import alternation
+from assistant.language.numbers import han_value
+from assistant.language.script import fold
+
+_WEEK, _FRIDAY, _YEAR = 7, 4, 365
+_HALF_YEAR = 183
+_NUMBER = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a message names; `day` is None where the words do not settle which."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def find_days(seen: str, as_of: date) -> list[Day]:
+    """Every day of a text in order, the longest reading at each place."""
+    found = [*_relative(seen, as_of), *_slashed(seen, as_of), *_of_calendar(seen, as_of)]
+    found.sort(key=lambda d: (d.start, -d.end))
+    kept: list[Day] = []
+    for day in found:
+        if not kept or day.start >= kept[-1].end:
+            kept.append(day)
+    return kept
+
+
+def _of_calendar(seen: str, as_of: date) -> Iterator[Day]:
+    """What the language layer finds: Feb 20, 13 Feb, 2月20日, 2026-03-01, 三月底, Q3."""
+    for mention in find_dates(seen, as_of.year):
+        start, end = mention.span.start, mention.span.end
+        written = seen[start:end].rstrip(" .")
+        day = mention.end
+        if day and not re.search("(?:19|20)[0-9]{2}", written):
+            day = _in_reach(day, as_of)
+        clear = day if mention.start == mention.end or _is_an_end(seen, start, end) else None
+        yield Day(start, start + len(written), clear)
+
+
+_END_OF = re.compile(r"(?:end of|by|before|until|late) (?:the )?$")
+_END_AFTER = re.compile(" ?(?:之?前|底|末|内)")
+
+
+def _is_an_end(seen: str, start: int, end: int) -> bool:
+    """Whether a month or quarter stands for its last day: by March, 三月底, 3月内."""
+    inside = re.search("底|末|end", seen[start:end])
+    before = _END_OF.search(seen, max(0, start - 12), start)
+    return bool(inside or before or _END_AFTER.match(seen, end))
+
+
+def _in_reach(day: date, as_of: date) -> date:
+    """A day without a year is the one nearest to today."""
+    if (as_of - day).days > _HALF_YEAR:
+        return _with_year(day, day.year + 1)
+    return _with_year(day, day.year - 1) if (day - as_of).days > _HALF_YEAR else day
+
+
+def _with_year(day: date, year: int) -> date:
+    last = calendar.monthrange(year, day.month)[1]
+    return day.replace(year=year, day=min(day.day, last))
+
+
+_SLASHED = re.compile(r"(?<![0-9/.a-z])([0-9]{1,2})/([0-9]{1,2})(?![0-9/%])")
+
+
+def _slashed(seen: str, as_of: date) -> Iterator[Day]:
+    """2/12: the month first, unless only the other way gives a day."""
+    for match in _SLASHED.finditer(seen):
+        first, second = int(match[1]), int(match[2])
+        for month, day in ((first, second), (second, first)):
+            if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(as_of.year, month)[1]:
+                named = _in_reach(date(as_of.year, month, day), as_of)
+                yield Day(match.start(), match.end(), named)
+                break
+
+
+def _relative(seen: str, as_of: date) -> Iterator[Day]:
+    for name, read in _READERS.items():
+        for match in _patterns()[name].finditer(seen):
+            day = read(match, as_of)
+            yield Day(match.start(), match.end(), day)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lists = section("days")
+    english = "|".join(sorted(lists["weekdays"], key=len, reverse=True))
+    han = "".join(lists["han_weekdays"])
+    return {
+        "word": re.compile(alternation([fold(w) for w in lists["words"]])),
+        "week": re.compile(alternation([fold(w) for w in lists["week_ends"]])),
+        "month": re.compile(alternation([fold(w) for w in lists["month_ends"]])),
+        "quarter": re.compile(alternation([fold(w) for w in lists["quarter_ends"]])),
+        "weekday": re.compile(
+            rf"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next) )?(?P<name>{english})"
+            r"(?P<then> (?:next week|of next week))?(?![a-z])|(?<![a-z])next week(?: on)? "
+            rf"(?P<later>{english})(?![a-z])"
+        ),
+        "han_weekday": re.compile(
+            rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天])"
+        ),
+        "nth": re.compile(
+            rf"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日](?!线|楼|机|店|厂|产|员|均|常|活|报)"
+            r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
+            r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
+        ),
+        "after": re.compile(
+            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) (?P<unit>days?|weeks?|months?)(?![a-z])"
+            rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
+        ),
+    }
+
+
+def _word(match: re.Match[str], as_of: date) -> date:
+    return as_of + timedelta(days=int(section("days")["words"][match.group().replace("-", " ")]))
+
+
+def _week(match: re.Match[str], as_of: date) -> date:
+    """The end of a week of work is its Friday."""
+    weeks = _number_of("week_ends", match)
+    friday = as_of - timedelta(days=as_of.weekday()) + timedelta(days=_FRIDAY + _WEEK * weeks)
+    return max(friday, as_of)
+
+
+def _month(match: re.Match[str], as_of: date) -> date:
+    return _end_of_month(as_of, _number_of("month_ends", match))
+
+
+def _quarter(match: re.Match[str], as_of: date) -> date:
+    return _end_of_month(as_of, (3 - as_of.month % 3) % 3)
+
+
+def _number_of(key: str, match: re.Match[str]) -> int:
+    table = {fold(str(word)).replace("-", " "): n for word, n in section("days")[key].items()}
+    return int(table[match.group().replace("-", " ")])
+
+
+def _end_of_month(as_of: date, months: int) -> date:
+    index = as_of.month - 1 + months
+    year, month = as_of.year + index // 12, index % 12 + 1
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _weekday(match: re.Match[str], as_of: date) -> date | None:
+    number = int(section("days")["weekdays"][match["name"] or match["later"]])
+    if match["later"] or match["then"] or match["which"] == "next":
+        return _of_week(as_of, 1, number)
+    if match["which"] in ("last", "past", "previous"):
+        return _of_week(as_of, 0, number) if number < as_of.weekday() else _of_week(as_of, -1, number)
+    ahead = (number - as_of.weekday()) % _WEEK
+    return as_of + timedelta(days=ahead or _WEEK)
+
+
+def _han_weekday(match: re.Match[str], as_of: date) -> date | None:
+    number = int(section("days")["han_weekdays"][match["name"]])
+    which = (match["which"] or "").removesuffix("个")
+    weeks = {"下": 1, "下下": 2, "上": -1, "本": 0, "这": 0}.get(which)
+    if weeks is not None:
+        return _of_week(as_of, weeks, number)
+    return as_of + timedelta(days=(number - as_of.weekday()) % _WEEK)
+
+
+def _of_week(as_of: date, weeks: int, weekday: int) -> date:
+    return as_of - timedelta(days=as_of.weekday()) + timedelta(days=_WEEK * weeks + weekday)
+
+
+def _nth(match: re.Match[str], as_of: date) -> date | None:
+    day = int(match["day"] or match["nth"])
+    ahead = 1 if (match["month"] or "").startswith("下") else 0
+    if not match["month"] and day < as_of.day:
+        ahead = 1
+    last = _end_of_month(as_of, ahead)
+    return last.replace(day=day) if 1 <= day <= last.day else None
+
+
+_ENGLISH = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _after(match: re.Match[str], as_of: date) -> date | None:
+    written, unit = match["n"] or match["zn"], match["unit"] or match["zunit"]
+    count = _ENGLISH.get(written) or (int(written) if written.isdecimal() else han_value(written))
+    if not count:
+        return None
+    if unit[0] in "m月":
+        month = _end_of_month(as_of, int(count))
+        return month.replace(day=min(as_of.day, month.day))
+    return as_of + timedelta(days=int(count) * (_WEEK if unit[0] in "w周星礼" else 1))
+
+
+_READERS: dict[str, Callable[[re.Match[str], date], date | None]] = {
+    "word": _word,
+    "week": _week,
+    "month": _month,
+    "quarter": _quarter,
+    "weekday": _weekday,
+    "han_weekday": _han_weekday,
+    "nth": _nth,
+    "after": _after,
+}

@@ -1,0 +1,52 @@
+"""The day by which something shall be done: of the ask, the next action, or what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.days import Day
+from assistant.checkins.reading.lexicon import before, patterns
+
+_REACH = 14
+_RANKS = {"ask": 1, "next_action": 1}
+
+
+def find_due(
+    seen: str, clauses: Sequence[Clause], kinds: Sequence[str | None], days: Sequence[Day], as_of: date
+) -> Day | None:
+    """The first day of an ask or a next action, else the day something is expected."""
+    ranked: list[tuple[int, int, Day]] = []
+    kind_before: str | None = None
+    for clause, kind in zip(clauses, kinds, strict=True):
+        over = kind or (kind_before if not clause.first else None)
+        for day in days:
+            if clause.start <= day.start < clause.end and day.day and day.day >= as_of:
+                rank = _rank(seen, clause, over, day)
+                if rank is not None:
+                    ranked.append((rank, day.start, day))
+        kind_before = over
+    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
+    start = max(clause.start, day.start - _REACH)
+    if clause.label == "due":
+        return 0
+    if clause.label in ("goal", "previous", "value", "evidence", "ignored"):
+        return None
+    if before("days", "past_before").search(seen, start, day.start):
+        return None
+    by = before("days", "due_before").search(seen, start, day.start)
+    by = by or patterns("days", "due_after").match(seen, day.end, clause.end)
+    if kind in _RANKS:
+        return _RANKS[kind] if by else 2
+    if patterns("cues", "eta").search(seen, clause.start, clause.end):
+        return 3 if not _is_forecast(seen, clause) else None
+    return None
+
+
+def _is_forecast(seen: str, clause: Clause) -> bool:
+    """Where the metric shall stand on a day is a hope, and nothing that is due."""
+    return patterns("cues", "forecast").search(seen, clause.start, clause.end) is not None

@@ -1,0 +1,226 @@
+"""What each number of a message is: the value, a change of it, one of before, a goal, or another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import before, patterns
+from assistant.checkins.reading.measures import Measured
+from assistant.language.dates import find_dates
+from assistant.language.draft import Draft
+from assistant.language.quantities import find_quantities
+from assistant.language.reading import QuantityKind as Kind
+
+_REACH = 60
+_FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
+_RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
+_OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
+_FROM = re.compile(r"(?:from|从|由|自) ?$")
+
+
+class Role(StrEnum):
+    """What a number does in a message."""
+
+    VALUE = "value"
+    DELTA = "delta"
+    PREVIOUS = "previous"
+    GOAL = "goal"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with its role; `value` has the sign of a change. `sure`: words say that it is now."""
+
+    start: int
+    end: int
+    value: float
+    kind: Kind
+    unit: str | None
+    role: Role
+    clause: Clause
+    sure: bool = False
+    weak: bool = False
+    sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
+    better: bool | None = None
+
+
+def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Every number of a message that is neither a date nor in `taken`, line by line."""
+    found: list[Draft] = []
+    at = 0
+    for line in seen.split("\n"):
+        end = at + len(line)
+        if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
+            days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
+            held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
+            for draft in find_quantities(text[at:end], line, [*days, *held]):
+                draft.start, draft.end = draft.start + at, draft.end + at
+                found.append(draft)
+        at = end + 1
+    return found
+
+
+def figures_of(
+    clause: Clause, seen: str, drafts: Sequence[Draft], measured: Measured
+) -> list[Figure]:
+    """The figures of one clause, for one key result."""
+    inside = [d for d in drafts if clause.start <= d.start and d.end <= clause.end]
+    fractions = _fractions(inside, seen)
+    ranges = _ranges(inside, seen)
+    figures: list[Figure] = []
+    last = clause.start
+    for i, draft in enumerate(inside):
+        figure = _figure(draft, clause, seen, last, measured)
+        if i in ranges:
+            figure.role = Role.OTHER
+        elif i in fractions:
+            figure.role = Role.VALUE if fractions[i] == 0 else Role.GOAL
+            if fractions[i] == 0:
+                _take_unit(figure, inside[i + 1])
+        figures.append(figure)
+        last = draft.end
+    return figures
+
+
+def _fractions(drafts: Sequence[Draft], seen: str) -> dict[int, int]:
+    """Part (0) and whole (1) of 71/120 and 17 of 40, by index."""
+    found: dict[int, int] = {}
+    for i, (first, second) in enumerate(pairwise(drafts)):
+        joined = _FRACTION.fullmatch(seen, first.end, second.start)
+        if joined and first.high <= second.low and first.kind is not Kind.PERCENT:
+            found[i], found[i + 1] = 0, 1
+    return found
+
+
+def _take_unit(figure: Figure, whole: Draft) -> None:
+    if figure.unit is None and whole.kind is Kind.COUNT:
+        figure.kind, figure.unit = whole.kind, whole.unit
+
+
+def _ranges(drafts: Sequence[Draft], seen: str) -> set[int]:
+    """Numbers that are ends of a range, or one range: between 70 and 75, 71% 到 74%, 80-85."""
+    found = {i for i, d in enumerate(drafts) if d.low != d.high}
+    for i, (first, second) in enumerate(pairwise(drafts)):
+        if not _RANGE.fullmatch(seen, first.end, second.start):
+            continue
+        said = _OPENS_RANGE.search(seen, max(0, first.start - 12), first.start)
+        changed = _FROM.search(seen, max(0, first.start - 8), first.start)
+        if said or (not changed and first.high < second.low and first.kind is second.kind):
+            found |= {i, i + 1}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a number, within its clause and up to the number before it."""
+
+    seen: str
+    clause: Clause
+    start: int
+    at: int
+    end: int
+
+    def before(self, *keys: str) -> bool:
+        """Whether one of the lists stands right in front of it."""
+        return before("values", *keys).search(self.seen, self.start, self.at) is not None
+
+    def after(self, *keys: str) -> bool:
+        """Whether one of the lists stands right behind it."""
+        found = patterns("values", *keys).match(self.seen, self.end, self.clause.end)
+        return found is not None
+
+    def has(self, key: str) -> bool:
+        """Whether the clause has one of the list in front of it."""
+        found = patterns("values", key).search(self.seen, self.clause.start, self.at)
+        return found is not None
+
+    @property
+    def sign(self) -> str:
+        """A plus or minus right in front of it or in it."""
+        written = self.seen[self.at : self.at + 1]
+        return written if written in "+-" else self.seen[self.at - 1 : self.at]
+
+
+def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measured) -> Figure:
+    around = _Around(seen, clause, max(last, draft.start - _REACH), draft.start, draft.end)
+    figure = Figure(
+        draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause
+    )
+    figure.sure, figure.weak = around.before("now_before"), around.before("was_before")
+    figure.role = _role(figure, around, measured)
+    if figure.role is Role.DELTA:
+        _set_sign(figure, around)
+    return figure
+
+
+def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
+    clause = figure.clause
+    if clause.own and clause.label in _OF_LABEL:
+        return _OF_LABEL[clause.label]
+    if around.before("other_before"):
+        return Role.OTHER
+    if _is_change(figure, around, measured):
+        against = patterns("values", "not_since_last").search(around.seen, clause.start, clause.end)
+        return Role.OTHER if against else Role.DELTA
+    if around.before("goal_before") or around.after("goal_after"):
+        return Role.GOAL
+    if around.before("previous_before") or around.after("previous_after"):
+        return Role.PREVIOUS
+    return Role.VALUE
+
+
+_OF_LABEL = {
+    "value": Role.VALUE,
+    "delta": Role.DELTA,
+    "previous": Role.PREVIOUS,
+    "goal": Role.GOAL,
+    "confidence": Role.OTHER,
+    "due": Role.OTHER,
+    "ignored": Role.OTHER,
+    "key_result": Role.OTHER,
+}
+_WAYS = ("up", "down", "better", "worse")
+
+
+def _is_change(figure: Figure, around: _Around, measured: Measured) -> bool:
+    if _is_signed(around):
+        return True
+    if around.before("goal_before") and not around.before("by_before"):
+        return False
+    if any(around.after(f"{way}_after") for way in _WAYS):
+        return True
+    moved = around.before(*(f"{way}_before" for way in _WAYS), "by_before")
+    return moved and not _is_in_name(figure, around, measured)
+
+
+def _is_signed(around: _Around) -> bool:
+    before_sign = around.seen[around.at - 1 : around.at]
+    return around.sign in ("+", "-") and (around.seen[around.at] in "+-" or before_sign in "+-")
+
+
+def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
+    """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
+    tail = around.seen[max(around.start, around.at - 3) : around.at].strip()
+    return len(tail) > 1 and tail[-2:] in measured.folded and figure.kind is not Kind.POINTS
+
+
+def _set_sign(figure: Figure, around: _Around) -> None:
+    if _is_signed(around):
+        figure.sign = 1 if around.sign == "+" else -1
+        figure.value = abs(figure.value)
+    elif around.before("down_before") or around.after("down_after"):
+        figure.sign = -1
+    elif around.before("up_before") or around.after("up_after"):
+        figure.sign = 1
+    elif around.before("better_before", "worse_before") or around.after("better_after", "worse_after"):
+        figure.better = around.before("better_before") or around.after("better_after")
+    elif around.has("better_word") or around.has("worse_word"):
+        figure.better = around.has("better_word")
+    elif around.has("falling") or around.has("rising"):
+        figure.sign = -1 if around.has("falling") else 1

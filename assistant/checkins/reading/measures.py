@@ -1,0 +1,67 @@
+"""The key results of a set as a message may speak of them: their names and what they measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.language.lines import read_line
+from assistant.language.reading import LineReading, QuantityKind
+from assistant.language.values import find_values
+from assistant.models import Direction, KeyResult, OkrSet
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A key result: its place in the set, its folded text, and its metric as far as stated."""
+
+    place: Place
+    folded: str
+    kind: QuantityKind | None
+    unit: str | None
+    baseline: float | None
+    target: float | None
+
+    @property
+    def direction(self) -> Direction | None:
+        """Where the metric shall go; None where that is not said."""
+        if self.baseline is None or self.target is None or self.baseline == self.target:
+            return None
+        return Direction.INCREASE if self.target > self.baseline else Direction.DECREASE
+
+
+def measured_key_results(okr_set: OkrSet) -> list[Measured]:
+    """Each key result of a set, in order."""
+    return [
+        _measured((o, k), key_result)
+        for o, objective in enumerate(okr_set.objectives)
+        for k, key_result in enumerate(objective.key_results)
+    ]
+
+
+def _measured(place: Place, key_result: KeyResult) -> Measured:
+    line = _line(key_result.text)
+    values = find_values(line, key_result)
+    kind = _kind(line, values.target if values.target is not None else values.baseline)
+    if kind is None and values.unit:
+        kind = _kind_of_unit(values.unit)
+    return Measured(place, line.folded, kind, values.unit, values.baseline, values.target)
+
+
+def _kind(line: LineReading, value: float | None) -> QuantityKind | None:
+    if value is None:
+        return None
+    return next((q.kind for q in line.quantities if value in (q.low, q.high)), None)
+
+
+@lru_cache(maxsize=4096)
+def _line(text: str) -> LineReading:
+    return read_line(text[:1000])
+
+
+def _kind_of_unit(unit: str) -> QuantityKind | None:
+    found = read_line(f"1 {unit}").quantities
+    return found[0].kind if found and not re.search(r"\d", unit) else None

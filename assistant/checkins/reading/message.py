@@ -1,0 +1,57 @@
+"""A message as it was typed, and the copy of it that all patterns look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.errors import InputTooLarge
+from assistant.language.script import fold
+
+MOST_CHARS = 20_000
+"""A long weekly report has some 3,000; what is longer is no message."""
+
+_BREAKING_TAG = re.compile(r"</?(?:br|p|li|ul|ol|tr|div|h[1-6])(?:\s[^<>\n]{0,200})?/?>")
+_CELL_TAG = re.compile(r"</?(?:td|th)(?:\s[^<>\n]{0,200})?>")
+_UNSEEN = re.compile(
+    r"<!--.{0,2000}?-->|</?[a-z][^<>\n]{0,200}>"  # HTML
+    r"|&(?:nbsp|amp|lt|gt|quot|#[0-9]{1,6});"
+    r"|\]\([^()\s]{0,300}\)|[\[\]`\u200b-\u200f\u2060\ufeff\ufe0f\x00-\x08\x0b-\x1f]|\*{1,3}"
+    r"|(?m:^[ ]{0,8}#{1,6} )|(?m:^[ ]{0,8}~~~.{0,40}$)"
+    r"|(?<![a-z0-9])#[0-9]{1,7}(?![0-9])",  # an issue
+    re.DOTALL,
+)
+LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、）】]{1,500}")
+_TAB = re.compile(r"(?<=\S)\t")
+_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`seen` has the length of `text`: folded, with markup, links and quoted lines blanked."""
+
+    text: str
+    seen: str
+    links: tuple[tuple[int, int], ...]
+
+
+def take(text: str) -> Message:
+    """Prepare a message.
+
+    Raises:
+        InputTooLarge: If it has more than `MOST_CHARS` characters.
+    """
+    if len(text) > MOST_CHARS:
+        raise InputTooLarge("message", limit=MOST_CHARS)
+    seen = fold(_TAB.sub("|", text.replace("\r", "\n")))
+    links = tuple(match.span() for match in LINK.finditer(seen))
+    seen = LINK.sub(_blank, seen)
+    unquoted = _QUOTED_LINE.sub(_blank, seen)
+    seen = unquoted if unquoted.strip() else seen
+    seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
+    seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
+    return Message(text, _UNSEEN.sub(_blank, seen), links)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,139 @@
+"""Which key result some words speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.measures import Measured, Place
+from assistant.language.lexicon import alternation
+from assistant.language.script import fold
+
+_LATIN = re.compile(r"[a-z][a-z0-9]*(?:['&][a-z]+)?")
+_HAN = re.compile("[一-鿿]+")
+_STEM = 5
+_SHORT_HAN = (4, 3, 2)
+ENOUGH = 0.85
+"""Weight of words that name a key result: about one word that only one of them has."""
+
+
+class Match(NamedTuple):
+    """A key result, the weight of the words that name it, and how far the next one is behind."""
+
+    place: Place
+    weight: float
+    lead: float
+
+
+class Names:
+    """The words of the key results of a set, weighed by how few of them have each."""
+
+    def __init__(self, measured: Sequence[Measured]) -> None:
+        self._places = [m.place for m in measured]
+        self._words = [_name_words(m.folded) for m in measured]
+        self._texts = [_letters(m.folded) for m in measured]
+        counts = Counter(word for words in self._words for word in words)
+        total = len(measured)
+        self._weight = {w: _weight(w, n, total) for w, n in counts.items()}
+
+    def best(self, seen: str) -> Match | None:
+        """The key result that the words name, if they name any."""
+        weights = self.weights(seen)
+        if not weights:
+            return None
+        ranked = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+        top = weights[ranked[0]]
+        second = weights[ranked[1]] if len(ranked) > 1 else 0.0
+        return Match(self._places[ranked[0]], top, top - second) if top > 0 else None
+
+    def weights(self, seen: str) -> list[float]:
+        """How strongly the words name each key result."""
+        said = set(content_words(seen))
+        short = [run for run in _HAN.findall(seen) if len(run) > 1]
+        return [
+            sum(self._weight[w] for w in said & words) + self._shortened(short, text, words, said)
+            for words, text in zip(self._words, self._texts, strict=True)
+        ]
+
+    def _shortened(self, runs: list[str], text: str, words: set[str], said: set[str]) -> float:
+        """准交率 for 准时交付率: its signs stand in the name, in order, from the first sign on."""
+        if said & words or len(self._places) == 0:
+            return 0.0
+        return 1.0 if any(_abbreviates(run, text) for run in runs) else 0.0
+
+
+def _weight(word: str, count: int, total: int) -> float:
+    """1 for a word that only one key result has, falling to 0 for one that all have."""
+    if count == total > 1:
+        return 0.1
+    return 1.0 / count if total > 1 else 1.0
+
+
+def _name_words(folded: str) -> set[str]:
+    return set(content_words(folded)) | set(_initials(folded))
+
+
+def content_words(folded: str) -> Iterator[str]:
+    """Stems of English words, pairs of Chinese signs, and what stands for several names."""
+    stop = _stop()
+    for match in _LATIN.finditer(folded):
+        if match.group() not in stop and len(match.group()) > 1:
+            yield match.group()[:_STEM]
+    for match in _HAN.finditer(folded):
+        run = match.group()
+        yield from (run[i : i + 2] for i in range(len(run) - 1) if run[i : i + 2] not in stop)
+    pattern, groups = _same()
+    for match in pattern.finditer(folded):
+        yield from groups[match.group().replace("-", " ")]
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in section("names")["stop"])
+
+
+@cache
+def _same() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    groups: dict[str, list[str]] = {}
+    for number, same in enumerate(section("names")["same"]):
+        for name in same:
+            groups.setdefault(fold(str(name)).replace("-", " "), []).append(f"={number}")
+    return re.compile(alternation(groups)), groups
+
+
+def _initials(folded: str) -> Iterator[str]:
+    """CFR for change failure rate: of two to four words that follow one another."""
+    words = [m.group() for m in re.finditer("[a-z]+", folded)]
+    for size in (3, 4, 5):
+        for i in range(len(words) - size + 1):
+            yield "".join(word[0] for word in words[i : i + size])[:_STEM]
+
+
+def _letters(folded: str) -> str:
+    return "".join(_HAN.findall(re.split("从|由|提升到|提高到|[0-9]", folded)[0] or folded))
+
+
+def _abbreviates(run: str, name: str) -> bool:
+    """Whether a run begins with a short word that leaves signs of the name out."""
+    return any(_in_order(run[:size], name) for size in _SHORT_HAN if len(run) >= size)
+
+
+def _in_order(short: str, name: str) -> bool:
+    signs = iter(name)
+    return len(name) > len(short) and short[0] in name and all(sign in signs for sign in short)
+
+
+def without_name(seen: str, start: int, end: int, measured: Measured) -> str:
+    """Words with those of a key result's name blanked: 故障 in it is no fault that is told."""
+    said = seen[start:end]
+    stems, folded = {w for w in content_words(measured.folded) if w.isascii()}, measured.folded
+    said = _LATIN.sub(lambda m: " " * len(m[0]) if m[0][:_STEM] in stems else m[0], said)
+    signs = list(said)
+    for i in range(len(said) - 1):
+        if _HAN.fullmatch(said[i : i + 2]) and said[i : i + 2] in folded:
+            signs[i] = signs[i + 1] = " "
+    return "".join(signs)

@@ -1,0 +1,144 @@
+"""The value, the change and the unit of a key result, chosen among the figures of its part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.figures import Figure, Role
+from assistant.checkins.reading.lexicon import patterns, words
+from assistant.checkins.reading.measures import Measured
+from assistant.language.lexicon import words as listed
+from assistant.language.reading import QuantityKind as Kind
+from assistant.models import Direction
+
+_SAME, _LOOSE = 3.0, 1.0
+_SURE, _WEAK, _ASIDE, _ORDER = 2.0, -3.0, -1.5, 0.2
+_PLAUSIBLE = 1.0
+_WIDE = 1.5
+# What may be said of a metric of each kind; a bare number always may.
+_ALIKE = {
+    Kind.PERCENT: {Kind.PERCENT},
+    Kind.POINTS: {Kind.POINTS, Kind.PERCENT},
+    Kind.COUNT: {Kind.COUNT},
+    Kind.MONEY: {Kind.MONEY},
+    Kind.DURATION: {Kind.DURATION},
+    Kind.SIZE: {Kind.SIZE},
+    Kind.RATING: {Kind.RATING},
+    Kind.MULTIPLE: {Kind.MULTIPLE},
+    Kind.RANK: {Kind.RANK},
+    Kind.BARE: {Kind.BARE, Kind.COUNT, Kind.RATING},
+}
+_MINUTES = "分"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What was chosen; `delta_figure` is none where the change is told in words (no change)."""
+
+    value: Figure | None = None
+    delta: float | None = None
+    delta_figure: Figure | None = None
+    unmoved: tuple[int, int] | None = None
+
+
+def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int] | None) -> Numbers:
+    """The value and the change, by their roles, their units and what is plausible."""
+    value = _value(figures, measured)
+    change = next((f for f in figures if f.role is Role.DELTA and _is_a_change(f, measured)), None)
+    if change is not None:
+        signed = _signed(change, measured)
+        if signed is not None:
+            return Numbers(value, signed, change)
+    return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _value(figures: Sequence[Figure], measured: Measured) -> Figure | None:
+    found = [f for f in figures if f.role is Role.VALUE]
+    ranked = [(score, f) for i, f in enumerate(found) if (score := _score(f, i, measured)) is not None]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _score(figure: Figure, order: int, measured: Measured) -> float | None:
+    """How well a figure suits as the value; None where it cannot be one."""
+    fit = fits(figure, measured)
+    if fit is None:
+        return None
+    score = fit - order * _ORDER
+    score += _SURE if figure.sure else 0.0
+    score += _WEAK if figure.weak else 0.0
+    score += _ASIDE if figure.clause.aside else 0.0
+    return score + _plausible(figure.value, measured)
+
+
+def fits(figure: Figure, measured: Measured) -> float | None:
+    """How well the unit suits the metric; None where it does not."""
+    if measured.kind is None or figure.kind is Kind.BARE:
+        return _LOOSE
+    if figure.kind in _ALIKE[measured.kind]:
+        return _SAME if _same_noun(figure, measured) else _LOOSE
+    minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION
+    counted = measured.kind is Kind.COUNT and figure.kind is Kind.RATING and figure.unit != _MINUTES
+    return _SAME if minutes else _LOOSE if counted else None
+
+
+def _same_noun(figure: Figure, measured: Measured) -> bool:
+    if figure.kind is not Kind.COUNT or measured.unit is None or figure.unit is None:
+        return True
+    return figure.unit == measured.unit or figure.unit[:4] in measured.folded
+
+
+def _plausible(value: float, measured: Measured) -> float:
+    """Whether the value lies about where the metric starts and shall end."""
+    known = [v for v in (measured.baseline, measured.target) if v is not None]
+    if not known:
+        return 0.0
+    low, high = min(known), max(known)
+    room = max(high - low, abs(high)) * _WIDE
+    return _PLAUSIBLE if low - room <= value <= high + room else -_PLAUSIBLE
+
+
+def _is_a_change(figure: Figure, measured: Measured) -> bool:
+    if measured.kind is Kind.PERCENT:
+        return figure.kind in (Kind.POINTS, Kind.PERCENT, Kind.BARE) or _are_points(figure)
+    if measured.kind is Kind.RATING and figure.kind is Kind.POINTS:
+        return True
+    return fits(figure, measured) is not None
+
+
+def _are_points(figure: Figure) -> bool:
+    return figure.kind is Kind.RATING and figure.unit in ("points", "分")
+
+
+def _signed(figure: Figure, measured: Measured) -> float | None:
+    if figure.sign is not None:
+        return figure.sign * figure.value
+    if figure.better is None:
+        return None
+    rises = measured.direction is not Direction.DECREASE
+    return figure.value if rises is figure.better else -figure.value
+
+
+def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
+    """The words that say that the value did not move; not those about confidence."""
+    confident = False
+    for clause in clauses:
+        about = words("states", "confidence").search(seen, clause.start, clause.end)
+        match = words("states", "unchanged").search(seen, clause.start, clause.end)
+        if match and not about and not (clause.aside and confident) and clause.label != "confidence":
+            if not patterns("values", "not_still").search(seen, clause.start, match.start()):
+                return match.span()
+        confident = bool(about) or clause.label == "confidence" or (confident and not clause.first)
+    return None
+
+
+def unit_of(figure: Figure, text: str) -> str | None:
+    """The unit as it was written; percent and money by their common names."""
+    unit = figure.unit
+    if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
+        return unit
+    written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000")
+    if figure.kind is Kind.COUNT and unit.isascii():
+        return unit if unit.endswith("s") or unit in listed("units", "english_plurals") else None
+    return written.lower() if written and not any(c.isdigit() for c in written) else unit

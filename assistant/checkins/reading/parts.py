@@ -1,0 +1,157 @@
+"""Which clauses of a message are about which key result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.checkins.reading.clauses import Clause, label_at
+from assistant.checkins.reading.lexicon import patterns
+from assistant.checkins.reading.measures import Measured, Place
+from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.references import Reference, are_joined
+from assistant.checkins.reading.resolving import Resolver
+from assistant.models.reading import Reason
+
+_LEAD = 0.3
+_AHEAD = 0.5
+_DIGIT = re.compile("[0-9一二两三四五六七八九十]")
+_AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
+_EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
+
+
+@dataclass(slots=True)
+class Part:
+    """Clauses in a row about the same key results; none where it cannot be told which."""
+
+    places: tuple[Place, ...]
+    clauses: list[Clause] = field(default_factory=list)
+    reason: Reason | None = None
+    candidates: tuple[Place, ...] = ()
+    named: bool = False  # by number, not by words
+
+
+class Joiner:
+    """Joins clauses to the key results of one set."""
+
+    def __init__(self, measured: Sequence[Measured], names: Names) -> None:
+        self._measured = measured
+        self._names = names
+
+    def parts(self, seen: str, clauses: Iterable[Clause], refs: Sequence[Reference]) -> list[Part]:
+        """The parts of a message in order."""
+        resolver = Resolver(self._measured, self._names, seen, refs)
+        parts: list[Part] = []
+        for clause in clauses:
+            inside = [ref for ref in refs if clause.start <= ref.start < clause.end]
+            if inside:
+                self._by_number(seen, clause, inside, resolver, parts)
+            else:
+                self._by_words(seen, clause, parts)
+        return [part for part in parts if part.clauses or part.places or part.reason]
+
+    def _by_number(
+        self, seen: str, clause: Clause, refs: list[Reference], to: Resolver, parts: list[Part]
+    ) -> None:
+        groups = list(_groups(refs, seen))
+        start = clause.start
+        if _EXCEPT.search(seen, start, groups[0][0].start):
+            _current(parts, clause).clauses.append(replace(clause, end=groups[0][0].start))
+            start = groups[0][0].start
+        for i, group in enumerate(groups):
+            end = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
+            part = to.resolve(group, end if i + 1 < len(groups) else None)
+            same = parts and part.places and parts[-1].places == part.places
+            if not same and (part.places or part.reason):
+                parts.append(part)
+            rest = _without_name(seen, replace(clause, start=start, end=end), group)
+            if rest and parts:
+                parts[-1].clauses.append(rest)
+            start = end
+
+    def _by_words(self, seen: str, clause: Clause, parts: list[Part]) -> None:
+        place = self._named_by(seen, clause, parts)
+        if place is not None and (not parts or parts[-1].places != (place,)):
+            parts.append(Part((place,)))
+        elif place is None and _is_apart(clause, parts):
+            parts.append(Part((), reason=Reason.NOT_NAMED))
+        _current(parts, clause).clauses.append(clause)
+
+    def _named_by(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
+        current = parts[-1].places if parts else ()
+        whole = self._names.best(seen[clause.start : clause.end])
+        if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
+            return None
+        if not current or (clause.first and (clause.bullet or clause.cells)):
+            return whole.place
+        if whole.place in current:
+            return None
+        return whole.place if self._turns(seen, clause, current) else None
+
+    def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
+        """Whether a clause in the middle of a line leaves what the line was about."""
+        digit = _DIGIT.search(seen, clause.start, clause.end)
+        if clause.label not in (None, "progress") or (digit is None and not _tells_state(seen, clause)):
+            return False
+        head = seen[clause.start : digit.start() if digit else clause.end]
+        named = self._names.best(head)
+        if named is None or named.weight < ENOUGH or named.place in current:
+            return False
+        weights = dict(zip((m.place for m in self._measured), self._names.weights(head), strict=True))
+        return all(named.weight - weights[place] >= _AHEAD for place in current)
+
+
+def _tells_state(seen: str, clause: Clause) -> bool:
+    return patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
+
+
+def _groups(refs: list[Reference], seen: str) -> Iterator[list[Reference]]:
+    group: list[Reference] = []
+    for ref in refs:
+        if group and not (are_joined(group[-1], ref, seen) or _opens(group, ref)):
+            yield group
+            group = []
+        group.append(ref)
+    yield group
+
+
+def _opens(group: list[Reference], ref: Reference) -> bool:
+    """O2 in front of the first key result of it."""
+    return group[-1].key_result is None and ref.objective is None and ref.start - group[-1].end < 3
+
+
+def _without_name(seen: str, clause: Clause, group: list[Reference]) -> Clause | None:
+    """The clause behind the number of the key result, or as it is where words stand before it."""
+    if seen[clause.start : group[0].start].strip(" -·"):
+        return clause
+    gap = _AFTER_NAME.match(seen, group[-1].end, clause.end)
+    at = gap.end() if gap else group[-1].end
+    if seen[at - 1 : at] == "-" and _DIGIT.match(seen, at):
+        at -= seen[at - 2 : at - 1] in ": "  # a sign, not a dash
+    label = label_at(seen, at, clause.end)
+    if label:
+        clause = replace(clause, label=label[0], own=True)
+        at = label[1]
+    return replace(clause, start=at) if at < clause.end else None
+
+
+def _is_apart(clause: Clause, parts: list[Part]) -> bool:
+    """Whether a line stands for itself: not a field or a detail of what the line above is about."""
+    if not parts:
+        return True
+    last = parts[-1].clauses[-1] if parts[-1].clauses else None
+    if last is None or not clause.first or clause.line == last.line:
+        return False
+    if clause.cells:
+        return True
+    anchor = parts[-1].clauses[0]
+    if clause.level > anchor.level or not clause.bullet:
+        return False
+    return clause.bullet and anchor.bullet and not clause.own
+
+
+def _current(parts: list[Part], clause: Clause) -> Part:
+    if not parts:
+        parts.append(Part((), reason=Reason.NOT_NAMED))
+    return parts[-1]

@@ -1,0 +1,107 @@
+"""A message as people type it, read into the fields of check-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.checkins.reading.clauses import Clause, find_clauses
+from assistant.checkins.reading.days import Day, find_days
+from assistant.checkins.reading.figures import quantities
+from assistant.checkins.reading.items import ItemReading, Told
+from assistant.checkins.reading.measures import Measured, Place, measured_key_results
+from assistant.checkins.reading.message import Message, take
+from assistant.checkins.reading.names import Names
+from assistant.checkins.reading.parts import Joiner, Part
+from assistant.checkins.reading.references import find_references
+from assistant.checkins.reading.rest import find_unjoined, is_telling
+from assistant.checkins.reading.shared import find_shared
+from assistant.checkins.reading.spreading import spread
+from assistant.language.draft import Draft
+from assistant.language.script import language_of
+from assistant.models import OkrSet
+from assistant.models.reading import ReadItem, Reading
+
+
+def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
+    """What a message says of the key results of a set; `as_of` is the day it was written.
+
+    Nothing is added: every number stands in the message, and each field names its words.
+
+    Raises:
+        InputTooLarge: If the message is longer than any message is.
+    """
+    message = take(text)
+    measured = measured_key_results(okr_set)
+    refs = find_references(message.seen)
+    clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
+    shared = find_shared(message.seen, clauses)
+    parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs)
+    days = _days(message.seen, as_of)
+    taken = [(ref.start, ref.end) for ref in refs]
+    drafts = _without(quantities(text, message.seen, taken), days)
+    told = Told(message, drafts, days, as_of, frozenset(s.clause.start for s in shared))
+    joined, loose, rest = _joined(told, parts, len(measured))
+    of = {m.place: m for m in measured}
+    items = [
+        ItemReading(told, of[place], own, loose.get(place, frozenset())).read()
+        for place, own in joined.items()
+    ]
+    items = spread(items, list(joined.values()), shared, text)
+    return Reading(
+        items=_said(items),
+        unjoined=find_unjoined(told, rest, any_joined=bool(items)),
+        language=language_of(text),
+        as_of=as_of,
+    )
+
+
+def _days(seen: str, as_of: date) -> list[Day]:
+    """Line by line: so many numbers are read of a line, not of a whole message."""
+    found: list[Day] = []
+    at = 0
+    for line in seen.split("\n"):
+        days = find_days(line, as_of) if line.strip() else []
+        found += [Day(day.start + at, day.end + at, day.day) for day in days]
+        at += len(line) + 1
+    return found
+
+
+def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:
+    return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in days)]
+
+
+Joined = dict[Place, list[Clause]]
+
+
+def _joined(
+    told: Told, parts: Sequence[Part], total: int
+) -> tuple[Joined, dict[Place, frozenset[int]], list[Part]]:
+    """Clauses by key result; those that name none go to the only one there is, or are left."""
+    joined: Joined = {}
+    rest = [part for part in parts if not part.places]
+    for part in parts:
+        for place in part.places:
+            joined.setdefault(place, []).extend(part.clauses)
+    if total == 1 and not joined and any(_tells(told, part) for part in rest):
+        return {(_first_place(parts) or (0, 0)): [c for p in rest for c in p.clauses]}, {}, []
+    if len(joined) != 1:
+        return joined, {}, rest
+    place = next(iter(joined))
+    unnamed = [part for part in rest if not part.candidates and part.named is False]
+    extra = [c for part in unnamed for c in part.clauses if is_telling(told, c)]
+    joined[place] += extra
+    loose = frozenset() if total == 1 else frozenset(c.start for c in extra)
+    return joined, {place: loose}, [part for part in rest if part not in unnamed]
+
+
+def _first_place(parts: Sequence[Part]) -> Place | None:
+    return None
+
+
+def _tells(told: Told, part: Part) -> bool:
+    return any(is_telling(told, clause) for clause in part.clauses)
+
+
+def _said(items: Sequence[ReadItem]) -> list[ReadItem]:
+    return list(items)

@@ -1,0 +1,88 @@
+"""From the number of a key result to its place in the set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.checkins.reading.measures import Measured, Place
+from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.references import Reference
+from assistant.models.reading import Reason
+
+if TYPE_CHECKING:
+    from assistant.checkins.reading.parts import Part
+
+_REACH = 160
+
+
+class Resolver:
+    """Reads the numbers of one message; an objective that was named holds for what follows."""
+
+    def __init__(
+        self, measured: Sequence[Measured], names: Names, seen: str, refs: Sequence[Reference]
+    ) -> None:
+        self._measured = measured
+        self._names = names
+        self._seen = seen
+        self._counts = Counter(m.place[0] for m in measured)
+        self._objective: int | None = None
+        self._next = {ref.start: refs[i + 1].start for i, ref in enumerate(refs[:-1])}
+        self._through = self._numbers_run_through(refs)
+
+    def _numbers_run_through(self, refs: Sequence[Reference]) -> bool:
+        """Whether KR4 is the first of the second objective: the set is numbered from end to end."""
+        numbers = [ref.key_result or 0 for ref in refs if ref.objective is None]
+        most = max(self._counts.values(), default=0)
+        return bool(numbers) and most < max(numbers) <= len(self._measured)
+
+    def resolve(self, group: Sequence[Reference], end: int | None) -> Part:
+        """The part that a group of numbers opens; `end` is where the next one starts."""
+        from assistant.checkins.reading.parts import Part
+
+        places: list[Place] = []
+        reason, candidates = None, ()
+        for ref in group:
+            found, reason, candidates = self._one(ref, end)
+            places += [place for place in found if place not in places]
+        if places:
+            return Part(tuple(places), named=True)
+        return Part((), reason=reason, candidates=candidates, named=True)
+
+    def _one(
+        self, ref: Reference, end: int | None
+    ) -> tuple[tuple[Place, ...], Reason | None, tuple[Place, ...]]:
+        if ref.objective is not None:
+            self._objective = ref.objective - 1
+        if ref.key_result is None:
+            return (), None, ()
+        known = self._candidates(ref)
+        if len(known) > 1:
+            known = self._by_words(ref, end, known) or known
+        if len(known) == 1:
+            return known, None, ()
+        return (), Reason.AMBIGUOUS if known else Reason.NO_SUCH, known
+
+    def _candidates(self, ref: Reference) -> tuple[Place, ...]:
+        places = [m.place for m in self._measured]
+        number = (ref.key_result or 0) - 1
+        if ref.objective is None and self._through:
+            return tuple(places[number : number + 1]) if number >= 0 else ()
+        objective = ref.objective - 1 if ref.objective is not None else self._objective
+        if objective is not None and (objective, number) in places:
+            return ((objective, number),)
+        if ref.objective is not None:
+            return ()
+        return tuple(place for place in places if place[1] == number)
+
+    def _by_words(
+        self, ref: Reference, end: int | None, known: tuple[Place, ...]
+    ) -> tuple[Place, ...]:
+        """The one candidate that the words behind the number name."""
+        stop = end or self._next.get(ref.start) or ref.end + _REACH
+        weights = self._names.weights(self._seen[ref.end : stop])
+        of = {m.place: weight for m, weight in zip(self._measured, weights, strict=True)}
+        ranked = sorted(known, key=lambda place: of[place], reverse=True)
+        clear = of[ranked[0]] >= ENOUGH and of[ranked[0]] > of[ranked[1]]
+        return (ranked[0],) if clear else ()

@@ -1,0 +1,59 @@
+"""What is said of several key results at once: all on track, 三项全绿, 信心分别是 7 和 6."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.confidence import Level, find_levels
+from assistant.checkins.reading.lexicon import patterns, words
+from assistant.checkins.reading.states import State, find_state
+
+_LIST = re.compile(r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,/和与及] ?| and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}")
+_NUMBER = re.compile(r"(?<!/)[0-9]{1,2}(?:\.5)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A state or levels for all key results of a line or a message."""
+
+    clause: Clause
+    state: State | None = None
+    levels: tuple[Level, ...] = ()
+
+
+def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
+    """The clauses that speak of all; those behind one in its sentence do so too."""
+    found: list[Shared] = []
+    speaking: Clause | None = None
+    for clause in clauses:
+        if speaking and clause.sentence != speaking.sentence:
+            speaking = None
+        if patterns("cues", "all").search(seen, clause.start, clause.end):
+            speaking = clause
+        if speaking is not None:
+            shared = _read(seen, clause)
+            found += [shared] if shared else []
+        elif several := _several(seen, clause):
+            found.append(Shared(clause, None, several))
+    return found
+
+
+def _read(seen: str, clause: Clause) -> Shared | None:
+    levels = _several(seen, clause) or tuple(find_levels(seen, [clause]))
+    state = find_state(seen, clause)
+    return Shared(clause, state, levels) if state or levels else None
+
+
+def _several(seen: str, clause: Clause) -> tuple[Level, ...]:
+    """One level for each: 信心 8、8、9."""
+    word = words("states", "confidence").search(seen, clause.start, clause.end)
+    if word is None:
+        return ()
+    listed = _LIST.search(seen, word.end(), min(len(seen), word.end() + 60))
+    if listed is None or listed.start() - word.end() > 8:
+        return ()
+    numbers = _NUMBER.finditer(seen, listed.start(), listed.end())
+    return tuple(Level(m.start(), m.end(), float(m[0]), named=True) for m in numbers)

@@ -1,0 +1,50 @@
+"""Where a number comes from, and whom something waits for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import patterns
+from assistant.checkins.reading.message import Message
+from assistant.language.lexicon import expressions
+
+
+def find_evidence(message: Message, clauses: Sequence[Clause]) -> tuple[str, str] | None:
+    """What stands under "source", behind "source:" or "per dashboard", or the first link."""
+    for clause in clauses:
+        if clause.label == "evidence" and clause.own:
+            return _same(message, clause.start, clause.end)
+        match = expressions("mentions", "source").search(message.seen, clause.start, clause.end)
+        if match and match.lastgroup:
+            return _same(message, *match.span(match.lastgroup))
+    for start, end in message.links:
+        if any(_on_line_of(message.seen, clause, start) for clause in clauses):
+            return _same(message, start, end)
+    return None
+
+
+def _on_line_of(seen: str, clause: Clause, at: int) -> bool:
+    first, last = min(clause.end, at), max(clause.end, at)
+    return clause.start <= at and "\n" not in seen[first:last]
+
+
+def find_owner(
+    message: Message, clauses: Sequence[Clause], kinds: Sequence[str | None]
+) -> tuple[str, str] | None:
+    """Whom or what team a blocker waits for: waiting on legal, 等DBA排期, with Payments."""
+    for clause, kind in zip(clauses, kinds, strict=True):
+        if clause.label == "blocker_owner" and clause.own:
+            return _same(message, clause.start, clause.end)
+        if kind == "blocker":
+            match = patterns("cues", "owner").search(message.seen, clause.start, clause.end)
+            name = next((n for n, v in (match.groupdict() if match else {}).items() if v), None)
+            if match and name:
+                return _same(message, *match.span(name))
+    return None
+
+
+def _same(message: Message, start: int, end: int) -> tuple[str, str] | None:
+    found = message.text[start:end].strip(" \t:,.;，。；：")
+    return (found, found) if found and re.search(r"\w", found) else None

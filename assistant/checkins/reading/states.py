@@ -1,0 +1,93 @@
+"""The state that somebody gives a key result in words: on track, 黄灯, 🔴, won't make it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import before, section
+from assistant.language.lexicon import alternation
+from assistant.language.script import fold
+from assistant.models.cycle import Status
+
+_REACH = 28
+_FEW_WORDS, _FEW_SIGNS = 4, 8
+_NAMED_COLOUR = re.compile(r"(?:status|rag|is|are|it's|stays?|still|now|going|turned|turning|remains?|gone|to|=|:|状态|灯号|转|变|亮|是|为|成|仍|还是|维持) ?$")
+_WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
+_OPPOSITE = {Status.ON_TRACK: Status.OFF_TRACK}
+_FILLER = re.compile(r"[^a-z一-鿿]+")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state and the words that say it."""
+
+    start: int
+    end: int
+    status: Status
+
+
+def find_state(seen: str, clause: Clause) -> State | None:
+    """The state that a clause gives; the worst where it gives several."""
+    found = list(_states(seen, clause))
+    return min(found, key=lambda s: _WORSE.index(s.status)) if found else None
+
+
+def _states(seen: str, clause: Clause) -> Iterator[State]:
+    for pattern, statuses in (_anywhere(), _short()):
+        if pattern is _short()[0] and not _may_be_short(seen, clause):
+            continue
+        for match in pattern.finditer(seen, clause.start, clause.end):
+            status = _meant(seen, clause, match, statuses[match.group().replace("-", " ")])
+            if status is not None:
+                yield State(match.start(), match.end(), status)
+    yield from _alone(seen, clause)
+
+
+def _meant(seen: str, clause: Clause, match: re.Match[str], status: Status) -> Status | None:
+    start = max(clause.start, match.start() - _REACH)
+    if before("states", "unreal_before").search(seen, start, match.start()):
+        return None
+    if before("states", "not_before").search(seen, start, match.start()):
+        return _OPPOSITE.get(status)
+    return status
+
+
+def _may_be_short(seen: str, clause: Clause) -> bool:
+    """Few words, or a word for a state behind "status is": else green is a colour."""
+    if clause.label == "status":
+        return True
+    said = seen[clause.start : clause.end]
+    words_, signs = len(re.findall("[a-z']+", said)), len(re.findall("[一-鿿]", said))
+    return words_ + signs / 2 <= _FEW_WORDS or (words_ == 0 and signs <= _FEW_SIGNS)
+
+
+def _alone(seen: str, clause: Clause) -> Iterator[State]:
+    said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
+    if clause.label not in (None, "status", "progress"):
+        return
+    for name, listed in section("states")["alone"].items():
+        own = clause.label == "status" or said in _SURE_ALONE
+        if said in {fold(str(word)) for word in listed} and (own or len(said) > 1):
+            yield State(clause.start, clause.end, Status(name))
+
+
+_SURE_ALONE = frozenset({"红", "黄", "绿", "稳", "ok"})
+
+
+@cache
+def _anywhere() -> tuple[re.Pattern[str], dict[str, Status]]:
+    return _table({status: section("states")[status] for status in Status})
+
+
+@cache
+def _short() -> tuple[re.Pattern[str], dict[str, Status]]:
+    return _table({status: section("states")["short"][status] for status in Status})
+
+
+def _table(lists: dict[Status, list[str]]) -> tuple[re.Pattern[str], dict[str, Status]]:
+    table = {fold(str(word)): status for status, listed in lists.items() for word in listed}
+    return re.compile(alternation(table)), {w.replace("-", " "): s for w, s in table.items()}

@@ -1,0 +1,133 @@
+"""What stands in the way, what is asked for and what comes next, as runs of clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import patterns
+
+TEXT_FIELDS = ("blocker", "ask", "next_action")
+MOST_RUNS = 4
+_LONGEST = 1_000
+_END = " \t:~*-\"',;。.!?|"
+
+
+@dataclass(slots=True)
+class Run:
+    """Clauses in a row of one kind."""
+
+    kind: str
+    clauses: list[Clause]
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the message."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return min(self.clauses[-1].end, self.start + _LONGEST)
+
+
+def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
+    """Which text field a clause is of, by its label or else by its words; None for neither.
+
+    `unnamed` are its words without those of the key result's name.
+    """
+    said = seen[clause.start : clause.end]
+    if clause.label == "blocker":
+        if _has("no_blocker", said):
+            return None
+        return "ask" if not clause.own and _asks(said) else "blocker"
+    if clause.label in ("ask", "next_action"):
+        return None if _has("no_ask", said) and clause.label == "ask" else clause.label
+    return _by_words(unnamed)
+
+
+def _by_words(said: str) -> str | None:
+    if _has("no_ask", said):
+        return None
+    if _asks(said):
+        return "ask"
+    if _has("next_action", said) and not _has("no_next", said):
+        return "next_action"
+    return "blocker" if _has("blocker", said) and not _has("no_blocker", said) else None
+
+
+def _asks(said: str) -> bool:
+    return _has("ask", said) and not _has("no_ask", said)
+
+
+def _has(key: str, said: str) -> bool:
+    return patterns("cues", key).search(said) is not None
+
+
+def find_runs(clauses: Sequence[Clause], kinds: Sequence[str | None], plain: set[int]) -> list[Run]:
+    """Runs of one kind; a plain clause behind one in the same sentence goes on with it.
+
+    `plain` are the indexes of clauses that say nothing else (no figure, state or confidence).
+    """
+    runs: list[Run] = []
+    for i, (clause, kind) in enumerate(zip(clauses, kinds, strict=True)):
+        last = runs[-1] if runs and i and runs[-1].clauses[-1] is clauses[i - 1] else None
+        goes_on = last is not None and _goes_on(last.clauses[-1], clause)
+        if kind is None:
+            if last and goes_on and i in plain:
+                last.clauses.append(clause)
+        elif last and goes_on and last.kind == kind:
+            last.clauses.append(clause)
+        else:
+            runs.append(Run(kind, _led_up_to(clauses, i, kind, runs, plain)))
+    return runs
+
+
+def _goes_on(last: Clause, clause: Clause) -> bool:
+    return clause.sentence == last.sentence and not (clause.own and clause.label != last.label)
+
+
+def _led_up_to(
+    clauses: Sequence[Clause], i: int, kind: str, runs: list[Run], plain: set[int]
+) -> list[Clause]:
+    """What is in the way is often told in two clauses: 2月只剩 20 万，财务没批追加."""
+    clause = clauses[i]
+    if kind != "blocker" or i == 0 or (i - 1) not in plain or clause.own:
+        return [clause]
+    before = clauses[i - 1]
+    used = runs and runs[-1].clauses[-1] is before
+    return [clause] if used or not _goes_on(before, clause) else [before, clause]
+
+
+def text_of(text: str, seen: str, runs: Iterable[Run]) -> tuple[str, str] | None:
+    """The words of runs as one text, and the stretch of the message that they came from."""
+    chosen = list(runs)[:MOST_RUNS]
+    pieces = [trimmed(text, seen, run.start, run.end) for run in chosen]
+    kept = [piece for piece in pieces if piece]
+    if not kept:
+        return None
+    said = "; ".join(_closed(text, a, b) for a, b in kept)
+    return said, text[kept[0][0] : kept[-1][1]]
+
+
+def trimmed(text: str, seen: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the words that only lead up to it and the marks at its ends."""
+    for _ in range(2):
+        lead = patterns("cues", "lead").match(seen, start, end)
+        if lead and lead.end() < end - 1:
+            start = lead.end()
+    kept = seen[start:end].strip(_END)
+    if not kept:
+        return None
+    start += seen[start:end].index(kept)
+    return start, start + len(kept)
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """With the bracket that the last words opened."""
+    piece = text[start:end]
+    for opened, shut in ("()", "（）"):
+        if piece.count(opened) > piece.count(shut) and text[end : end + 1] == shut:
+            return piece + shut
+    return piece
