@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.lexicon import words
+from assistant.checkins.reading.lexicon import before, patterns, words
 from assistant.language.numbers import han_value
 
 _HAN = "[一二三四五六七八九十]"
@@ -65,8 +65,15 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
         if not _NOT_LEVEL.match(seen, match.end()):
             yield from _level(seen, clause, match, named=True)
     for match in _of_ten().finditer(seen, clause.start, clause.end):
-        if not _COUNTED.match(seen, match.end(), clause.end):
+        if not _is_due(seen, clause, match) and not _COUNTED.match(seen, match.end(), clause.end):
             yield from _level(seen, clause, match, named=False)
+
+
+def _is_due(seen: str, clause: Clause, match: re.Match[str]) -> bool:
+    """By 3/10, 3/10前: a day."""
+    start = max(clause.start, match.start() - 10)
+    by = before("days", "due_before").search(seen, start, match.start())
+    return bool(by or patterns("days", "due_after").match(seen, match.end(), clause.end))
 
 
 def _stop(seen: str, clause: Clause) -> int:

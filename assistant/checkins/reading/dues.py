@@ -36,7 +36,8 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
         return 0
     if clause.label in ("goal", "previous", "value", "evidence", "ignored"):
         return None
-    if before("days", "past_before").search(seen, start, day.start):
+    starts = kind in _RANKS and before("days", "start_before").search(seen, start, day.start)
+    if before("days", "past_before").search(seen, start, day.start) and not starts:
         return None
     by = before("days", "due_before").search(seen, start, day.start)
     by = by or patterns("days", "due_after").match(seen, day.end, clause.end)

@@ -45,7 +45,9 @@ class Figure:
     role: Role
     clause: Clause
     sure: bool = False
+    total: bool = False  # of all together
     weak: bool = False
+    week: bool = False  # of this week alone, perhaps
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
 
@@ -153,6 +155,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
         draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause
     )
     figure.sure, figure.weak = around.before("now_before"), around.before("was_before")
+    figure.total, figure.week = around.before("total_before"), around.before("week_before")
     figure.role = _role(figure, around, measured)
     if figure.role is Role.DELTA:
         _set_sign(figure, around)
@@ -207,7 +210,7 @@ def _is_signed(around: _Around) -> bool:
 def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
     """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
     tail = around.seen[max(around.start, around.at - 3) : around.at].strip()
-    return len(tail) > 1 and tail[-2:] in measured.folded and figure.kind is not Kind.POINTS
+    return len(tail) > 1 and tail[-2:] in measured.name and figure.kind is not Kind.POINTS
 
 
 def _set_sign(figure: Figure, around: _Around) -> None:

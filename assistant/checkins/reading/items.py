@@ -164,9 +164,15 @@ class ItemReading:
     def _kinds(self) -> list[str | None]:
         used = [f for f in (self._numbers.value, self._numbers.delta_figure) if f]
         return [
-            None if any(f.clause is clause for f in used) else kind
+            None if any(f.clause is clause for f in used) or self._only_states(clause) else kind
             for clause, kind in zip(self._clauses, self._worded, strict=True)
         ]
+
+    def _only_states(self, clause: Clause) -> bool:
+        """Whether hardly a word is left besides the state: 已经超标, behind schedule."""
+        said = [s for s in self._states if clause.start <= s.start < clause.end]
+        letters = sum(char.isalpha() for char in self._seen[clause.start : clause.end])
+        return bool(said) and letters - (said[0].end - said[0].start) < _FEWEST_LETTERS
 
     @cached_property
     def _plain(self) -> set[int]:

@@ -12,6 +12,7 @@ from assistant.language.values import find_values
 from assistant.models import Direction, KeyResult, OkrSet
 
 Place = tuple[int, int]
+_NAME_END = re.compile(r"(?:(?<![a-z])from |从|由|自)?[^a-z一-鿿]{0,3}[0-9]|(?<![a-z])from |从|由")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Measured:
 
     place: Place
     folded: str
+    name: str  # the words in front of the first number
     kind: QuantityKind | None
     unit: str | None
     baseline: float | None
@@ -48,7 +50,8 @@ def _measured(place: Place, key_result: KeyResult) -> Measured:
     kind = _kind(line, values.target if values.target is not None else values.baseline)
     if kind is None and values.unit:
         kind = _kind_of_unit(values.unit)
-    return Measured(place, line.folded, kind, values.unit, values.baseline, values.target)
+    name = _NAME_END.split(line.folded, maxsplit=1)[0] or line.folded
+    return Measured(place, line.folded, name, kind, values.unit, values.baseline, values.target)
 
 
 def _kind(line: LineReading, value: float | None) -> QuantityKind | None:

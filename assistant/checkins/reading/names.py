@@ -15,6 +15,8 @@ from assistant.language.script import fold
 
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:['&][a-z]+)?")
 _HAN = re.compile("[一-鿿]+")
+# Signs that join words: a pair across them is no word.
+_JOINS = re.compile("[从由自到至的了和与及]")
 _STEM = 5
 _SHORT_HAN = (4, 3, 2)
 ENOUGH = 0.85
@@ -83,12 +85,19 @@ def content_words(folded: str) -> Iterator[str]:
     for match in _LATIN.finditer(folded):
         if match.group() not in stop and len(match.group()) > 1:
             yield match.group()[:_STEM]
-    for match in _HAN.finditer(folded):
-        run = match.group()
-        yield from (run[i : i + 2] for i in range(len(run) - 1) if run[i : i + 2] not in stop)
+    for match in _HAN.finditer(_JOINS.sub(" ", folded)):
+        yield from (pair for pair in _pairs(match.group()) if pair not in stop)
     pattern, groups = _same()
     for match in pattern.finditer(folded):
-        yield from groups[match.group().replace("-", " ")]
+        if folded[match.start() - 1 : match.start()] != "不":
+            yield from groups[match.group().replace("-", " ")]
+
+
+def _pairs(run: str) -> Iterator[str]:
+    """Signs two by two; 不良率 is no 良率."""
+    for i in range(len(run) - 1):
+        if i == 0 or run[i - 1] != "不":
+            yield run[i : i + 2]
 
 
 @cache

@@ -10,11 +10,12 @@ from assistant.checkins.reading.figures import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
 from assistant.language.lexicon import words as listed
+from assistant.language.script import fold
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models import Direction
 
 _SAME, _LOOSE = 3.0, 1.0
-_SURE, _WEAK, _ASIDE, _ORDER = 2.0, -3.0, -1.5, 0.2
+_SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE = 1.0
 _WIDE = 1.5
 # What may be said of a metric of each kind; a bare number always may.
@@ -45,6 +46,7 @@ class Numbers:
 
 def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int] | None) -> Numbers:
     """The value and the change, by their roles, their units and what is plausible."""
+    _mark_additions(figures, measured)
     value = _value(figures, measured)
     change = next((f for f in figures if f.role is Role.DELTA and _is_a_change(f, measured)), None)
     if change is not None:
@@ -52,6 +54,16 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
         if signed is not None:
             return Numbers(value, signed, change)
     return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
+    """What came in this week, where the whole is told too: 共 18 支，这周搬了 3 支."""
+    if measured.kind not in (Kind.COUNT, Kind.MONEY) or patterns("values", "anew").search(measured.folded):
+        return
+    values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
+    for figure in values:
+        if figure.week and any(f.value > figure.value and not f.week for f in values):
+            figure.role, figure.sign = Role.DELTA, 1
 
 
 def _value(figures: Sequence[Figure], measured: Measured) -> Figure | None:
@@ -66,7 +78,7 @@ def _score(figure: Figure, order: int, measured: Measured) -> float | None:
     if fit is None:
         return None
     score = fit - order * _ORDER
-    score += _SURE if figure.sure else 0.0
+    score += (_SURE if figure.sure else 0.0) + (_TOTAL if figure.total else 0.0)
     score += _WEAK if figure.weak else 0.0
     score += _ASIDE if figure.clause.aside else 0.0
     return score + _plausible(figure.value, measured)
@@ -138,6 +150,8 @@ def unit_of(figure: Figure, text: str) -> str | None:
     unit = figure.unit
     if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
         return unit
+    if figure.kind is Kind.RATING and fold(unit) not in fold(text[figure.start : figure.end]):
+        return None
     written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000")
     if figure.kind is Kind.COUNT and unit.isascii():
         return unit if unit.endswith("s") or unit in listed("units", "english_plurals") else None

@@ -12,11 +12,12 @@ from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver
+from assistant.language.draft import Draft
 from assistant.models.reading import Reason
 
 _LEAD = 0.3
 _AHEAD = 0.5
-_DIGIT = re.compile("[0-9一二两三四五六七八九十]")
+_DIGIT = re.compile("(?<![a-z0-9])[0-9]|[一二两三四五六七八九十]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
 
@@ -39,9 +40,15 @@ class Joiner:
         self._measured = measured
         self._names = names
 
-    def parts(self, seen: str, clauses: Iterable[Clause], refs: Sequence[Reference]) -> list[Part]:
-        """The parts of a message in order."""
-        resolver = Resolver(self._measured, self._names, seen, refs)
+    def parts(
+        self,
+        seen: str,
+        clauses: Iterable[Clause],
+        refs: Sequence[Reference],
+        drafts: Sequence[Draft],
+    ) -> list[Part]:
+        """The parts of a message in order; `drafts` are its numbers."""
+        resolver = Resolver(self._measured, self._names, seen, refs, drafts)
         parts: list[Part] = []
         for clause in clauses:
             inside = [ref for ref in refs if clause.start <= ref.start < clause.end]
@@ -92,7 +99,9 @@ class Joiner:
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
         digit = _DIGIT.search(seen, clause.start, clause.end)
-        if clause.label not in (None, "progress") or (digit is None and not _tells_state(seen, clause)):
+        if clause.label not in (None, "progress"):
+            return False
+        if digit is None and not (_tells_state(seen, clause) or _is_topic(seen, clause)):
             return False
         head = seen[clause.start : digit.start() if digit else clause.end]
         named = self._names.best(head)
@@ -104,6 +113,15 @@ class Joiner:
 
 def _tells_state(seen: str, clause: Clause) -> bool:
     return patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
+
+
+_TOPIC = re.compile(r"[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}|[一-鿿]{2,8}")
+
+
+def _is_topic(seen: str, clause: Clause) -> bool:
+    """Whether a few words stand alone in front of a dash: Triage - no figures yet."""
+    alone = _TOPIC.fullmatch(seen, clause.start, clause.end)
+    return alone is not None and seen[clause.end :].lstrip(" ").startswith("-")
 
 
 def _groups(refs: list[Reference], seen: str) -> Iterator[list[Reference]]:

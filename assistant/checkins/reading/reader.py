@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from assistant.checkins.reading.clauses import Clause, find_clauses
+from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.figures import quantities
 from assistant.checkins.reading.items import ItemReading, Told
@@ -36,10 +38,11 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     refs = find_references(message.seen)
     clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
     shared = find_shared(message.seen, clauses)
-    parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs)
-    days = _days(message.seen, as_of)
+    levels = find_levels(message.seen, clauses)
+    days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
     taken = [(ref.start, ref.end) for ref in refs]
     drafts = _without(quantities(text, message.seen, taken), days)
+    parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     told = Told(message, drafts, days, as_of, frozenset(s.clause.start for s in shared))
     joined, loose, rest = _joined(told, parts, len(measured))
     of = {m.place: m for m in measured}
@@ -65,6 +68,24 @@ def _days(seen: str, as_of: date) -> list[Day]:
         found += [Day(day.start + at, day.end + at, day.day) for day in days]
         at += len(line) + 1
     return found
+
+
+_COUNTED = re.compile(r" ?(?:[个個场家支篇台件项次人名门套份所期轮条单]|[a-z]{2,}(?:s|ed|done)(?![a-z]))")
+
+
+def _without_parts(
+    days: Sequence[Day], seen: str, levels: Sequence[Level], measured: Sequence[Measured]
+) -> list[Day]:
+    """Without what looks like 2/12 and is a part of a whole, or a level: 11/18, 4/6 场, 6/10."""
+    targets = {m.target for m in measured}
+    kept = []
+    for day in days:
+        _, slash, whole = seen[day.start : day.end].partition("/")
+        part = slash and (float(whole) in targets if whole.isdecimal() else False)
+        part = part or (slash and _COUNTED.match(seen, day.end))
+        if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
+            kept.append(day)
+    return kept
 
 
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:

@@ -27,7 +27,22 @@ class Reference:
 def find_references(seen: str) -> list[Reference]:
     """Every reference of a text in order; "KR1-3" and "KRs 1 and 2" give one for each."""
     found = [ref for match in _pattern().finditer(seen) for ref in _read(match)]
+    if any(ref.objective and ref.key_result for ref in found):
+        found = sorted([*found, *_bare(seen)], key=lambda ref: (ref.start, ref.key_result or 0))
     return _with_spans(found, seen)
+
+
+_BARE = re.compile(
+    r"(?:^|(?<=[\n,;。;!?|])|(?<=[.|] )|(?<=, )|(?<=; ))[ \t*-]{0,6}"
+    r"(?P<o>[1-9])\.(?P<n>[1-9])(?= ?[:：]| [a-z一-鿿]|[一-鿿])",
+    re.MULTILINE,
+)
+
+
+def _bare(seen: str) -> Iterator[Reference]:
+    """2.1 at the start of a clause, where others are written as KR1.2."""
+    for match in _BARE.finditer(seen):
+        yield Reference(match.start("o"), match.end(), int(match["o"]), int(match["n"]))
 
 
 @cache

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference
+from assistant.language.draft import Draft
+from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 
 if TYPE_CHECKING:
@@ -21,11 +23,17 @@ class Resolver:
     """Reads the numbers of one message; an objective that was named holds for what follows."""
 
     def __init__(
-        self, measured: Sequence[Measured], names: Names, seen: str, refs: Sequence[Reference]
+        self,
+        measured: Sequence[Measured],
+        names: Names,
+        seen: str,
+        refs: Sequence[Reference],
+        drafts: Sequence[Draft],
     ) -> None:
         self._measured = measured
         self._names = names
         self._seen = seen
+        self._drafts = drafts
         self._counts = Counter(m.place[0] for m in measured)
         self._objective: int | None = None
         self._next = {ref.start: refs[i + 1].start for i, ref in enumerate(refs[:-1])}
@@ -85,4 +93,20 @@ class Resolver:
         of = {m.place: weight for m, weight in zip(self._measured, weights, strict=True)}
         ranked = sorted(known, key=lambda place: of[place], reverse=True)
         clear = of[ranked[0]] >= ENOUGH and of[ranked[0]] > of[ranked[1]]
-        return (ranked[0],) if clear else ()
+        return (ranked[0],) if clear else self._by_unit(ref.end, stop, known)
+
+    def _by_unit(self, start: int, end: int, known: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The one candidate whose metric is told in the unit of the first number."""
+        line = self._seen.find("\n", start, end)
+        first = next((d for d in self._drafts if start <= d.start < (end if line < 0 else line)), None)
+        if first is None or first.kind in (QuantityKind.BARE, QuantityKind.POINTS):
+            return ()
+        alike = [m.place for m in self._measured if m.place in known and _is_of(first, m)]
+        return (alike[0],) if len(alike) == 1 else ()
+
+
+def _is_of(draft: Draft, measured: Measured) -> bool:
+    same = draft.kind is measured.kind
+    if draft.kind is QuantityKind.COUNT and measured.unit and draft.unit:
+        return same and (draft.unit == measured.unit or draft.unit[:4] in measured.folded)
+    return same

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.states import State, find_state
 
-_LIST = re.compile(r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,/和与及] ?| and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}")
+_LIST = re.compile(r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}")
 _NUMBER = re.compile(r"(?<!/)[0-9]{1,2}(?:\.5)?")
 
 
@@ -22,6 +22,9 @@ class Shared:
     clause: Clause
     state: State | None = None
     levels: tuple[Level, ...] = ()
+
+
+_EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?![a-z])|除")
 
 
 def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
@@ -42,6 +45,8 @@ def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
 
 
 def _read(seen: str, clause: Clause) -> Shared | None:
+    exception = _EXCEPT.search(seen, clause.start, clause.end)
+    clause = replace(clause, end=exception.start()) if exception else clause
     levels = _several(seen, clause) or tuple(find_levels(seen, [clause]))
     state = find_state(seen, clause)
     return Shared(clause, state, levels) if state or levels else None

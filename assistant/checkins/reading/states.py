@@ -66,6 +66,8 @@ def _may_be_short(seen: str, clause: Clause) -> bool:
 
 
 def _alone(seen: str, clause: Clause) -> Iterator[State]:
+    if any(char.isdigit() for char in seen[clause.start : clause.end]):
+        return
     said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
     if clause.label not in (None, "status", "progress"):
         return
