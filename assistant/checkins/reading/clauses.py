@@ -123,7 +123,7 @@ def _labelled(
     label, sentence, first, depth = base.label, 0, True, 0
     for at, to in _pieces(seen, start, end, whole):
         depth = _depth(seen[at - 1 : at] if at > start else "", depth)
-        found = label_at(seen, at, to)
+        found = label_at(seen, at, to, alone=False)
         if found:
             label, at = found
             base = replace(base, label=label) if first and label in TEXT_LABELS else base
@@ -165,10 +165,15 @@ def _trimmed(seen: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + len(kept)
 
 
-def label_at(seen: str, start: int, end: int) -> tuple[str, int] | None:
-    """The kind of the label at a place, and where what it heads begins."""
+def label_at(
+    seen: str, start: int, end: int, *, alone: bool = True
+) -> tuple[str, int] | None:
+    """The kind of the label at a place, and where what it heads begins.
+
+    `alone`: whether a label may stand there without a colon, as headings and table heads do.
+    """
     match = _label_pattern().match(seen, start, end)
-    if match is None:
+    if match is None or not (alone or match["mark"]):
         return None
     return _kinds()[re.sub(" +", " ", match["word"])], match.end()
 
@@ -182,5 +187,5 @@ def _kinds() -> dict[str, str]:
 def _label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[ \t]*(?P<word>{alternation(_kinds())})(?: ?\([^()\n]{{0,20}}\))?"
-        r"(?: {0,2}(?::|=(?!>))[ \t]*|[ \t]*$|[ \t]*(?=\n))"
+        r"(?: {0,2}(?P<mark>:|=(?!>))[ \t]*|[ \t]*$|[ \t]*(?=\n))"
     )

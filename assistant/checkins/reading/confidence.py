@@ -59,7 +59,7 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
             yield from _level(seen, clause, match, named=True)
         return
     for match in _named().finditer(seen, clause.start, _stop(seen, clause)):
-        if not _NOT_LEVEL.match(seen, match.end()):
+        if match.start() < clause.end and not _NOT_LEVEL.match(seen, match.end()):
             yield from _level(seen, clause, match, named=True)
     for match in _turned().finditer(seen, clause.start, clause.end):
         if not _NOT_LEVEL.match(seen, match.end()):

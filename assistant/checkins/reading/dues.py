@@ -10,6 +10,7 @@ from assistant.checkins.reading.days import Day
 from assistant.checkins.reading.lexicon import before, patterns
 
 _REACH = 14
+_FEWEST_LETTERS = 3
 _RANKS = {"ask": 1, "next_action": 1}
 
 
@@ -28,6 +29,16 @@ def find_due(
                     ranked.append((rank, day.start, day))
         kind_before = over
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
+    """Whether a clause says that something will be done by a day: 剩下一家3月10日前签."""
+    if not clause.start <= day.start < clause.end or day.day is None or day.day < as_of:
+        return False
+    rest = sum(char.isalpha() for char in seen[clause.start : day.start] + seen[day.end : clause.end])
+    by = patterns("days", "done_by").match(seen, day.end, clause.end)
+    by = by or before("days", "by_before").search(seen, clause.start, day.start)
+    return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)
 
 
 def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:

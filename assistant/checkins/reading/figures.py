@@ -14,13 +14,15 @@ from assistant.checkins.reading.measures import Measured
 from assistant.language.dates import find_dates
 from assistant.language.draft import Draft
 from assistant.language.quantities import find_quantities
+from assistant.language.lexicon import words as listed
+from assistant.language.units import unit_after
 from assistant.language.reading import QuantityKind as Kind
 
 _REACH = 60
+_NEAR = 20
 _FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
-_FROM = re.compile(r"(?:from|从|由|自) ?$")
 
 
 class Role(StrEnum):
@@ -62,10 +64,22 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             for draft in find_quantities(text[at:end], line, [*days, *held]):
-                draft.start, draft.end = draft.start + at, draft.end + at
-                found.append(draft)
+                found.append(_settled(draft, line, at))
         at = end + 1
     return found
+
+
+def _settled(draft: Draft, line: str, at: int) -> Draft:
+    """With its place in the message; a noun that is no plural counts nothing (21 again)."""
+    if line[draft.start : draft.end] == "零":
+        unit = unit_after(line, draft.end)
+        draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
+    noun = draft.unit if draft.kind is Kind.COUNT else None
+    digits = line[draft.end - 1].isdigit()
+    if noun and digits and noun.isascii() and not (noun.endswith("s") or noun in listed("units", "english_plurals")):
+        draft.kind, draft.unit = Kind.BARE, None
+    draft.start, draft.end = draft.start + at, draft.end + at
+    return draft
 
 
 def figures_of(
@@ -112,7 +126,7 @@ def _ranges(drafts: Sequence[Draft], seen: str) -> set[int]:
         if not _RANGE.fullmatch(seen, first.end, second.start):
             continue
         said = _OPENS_RANGE.search(seen, max(0, first.start - 12), first.start)
-        changed = _FROM.search(seen, max(0, first.start - 8), first.start)
+        changed = before("values", "way_before").search(seen, max(0, first.start - 16), first.start)
         if said or (not changed and first.high < second.low and first.kind is second.kind):
             found |= {i, i + 1}
     return found
@@ -154,7 +168,10 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     figure = Figure(
         draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause
     )
-    figure.sure, figure.weak = around.before("now_before"), around.before("was_before")
+    if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
+        figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
+    figure.sure = around.before("now_before")
+    figure.weak = around.before("was_before") or figure.value in measured.scopes
     figure.total, figure.week = around.before("total_before"), around.before("week_before")
     figure.role = _role(figure, around, measured)
     if figure.role is Role.DELTA:
@@ -166,10 +183,11 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     clause = figure.clause
     if clause.own and clause.label in _OF_LABEL:
         return _OF_LABEL[clause.label]
-    if around.before("other_before"):
+    if around.before("other_before") and not _is_signed(around):
         return Role.OTHER
     if _is_change(figure, around, measured):
-        against = patterns("values", "not_since_last").search(around.seen, clause.start, clause.end)
+        near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)
+        against = patterns("values", "not_since_last").search(around.seen, *near)
         return Role.OTHER if against else Role.DELTA
     if around.before("goal_before") or around.after("goal_after"):
         return Role.GOAL

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day
-from assistant.checkins.reading.dues import find_due
+from assistant.checkins.reading.dues import find_due, is_promised
 from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.message import Message
@@ -21,6 +21,7 @@ from assistant.checkins.reading.sources import find_evidence, find_owner
 from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.language.draft import Draft
+from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status
 from assistant.models.reading import ReadItem
 
@@ -91,9 +92,15 @@ class ItemReading:
 
     @cached_property
     def _level(self) -> Level | None:
-        own = [lv for lv in self._levels if lv.named or self._measured.target != _TEN]
+        own = [lv for lv in self._levels if lv.named or not self._counts_to_ten]
         own = [lv for lv in own if not self._is_shared(lv.start)]
         return next((lv for lv in own if lv.named), own[0] if own else None)
+
+    @property
+    def _counts_to_ten(self) -> bool:
+        """Whether 6/10 may as well be where the key result stands."""
+        measured = self._measured
+        return measured.target == _TEN and measured.kind in (None, Kind.COUNT, Kind.BARE)
 
     def _is_shared(self, at: int) -> bool:
         return any(c.start in self._told.shared and c.start <= at < c.end for c in self._clauses)
@@ -113,12 +120,10 @@ class ItemReading:
 
     @cached_property
     def _figures(self) -> list[Figure]:
-        taken = [(lv.start, lv.end) for lv in self._levels]
-        drafts = [d for d in self._told.drafts if not any(a < d.end and d.start < b for a, b in taken)]
         found: list[Figure] = []
         for clause, kind in zip(self._clauses, self._worded, strict=True):
             if clause.start not in self._loose:
-                figures = figures_of(clause, self._seen, drafts, self._measured)
+                figures = figures_of(clause, self._seen, self._told.drafts, self._measured)
                 found += [f for f in figures if self._may_count(f, clause, kind)]
         return found
 
@@ -128,7 +133,8 @@ class ItemReading:
         if kind != "blocker" or clause.label == "blocker":
             return False
         first = clause is self._clauses[0] or clause.first
-        return (figure.sure or first) and (fits(figure, self._measured) or 0) > 1
+        fit = fits(figure, self._measured) or 0.0
+        return fit > 0 and (figure.sure or (first and fit > 1))
 
     @cached_property
     def _numbers(self) -> Numbers:
@@ -137,17 +143,17 @@ class ItemReading:
         return choose(self._figures, self._measured, find_still(self._seen, plain))
 
     def _numbers_read(self) -> dict[str, tuple[Any, str]]:
-        numbers, found = self._numbers, {}
-        figure = numbers.value or numbers.delta_figure
+        numbers, found = self._numbers, dict[str, tuple[Any, str]]()
         if numbers.value:
             found["value"] = numbers.value.value, self._quote(numbers.value.start, numbers.value.end)
         if numbers.delta is not None:
             span = numbers.delta_figure or None
             where = (span.start, span.end) if span else numbers.unmoved or (0, 0)
             found["delta"] = numbers.delta, self._quote(*where)
-        unit = unit_of(figure, self._told.message.text) if figure else None
-        if figure and unit:
-            found["unit"] = unit, self._quote(figure.start, figure.end)
+        for figure in (numbers.value, numbers.delta_figure):
+            unit = unit_of(figure, self._told.message.text, self._measured) if figure else None
+            if figure and unit and "unit" not in found:
+                found["unit"] = unit, self._quote(figure.start, figure.end)
         return found
 
     # Texts
@@ -156,9 +162,25 @@ class ItemReading:
     def _worded(self) -> list[str | None]:
         """What each clause is about by its label or words, before its numbers are known."""
         return [
-            kind_of(self._seen, clause, without_name(self._seen, clause.start, clause.end, self._measured))
-            for clause in self._clauses
+            None if self._tells_level(clause) else self._kind(clause) for clause in self._clauses
         ]
+
+    def _kind(self, clause: Clause) -> str | None:
+        kind = kind_of(self._seen, clause, self._unnamed(clause))
+        days = self._told.days if clause.label is None else ()
+        if kind is None and any(is_promised(self._seen, clause, d, self._told.as_of) for d in days):
+            return "next_action"
+        return kind
+
+    def _unnamed(self, clause: Clause) -> str:
+        return without_name(self._seen, clause.start, clause.end, self._measured)
+
+    def _tells_level(self, clause: Clause) -> bool:
+        """Whether it says how sure somebody is, or that nothing moved: no hindrance, no plan."""
+        if clause.label in TEXT_FIELDS:
+            return False
+        level = any(clause.start <= lv.start < clause.end for lv in self._levels)
+        return level or find_still(self._seen, [clause]) is not None
 
     @cached_property
     def _kinds(self) -> list[str | None]:

@@ -12,6 +12,7 @@ from assistant.language.values import find_values
 from assistant.models import Direction, KeyResult, OkrSet
 
 Place = tuple[int, int]
+_UNIT_WORD = re.compile("[0-9] ?([一-鿿])(?=$|[,;。)降提到升增缩至 ])")
 _NAME_END = re.compile(r"(?:(?<![a-z])from |从|由|自)?[^a-z一-鿿]{0,3}[0-9]|(?<![a-z])from |从|由")
 
 
@@ -26,6 +27,13 @@ class Measured:
     unit: str | None
     baseline: float | None
     target: float | None
+    scopes: frozenset[float]  # other numbers of its text: 24 h, per 1,000 orders
+
+    @property
+    def unit_word(self) -> str | None:
+        """The sign that stands behind its numbers where no list of units knows it: 1.8 度."""
+        found = _UNIT_WORD.findall(self.folded)
+        return found[-1] if found and self.unit is None else None
 
     @property
     def direction(self) -> Direction | None:
@@ -50,8 +58,9 @@ def _measured(place: Place, key_result: KeyResult) -> Measured:
     kind = _kind(line, values.target if values.target is not None else values.baseline)
     if kind is None and values.unit:
         kind = _kind_of_unit(values.unit)
+    scopes = frozenset(q.high for q in line.quantities) - {values.baseline, values.target}
     name = _NAME_END.split(line.folded, maxsplit=1)[0] or line.folded
-    return Measured(place, line.folded, name, kind, values.unit, values.baseline, values.target)
+    return Measured(place, line.folded, name, kind, values.unit, values.baseline, values.target, scopes)
 
 
 def _kind(line: LineReading, value: float | None) -> QuantityKind | None:

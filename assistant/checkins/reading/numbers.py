@@ -9,7 +9,6 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figures import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
-from assistant.language.lexicon import words as listed
 from assistant.language.script import fold
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models import Direction
@@ -145,14 +144,19 @@ def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
     return None
 
 
-def unit_of(figure: Figure, text: str) -> str | None:
+def unit_of(figure: Figure, text: str, measured: Measured) -> str | None:
     """The unit as it was written; percent and money by their common names."""
     unit = figure.unit
+    if unit is None and measured.unit_word:
+        behind = text[figure.end : figure.end + 3].lstrip()
+        return measured.unit_word if fold(behind).startswith(measured.unit_word) else None
     if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
         return unit
     if figure.kind is Kind.RATING and fold(unit) not in fold(text[figure.start : figure.end]):
         return None
-    written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000")
+    written = text[figure.start : figure.end].lstrip("+-0123456789.,零 \u3000")
+    if figure.kind is Kind.DURATION and written == "m":
+        return unit
     if figure.kind is Kind.COUNT and unit.isascii():
-        return unit if unit.endswith("s") or unit in listed("units", "english_plurals") else None
+        return unit
     return written.lower() if written and not any(c.isdigit() for c in written) else unit

@@ -13,12 +13,18 @@ from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver
 from assistant.language.draft import Draft
+from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 
 _LEAD = 0.3
 _AHEAD = 0.5
+_FEW = 6
+_REACH = 40
+_TELLING = 20
+_ANY_MEASURE = frozenset("个人次名位件项")
 _DIGIT = re.compile("(?<![a-z0-9])[0-9]|[一二两三四五六七八九十]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
+_ON = re.compile(r" (?:on|for|with|in|of|re|about)[ :]*$")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
 
 
@@ -39,6 +45,7 @@ class Joiner:
     def __init__(self, measured: Sequence[Measured], names: Names) -> None:
         self._measured = measured
         self._names = names
+        self._drafts: Sequence[Draft] = ()
 
     def parts(
         self,
@@ -48,6 +55,7 @@ class Joiner:
         drafts: Sequence[Draft],
     ) -> list[Part]:
         """The parts of a message in order; `drafts` are its numbers."""
+        self._drafts = drafts
         resolver = Resolver(self._measured, self._names, seen, refs, drafts)
         parts: list[Part] = []
         for clause in clauses:
@@ -89,12 +97,22 @@ class Joiner:
         current = parts[-1].places if parts else ()
         whole = self._names.best(seen[clause.start : clause.end])
         if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
-            return None
+            return self._numbered_by(clause) if not current else None
         if not current or (clause.first and (clause.bullet or clause.cells)):
             return whole.place
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _numbered_by(self, clause: Clause) -> Place | None:
+        """The key result whose target, or whose measure word, only it has, stands there."""
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        later = [d for d in self._drafts if d.start >= clause.start and d.start < clause.end + _REACH]
+        goals = [m.place for m in self._measured if any(_is_goal(d, m) for d in later)]
+        if len(goals) == 1 and inside:
+            return goals[0]
+        units = [m.place for m in self._measured if m.unit and any(_is_measure(d, m) for d in inside)]
+        return units[0] if len(units) == 1 else None
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
@@ -111,8 +129,19 @@ class Joiner:
         return all(named.weight - weights[place] >= _AHEAD for place in current)
 
 
+def _is_goal(draft: Draft, measured: Measured) -> bool:
+    """Whether it is the target, and no number that may be anything."""
+    return draft.high == measured.target and draft.high >= _TELLING and draft.kind is measured.kind
+
+
+def _is_measure(draft: Draft, measured: Measured) -> bool:
+    word = draft.unit if draft.kind is QuantityKind.COUNT else None
+    return word == measured.unit and word is not None and word not in _ANY_MEASURE and not word.isascii()
+
+
 def _tells_state(seen: str, clause: Clause) -> bool:
-    return patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
+    few = len(seen[clause.start : clause.end].split()) <= _FEW
+    return few and patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
 
 
 _TOPIC = re.compile(r"[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}|[一-鿿]{2,8}")
@@ -141,13 +170,15 @@ def _opens(group: list[Reference], ref: Reference) -> bool:
 
 def _without_name(seen: str, clause: Clause, group: list[Reference]) -> Clause | None:
     """The clause behind the number of the key result, or as it is where words stand before it."""
-    if seen[clause.start : group[0].start].strip(" -·"):
-        return clause
+    head = seen[clause.start : group[0].start]
+    if head.strip(" -·"):
+        kind = label_at(_ON.sub("", head).strip() + ":", 0, len(head) + 1)
+        return clause if kind is None else replace(clause, start=group[-1].end, label=kind[0])
     gap = _AFTER_NAME.match(seen, group[-1].end, clause.end)
     at = gap.end() if gap else group[-1].end
     if seen[at - 1 : at] == "-" and _DIGIT.match(seen, at):
         at -= seen[at - 2 : at - 1] in ": "  # a sign, not a dash
-    label = label_at(seen, at, clause.end)
+    label = label_at(seen, at, clause.end, alone=False)
     if label:
         clause = replace(clause, label=label[0], own=True)
         at = label[1]

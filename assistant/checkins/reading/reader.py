@@ -41,6 +41,8 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     levels = find_levels(message.seen, clauses)
     days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
     taken = [(ref.start, ref.end) for ref in refs]
+    taken += [(lv.start, lv.end) for lv in levels]
+    taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     drafts = _without(quantities(text, message.seen, taken), days)
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     told = Told(message, drafts, days, as_of, frozenset(s.clause.start for s in shared))

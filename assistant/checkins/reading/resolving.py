@@ -37,6 +37,8 @@ class Resolver:
         self._counts = Counter(m.place[0] for m in measured)
         self._objective: int | None = None
         self._next = {ref.start: refs[i + 1].start for i, ref in enumerate(refs[:-1])}
+        self._known: dict[int, Place] = {}
+        self._numbers = [ref.key_result for ref in refs if ref.key_result and not ref.objective]
         self._through = self._numbers_run_through(refs)
 
     def _numbers_run_through(self, refs: Sequence[Reference]) -> bool:
@@ -67,7 +69,11 @@ class Resolver:
             return (), None, ()
         known = self._candidates(ref)
         if len(known) > 1:
-            known = self._by_words(ref, end, known) or known
+            before = self._known.get(ref.key_result)
+            found = self._by_words(ref, end, known) or self._by_others(known)
+            known = found or ((before,) if before in known and before else known)
+        if len(known) == 1:
+            self._known[ref.key_result] = known[0]
         if len(known) == 1:
             return known, None, ()
         return (), Reason.AMBIGUOUS if known else Reason.NO_SUCH, known
@@ -83,6 +89,13 @@ class Resolver:
         if ref.objective is not None:
             return ()
         return tuple(place for place in places if place[1] == number)
+
+    def _by_others(self, known: tuple[Place, ...]) -> tuple[Place, ...]:
+        """KR1 beside a KR3 that only one objective has, each number once: all are of that one."""
+        alone = {o for o in self._counts if all(n <= self._counts[o] for n in self._numbers)}
+        once = len(set(self._numbers)) == len(self._numbers) > 1
+        same = tuple(place for place in known if place[0] in alone)
+        return same if once and len(alone) == 1 else ()
 
     def _by_words(
         self, ref: Reference, end: int | None, known: tuple[Place, ...]
