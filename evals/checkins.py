@@ -160,7 +160,15 @@ def _unit(written: str) -> str:
     return _ONE_NAME.get(name, name.removesuffix("s"))
 
 
-_ONE_NAME = {"天": "day", "小时": "h", "分钟": "min", "秒": "s", "周": "week", "个月": "month", "CNY": "元"}
+_ONE_NAME = {
+    "天": "day",
+    "小时": "h",
+    "分钟": "min",
+    "秒": "s",
+    "周": "week",
+    "个月": "month",
+    "CNY": "元",
+}
 
 
 def _is_invented(name: str, gold: Item, found: Item, raw: str) -> bool:
@@ -172,7 +180,10 @@ def _is_invented(name: str, gold: Item, found: Item, raw: str) -> bool:
 
 def stands_in(value: float, quote: str, raw: str) -> bool:
     """Whether the words that a number was read off stand in the message and hold a number."""
-    return quote in raw and re.search(r"[0-9零一二两三四五六七八九十百千万]|[a-z]", fold(quote)) is not None
+    return (
+        quote in raw
+        and re.search(r"[0-9零一二两三四五六七八九十百千万]|[a-z]", fold(quote)) is not None
+    )
 
 
 def _show(language: str, table: Table) -> None:

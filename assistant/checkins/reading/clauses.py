@@ -165,9 +165,7 @@ def _trimmed(seen: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + len(kept)
 
 
-def label_at(
-    seen: str, start: int, end: int, *, alone: bool = True
-) -> tuple[str, int] | None:
+def label_at(seen: str, start: int, end: int, *, alone: bool = True) -> tuple[str, int] | None:
     """The kind of the label at a place, and where what it heads begins.
 
     `alone`: whether a label may stand there without a colon, as headings and table heads do.

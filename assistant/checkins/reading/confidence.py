@@ -28,7 +28,9 @@ _MOVED = re.compile(
 _FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
 _STILL = r"(?:[^0-9,;。!?\n]{0,8}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
 _NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
-_COUNTED = re.compile(r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))")
+_COUNTED = re.compile(
+    r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
+)
 MOST = 10.0
 
 
@@ -99,7 +101,9 @@ def _named() -> re.Pattern[str]:
 @cache
 def _turned() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
-    return re.compile(rf"(?<![a-z0-9.一-鿿]){_AMOUNT} ?的?(?:{word})|(?<=有){_AMOUNT.replace('?P<', '?P<b')} ?的?(?:{word})")
+    return re.compile(
+        rf"(?<![a-z0-9.一-鿿]){_AMOUNT} ?的?(?:{word})|(?<=有){_AMOUNT.replace('?P<', '?P<b')} ?的?(?:{word})"
+    )
 
 
 @cache
@@ -133,7 +137,9 @@ def _value(groups: dict[str, str]) -> float | None:
         return _bounded(number * MOST / float(of))
     if groups.get("unit", "").strip() in ("%", "percent"):
         return _bounded(number / MOST)
-    return _bounded(number * MOST if _is_share(groups["n"]) else number if number <= MOST else number / MOST)
+    return _bounded(
+        number * MOST if _is_share(groups["n"]) else number if number <= MOST else number / MOST
+    )
 
 
 def _is_share(written: str) -> bool:

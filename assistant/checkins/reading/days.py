@@ -115,7 +115,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天])"
         ),
         "nth": re.compile(
-            rf"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日](?!线|楼|机|店|厂|产|员|均|常|活|报)"
+            r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日](?!线|楼|机|店|厂|产|员|均|常|活|报)"
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
         ),
@@ -161,7 +161,9 @@ def _weekday(match: re.Match[str], as_of: date) -> date | None:
     if match["later"] or match["then"] or match["which"] == "next":
         return _of_week(as_of, 1, number)
     if match["which"] in ("last", "past", "previous"):
-        return _of_week(as_of, 0, number) if number < as_of.weekday() else _of_week(as_of, -1, number)
+        return (
+            _of_week(as_of, 0, number) if number < as_of.weekday() else _of_week(as_of, -1, number)
+        )
     ahead = (number - as_of.weekday()) % _WEEK
     return as_of + timedelta(days=ahead or _WEEK)
 

@@ -15,7 +15,11 @@ _RANKS = {"ask": 1, "next_action": 1}
 
 
 def find_due(
-    seen: str, clauses: Sequence[Clause], kinds: Sequence[str | None], days: Sequence[Day], as_of: date
+    seen: str,
+    clauses: Sequence[Clause],
+    kinds: Sequence[str | None],
+    days: Sequence[Day],
+    as_of: date,
 ) -> Day | None:
     """The first day of an ask or a next action, else the day something is expected."""
     ranked: list[tuple[int, int, Day]] = []
@@ -35,7 +39,9 @@ def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     """Whether a clause says that something will be done by a day: 剩下一家3月10日前签."""
     if not clause.start <= day.start < clause.end or day.day is None or day.day < as_of:
         return False
-    rest = sum(char.isalpha() for char in seen[clause.start : day.start] + seen[day.end : clause.end])
+    rest = sum(
+        char.isalpha() for char in seen[clause.start : day.start] + seen[day.end : clause.end]
+    )
     by = patterns("days", "done_by").match(seen, day.end, clause.end)
     by = by or before("days", "by_before").search(seen, clause.start, day.start)
     return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)

@@ -13,10 +13,10 @@ from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.language.dates import find_dates
 from assistant.language.draft import Draft
-from assistant.language.quantities import find_quantities
 from assistant.language.lexicon import words as listed
-from assistant.language.units import unit_after
+from assistant.language.quantities import find_quantities
 from assistant.language.reading import QuantityKind as Kind
+from assistant.language.units import unit_after
 
 _REACH = 60
 _NEAR = 20
@@ -76,7 +76,12 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
         draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
-    if noun and digits and noun.isascii() and not (noun.endswith("s") or noun in listed("units", "english_plurals")):
+    if (
+        noun
+        and digits
+        and noun.isascii()
+        and not (noun.endswith("s") or noun in listed("units", "english_plurals"))
+    ):
         draft.kind, draft.unit = Kind.BARE, None
     draft.start, draft.end = draft.start + at, draft.end + at
     return draft
@@ -165,9 +170,7 @@ class _Around:
 
 def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measured) -> Figure:
     around = _Around(seen, clause, max(last, draft.start - _REACH), draft.start, draft.end)
-    figure = Figure(
-        draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause
-    )
+    figure = Figure(draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause)
     if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before")
@@ -239,7 +242,9 @@ def _set_sign(figure: Figure, around: _Around) -> None:
         figure.sign = -1
     elif around.before("up_before") or around.after("up_after"):
         figure.sign = 1
-    elif around.before("better_before", "worse_before") or around.after("better_after", "worse_after"):
+    elif around.before("better_before", "worse_before") or around.after(
+        "better_after", "worse_after"
+    ):
         figure.better = around.before("better_before") or around.after("better_after")
     elif around.has("better_word") or around.has("worse_word"):
         figure.better = around.has("better_word")

@@ -145,7 +145,10 @@ class ItemReading:
     def _numbers_read(self) -> dict[str, tuple[Any, str]]:
         numbers, found = self._numbers, dict[str, tuple[Any, str]]()
         if numbers.value:
-            found["value"] = numbers.value.value, self._quote(numbers.value.start, numbers.value.end)
+            found["value"] = (
+                numbers.value.value,
+                self._quote(numbers.value.start, numbers.value.end),
+            )
         if numbers.delta is not None:
             span = numbers.delta_figure or None
             where = (span.start, span.end) if span else numbers.unmoved or (0, 0)
@@ -253,7 +256,9 @@ class ItemReading:
 
     def _besides(self, found: dict[str, tuple[Any, str]]) -> dict[str, tuple[Any, str]]:
         """Comment, evidence, and whom something waits for."""
-        reason = {id(c) for run in self._reason for c in run.clauses} if "blocker" in found else set()
+        reason = (
+            {id(c) for run in self._reason for c in run.clauses} if "blocker" in found else set()
+        )
         rest = [
             Run("comment", [self._clauses[i]])
             for i in sorted(self._plain - self._used)

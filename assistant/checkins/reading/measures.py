@@ -60,7 +60,9 @@ def _measured(place: Place, key_result: KeyResult) -> Measured:
         kind = _kind_of_unit(values.unit)
     scopes = frozenset(q.high for q in line.quantities) - {values.baseline, values.target}
     name = _NAME_END.split(line.folded, maxsplit=1)[0] or line.folded
-    return Measured(place, line.folded, name, kind, values.unit, values.baseline, values.target, scopes)
+    return Measured(
+        place, line.folded, name, kind, values.unit, values.baseline, values.target, scopes
+    )
 
 
 def _kind(line: LineReading, value: float | None) -> QuantityKind | None:

@@ -9,8 +9,8 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figures import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
-from assistant.language.script import fold
 from assistant.language.reading import QuantityKind as Kind
+from assistant.language.script import fold
 from assistant.models import Direction
 
 _SAME, _LOOSE = 3.0, 1.0
@@ -57,7 +57,9 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
 
 def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
     """What came in this week, where the whole is told too: 共 18 支，这周搬了 3 支."""
-    if measured.kind not in (Kind.COUNT, Kind.MONEY) or patterns("values", "anew").search(measured.folded):
+    if measured.kind not in (Kind.COUNT, Kind.MONEY) or patterns("values", "anew").search(
+        measured.folded
+    ):
         return
     values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
     for figure in values:
@@ -67,7 +69,9 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
 
 def _value(figures: Sequence[Figure], measured: Measured) -> Figure | None:
     found = [f for f in figures if f.role is Role.VALUE]
-    ranked = [(score, f) for i, f in enumerate(found) if (score := _score(f, i, measured)) is not None]
+    ranked = [
+        (score, f) for i, f in enumerate(found) if (score := _score(f, i, measured)) is not None
+    ]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
@@ -137,7 +141,12 @@ def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
     for clause in clauses:
         about = words("states", "confidence").search(seen, clause.start, clause.end)
         match = words("states", "unchanged").search(seen, clause.start, clause.end)
-        if match and not about and not (clause.aside and confident) and clause.label != "confidence":
+        if (
+            match
+            and not about
+            and not (clause.aside and confident)
+            and clause.label != "confidence"
+        ):
             if not patterns("values", "not_still").search(seen, clause.start, match.start()):
                 return match.span()
         confident = bool(about) or clause.label == "confidence" or (confident and not clause.first)

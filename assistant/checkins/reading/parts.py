@@ -107,11 +107,15 @@ class Joiner:
     def _numbered_by(self, clause: Clause) -> Place | None:
         """The key result whose target, or whose measure word, only it has, stands there."""
         inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
-        later = [d for d in self._drafts if d.start >= clause.start and d.start < clause.end + _REACH]
+        later = [
+            d for d in self._drafts if d.start >= clause.start and d.start < clause.end + _REACH
+        ]
         goals = [m.place for m in self._measured if any(_is_goal(d, m) for d in later)]
         if len(goals) == 1 and inside:
             return goals[0]
-        units = [m.place for m in self._measured if m.unit and any(_is_measure(d, m) for d in inside)]
+        units = [
+            m.place for m in self._measured if m.unit and any(_is_measure(d, m) for d in inside)
+        ]
         return units[0] if len(units) == 1 else None
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
@@ -125,7 +129,9 @@ class Joiner:
         named = self._names.best(head)
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
-        weights = dict(zip((m.place for m in self._measured), self._names.weights(head), strict=True))
+        weights = dict(
+            zip((m.place for m in self._measured), self._names.weights(head), strict=True)
+        )
         return all(named.weight - weights[place] >= _AHEAD for place in current)
 
 
@@ -136,7 +142,12 @@ def _is_goal(draft: Draft, measured: Measured) -> bool:
 
 def _is_measure(draft: Draft, measured: Measured) -> bool:
     word = draft.unit if draft.kind is QuantityKind.COUNT else None
-    return word == measured.unit and word is not None and word not in _ANY_MEASURE and not word.isascii()
+    return (
+        word == measured.unit
+        and word is not None
+        and word not in _ANY_MEASURE
+        and not word.isascii()
+    )
 
 
 def _tells_state(seen: str, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.figures import quantities
 from assistant.checkins.reading.items import ItemReading, Told
 from assistant.checkins.reading.measures import Measured, Place, measured_key_results
-from assistant.checkins.reading.message import Message, take
+from assistant.checkins.reading.message import take
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.parts import Joiner, Part
 from assistant.checkins.reading.references import find_references
@@ -22,7 +22,7 @@ from assistant.checkins.reading.spreading import spread
 from assistant.language.draft import Draft
 from assistant.language.script import language_of
 from assistant.models import OkrSet
-from assistant.models.reading import ReadItem, Reading
+from assistant.models.reading import Reading, ReadItem
 
 
 def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
@@ -72,7 +72,9 @@ def _days(seen: str, as_of: date) -> list[Day]:
     return found
 
 
-_COUNTED = re.compile(r" ?(?:[个個场家支篇台件项次人名门套份所期轮条单]|[a-z]{2,}(?:s|ed|done)(?![a-z]))")
+_COUNTED = re.compile(
+    r" ?(?:[个個场家支篇台件项次人名门套份所期轮条单]|[a-z]{2,}(?:s|ed|done)(?![a-z]))"
+)
 
 
 def _without_parts(

@@ -98,7 +98,11 @@ def _with_spans(found: list[Reference], seen: str) -> list[Reference]:
 
 
 def _is_through(last: Reference, ref: Reference, seen: str) -> bool:
-    if last.key_result is None or ref.key_result is None or ref.objective not in (None, last.objective):
+    if (
+        last.key_result is None
+        or ref.key_result is None
+        or ref.objective not in (None, last.objective)
+    ):
         return False
     near = 1 < ref.key_result - last.key_result < 9
     return near and _SPAN.fullmatch(seen, last.end, ref.start) is not None

@@ -111,7 +111,9 @@ class Resolver:
     def _by_unit(self, start: int, end: int, known: tuple[Place, ...]) -> tuple[Place, ...]:
         """The one candidate whose metric is told in the unit of the first number."""
         line = self._seen.find("\n", start, end)
-        first = next((d for d in self._drafts if start <= d.start < (end if line < 0 else line)), None)
+        first = next(
+            (d for d in self._drafts if start <= d.start < (end if line < 0 else line)), None
+        )
         if first is None or first.kind in (QuantityKind.BARE, QuantityKind.POINTS):
             return ()
         alike = [m.place for m in self._measured if m.place in known and _is_of(first, m)]

@@ -11,7 +11,9 @@ from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.states import State, find_state
 
-_LIST = re.compile(r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}")
+_LIST = re.compile(
+    r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}"
+)
 _NUMBER = re.compile(r"(?<!/)[0-9]{1,2}(?:\.5)?")
 
 

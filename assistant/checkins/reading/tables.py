@@ -45,7 +45,9 @@ def is_rule(seen: str, start: int, end: int) -> bool:
     return "-" in line and "|" in line and _RULE.fullmatch(line) is not None
 
 
-def columns_of(seen: str, cells: list[tuple[int, int]], label_at: LabelAt) -> list[str | None] | None:
+def columns_of(
+    seen: str, cells: list[tuple[int, int]], label_at: LabelAt
+) -> list[str | None] | None:
     """What stands in each column, if this row is a header; None if it is none."""
     labels: list[str | None] = []
     for start, end in cells:
