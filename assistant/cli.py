@@ -30,6 +30,7 @@ from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.parents import Parents
 from assistant.commands import checkin, guides, keys, knowledge, rules
+from assistant.commands import reading as reading_messages
 from assistant.commands import search as searching
 from assistant.commands.options import (
     FormatOption,
@@ -59,6 +60,7 @@ app = typer.Typer(
 )
 app.add_typer(rules.app, name="rules")
 app.add_typer(keys.app, name="key")
+checkin.app.command("read")(reading_messages.read)
 app.add_typer(checkin.app, name="checkin")
 app.add_typer(knowledge.app, name="knowledge")
 app.command("search")(searching.search)

@@ -100,10 +100,11 @@ def _score(row: dict[str, Any], table: Table, *, misses: bool) -> None:
     gold = {tuple(item["key_result"]): item for item in row["items"]}
     found = {tuple(item["key_result"]): item for item in read_row(row)}
     table.rows += 1
-    wrong: list[str] = []
     _add(table.fields["key_result"], len(gold.keys() & found.keys()), len(found), len(gold))
-    for place in sorted(gold.keys() ^ found.keys()):
-        wrong.append(f"{place} {'not read' if place in gold else 'should not be read'}")
+    wrong = [
+        f"{place} {'not read' if place in gold else 'should not be read'}"
+        for place in sorted(gold.keys() ^ found.keys())
+    ]
     for place in sorted(gold.keys() | found.keys()):
         one, other = gold.get(place, {}), found.get(place, {})
         wrong += _compare(one, other, table, place)

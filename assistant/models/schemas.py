@@ -13,6 +13,7 @@ SCHEMAS = {
     "template": ("guide", "Template"),
     "guide": ("guide", "Guide"),
     "cycle": ("cycle", "CycleRecord"),
+    "reading": ("reading", "Reading"),
     "search": ("passage", "SearchAnswer"),
     "summary": ("summary", "Summary"),
     "rollup": ("rollup", "RollUp"),

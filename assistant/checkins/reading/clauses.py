@@ -14,12 +14,13 @@ from assistant.language.script import fold
 
 MOST_CLAUSES = 600
 _BULLET = re.compile(
-    r"[ \t]*(?:(?:[-+•・·●○◆◇■□▪▸►‣–—*]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、](?![0-9])|[一二三四五六七八九十]{1,3}、|"
-    r"[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>\[[ x✓✔]\][ \t]*)?"
+    r"[ \t]*(?:(?:[-+•・·●○◆◇■□▪▸►‣–—*]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、](?![0-9])"
+    r"|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>\[[ x✓✔]\][ \t]*)?"
 )
 _STOP = re.compile(r"[。!?;\n]|\.(?= |$|\n)")
 _CUT = re.compile(
-    r"[。!?;|()]|\.(?= |$|\n)|,(?![0-9]{3}(?![0-9]))| -{1,2} |—+| / | → (?![0-9])|[【】「」]| \+ (?![0-9])"
+    r"[。!?;|()【】「」]|\.(?= |$|\n)|,(?![0-9]{3}(?![0-9]))| -{1,2} |—+| / "
+    r"| (?:→|\+) (?![0-9])"
 )
 # They hold for the rest of the sentence, and at the start of a line for the rest of the line.
 TEXT_LABELS = frozenset({"blocker", "ask", "next_action", "progress", "comment"})
@@ -66,8 +67,10 @@ def find_clauses(seen: str, whole: Sequence[tuple[int, int]] = ()) -> list[Claus
         line_end = seen.find("\n", at)
         line_end = len(seen) if line_end < 0 else line_end
         inside = [span for span in whole if at <= span[0] < line_end]
-        for clause in _of_line(seen, at, line_end, number, over, inside):
-            found.append(replace(clause, sentence=clause.sentence + sentence))
+        found += [
+            replace(clause, sentence=clause.sentence + sentence)
+            for clause in _of_line(seen, at, line_end, number, over, inside)
+        ]
         sentence = found[-1].sentence + 1 if found else 0
         at, number = line_end + 1, number + 1
     return found[:MOST_CLAUSES]

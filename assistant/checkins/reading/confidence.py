@@ -13,7 +13,8 @@ from assistant.language.numbers import han_value
 
 _HAN = "[一二三四五六七八九十]"
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _ENGLISH = "|".join(_WORDS)
 _AMOUNT = (
@@ -22,14 +23,19 @@ _AMOUNT = (
     rf"|(?P<word>{_ENGLISH})(?![a-z])(?: out of (?P<wof>ten))?)"
 )
 _MOVED = re.compile(
-    r" ?(?:/10|%|成|分)?[ ,]?(?:→|->|=>|-->|to|down to|up to|up|down|[升提涨增降掉跌回下减调改]{1,3}[高升到至为成]{0,2}了?|到|至|变成|变为)[ :]?"
+    r" ?(?:/10|%|成|分)?[ ,]?(?:→|->|=>|-->|to|down to|up to|up|down|到|至|变成|变为"
+    r"|[升提涨增降掉跌回下减调改]{1,3}[高升到至为成]{0,2}了?)[ :]?"
     rf"{_AMOUNT}(?![a-z0-9])"
 )
 _FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
-_STILL = r"(?:[^0-9,;。!?\n]{0,8}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
+_STILL = (
+    r"(?:[^0-9,;。!?\n]{0,8}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?"
+    r"(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
+)
 _NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
 _COUNTED = re.compile(
-    r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
+    r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]"
+    r"|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
 )
 MOST = 10.0
 
@@ -60,11 +66,9 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
         if match:
             yield from _level(seen, clause, match, named=True)
         return
-    for match in _named().finditer(seen, clause.start, _stop(seen, clause)):
+    named = (*_named().finditer(seen, clause.start, _stop(seen, clause)),)
+    for match in (*named, *_turned().finditer(seen, clause.start, clause.end)):
         if match.start() < clause.end and not _NOT_LEVEL.match(seen, match.end()):
-            yield from _level(seen, clause, match, named=True)
-    for match in _turned().finditer(seen, clause.start, clause.end):
-        if not _NOT_LEVEL.match(seen, match.end()):
             yield from _level(seen, clause, match, named=True)
     for match in _of_ten().finditer(seen, clause.start, clause.end):
         if not _is_due(seen, clause, match) and not _COUNTED.match(seen, match.end(), clause.end):
@@ -101,9 +105,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _turned() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
-    return re.compile(
-        rf"(?<![a-z0-9.一-鿿]){_AMOUNT} ?的?(?:{word})|(?<=有){_AMOUNT.replace('?P<', '?P<b')} ?的?(?:{word})"
-    )
+    return re.compile(rf"(?:(?<![a-z0-9.一-鿿])|(?<=有)){_AMOUNT} ?的?(?:{word})")
 
 
 @cache
@@ -119,7 +121,7 @@ def _level(seen: str, clause: Clause, match: re.Match[str], *, named: bool) -> I
     moved = _MOVED.match(seen, match.end(), max(clause.end, match.end()))
     if moved:
         last = moved
-    value = _value({k.removeprefix("b"): v for k, v in last.groupdict().items() if v})
+    value = _value({k: v for k, v in last.groupdict().items() if v})
     if value is not None:
         yield Level(match.start(), last.end(), value, named)
 

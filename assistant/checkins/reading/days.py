@@ -115,12 +115,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天])"
         ),
         "nth": re.compile(
-            r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日](?!线|楼|机|店|厂|产|员|均|常|活|报)"
+            r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日]"
+            r"(?![线楼机店厂产员均常活报])"
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
         ),
         "after": re.compile(
-            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) (?P<unit>days?|weeks?|months?)(?![a-z])"
+            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) "
+            r"(?P<unit>days?|weeks?|months?)(?![a-z])"
             rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
         ),
     }

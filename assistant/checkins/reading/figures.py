@@ -1,4 +1,4 @@
-"""What each number of a message is: the value, a change of it, one of before, a goal, or another."""
+"""What each number of a message is: the value, a change, one of before, a goal, or another."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Role(StrEnum):
 
 @dataclass(slots=True)
 class Figure:
-    """A number with its role; `value` has the sign of a change. `sure`: words say that it is now."""
+    """A number with its role; `sure`: words say that it is how things stand now."""
 
     start: int
     end: int
@@ -63,8 +63,8 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
         if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
             days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
-            for draft in find_quantities(text[at:end], line, [*days, *held]):
-                found.append(_settled(draft, line, at))
+            drafts = find_quantities(text[at:end], line, [*days, *held])
+            found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
 

@@ -137,20 +137,19 @@ def _signed(figure: Figure, measured: Measured) -> float | None:
 
 def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
     """The words that say that the value did not move; not those about confidence."""
-    confident = False
+    confident = False  # what is in brackets behind a confidence is about it
     for clause in clauses:
         about = words("states", "confidence").search(seen, clause.start, clause.end)
+        about_it = bool(about) or clause.label == "confidence" or (clause.aside and confident)
         match = words("states", "unchanged").search(seen, clause.start, clause.end)
-        if (
-            match
-            and not about
-            and not (clause.aside and confident)
-            and clause.label != "confidence"
-        ):
-            if not patterns("values", "not_still").search(seen, clause.start, match.start()):
-                return match.span()
-        confident = bool(about) or clause.label == "confidence" or (confident and not clause.first)
+        if match and not about_it and not _is_of_another(seen, clause, match.start()):
+            return match.span()
+        confident = about_it or (confident and not clause.first)
     return None
+
+
+def _is_of_another(seen: str, clause: Clause, at: int) -> bool:
+    return patterns("values", "not_still").search(seen, clause.start, at) is not None
 
 
 def unit_of(figure: Figure, text: str, measured: Measured) -> str | None:

@@ -22,7 +22,7 @@ from assistant.checkins.reading.spreading import spread
 from assistant.language.draft import Draft
 from assistant.language.script import language_of
 from assistant.models import OkrSet
-from assistant.models.reading import Reading, ReadItem
+from assistant.models.reading import Reading
 
 
 def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
@@ -46,7 +46,7 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     drafts = _without(quantities(text, message.seen, taken), days)
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     told = Told(message, drafts, days, as_of, frozenset(s.clause.start for s in shared))
-    joined, loose, rest = _joined(told, parts, len(measured))
+    joined, loose, rest = _joined(told, parts, [m.place for m in measured])
     of = {m.place: m for m in measured}
     items = [
         ItemReading(told, of[place], own, loose.get(place, frozenset())).read()
@@ -54,7 +54,7 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     ]
     items = spread(items, list(joined.values()), shared, text)
     return Reading(
-        items=_said(items),
+        items=items,
         unjoined=find_unjoined(told, rest, any_joined=bool(items)),
         language=language_of(text),
         as_of=as_of,
@@ -85,8 +85,8 @@ def _without_parts(
     kept = []
     for day in days:
         _, slash, whole = seen[day.start : day.end].partition("/")
-        part = slash and (float(whole) in targets if whole.isdecimal() else False)
-        part = part or (slash and _COUNTED.match(seen, day.end))
+        part = whole.isdecimal() and float(whole) in targets
+        part = part or (bool(slash) and _COUNTED.match(seen, day.end) is not None)
         if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
             kept.append(day)
     return kept
@@ -100,7 +100,7 @@ Joined = dict[Place, list[Clause]]
 
 
 def _joined(
-    told: Told, parts: Sequence[Part], total: int
+    told: Told, parts: Sequence[Part], places: Sequence[Place]
 ) -> tuple[Joined, dict[Place, frozenset[int]], list[Part]]:
     """Clauses by key result; those that name none go to the only one there is, or are left."""
     joined: Joined = {}
@@ -108,25 +108,17 @@ def _joined(
     for part in parts:
         for place in part.places:
             joined.setdefault(place, []).extend(part.clauses)
-    if total == 1 and not joined and any(_tells(told, part) for part in rest):
-        return {(_first_place(parts) or (0, 0)): [c for p in rest for c in p.clauses]}, {}, []
+    if len(places) == 1 and not joined and any(_tells(told, part) for part in rest):
+        return {places[0]: [c for part in rest for c in part.clauses]}, {}, []
     if len(joined) != 1:
         return joined, {}, rest
     place = next(iter(joined))
     unnamed = [part for part in rest if not part.candidates and part.named is False]
     extra = [c for part in unnamed for c in part.clauses if is_telling(told, c)]
     joined[place] += extra
-    loose = frozenset() if total == 1 else frozenset(c.start for c in extra)
+    loose = frozenset[int]() if len(places) == 1 else frozenset(c.start for c in extra)
     return joined, {place: loose}, [part for part in rest if part not in unnamed]
-
-
-def _first_place(parts: Sequence[Part]) -> Place | None:
-    return None
 
 
 def _tells(told: Told, part: Part) -> bool:
     return any(is_telling(told, clause) for clause in part.clauses)
-
-
-def _said(items: Sequence[ReadItem]) -> list[ReadItem]:
-    return list(items)

@@ -55,12 +55,14 @@ def _pattern() -> re.Pattern[str]:
     objective = rf"(?<![a-z0-9])(?:objective|obj|目标|o)\.?[ #-]?(?P<o>{number})"
     of = rf"(?: ?(?:of|\(|in|under) ?(?:objective |o|目标)(?P<of>{number})\)?)?"
     return re.compile(
-        rf"(?:{objective}(?:的|'s)?{_GAP})?(?:(?<![a-z])(?:{kr})(?P<plural>s)?\.?[ #-]{{0,2}}{dotted}(?![a-z]){of}"
+        rf"(?:{objective}(?:的|'s)?{_GAP})?(?:(?<![a-z])(?:{kr})(?P<plural>s)?\.?"
+        rf"[ #-]{{0,2}}{dotted}(?![a-z]){of}"
         rf"(?P<more>(?: ?(?:[,、&~-]|and|to|和|到|至) ?[0-9]{{1,2}}"
         rf"(?(plural)(?![0-9.%/a-z])|(?![0-9.%/]| ?[%a-z一-鿿]))){{1,6}})?"
         rf"|第 ?(?P<nth>{number}) ?[个項项条]? ?(?:{kr})"
         rf"|(?<![a-z])(?P<ord>{ordinal}) (?:{kr})(?![a-z0-9]))"
-        rf"|(?<![a-z0-9])(?:o(?:bjective)? ?|目标 ?)(?P<alone>{number})(?=[ ]?(?:[:】)\]>|.,-]|$|\n| [a-z一-鿿]))"
+        rf"|(?<![a-z0-9])(?:o(?:bjective)? ?|目标 ?)(?P<alone>{number})"
+        r"(?=[ ]?(?:[:】)\]>|.,-]|$|\n| [a-z一-鿿]))"
     )
 
 

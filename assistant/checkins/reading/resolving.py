@@ -52,7 +52,8 @@ class Resolver:
         from assistant.checkins.reading.parts import Part
 
         places: list[Place] = []
-        reason, candidates = None, ()
+        reason: Reason | None = None
+        candidates: tuple[Place, ...] = ()
         for ref in group:
             found, reason, candidates = self._one(ref, end)
             places += [place for place in found if place not in places]

@@ -12,7 +12,8 @@ from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.states import State, find_state
 
 _LIST = re.compile(
-    r"[0-9]{1,2}(?:\.5)?(?:/10)?(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}"
+    r"[0-9]{1,2}(?:\.5)?(?:/10)?"
+    r"(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}"
 )
 _NUMBER = re.compile(r"(?<!/)[0-9]{1,2}(?:\.5)?")
 

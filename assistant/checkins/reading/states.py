@@ -15,9 +15,6 @@ from assistant.models.cycle import Status
 
 _REACH = 28
 _FEW_WORDS, _FEW_SIGNS = 4, 8
-_NAMED_COLOUR = re.compile(
-    r"(?:status|rag|is|are|it's|stays?|still|now|going|turned|turning|remains?|gone|to|=|:|状态|灯号|转|变|亮|是|为|成|仍|还是|维持) ?$"
-)
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
 _OPPOSITE = {Status.ON_TRACK: Status.OFF_TRACK}
 _FILLER = re.compile(r"[^a-z一-鿿]+")
