@@ -6,6 +6,7 @@ from typing import Any
 
 from api.errors import PROBLEM_JSON, ProblemDetails
 from assistant.models import Answer, OkrSet
+from assistant.models.reading import Reading
 
 SET_EXAMPLE = {
     "team": "Parcel returns",
@@ -99,10 +100,49 @@ CHECK_RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
+READ_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["set", "text"],
+                "properties": {
+                    "set": {"$ref": "#/components/schemas/OkrSet"},
+                    "text": {"type": "string", "description": "As it was typed."},
+                    "as_of": {
+                        "type": "string",
+                        "format": "date",
+                        "description": "The day it was written, from which days count; today.",
+                    },
+                },
+            },
+            "examples": {
+                "message": {
+                    "summary": "From a chat",
+                    "value": {
+                        "set": SET_EXAMPLE,
+                        "text": "KR1 71% now (+4), on track. KR2: 240, waiting for the carrier.",
+                        "as_of": "2026-11-20",
+                    },
+                }
+            },
+        }
+    },
+}
+READ_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "What was read, key result by key result.",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Reading"}}},
+    },
+    **problems(400, 401, 403, 413, 422, 503),
+}
+
+
 def add_shapes(schema: dict[str, Any]) -> dict[str, Any]:
     """Put the shapes that routes refer to by name into the description."""
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-    for shape in (OkrSet, Answer, ProblemDetails):
+    for shape in (OkrSet, Answer, Reading, ProblemDetails):
         made = shape.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(made.pop("$defs", {}))
         schemas[shape.__name__] = made

@@ -12,7 +12,7 @@ from assistant.checkins.reading.tables import cells_of, columns_of, is_rule
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 
-MOST_CLAUSES = 600
+MOST_CLAUSES = 400
 _BULLET = re.compile(
     r"[ \t]*(?:(?:[-+•・·●○◆◇■□▪▸►‣–—*]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、](?![0-9])"
     r"|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>\[[ x✓✔]\][ \t]*)?"

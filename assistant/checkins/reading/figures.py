@@ -21,6 +21,7 @@ from assistant.language.units import unit_after
 _REACH = 60
 _NEAR = 20
 _FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
+_LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
 
@@ -230,8 +231,11 @@ def _is_signed(around: _Around) -> bool:
 
 def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
     """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
-    tail = around.seen[max(around.start, around.at - 3) : around.at].strip()
-    return len(tail) > 1 and tail[-2:] in measured.name and figure.kind is not Kind.POINTS
+    last = _LAST_WORD.search(around.seen, around.start, around.at)
+    if last is None or figure.kind is Kind.POINTS:
+        return False
+    named = measured.name if last[0][0] > "z" else f" {measured.name} "
+    return (last[0].strip() if last[0][0] > "z" else f" {last[0].strip()} ") in named
 
 
 def _set_sign(figure: Figure, around: _Around) -> None:

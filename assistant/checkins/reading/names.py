@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.checkins.reading.lexicon import section
@@ -18,6 +18,7 @@ _HAN = re.compile("[一-鿿]+")
 # Signs that join words: a pair across them is no word.
 _JOINS = re.compile("[从由自到至的了和与及]")
 _STEM = 5
+_LONGEST = 400
 _SHORT_HAN = (4, 3, 2)
 ENOUGH = 0.85
 """Weight of words that name a key result: about one word that only one of them has."""
@@ -36,7 +37,7 @@ class Names:
 
     def __init__(self, measured: Sequence[Measured]) -> None:
         self._places = [m.place for m in measured]
-        self._words = [_name_words(m.folded) for m in measured]
+        self._words = [_name_words(m.folded[:_LONGEST]) for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
         counts = Counter(word for words in self._words for word in words)
         total = len(measured)
@@ -61,7 +62,9 @@ class Names:
             for words, text in zip(self._words, self._texts, strict=True)
         ]
 
-    def _shortened(self, runs: list[str], text: str, words: set[str], said: set[str]) -> float:
+    def _shortened(
+        self, runs: list[str], text: str, words: frozenset[str], said: set[str]
+    ) -> float:
         """准交率 for 准时交付率: its signs stand in the name, in order, from the first sign on."""
         if said & words or len(self._places) == 0:
             return 0.0
@@ -75,8 +78,9 @@ def _weight(word: str, count: int, total: int) -> float:
     return 1.0 / count if total > 1 else 1.0
 
 
-def _name_words(folded: str) -> set[str]:
-    return set(content_words(folded)) | set(_initials(folded))
+@lru_cache(maxsize=4096)
+def _name_words(folded: str) -> frozenset[str]:
+    return frozenset(content_words(folded)) | frozenset(_initials(folded))
 
 
 def content_words(folded: str) -> Iterator[str]:
@@ -136,10 +140,15 @@ def _in_order(short: str, name: str) -> bool:
     return len(name) > len(short) and short[0] in name and all(sign in signs for sign in short)
 
 
+@lru_cache(maxsize=1024)
+def _stems(folded: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(folded) if word.isascii())
+
+
 def without_name(seen: str, start: int, end: int, measured: Measured) -> str:
     """Words with those of a key result's name blanked: 故障 in it is no fault that is told."""
     said = seen[start:end]
-    stems, folded = {w for w in content_words(measured.folded) if w.isascii()}, measured.folded
+    stems, folded = _stems(measured.folded), measured.folded
     said = _LATIN.sub(lambda m: " " * len(m[0]) if m[0][:_STEM] in stems else m[0], said)
     signs = list(said)
     for i in range(len(said) - 1):

@@ -17,6 +17,7 @@ _SAME, _LOOSE = 3.0, 1.0
 _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE = 1.0
 _WIDE = 1.5
+_NEAR = 16
 # What may be said of a metric of each kind; a bare number always may.
 _ALIKE = {
     Kind.PERCENT: {Kind.PERCENT},
@@ -160,11 +161,19 @@ def unit_of(figure: Figure, text: str, measured: Measured) -> str | None:
         return measured.unit_word if fold(behind).startswith(measured.unit_word) else None
     if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
         return unit
-    if figure.kind is Kind.RATING and fold(unit) not in fold(text[figure.start : figure.end]):
-        return None
-    written = text[figure.start : figure.end].lstrip("+-0123456789.,零 \u3000")
-    if figure.kind is Kind.DURATION and written == "m":
+    near = text[figure.start : figure.end + _NEAR]
+    at = fold(near).find(fold(unit))
+    if not unit.isascii():
+        return near[at : at + len(unit)] if at >= 0 else unit
+    if figure.kind is Kind.COUNT:
         return unit
-    if figure.kind is Kind.COUNT and unit.isascii():
+    return _latin(figure, text, unit)
+
+
+def _latin(figure: Figure, text: str, unit: str) -> str | None:
+    """Hours, not h, where hours are written; NPS is no unit that stands behind a number."""
+    written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000").lower()
+    if written == "m" and figure.kind is Kind.DURATION:
         return unit
-    return written.lower() if written and not any(c.isdigit() for c in written) else unit
+    plain = written.isascii() and not any(char.isdigit() for char in written)
+    return written if written and plain else None if figure.kind is Kind.RATING else unit

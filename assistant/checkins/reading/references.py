@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from assistant.checkins.reading.lexicon import section
+
+MOST_REFERENCES = 200
+"""More than any report has; what stands behind is not read as a reference."""
 
 _GAP = r"[ .,_/:\-·>(\[【]{0,3}"
 _JOINT = re.compile(r" ?(?:[、,&+/~-]|and|to|和|及|与|跟|至|到) ?")
@@ -26,7 +30,8 @@ class Reference:
 
 def find_references(seen: str) -> list[Reference]:
     """Every reference of a text in order; "KR1-3" and "KRs 1 and 2" give one for each."""
-    found = [ref for match in _pattern().finditer(seen) for ref in _read(match)]
+    matches = islice(_pattern().finditer(seen), MOST_REFERENCES)
+    found = [ref for match in matches for ref in _read(match)]
     if any(ref.objective and ref.key_result for ref in found):
         found = sorted([*found, *_bare(seen)], key=lambda ref: (ref.start, ref.key_result or 0))
     return _with_spans(found, seen)

@@ -13,7 +13,7 @@ from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 from assistant.models.cycle import Status
 
-_REACH = 28
+_REACH = 56
 _FEW_WORDS, _FEW_SIGNS = 4, 8
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
 _OPPOSITE = {Status.ON_TRACK: Status.OFF_TRACK}
@@ -70,13 +70,18 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
     if clause.label not in (None, "status", "progress"):
         return
-    for name, listed in section("states")["alone"].items():
-        own = clause.label == "status" or said in _SURE_ALONE
-        if said in {fold(str(word)) for word in listed} and (own or len(said) > 1):
-            yield State(clause.start, clause.end, Status(name))
+    status = _by_itself().get(said)
+    if status and (clause.label == "status" or said in _SURE_ALONE or len(said) > 1):
+        yield State(clause.start, clause.end, status)
 
 
 _SURE_ALONE = frozenset({"红", "黄", "绿", "稳", "ok"})
+
+
+@cache
+def _by_itself() -> dict[str, Status]:
+    lists = section("states")["alone"]
+    return {fold(str(word)): Status(name) for name, listed in lists.items() for word in listed}
 
 
 @cache

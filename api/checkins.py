@@ -1,0 +1,58 @@
+"""`POST /v1/checkins/read`: a message about key results in, the fields of check-ins out."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api.documentation import READ_BODY, READ_RESPONSES
+from api.service import service_of
+from assistant.checkins.loading import cycle_of
+from assistant.checkins.reading import read_message
+from assistant.errors import UnreadableInput
+from assistant.parsing.formats import decode
+from assistant.parsing.tree import read_json
+from assistant.parsing.values import read_date
+from assistant.settings import Settings
+
+router = APIRouter(prefix="/v1/checkins", tags=["check-ins"])
+
+
+@router.post(
+    "/read",
+    summary="Read a message about key results",
+    openapi_extra={"requestBody": READ_BODY},
+    responses=READ_RESPONSES,
+    response_class=Response,
+)
+async def read(request: Request) -> Response:
+    """The fields of a check-in for each key result, with the words each came from.
+
+    Nothing is stored and nothing is added: what the message does not say is null, and what could
+    not be joined to a key result is listed.
+    """
+    settings = service_of(request).settings
+    data = await request.body()
+    # A thread, so that a long message holds nobody up.
+    body = await asyncio.to_thread(_read, data, settings)
+    return Response(body, media_type="application/json")
+
+
+def _read(data: bytes, settings: Settings) -> str:
+    value = read_json(decode(data), settings.max_depth, places=False)
+    if not isinstance(value, dict):
+        raise UnreadableInput("needs_object")
+    text = _text(value)
+    as_of = read_date(value.get("as_of")) or date.today()
+    okr_set = cycle_of({"set": value.get("set")}, settings).record.set
+    return read_message(text, okr_set, as_of).model_dump_json()
+
+
+def _text(value: dict[str, Any]) -> str:
+    text = value.get("text")
+    if not isinstance(text, str):
+        raise UnreadableInput("needs_text", field="text")
+    return text
