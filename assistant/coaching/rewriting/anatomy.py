@@ -1,0 +1,310 @@
+"""What a line of work is about: its verb, and the author's own words for the thing.
+
+"Launch the new checkout page by 30 June to please buyers" → verb "launch", topic "new checkout
+page"; 完成大客户接入需求调研及整理 → verbs 完成, 调研, 整理, topic 大客户接入需求.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.language.facts import observe
+from assistant.language.observation import Observation
+from assistant.language.script import CJK, fold
+from assistant.language.segments import CHANGE, WORK, Segment
+from assistant.language.tokens import VERB_CLASSES, Token
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DOING = frozenset(VERB_CLASSES)
+_LINK = re.compile(r"!?\[([^\[\]]{1,80})\]\([^()\s]{0,200}\)")
+_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>")
+_BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
+_EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
+MOST_WORDS = 9
+MOST_CHARS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A line taken apart; `topic` is in the author's words and may be empty."""
+
+    text: str  # without markup and brackets
+    folded: str
+    chinese: bool
+    verbs: tuple[str, ...]
+    topic: str
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The expressions of `anatomy.yml`."""
+    path = files("assistant.coaching").joinpath("rewriting/anatomy.yml")
+    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    return {name: re.compile(source) for name, source in loaded.items()}
+
+
+def plain(text: str) -> str:
+    """The text without markup, links and what stands in brackets."""
+    text = _MARKUP.sub("", _LINK.sub(r"\1", text))
+    bare = _BRACKETS.sub("", _BRACKETS.sub("", text))
+    kept = bare if len(bare.strip(_EDGES)) > 1 else text
+    return " ".join(kept.split()).strip(_EDGES)
+
+
+def take_apart(text: str, *, chinese: bool | None = None) -> Work:
+    """Find verb and topic of a line of work or of a wish."""
+    bare = plain(text)
+    is_chinese = bool(CJK.search(bare)) if chinese is None else chinese
+    bare = _without_lead(bare, is_chinese)
+    seen = observe(bare)
+    verbs, start, end = _chinese(seen) if is_chinese else _english(seen)
+    topic = _trimmed(bare[start:end] if start < end else bare, is_chinese)
+    return Work(bare, fold(bare), is_chinese, verbs, topic or bare.strip(_EDGES))
+
+
+def _without_lead(text: str, chinese: bool) -> str:
+    """Without what only introduces: "We will", 我们要努力, 为提升效率，."""
+    lead = patterns()["lead_zh" if chinese else "lead_en"]
+    for _ in range(3):
+        match = lead.match(fold(text))
+        if match is None or match.end() >= len(text) - 1:
+            break
+        text = text[match.end() :].lstrip(_EDGES)
+    return text
+
+
+def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
+    folded = seen.folded
+    opening = _opening_verbs(seen)
+    if opening:
+        start = opening[-1].end
+        return _texts(seen, opening), start, _object_end(seen, start)
+    passive = patterns()["passive_en"].search(folded)
+    if passive and passive.start() > 0:
+        return (passive["verb"] or passive["be"],), 0, passive.start()
+    done = next((t for t in seen.tokens[1:] if _is_done(t)), None)
+    if done:
+        return _texts(seen, [done]), 0, done.start
+    return _active(seen)
+
+
+def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
+    """A sentence with a subject: what is done, where that is named in two words or more."""
+    acts = (t for t in seen.tokens[1:] if t.tag in (*_DOING, "others") and t.form in ("s", ""))
+    verb = next(acts, None)
+    if verb is None:
+        return (), 0, _object_end(seen, 0)
+    end = _object_end(seen, verb.end)
+    if len(seen.folded[verb.end : end].split()) > 1:
+        return _texts(seen, [verb]), verb.end, end
+    return _texts(seen, [verb]), 0, verb.start
+
+
+def _is_done(token: Token) -> bool:
+    return token.tag in ("past", "percent_done") or (token.form == "ed" and token.tag in WORK)
+
+
+def _opening_verbs(seen: Observation) -> list[Token]:
+    """The verbs that open a line, with what joins them (design, build and launch)."""
+    found: list[Token] = []
+    for token in seen.tokens:
+        if _opens(token, found, seen):
+            found.append(token)
+        elif not (found and token.tag in ("conj", "comma", "slash", "or", "enum")):
+            if not found and token.tag in ("det", "to", "want") and token.start < _EARLY:
+                continue
+            break
+    return found
+
+
+_EARLY = 4
+
+
+def _opens(token: Token, found: list[Token], seen: Observation) -> bool:
+    if token.form in ("s", "ed") and token.form != "zh":
+        return False
+    if token.tag in _DOING or (found and token.tag == "others"):
+        return not found or _joined(seen, found[-1], token) or token.form == "ing"
+    if found or token.start:
+        return False
+    word = seen.folded[token.start : token.end]
+    listed = not token.form and any(tag in _DOING for tag in token.tags)
+    return listed or patterns()["verb_en"].fullmatch(word) is not None
+
+
+def _joined(seen: Observation, left: Token, right: Token) -> bool:
+    return seen.folded[left.end : right.start].strip(" ,/&") in ("", "and", "or", "then")
+
+
+def _object_end(seen: Observation, start: int) -> int:
+    match = patterns()["object_end_en"].search(seen.folded, start + 1)
+    ends = [match.start()] if match else []
+    ends += [s.start for s in seen.segments if s.start > start + 2 and _acts_anew(s)]
+    return min(ends, default=len(seen.folded))
+
+
+def _acts_anew(segment: Segment) -> bool:
+    """Whether a part has a verb of its own, so that another thing begins."""
+    verb = segment.tokens[segment.first_verb] if segment.opens_with_verb else None
+    return verb is not None and verb.form in ("", "ing") and len(segment.tokens) > 1
+
+
+def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:
+    tokens = [t for t in _first_clause(seen) if t.tag not in ("quote", "dash", "sign")]
+    if not tokens:
+        return (), 0, len(seen.folded)
+    front, back = _core(seen, tokens)
+    kept = tokens[front:back]
+    verbs = [t for t in (*tokens[:front], *tokens[back:]) if _is_verb(t)]
+    start = kept[0].start
+    while start > 0 and seen.folded[start - 1] in _OPENING_MARKS:
+        start -= 1
+    end = kept[-1].end
+    if seen.folded[end : end + 1] in _CLOSING_MARKS:
+        end += 1
+    return _texts(seen, verbs), start, end
+
+
+_OPENING_MARKS = tuple("《「“\"『")
+_CLOSING_MARKS = tuple("》」”\"』")
+
+
+def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
+    """Where among the tokens the thing stands that the verbs in front and behind are about."""
+    front = 0
+    while front < len(tokens) and _is_verb(tokens[front]):
+        front += 1
+    if front == 0:
+        front, back = _inner(seen, tokens)
+    else:
+        back = len(tokens)
+    while back > front + 1 and _closes(tokens, back):
+        back -= 1
+    if front >= back:
+        return 0, len(tokens)
+    if _too_short(seen, tokens[front:back]) and back < len(tokens):
+        back += 1
+    return front, back
+
+
+def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
+    """A verb in the midst: 为销售编写手册 is about 手册, 将老系统迁移上云 about 老系统."""
+    verb = next((i for i, t in enumerate(tokens) if i and _is_verb(t) and t.tag in WORK), None)
+    led = patterns()["led_zh"].match(seen.folded, tokens[0].start)
+    if verb is None or led is None or led.end() > tokens[verb].start:
+        return 0, len(tokens)
+    if led["moved"]:
+        return 0, verb
+    return (verb + 1, len(tokens)) if verb + 1 < len(tokens) else (0, len(tokens))
+
+
+def _too_short(seen: Observation, kept: list[Token]) -> bool:
+    return len(seen.folded[kept[0].start : kept[-1].end].strip(_EDGES)) < 3  # noqa: PLR2004
+
+
+def _first_clause(seen: Observation) -> list[Token]:
+    """The tokens up to the first break that is no mere list."""
+    kept: list[Token] = []
+    for token in seen.tokens:
+        if kept and token.tag in ("comma", "semi", "stop", "colon"):
+            if token.tag != "stop" or seen.folded[token.end : token.end + 1] in ("", " "):
+                break
+            continue
+        kept.append(token)
+    return kept
+
+
+def _is_verb(token: Token) -> bool:
+    return token.form == "zh" and token.tag in _DOING
+
+
+def _closes(tokens: list[Token], back: int) -> bool:
+    """Whether the last token kept is a verb of work that closes the line, or joins two."""
+    token = tokens[back - 1]
+    if token.tag in ("conj", "enum", "of"):
+        return True
+    return token.form == "zh" and token.tag in WORK
+
+
+def _texts(seen: Observation, tokens: list[Token]) -> tuple[str, ...]:
+    return tuple(seen.folded[t.start : t.end] for t in tokens)
+
+
+def _trimmed(topic: str, chinese: bool) -> str:
+    """The topic without amounts, small words and what makes it long."""
+    topic = topic.strip(_EDGES)
+    if chinese:
+        topic = _after(_after(topic, "small_zh"), "amount_zh")
+        tail = patterns()["tail_zh"].search(fold(topic))
+        return _short_zh((topic[: tail.start()] if tail else topic).strip(_EDGES))
+    for name in ("small_en", "amount_en", "small_en", "amount_en"):
+        topic = _after(topic, name)
+    return _short_en(topic.strip(_EDGES))
+
+
+def _after(topic: str, name: str) -> str:
+    match = patterns()[name].match(fold(topic))
+    return topic[match.end() :] if match and match.end() < len(topic) else topic
+
+
+def _short_en(topic: str) -> str:
+    words = topic.split()
+    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        words.pop()
+    if len(words) <= MOST_WORDS:
+        return " ".join(words)
+    for place in range(MOST_WORDS, 2, -1):
+        if words[place].lower() in _PREPOSITIONS:
+            return " ".join(words[:place]).strip(_EDGES)
+    return " ".join(words[:MOST_WORDS]).strip(_EDGES)
+
+
+_PREPOSITIONS = frozenset(
+    "with for from in across aimed on of about through at into based between".split()  # noqa: SIM905
+)
+
+
+_LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
+
+
+def _short_zh(topic: str) -> str:
+    topic = _after_modal(topic)
+    if len(topic) <= MOST_CHARS:
+        return topic
+    pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
+    for piece in pieces:
+        if 3 <= len(piece.strip(_EDGES)) <= MOST_CHARS:  # noqa: PLR2004
+            return piece.strip(_EDGES)
+    return topic[:MOST_CHARS]
+
+
+def _after_modal(topic: str) -> str:
+    return topic.removesuffix("的").strip(_EDGES)
+
+
+def purpose(seen: Observation) -> str | None:
+    """The metric that the line itself says the work is for (to raise X, 以提升X)."""
+    for index, segment in enumerate(seen.segments):
+        found = _aim(seen, segment, first=index == 0)
+        if found:
+            return found
+    return None
+
+
+def _aim(seen: Observation, segment: Segment, *, first: bool) -> str | None:
+    tokens = segment.tokens
+    for place, token in enumerate(tokens):
+        if first and place == 0:
+            continue
+        led = place == 0 or tokens[place - 1].tag in ("to", "by", "of") or token.form == "zh"
+        behind = tokens[place + 1 :]
+        if token.tag in CHANGE and led and any(t.tag in ("metric", "defect") for t in behind):
+            last = max(i for i, t in enumerate(behind) if t.tag in ("metric", "defect", "share"))
+            return seen.line.text[token.end : behind[last].end].strip(_EDGES)
+    return None

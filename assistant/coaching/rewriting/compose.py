@@ -1,0 +1,182 @@
+"""Puts lines together: the author's words, a metric, two values, in the draft's language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.coaching.rewriting.works import Outcome
+from assistant.knowledge.library import shipped_knowledge
+from assistant.language.script import CJK, language_of
+from assistant.messages import fill, say, traditional
+from assistant.models import Direction, Language
+from assistant.models.suggestion import Asks
+
+AREA = "review"
+_NO_ARTICLE = re.compile(
+    r"(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:[A-Z][\w.+#/-]*|\d[\w.]*))*$")
+_TWICE = re.compile(r"([㐀-鿿]{2,4})\1")
+_COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language that a line is written in: English, or Chinese in one of its scripts."""
+
+    language: Language
+
+    @property
+    def chinese(self) -> bool:
+        """Whether it is Chinese."""
+        return self.language is not Language.EN
+
+    def say(self, key: str, **facts: object) -> str:
+        """A message of the review."""
+        return say(AREA, key, self.language, **facts)
+
+    def own(self, text: str) -> str:
+        """Our own Simplified words in its script."""
+        return _in_script(text, self.language)
+
+    def words(self, english: str, chinese: str) -> str:
+        """One of two texts of ours."""
+        return self.own(chinese) if self.chinese else english
+
+
+@cache
+def _in_script(text: str, language: Language) -> str:
+    return traditional(text) if language is Language.ZH_HANT else text
+
+
+def tongue_of(text: str, known: Language) -> Tongue:
+    """What to write for a line: its own language; its script from the set where it shows none."""
+    spoken = language_of(text)
+    if spoken is Language.EN or (spoken is Language.MIXED and not _mostly_chinese(text)):
+        return Tongue(Language.EN)
+    script = language_of("".join(CJK.findall(text)))
+    if script is Language.ZH_HANS and known is Language.ZH_HANT and not _is_simplified(text):
+        script = Language.ZH_HANT
+    return Tongue(script)
+
+
+def _is_simplified(text: str) -> bool:
+    """Whether a character shows that the author writes Simplified."""
+    chars = "".join(CJK.findall(text))
+    return _as_traditional(chars) != chars
+
+
+@cache
+def _as_traditional(chars: str) -> str:
+    from opencc import OpenCC
+
+    return str(OpenCC("s2t").convert(chars))
+
+
+def _mostly_chinese(text: str) -> bool:
+    latin = len(re.findall(r"[A-Za-z]{2,}", text))
+    return len(CJK.findall(text)) * 0.6 >= latin
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named metric as it will stand in a line."""
+
+    name: str
+    move: Direction
+    unit: str | None
+    metric: str | None = None
+
+
+def measure_of(outcome: Outcome, topic: str, tongue: Tongue) -> Measure:
+    """An outcome of the library of works, said of the author's thing."""
+    known = shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
+    unit = outcome.unit or (known.unit if known else None)
+    move = outcome.move or (known.direction if known else Direction.INCREASE)
+    return Measure(
+        name=name_of(outcome, topic, tongue),
+        move=move,
+        unit=tongue.words(unit.en, unit.zh) if unit else None,
+        metric=outcome.metric,
+    )
+
+
+def name_of(outcome: Outcome, topic: str, tongue: Tongue) -> str:
+    """The outcome's name with the author's own words in it."""
+    if tongue.chinese:
+        filled = fill(tongue.own(outcome.zh), {"topic": spaced_zh(topic)})
+        return _TWICE.sub(r"\1", filled)
+    words = topic if outcome.person else with_article(topic)
+    return _capital(fill(outcome.en, {"topic": words, "doing": topic}))
+
+
+def spaced_zh(topic: str) -> str:
+    """The topic, with nothing between it and what follows."""
+    return topic.strip()
+
+
+def with_article(topic: str) -> str:
+    """The topic as a noun phrase inside an English sentence."""
+    if _NO_ARTICLE.match(topic) or (_PROPER.match(topic) and not topic.endswith("s")):
+        return topic
+    return f"the {lower_first(topic)}"
+
+
+def lower_first(text: str) -> str:
+    """Without the capital of a sentence's first word; names and acronyms keep theirs."""
+    first = text.split(" ", 1)[0]
+    plain_word = first[:1].isupper() and first[1:].islower() and len(first) > 1
+    return text[:1].lower() + text[1:] if plain_word and first.lower() in _common() else text
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that are no names: those of the lists."""
+    from assistant.language.tokens import vocabulary
+
+    return frozenset(vocabulary()[0])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def measured(measure: Measure, tongue: Tongue) -> str:
+    """The metric with both values to fill in."""
+    key = f"measured.{_way(measure.move)}.{_sort(measure)}"
+    return tongue.say(
+        key,
+        name=measure.name,
+        baseline=tongue.say("placeholder.baseline"),
+        target=tongue.say("placeholder.target"),
+    )
+
+
+def _way(move: Direction) -> str:
+    return "decrease" if move is Direction.DECREASE else "increase"
+
+
+def _sort(measure: Measure) -> str:
+    """What a Chinese verb must fit: a share or score, a number of things, a time."""
+    unit = measure.unit or ""
+    name = measure.name
+    if name.endswith(("時長", "时长", "用时", "用時", "时间", "時間", "周期", "週期", "天数", "天數")):
+        return "time"
+    if unit in _COUNTED or name.endswith(("数", "數", "量", "人数", "次数")):
+        return "count"
+    return "level"
+
+
+def asks_of(text: str, tongue: Tongue) -> list[Asks]:
+    """Which of the coach's placeholders stand in a line, in their order."""
+    named = {
+        Asks.BASELINE: tongue.say("placeholder.baseline"),
+        Asks.TARGET: tongue.say("placeholder.target"),
+        Asks.METRIC: tongue.say("placeholder.metric"),
+        Asks.DUE: tongue.say("placeholder.due"),
+    }
+    found = {asks: text.find(mark) for asks, mark in named.items()}
+    return sorted((a for a, at in found.items() if at >= 0), key=lambda a: found[a])

@@ -1,0 +1,188 @@
+"""Which measured outcomes a piece of work serves, read from `works/*.yml`.
+
+A family of work lists the words by which it is known and the outcomes it is done for, the best
+first. What its fields mean stands in `rewriting/README.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from assistant.coaching.rewriting.anatomy import Work
+from assistant.language.lexicon import alternation
+from assistant.language.script import fold
+from assistant.language.tokens import forms
+from assistant.models.base import Direction
+from assistant.models.knowledge import Words
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ANY = 0  # the rank of the family that fits everything
+_HEAD = 3.0  # how much a word at the head of the thing tells more than one elsewhere
+_ELSEWHERE = 5.0  # how much less a word tells that is not in the thing's own name
+_LENGTH = 0.25  # what a letter of the matched word adds
+_LONGEST = 12
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Outcome(_Data):
+    """A measured outcome; `en` and `zh` name it with `{topic}` for the author's own words.
+
+    Direction and unit are those of `metric` in the library, where it has one and none is given.
+    """
+
+    metric: str | None = None
+    move: Direction | None = None
+    unit: Words | None = None
+    en: str
+    zh: str
+    digits: bool = False  # its name holds a number of its own (Day-7 retention)
+    person: bool = False  # its topic is people, named without an article
+
+
+class _Written(_Data):
+    id: str
+    rank: float = 3
+    words: Words | None = None
+    does: Words | None = None
+    exact: Words | None = None
+    both: bool = False
+    avoid: Words | None = None
+    why: Words
+    objective: Words | None = None
+    outcomes: list[Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family ready to be matched."""
+
+    data: _Written
+    words: re.Pattern[str] | None
+    does: frozenset[str]
+    avoid: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A family that fits a line, and how well."""
+
+    family: Family
+    score: float
+
+    @property
+    def named(self) -> bool:
+        """Whether it was known by what the line is about, not only by what is done."""
+        return self.family.data.rank > 1.2  # noqa: PLR2004
+
+
+def matches(work: Work, context: str = "") -> list[Match]:
+    """The families that fit a line, best first; the one that fits everything is the last.
+
+    Args:
+        work: The line, taken apart.
+        context: What else is known: the objective, folded.
+    """
+    found = [Match(family, score) for family in families() if (score := _score(family, work))]
+    found = [Match(m.family, m.score + _known(m.family, context)) for m in found]
+    rest = [Match(family, 0.0) for family in families() if family.data.rank == _ANY]
+    return sorted(found, key=lambda match: -match.score) + rest
+
+
+def in_words(text: str) -> list[Match]:
+    """The families whose words stand in a text, best first: for objectives and wishes."""
+    folded = fold(text)
+    found = (Match(family, _word_score(family, folded, "")) for family in families())
+    return sorted((m for m in found if m.score > 0), key=lambda match: -match.score)
+
+
+def _score(family: Family, work: Work) -> float:
+    if family.data.rank == _ANY:
+        return 0.0
+    by_words = _word_score(family, work.folded, fold(work.topic))
+    by_deed = family.data.rank * 10 if family.does & set(work.verbs) else 0.0
+    if family.data.both:
+        return by_words + 1 if by_words and by_deed else 0.0
+    return max(by_words, by_deed) + (2 if by_words and by_deed else 0)
+
+
+def _word_score(family: Family, folded: str, topic: str) -> float:
+    if family.words is None or (family.avoid and family.avoid.search(folded)):
+        return 0.0
+    found = list(family.words.finditer(folded))
+    if not found:
+        return 0.0
+    best = max(min(len(match[0]), _LONGEST) for match in found)
+    elsewhere = _ELSEWHERE if topic and not family.words.search(topic) else 0.0
+    return family.data.rank * 10 + best * _LENGTH + _at_head(family.words, topic) - elsewhere
+
+
+def _at_head(words: re.Pattern[str], topic: str) -> float:
+    """The thing itself is named last in a noun phrase: 新版结算页, the checkout page of the app."""
+    head = re.split(r" (?:of|for|on|with|in|to|from|about|across) ", topic)[0]
+    last = max((match.end() for match in words.finditer(head)), default=0)
+    return _HEAD if last and last >= len(head) - 1 else 0.0
+
+
+def _known(family: Family, context: str) -> float:
+    return 2.0 if family.words and context and family.words.search(context) else 0.0
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """All families, in the order of the files."""
+    return tuple(_compiled(data) for data in _written())
+
+
+def family(name: str) -> Family:
+    """The family with an id."""
+    return next(one for one in families() if one.data.id == name)
+
+
+def _written() -> Iterator[_Written]:
+    folder = files("assistant.coaching").joinpath("rewriting/works")
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".yml"):
+            loaded: list[dict[str, Any]] = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+            yield from (_Written.model_validate(entry) for entry in loaded)
+
+
+def _compiled(data: _Written) -> Family:
+    does = data.does or Words(en="", zh="")
+    return Family(
+        data=data,
+        words=_pattern(data.words),
+        does=frozenset(_verbs(split(does.en))) | frozenset(split(does.zh)),
+        avoid=_pattern(data.avoid),
+    )
+
+
+def _verbs(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from (written for written, _ in forms(word, "make"))
+
+
+def _pattern(words: Words | None) -> re.Pattern[str] | None:
+    if words is None:
+        return None
+    english = [form for word in split(words.en) for form in _with_plural(word)]
+    return re.compile(alternation([*english, *split(words.zh)]))
+
+
+def _with_plural(word: str) -> list[str]:
+    return [word, *(written for written, form in forms(word, "deliv") if form == "s")]
+
+
+def split(words: str) -> list[str]:
+    """The words of a comma-separated list, folded."""
+    return [word.strip() for word in fold(words).split(",") if word.strip()]
