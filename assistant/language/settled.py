@@ -30,6 +30,8 @@ _LEVELS = frozenset(
 
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
+    if _open(seen):
+        return verdicts | {"compound": "n", "kind": FactKind.OUTCOME.value}
     pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
     if pair is None and kept is None:
         return verdicts
@@ -87,6 +89,22 @@ def _none_left(seen: Observation) -> Quantity | None:
     return seen.bars[0] if seen.bars[0].role is Role.TARGET else None
 
 
+def _open(seen: Observation) -> Pair | None:
+    """The pair of a named metric that has both values still to fill in, as the coach writes it."""
+    pairs = seen.line.pairs
+    if len(pairs) != 1 or pairs[0].baseline or pairs[0].target or seen.bars:
+        return None
+    name = seen.folded[: pairs[0].span.start].removesuffix("from ").rstrip("从由 ")
+    if not name or seen.folded[pairs[0].span.start] != "[" or _is_imperative(seen):
+        return None
+    put = listed("measures", "put_through").search(name, max(0, len(name) - _TAIL))
+    return pairs[0] if put is None or not _SHARED.search(name) else None
+
+
+_TAIL = 6
+_SHARED = lazy("(?:占比|比例|率)$|^(?:share|percentage|proportion) of ")
+
+
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
     name = seen.folded[: _name_end(seen)]
@@ -127,4 +145,4 @@ def _is_imperative(seen: Observation) -> bool:
         return False
     if any(token.form == "ed" for token in lead.tokens):
         return False  # order lines scanned at the shelf
-    return not _SHARE.search(seen.folded, 0, _name_end(seen))
+    return not (seen.bars and _SHARE.search(seen.folded, 0, _name_end(seen)))

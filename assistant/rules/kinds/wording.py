@@ -63,7 +63,7 @@ class WordsCheck(LineCheck):
             spans = [span for span in spans if _opens_clause(reading, span)]
         if self.unless_number_follows:
             spans = [span for span in spans if not number_follows(reading, span)]
-        if self.mild is not None and not _amounts(reading):
+        if self.mild is not None and not _values(reading):
             spans = sorted([*spans, *context.words(self.mild).find(reading.folded)], key=_start)
         if spans:
             named = ", ".join(reading.text[span.start : span.end] for span in spans[:3])
@@ -226,7 +226,7 @@ def _bare(reading: LineReading) -> bool:
 
 def number_follows(reading: LineReading, span: Span) -> bool:
     """Whether the clause of these words has a number, or the next one goes on with one."""
-    amounts = _amounts(reading)
+    amounts = _values(reading)
     position = _clause_of(reading, span)
     if position is None:
         return bool(amounts)
@@ -236,12 +236,17 @@ def number_follows(reading: LineReading, span: Span) -> bool:
         for clause in reading.clauses[position + 1 : position + 2]
         if _CONTINUES.match(reading.folded, clause.start, clause.end)
     ]
-    return any(part.start <= number.span.start < part.end for part in near for number in amounts)
+    return any(part.start <= number.start < part.end for part in near for number in amounts)
 
 
 def _amounts(reading: LineReading) -> list[Quantity]:
     """The numbers that say how much; one that only says of whom or when does not."""
     return [number for number in reading.quantities if number.role is not Role.SCOPE]
+
+
+def _values(reading: LineReading) -> list[Span]:
+    """Where it says how much, be the value still to fill in."""
+    return [*(number.span for number in _amounts(reading)), *reading.placeholders]
 
 
 def _start(span: Span) -> int:

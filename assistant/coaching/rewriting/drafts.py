@@ -1,0 +1,54 @@
+"""A suggestion while it is being made: the seam between writers and the judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.coaching.rewriting.compose import Measure
+from assistant.models.suggestion import Action, Alternative, WrittenBy
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A proposed line; `measure` is the metric it names, where it names one of its own."""
+
+    text: str
+    measure: Measure | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer proposes for a place; nothing of it is shown before it has been judged.
+
+    `lines` begin with the one that takes the place of `before`; each may carry placeholders.
+    `initiative` is the author's own work, kept beside the result.
+    """
+
+    action: Action
+    objective: int | None
+    key_result: int | None
+    before: str
+    lines: tuple[Line, ...]
+    why: str
+    alternatives: tuple[Alternative, ...] = ()
+    initiative: str | None = None
+    assumed: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
+    written_by: WrittenBy = WrittenBy.RULES
+
+
+@cache
+def wording() -> dict[str, re.Pattern[str]]:
+    """The expressions of `wording.yml`."""
+    path = files("assistant.coaching").joinpath("rewriting/wording.yml")
+    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    return {name: re.compile(source) for name, source in loaded.items()}

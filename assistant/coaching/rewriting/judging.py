@@ -1,0 +1,41 @@
+"""The judge of every proposed line: the same rubric that judges the author's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.coaching.check import Checker
+from assistant.models import Finding, KeyResult, Objective, OkrSet, Severity
+
+PENDING = "K17"  # a suggestion's own listed placeholders are no finding of it
+TOLD = (Severity.ERROR, Severity.WARNING)
+
+
+@dataclass
+class Judge:
+    """Checks single lines in the place where they would stand."""
+
+    checker: Checker
+    about: OkrSet
+
+    def key_result(self, text: str, objective: Objective, source: KeyResult | None) -> frozenset[str]:
+        """Ids of the rules that a line would break under an objective, hints left out.
+
+        `source` is the key result whose declared values the line keeps.
+        """
+        line = source.model_copy(update={"text": text}) if source else KeyResult(text=text)
+        held = objective.model_copy(update={"key_results": [line], "initiatives": []})
+        return frozenset(
+            finding.rule for finding in self._findings(held) if finding.key_result == 0
+        )
+
+    def objective(self, text: str, source: Objective) -> frozenset[str]:
+        """Ids of the rules that an objective's text would break, hints left out."""
+        held = source.model_copy(update={"objective": text, "initiatives": []})
+        lines = self._findings(held)
+        return frozenset(one.rule for one in lines if one.objective == 0 and one.key_result is None)
+
+    def _findings(self, objective: Objective) -> list[Finding]:
+        alone = self.about.model_copy(update={"objectives": [objective]})
+        found = self.checker.check(alone).findings
+        return [one for one in found if one.severity in TOLD and one.rule != PENDING]

@@ -1,0 +1,241 @@
+"""Rewrites key results: each fault has its way, and every line is judged before it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from assistant.coaching.grounding import Fault, Material, faults
+from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured, tongue_of
+from assistant.coaching.rewriting.drafts import Draft, Line, wording
+from assistant.coaching.rewriting.judging import Judge
+from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.targets import with_base
+from assistant.coaching.rewriting.wishes import complete
+from assistant.knowledge.library import shipped_knowledge
+from assistant.language import read_key_result
+from assistant.language.facts import observe
+from assistant.language.reading import KeyResultReading
+from assistant.language.script import fold
+from assistant.models import Direction, FactKind, KeyResult, Language, Objective
+from assistant.models.suggestion import Action, Alternative
+
+MOST_ALTERNATIVES = 3
+MOST_PARTS = 6
+MOST_TRIES = 14
+_WORK_RULES = frozenset({"K03", "K04", "K13"})
+_BASE_RULES = frozenset({"K02", "K10"})
+
+
+@dataclass
+class Place:
+    """One key result under review, with all that its rewriting needs."""
+
+    number: int
+    position: int
+    source: KeyResult
+    objective: Objective
+    rules: frozenset[str]  # those it breaks, hints left out
+    around: Surroundings
+    judge: Judge
+    language: Language
+    taken: set[str] = field(default_factory=set)  # lines that stand under the objective already
+
+    @property
+    def tongue(self) -> Tongue:
+        """What to write the line in."""
+        return tongue_of(self.source.text, self.language)
+
+
+def rewrite(place: Place) -> Draft | None:
+    """The best draft for a key result that breaks a rule; None where nothing passes."""
+    if not place.rules:
+        return None
+    if "K05" in place.rules and (draft := _split(place)):
+        return draft
+    reading = read_key_result(place.source, place.number, place.position)
+    lines = _passing(place, place.source.text, reading, place.rules)
+    return _draft(place, lines, reading) if lines else None
+
+
+def _split(place: Place) -> Draft | None:
+    """Each part as a line of its own, with its own number, and mended where it needs it."""
+    parts = parts_of(place.source.text, place.tongue)
+    if not 1 < len(parts) <= MOST_PARTS:
+        return None
+    lines: list[Line] = []
+    for part in parts:
+        line = _part_line(place, part)
+        if line is None:
+            return None
+        if line.text not in {one.text for one in lines}:
+            lines.append(line)
+    works = place.source.text if any(one.measure and one.why for one in lines) else None
+    return Draft(
+        action=Action.SPLIT if len(lines) > 1 else Action.REPLACE,
+        objective=place.number,
+        key_result=place.position,
+        before=place.source.text,
+        lines=tuple(lines),
+        why=place.tongue.say("why.split"),
+        initiative=works,
+        citations=tuple(_citations(lines)),
+    )
+
+
+def parts_of(text: str, tongue: Tongue) -> list[str]:
+    """The parts of a compound line; one without a verb takes that of the first."""
+    bare = plain(text)
+    reading = read_key_result(KeyResult(text=bare), 0, 0)
+    joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
+    spans = reading.parts
+    pieces = [bare[a.start : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    pieces += [bare[spans[-1].start :]] if spans else []
+    pieces = [_trim(piece, joint) for piece in pieces]
+    pieces = [piece for piece in pieces if len(piece) > 1]
+    verb = _shared_verb(bare)
+    return [piece if i == 0 or _has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)]
+
+
+def _trim(piece: str, joint: object) -> str:
+    found = list(joint.finditer(fold(piece)))  # type: ignore[attr-defined]
+    start = found[0].end() if found and found[0].start() == 0 else 0
+    end = found[-1].start() if found and found[-1].end() == len(piece) else len(piece)
+    return piece[start:end].strip()
+
+
+def _shared_verb(text: str) -> str:
+    seen = observe(text)
+    if not seen.segments or not seen.lead.opens_with_verb:
+        return ""
+    verb = seen.lead.tokens[seen.lead.first_verb]
+    return text[: verb.end] + ("" if verb.form == "zh" else " ")
+
+
+def _has_verb(piece: str) -> bool:
+    seen = observe(piece)
+    return bool(seen.segments) and (seen.lead.first_verb >= 0 or bool(seen.bars))
+
+
+def _part_line(place: Place, part: str) -> Line | None:
+    rules = place.judge.key_result(part, place.objective, None)
+    if not rules - {"K05"} and part not in place.taken:
+        return Line(part[:1].upper() + part[1:])
+    reading = read_key_result(KeyResult(text=part), place.number, place.position)
+    found = _passing(place, part, reading, rules, most=1)
+    return found[0] if found else None
+
+
+def _passing(
+    place: Place,
+    text: str,
+    reading: KeyResultReading,
+    rules: frozenset[str],
+    *,
+    most: int = MOST_ALTERNATIVES,
+) -> list[Line]:
+    """The first lines that mend what they are for, break nothing new and invent nothing."""
+    kept: list[Line] = []
+    for tried, line in enumerate(_ways(place, text, reading, rules)):
+        if tried >= MOST_TRIES or len(kept) == most:
+            break
+        if line.text in place.taken or any(line.text == one.text for one in kept):
+            continue
+        if _is_sound(place, line, text, rules):
+            kept.append(line)
+    return kept
+
+
+def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:
+    own = None if line.measure else place.source
+    broken = place.judge.key_result(line.text, place.objective, own)
+    return not broken - (rules - MENDED) and not _invents(place, line, text)
+
+
+MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K09", "K10", "K13"})
+
+
+def _invents(place: Place, line: Line, text: str) -> bool:
+    """Whether a number, date or name of ours came in; topic and language are kept by making."""
+    metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
+    cited = [metric.name.en, metric.name.zh] if metric else []
+    material = Material(place.source.text, said=[place.objective.objective, text], cited=cited)
+    hard = {Fault.NUMBER, Fault.DATE, Fault.LANGUAGE, Fault.TOPIC}
+    return any(one.fault in hard for one in faults(line.text, material))
+
+
+def _ways(
+    place: Place, text: str, reading: KeyResultReading, rules: Iterable[str]
+) -> Iterator[Line]:
+    """All lines that could take the place of one, the most fitting first."""
+    broken, tongue = set(rules), place.tongue
+    work = reading.facts.kind is not FactKind.OUTCOME
+    if broken & {"K11", "K12"}:
+        yield from _pointed_out(reading, tongue, direction="K11" in broken)
+    if work or broken & _WORK_RULES:
+        yield from outcomes_of(text, place.around, tongue)
+    elif "K01" in broken or ("K09" in broken and not reading.quantities):
+        yield from complete(text, tongue)
+        yield from outcomes_of(text, place.around, tongue)
+    if broken & _BASE_RULES:
+        yield from with_base(text, reading.facts.metric, tongue)
+    if "K09" in broken:
+        yield from complete(text, tongue)
+    yield from outcomes_of(text, place.around, tongue)
+
+
+def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) -> Iterator[Line]:
+    """A contradiction or an impossible value: both values are asked for, none is guessed."""
+    name = reading.facts.metric or plain(reading.text)
+    shown = name if tongue.chinese else name[:1].upper() + name[1:]
+    measure = Measure(shown, reading.facts.direction or Direction.INCREASE, reading.facts.unit)
+    key = "why.direction" if direction else "why.bounds"
+    yield Line(measured(measure, tongue), measure, tongue.say(key, name=name))
+
+
+def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
+    best, tongue = lines[0], place.tongue
+    work = reading.facts.kind is not FactKind.OUTCOME or bool(place.rules & _WORK_RULES)
+    return Draft(
+        action=Action.REPLACE,
+        objective=place.number,
+        key_result=place.position,
+        before=place.source.text,
+        lines=(best,),
+        why=_why(place, best, work=work),
+        alternatives=tuple(_alternatives(lines, tongue)) if work or len(lines) > 1 else (),
+        initiative=place.source.text if work else None,
+        assumed=tuple(_assumed(best, tongue)) if best.why else (),
+        citations=tuple(_citations(lines)),
+    )
+
+
+def _why(place: Place, best: Line, *, work: bool) -> str:
+    say = place.tongue.say
+    if best.why and work and not place.rules & {"K11", "K12"}:
+        return say("why.work", reason=best.why)
+    if best.why:
+        return best.why
+    if "K01" in place.rules:
+        return say("why.wish")
+    return say("why.relative" if "K10" in place.rules else "why.baseline")
+
+
+def _alternatives(lines: list[Line], tongue: Tongue) -> Iterator[Alternative]:
+    for line in lines:
+        metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
+        defined = tongue.words(metric.definition.en, metric.definition.zh) if metric else ""
+        why = defined or line.why or tongue.say("why.wish")
+        yield Alternative(after=line.text, metric=metric.id if metric else None, why=why)
+
+
+def _assumed(line: Line, tongue: Tongue) -> Iterator[str]:
+    if line.measure:
+        yield tongue.say("assumed.metric", name=line.measure.name)
+
+
+def _citations(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        if line.measure and line.measure.metric:
+            yield f"metrics#{line.measure.metric}"

@@ -1,0 +1,182 @@
+"""Rewrites objectives: a task becomes the state it is for, a number moves into a key result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.coaching.grounding import Fault, Material, faults
+from assistant.coaching.rewriting.anatomy import plain, take_apart
+from assistant.coaching.rewriting.compose import (
+    Tongue,
+    measure_of,
+    measured,
+    tongue_of,
+    with_article,
+)
+from assistant.coaching.rewriting.drafts import Draft, Line, wording
+from assistant.coaching.rewriting.judging import Judge
+from assistant.coaching.rewriting.outcomes import Surroundings, ranked
+from assistant.coaching.rewriting.targets import with_base
+from assistant.coaching.rewriting.works import family, matches
+from assistant.language.facts import observe
+from assistant.language.script import fold
+from assistant.messages import fill
+from assistant.models import Language, Objective
+from assistant.models.suggestion import Action, Alternative
+
+_END = " \t,.;:!?，。；：！？、"
+_OFFERED = 3
+_MENDED = frozenset({"O01", "O02", "O04", "O06", "O07"})
+
+
+@dataclass
+class ObjectivePlace:
+    """One objective under review, with all that its rewriting needs."""
+
+    number: int
+    source: Objective
+    rules: frozenset[str]  # those it breaks, hints left out; O01 among them
+    quote: str
+    around: Surroundings
+    judge: Judge
+    language: Language
+
+    @property
+    def tongue(self) -> Tongue:
+        """What to write the line in."""
+        return tongue_of(self.source.objective, self.language)
+
+
+def rewrite_objective(place: ObjectivePlace) -> Draft | None:
+    """The best draft for an objective; None where nothing passes."""
+    if "O01" in place.rules and (draft := _moved(place)):
+        return draft
+    if place.rules & _MENDED:
+        return _stated(place)
+    return None
+
+
+def _stated(place: ObjectivePlace) -> Draft | None:
+    """The state that the work is for, in the author's own words for the thing."""
+    passing = [text for text in _states(place) if _is_sound(place, text)]
+    kept = list(dict.fromkeys(passing))[:_OFFERED]
+    if not kept:
+        return None
+    task = "O02" in place.rules
+    why = "why.objective_task" if task else "why.objective_vague"
+    quote = place.quote or plain(place.source.objective)
+    return Draft(
+        action=Action.REPLACE,
+        objective=place.number,
+        key_result=None,
+        before=place.source.objective,
+        lines=(Line(kept[0]),),
+        why=place.tongue.say(why, quote=quote),
+        alternatives=tuple(_other(text, place.tongue) for text in kept) if kept[1:] else (),
+        initiative=place.source.objective if task else None,
+    )
+
+
+def _other(text: str, tongue: Tongue) -> Alternative:
+    return Alternative(after=text, metric=None, why=tongue.say("why.state"))
+
+
+def _states(place: ObjectivePlace) -> Iterator[str]:
+    tongue = place.tongue
+    text = _without_number(place.source.objective, tongue)
+    work = take_apart(text, chinese=tongue.chinese)
+    named = [m.family.data.objective for m in matches(work, "") if m.family.data.objective]
+    last = family("any-work").data.objective
+    for words in [*named[:4], last]:
+        if words:
+            yield _filled(words.en, words.zh, work.topic, tongue)
+
+
+def _filled(english: str, chinese: str, topic: str, tongue: Tongue) -> str:
+    if tongue.chinese:
+        return fill(tongue.own(chinese), {"topic": topic})
+    filled = fill(english, {"topic": with_article(topic)})
+    return filled[:1].upper() + filled[1:]
+
+
+def _is_sound(place: ObjectivePlace, text: str) -> bool:
+    broken = place.judge.objective(text, place.source)
+    if broken - (place.rules - _MENDED):
+        return False
+    material = Material(place.source.objective)
+    found = {one.fault for one in faults(text, material)}
+    return not found & {Fault.NUMBER, Fault.DATE, Fault.LANGUAGE, Fault.TOPIC}
+
+
+def _moved(place: ObjectivePlace) -> Draft | None:
+    """The number leaves the objective for a key result that keeps it."""
+    tongue, text = place.tongue, place.source.objective
+    bare = _without_number(text, tongue)
+    states = [bare, *_states(place)] if bare != text else list(_states(place))
+    state = next((one for one in states if _is_sound(place, one) and one != text), None)
+    line = _as_key_result(place)
+    if state is None or line is None:
+        return None
+    return Draft(
+        action=Action.MOVE,
+        objective=place.number,
+        key_result=None,
+        before=text,
+        lines=(Line(state), line),
+        why=tongue.say("why.objective_metric"),
+    )
+
+
+def _as_key_result(place: ObjectivePlace) -> Line | None:
+    """The objective's own sentence as a key result, its starting value asked for."""
+    text = plain(place.source.objective)
+    rules = place.judge.key_result(text, place.source, None)
+    if not rules:
+        return Line(text)
+    for line in with_base(text, None, place.tongue):
+        if not place.judge.key_result(line.text, place.source, None):
+            return line
+    return None
+
+
+def _without_number(text: str, tongue: Tongue) -> str:
+    """The objective without its amount: Grow revenue by 30% → Grow revenue."""
+    bare = plain(text)
+    seen = observe(bare)
+    if not seen.bars:
+        return bare
+    start, end = seen.bars[0].span.start, seen.bars[-1].span.end
+    lead = wording()["before_number_zh" if tongue.chinese else "before_number_en"]
+    found = lead.search(fold(bare), 0, start)
+    kept = bare[: found.start() if found else start]
+    rest = bare[end:].strip(_END) if len(bare) - end > 3 else ""  # noqa: PLR2004
+    return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(_END)
+
+
+def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line]:
+    """Measured lines for an objective that has none, each judged under it."""
+    tongue = place.tongue
+    text = _without_wish(place.source.objective, tongue)
+    work = take_apart(text, chinese=tongue.chinese)
+    kept: list[Line] = []
+    for match, outcome in ranked(work, place.around):
+        measure = measure_of(outcome, work.topic, tongue)
+        why = match.family.data.why
+        line = Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
+        if not place.judge.key_result(line.text, place.source, None):
+            kept.append(line)
+        if len(kept) == most:
+            break
+    return kept
+
+
+def _without_wish(text: str, tongue: Tongue) -> str:
+    """我想让我的网站更好 is about 网站."""
+    bare = plain(text)
+    script = "zh" if tongue.chinese else "en"
+    lead = wording()[f"wish_lead_{script}"].match(fold(bare))
+    bare = bare[lead.end() :] if lead and lead.end() < len(bare) - 1 else bare
+    tail = wording()[f"wish_tail_{script}"].search(fold(bare))
+    return bare[: tail.start()] if tail and tail.start() > 1 else bare

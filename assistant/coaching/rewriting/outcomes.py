@@ -1,0 +1,109 @@
+"""The measured outcomes that a piece of work serves, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from assistant.coaching.rewriting.anatomy import Work, purpose, take_apart
+from assistant.coaching.rewriting.compose import Measure, Tongue, measure_of, measured
+from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.library import metric_in, metrics_in
+from assistant.coaching.rewriting.works import Match, Outcome, in_words, matches
+from assistant.knowledge.library import shipped_knowledge
+from assistant.language.direction import direction_of
+from assistant.language.facts import observe
+from assistant.language.script import fold
+from assistant.models import Direction
+from assistant.models.knowledge import Metric
+
+_CLOSE = 4.0  # a family no more than this behind the best has something to say too
+_OF_BEST = 2  # outcomes of the best family before those of the next
+_INDUSTRY, _NAMED, _FOUND = 1.5, 2.5, 2.0
+_FAR = 6.0  # how much an industry's own family loses in another industry
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else is known of a line: its objective, its industry, metrics that search found."""
+
+    objective: str = ""
+    industry: str | None = None
+    found: Mapping[str, float] = field(default_factory=dict)
+
+
+def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
+    """Measured outcomes for a line of work: its own purpose first, then what such work is for."""
+    own = _own_purpose(text, tongue)
+    if own:
+        yield own
+    work = take_apart(text, chinese=tongue.chinese)
+    for match, outcome in ranked(work, around):
+        measure = measure_of(outcome, work.topic, tongue)
+        why = match.family.data.why
+        yield Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
+
+
+def _own_purpose(text: str, tongue: Tongue) -> Line | None:
+    seen = observe(text)
+    name = purpose(seen)
+    if name is None or any(not char.isascii() for char in name) is not tongue.chinese:
+        return None
+    known = metric_in(name)
+    move = direction_of(seen.line) or (known.direction if known else Direction.INCREASE)
+    unit = tongue.words(known.unit.en, known.unit.zh) if known else None
+    shown = name if tongue.chinese else name[:1].upper() + name[1:]
+    measure = Measure(shown, move, unit, known.id if known else None)
+    return Line(measured(measure, tongue), measure, tongue.say("why.purpose", name=name))
+
+
+def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
+    """Outcomes of the families that fit, in the order in which they are offered."""
+    fitting = matches(work, fold(around.objective))
+    fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
+    if not fitting[0].named:  # only the deed is known: the objective may say what it is for
+        fitting = [fitting[0], *in_words(around.objective)[:1], *fitting[1:]]
+    near = [m for m in fitting[1:] if fitting[0].score - m.score <= _CLOSE or not fitting[0].named]
+    first = _best_first(fitting[0], around)
+    later = [pair for match in near[:2] for pair in _best_first(match, around)]
+    rest = [pair for match in fitting[-1:] for pair in _best_first(match, around)]
+    return [*first[:_OF_BEST], *later[:1], *first[_OF_BEST:], *later[1:], *rest]
+
+
+def _placed(match: Match, around: Surroundings) -> Match:
+    """A family of one industry alone counts less in another."""
+    known = _industries(match)
+    if around.industry is None or "any" in known or not known:
+        return match
+    return Match(match.family, match.score + (2.0 if around.industry in known else -_FAR))
+
+
+def _industries(match: Match) -> set[str]:
+    metrics = (_metric(outcome) for outcome in match.family.data.outcomes)
+    return {industry for metric in metrics if metric for industry in metric.industries}
+
+
+def _best_first(match: Match, around: Surroundings) -> list[tuple[Match, Outcome]]:
+    outcomes = match.family.data.outcomes
+    named = {metric.id for metric in metrics_in(around.objective)}
+    worth = {
+        id(outcome): _worth(outcome, around, named) - place
+        for place, outcome in enumerate(outcomes)
+    }
+    return [(match, one) for one in sorted(outcomes, key=lambda each: -worth[id(each)])]
+
+
+def _worth(outcome: Outcome, around: Surroundings, named: set[str]) -> float:
+    metric = _metric(outcome)
+    if metric is None:
+        return 0.0
+    fits = around.industry is not None and around.industry in metric.industries
+    return (
+        _INDUSTRY * fits
+        + _NAMED * (metric.id in named)
+        + _FOUND * around.found.get(metric.id, 0.0)
+    )
+
+
+def _metric(outcome: Outcome) -> Metric | None:
+    return shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None

@@ -1,0 +1,48 @@
+"""Questions for what only the author knows; their ids hold from call to call.
+
+An id depends on place, the author's text and what is asked alone, so no session is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from assistant.coaching.rewriting.compose import Tongue, asks_of
+from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.models.suggestion import Asks, Question
+
+
+def suggestion_id(draft: Draft) -> str:
+    """The id of a suggestion: that of its place, its text and what it does."""
+    return _hash(_place(draft), draft.action.value)
+
+
+def questions_of(draft: Draft, tongue: Tongue) -> Iterator[tuple[int, Question]]:
+    """What each line of a draft leaves open, with the number of the line."""
+    for number, line in enumerate(draft.lines):
+        for asks in asks_of(line.text, tongue):
+            yield number, Question(
+                id=question_id(draft, number, asks), asks=asks, text=_text(line, asks, tongue)
+            )
+
+
+def question_id(draft: Draft, number: int, asks: Asks) -> str:
+    """The id of a question about one line of a draft."""
+    return _hash(_place(draft), str(number), asks.value)
+
+
+def _place(draft: Draft) -> str:
+    return f"{draft.objective}|{draft.key_result}|{draft.before}"
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+    return f"{digest.hexdigest()[:12]}"
+
+
+def _text(line: Line, asks: Asks, tongue: Tongue) -> str:
+    name = line.measure.name if line.measure else line.text
+    unit = line.measure.unit if line.measure else None
+    told = tongue.say("question.unit_of", unit=unit) if unit else ""
+    return tongue.say(f"question.{asks.value}", name=name, topic=name, unit=told)

@@ -1,0 +1,112 @@
+"""A wish gets its values: Improve NPS → Improve NPS from [baseline to confirm] to [target to set]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.drafts import Line, wording
+from assistant.coaching.rewriting.library import metric_in
+from assistant.language.direction import direction_of
+from assistant.language.facts import observe
+from assistant.language.observation import Observation
+from assistant.language.reading import Role
+from assistant.language.script import fold
+from assistant.models import Direction
+
+_MEASURES = frozenset({"metric", "share", "defect"})
+_CHANGES = frozenset({"up", "down", "improve", "reach"})
+_END = " \t,.;:!?，。；：！？、"
+
+
+def complete(text: str, tongue: Tongue) -> Iterator[Line]:
+    """The wish with both values, where it names its metric; the plainest wording first."""
+    bare = without_vague(plain(text), tongue)
+    seen = observe(bare)
+    if not any(token.tag in _MEASURES for token in seen.tokens):
+        return
+    yield from _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue)
+
+
+def without_vague(text: str, tongue: Tongue) -> str:
+    """The text without the words that only swell it."""
+    pattern = wording()["vague_zh" if tongue.chinese else "vague_en"]
+    kept, at = [], 0
+    for match in pattern.finditer(fold(text)):
+        kept.append(text[at : match.start()])
+        at = match.end()
+    bare = "".join([*kept, text[at:]]).strip(_END)
+    return bare[:1].upper() + bare[1:] if bare and text[:1].isupper() else bare
+
+
+def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
+    text = seen.line.text
+    opens = seen.lead.opens_with_verb and seen.lead.tokens[seen.lead.first_verb].tag in _CHANGES
+    if opens:
+        tail = wording()["time_tail_en"].search(seen.folded)
+        body, rest = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
+        name = body[seen.lead.tokens[seen.lead.first_verb].end :].strip(_END)
+        measure = _measure(name, seen, tongue)
+        values = _values(tongue)
+        yield Line(f"{body} from {values[0]} to {values[1]}{rest}", measure)
+        yield Line(measured(measure, tongue), measure)
+    else:
+        measure = _measure(_subject(seen), seen, tongue)
+        yield Line(measured(measure, tongue), measure)
+
+
+def _subject(seen: Observation) -> str:
+    """What stands in front of the verb of change: Team satisfaction increases."""
+    for token in seen.tokens[1:]:
+        if token.tag in (*_CHANGES, "be") and token.start > 0:
+            return seen.line.text[: token.start].strip(_END)
+    return seen.line.text.strip(_END)
+
+
+def _measure(name: str, seen: Observation, tongue: Tongue) -> Measure:
+    known = metric_in(name)
+    move = direction_of(seen.line) or (known.direction if known else Direction.INCREASE)
+    unit = tongue.words(known.unit.en, known.unit.zh) if known else None
+    shown = name[:1].upper() + name[1:] if not tongue.chinese else name
+    return Measure(shown, move, unit, known.id if known else None)
+
+
+def _values(tongue: Tongue) -> tuple[str, str]:
+    return tongue.say("placeholder.baseline"), tongue.say("placeholder.target")
+
+
+def _chinese(seen: Observation, tongue: Tongue) -> Iterator[Line]:
+    for name in _names(seen):
+        measure = _measure(name, seen, tongue)
+        line = measured(measure, tongue)
+        stated = _stated_baseline(seen)
+        yield Line(line.replace(tongue.say("placeholder.baseline"), stated) if stated else line, measure)
+
+
+def _names(seen: Observation) -> Iterator[str]:
+    """What the verb of change is about; else the whole line."""
+    folded, text = seen.folded, seen.line.text
+    for match in wording()["change_zh"].finditer(folded):
+        end = re.compile(r"[,;。，；]|$").search(folded, match.end())
+        name = text[match.end() : end.start() if end else None].strip(_END)
+        if len(name) > 1 and any(t.tag in _MEASURES for t in observe(name).tokens):
+            yield name.removesuffix("水平") if len(name) > 6 else name  # noqa: PLR2004
+    yield _before_move(seen)
+
+
+def _before_move(seen: Observation) -> str:
+    """部署耗时明显下降: the name in front of the verb."""
+    for token in seen.tokens[1:]:
+        if token.tag in _CHANGES and token.form == "zh" and token.end >= len(seen.folded) - 2:
+            return seen.line.text[: token.start].strip(_END)
+    return seen.line.text.strip(_END)
+
+
+def _stated_baseline(seen: Observation) -> str | None:
+    """A starting value that the wish gives already (现在100个)."""
+    for quantity in seen.line.quantities:
+        if quantity.role is Role.BASELINE:
+            return seen.line.text[quantity.span.start : quantity.span.end]
+    return None

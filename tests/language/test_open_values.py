@@ -1,0 +1,33 @@
+"""A named metric whose two values are still to fill in, as the coach writes it."""
+
+import pytest
+
+from assistant.language import read_key_result
+from assistant.models import FactKind, KeyResult
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share of viewers who finish the series from [baseline to confirm] to [target to set]",
+        "Error rate of those who work with the manual from [baseline to confirm] to [target to set]",
+        "安全培训后的实操考核通过率从[基线待确认]提升到[目标待定]",
+        "部署告警的及时处置率从[基线待确认]提升到[目标待定]",
+        "銷售培訓材料的重複諮詢量從[基線待確認]減少到[目標待定]",
+    ],
+)
+def test_a_metric_with_open_values_is_one_outcome(text: str) -> None:
+    facts = read_key_result(KeyResult(text=text), 0, 0).facts
+    assert (facts.kind, facts.compound) == (FactKind.OUTCOME, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share of services migrated from [baseline to confirm] to [target to set]",
+        "服务迁移比例从[基线待确认]提升到[目标待定]",
+        "Publish blog posts from [baseline to confirm] to [target to set]",
+    ],
+)
+def test_work_put_through_stays_an_output(text: str) -> None:
+    assert read_key_result(KeyResult(text=text), 0, 0).facts.kind is not FactKind.OUTCOME
