@@ -13,7 +13,17 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from api import checking, checkins, fragments, guide_page, guides, pages, reference, signin
+from api import (
+    checking,
+    checkins,
+    fragments,
+    guide_page,
+    guides,
+    pages,
+    reference,
+    review,
+    signin,
+)
 from api.bounds import Bounds
 from api.documentation import add_shapes
 from api.errors import details_of, details_plain, respond, respond_plain
@@ -50,7 +60,8 @@ def create_app(settings: Settings) -> FastAPI:
         },
     )
     app.state.service = service
-    for module in (checking, checkins, guides, guide_page, reference, fragments, pages, signin):
+    modules = (checking, review, checkins, guides, guide_page, reference, fragments, pages, signin)
+    for module in modules:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))))
     return app

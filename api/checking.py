@@ -45,8 +45,13 @@ async def check(request: Request) -> Response:
     (`application/x-ndjson`, one a line) gives a stream of answers in the same order; a line that
     cannot be read gives an error object and stops nothing.
     """
+    return await answer(request, review=False)
+
+
+async def answer(request: Request, *, review: bool) -> Response:
+    """The answer to a request for a check or a review."""
     service = service_of(request)
-    order = _order(read_query(request), request)
+    order = _order(read_query(request), request).model_copy(update={"review": review})
     media_type = _media_type(request)
     if media_type == NDJSON:
         service.desk.checker(order.profile, order.pack)  # a wrong name is told before it begins

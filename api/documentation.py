@@ -63,6 +63,39 @@ CHECK_BODY: dict[str, Any] = {
     },
 }
 
+REVIEW_BODY: dict[str, Any] = {
+    "required": True,
+    "description": "A draft as for a check, or a set with the answers to the questions about it.",
+    "content": {
+        **CHECK_BODY["content"],
+        "application/json": {
+            "schema": {
+                "anyOf": [
+                    *CHECK_BODY["content"]["application/json"]["schema"]["anyOf"],
+                    {
+                        "type": "object",
+                        "required": ["set"],
+                        "properties": {
+                            "set": {"$ref": "#/components/schemas/OkrSet"},
+                            "answers": {
+                                "type": "object",
+                                "additionalProperties": {"type": ["string", "number"]},
+                            },
+                        },
+                    },
+                ]
+            },
+            "examples": {
+                "set": {"summary": "One set", "value": SET_EXAMPLE},
+                "answers": {
+                    "summary": "With an answer",
+                    "value": {"set": SET_EXAMPLE, "answers": {}},
+                },
+            },
+        },
+    },
+}
+
 _ANSWER = {"$ref": "#/components/schemas/Answer"}
 CHECK_ANSWER: dict[str, Any] = {
     "description": "One answer for one JSON set, else a list; or a line each; or a report.",

@@ -6,7 +6,9 @@ long draft but to pass it on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -18,11 +20,14 @@ from api.panel import render_panel, render_problem
 from api.reading import as_reading
 from api.samples import samples
 from assistant.coaching.check import Checker, load_checker
-from assistant.errors import CoachError, InternalFault
+from assistant.coaching.review import Asked, Reviewer
+from assistant.coaching.reviewing import LateFinder
+from assistant.errors import CoachError, InternalFault, UnreadableInput
 from assistant.models import Answer, Language
-from assistant.parsing import Draft, Format, read_draft, read_jsonl_line
+from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import error_object, problem_of
 from assistant.rendering.markdown import report
+from assistant.rendering.review_markdown import review_report
 from assistant.rules.library import load_library
 from assistant.settings import Settings
 
@@ -36,6 +41,9 @@ MOST_MARKS = {
     (b",", b";", b"|", "；".encode()): 120,
     (b":", "：".encode()): 120,
 }
+
+_HEAD = 200
+_ENVELOPE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:set|answers)"\s*:')
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
@@ -68,6 +76,7 @@ class Order(BaseModel):
     told_in: Language = Language.EN
     one: bool = False
     first_line: int = 1
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Job:
     @property
     def is_small(self) -> bool:
         """Whether it is done in no time: few bytes, few texts, no packed file that may unfold."""
-        if len(self.data) > SMALL_BYTES or self.data.startswith(b"PK"):
+        if self.order.review or len(self.data) > SMALL_BYTES or self.data.startswith(b"PK"):
             return False
         return all(sum(map(self.data.count, marks)) <= most for marks, most in MOST_MARKS.items())
 
@@ -122,6 +131,7 @@ class Desk:
         self._settings = settings
         self._library = load_library(settings.rubrics_dir)
         self._checkers: dict[tuple[str | None, str | None], Checker] = {}
+        self._finder = LateFinder(settings)
 
     def checker(self, profile: str | None = None, pack: str | None = None) -> Checker:
         """The checker of a profile and a pack.
@@ -158,20 +168,27 @@ class Desk:
         order = job.order
         if order.output is Output.NDJSON:
             return Reply(200, NDJSON, b"".join(self._lines(job)))
-        draft = read_draft(job.data, name=order.name, form=order.form, limits=self._settings)
+        data, given = answered(job.data) if order.review else (job.data, {})
+        draft = read_draft(data, name=order.name, form=order.form, limits=self._settings)
         if order.output is Output.READING:
             return Reply(200, JSON, as_reading(draft, order.name or "", order.told_in).encode())
-        answers = self._answers(draft, order)
+        answers = self._answers(draft.sets, order, given)
         if order.output is Output.PANEL:
             return Reply(200, HTML, self._panel(draft, answers, order).encode())
         if order.output is Output.MARKDOWN:
-            reports = (report(answer, answer.message_language) for answer in answers)
+            shown = review_report if order.review else report
+            reports = (shown(answer, answer.message_language) for answer in answers)
             return Reply(200, MARKDOWN, "\n".join(reports).encode())
         return Reply(200, JSON, _as_json(answers, one=order.one))
 
-    def _answers(self, draft: Draft, order: Order) -> list[Answer]:
+    def _answers(
+        self, sets: Sequence[SetReading], order: Order, given: Mapping[str, str]
+    ) -> list[Answer]:
         checker = self.checker(order.profile, order.pack)
-        return list(checker.check_all(draft.sets, final=order.final, language=order.messages))
+        if order.review:
+            asked = Asked(order.final, order.messages, given)
+            return list(Reviewer(checker, self._finder).review_all(sets, asked))
+        return list(checker.check_all(sets, final=order.final, language=order.messages))
 
     def _panel(self, draft: Draft, answers: list[Answer], order: Order) -> str:
         return render_panel(draft, answers, order.told_in, self._library)
@@ -183,9 +200,9 @@ class Desk:
 
     def _line(self, line: bytes, number: int, order: Order) -> bytes:
         try:
-            reading = read_jsonl_line(line, number, self._settings)
-            checker = self.checker(order.profile, order.pack)
-            [answer] = checker.check_all([reading], final=order.final, language=order.messages)
+            data, given = answered(line) if order.review else (line, {})
+            reading = read_jsonl_line(data, number, self._settings)
+            [answer] = self._answers([reading], order, given)
             return answer.model_dump_json().encode()
         except CoachError as error:
             return error_line(error, order.told_in)
@@ -200,6 +217,27 @@ class Desk:
             return Reply(status, HTML, render_problem(told, order.told_in).encode())
         body = details_of(error, order.told_in).model_dump_json(exclude_none=True)
         return Reply(status, PROBLEM_JSON, body.encode())
+
+
+def answered(data: bytes) -> tuple[bytes, dict[str, str]]:
+    """The set and the answers of `{"set": ..., "answers": {...}}`; any other draft as it is.
+
+    Raises:
+        UnreadableInput: `bad_answers`.
+    """
+    if not _ENVELOPE.match(data[:_HEAD]):
+        return data, {}
+    try:
+        loaded = json.loads(data)
+    except (ValueError, RecursionError):
+        return data, {}  # the reader tells what is wrong with it, and where
+    if "set" not in loaded or "objectives" in loaded:
+        return data, {}
+    given = loaded.get("answers") or {}
+    if not isinstance(given, dict):
+        raise UnreadableInput("answers_form", field="answers")
+    known = {key: str(one) for key, one in given.items() if isinstance(one, str | int | float)}
+    return json.dumps(loaded["set"], ensure_ascii=False).encode("utf-8", "surrogatepass"), known
 
 
 def error_line(error: CoachError, language: Language) -> bytes:

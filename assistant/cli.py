@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
-from typing import IO, Annotated, NoReturn
+from typing import IO, Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -39,12 +38,15 @@ from assistant.commands.options import (
     ProfileOption,
     TextOrJson,
     WriteIn,
+    hang_up,
     machine_language,
+    opened,
     settings,
     tell,
     warn,
 )
-from assistant.errors import NotFound, UnreadableInput, UsageError
+from assistant.commands.review import review
+from assistant.errors import NotFound, UsageError
 from assistant.models import ErrorObject, Severity
 from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.parsing import Format
@@ -62,6 +64,7 @@ app.add_typer(rules.app, name="rules")
 app.add_typer(keys.app, name="key")
 checkin.app.command("read")(reading_messages.read)
 app.add_typer(checkin.app, name="checkin")
+app.command("review")(review)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("search")(searching.search)
 app.command("template")(guides.template)
@@ -120,7 +123,7 @@ def check(
                 seen |= checked.severities
                 failed |= _tell_if_failed(checked, path)
         except BrokenPipeError:
-            _hang_up()
+            hang_up()
         except Exception as error:  # one file does not keep the others from being checked
             failed = True
             told = as_told(error)
@@ -143,7 +146,7 @@ class Work:
 
 def _check(path: str, form: Format | None, work: Work) -> Iterator[Checked]:
     most = work.ask.limits.max_bytes
-    with _open(path) as source:
+    with opened(path) as source:
         lines, stream = form is Format.JSONL or _named_jsonl(path), source
         if form is None and not lines:
             lines, stream = peek_jsonl(source, most)
@@ -167,22 +170,6 @@ def _check_lines(stream: IO[bytes], work: Work) -> Iterator[Checked]:
     return check_jsonl_in_processes(
         work.make_checker, stream, work.ask, work.parents, jobs=work.jobs
     )
-
-
-def _open(path: str) -> IO[bytes]:
-    if path == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(path).open("rb")
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput("cannot_open", file=path, why=why) from error
-
-
-def _hang_up() -> NoReturn:
-    """The reader went away (`| head`): nobody is left to tell."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise typer.Exit(0)
 
 
 def _tell_if_failed(checked: Checked, path: str) -> bool:

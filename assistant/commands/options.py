@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import IO, Annotated, NoReturn
 
 import typer
 
 from assistant.coaching.check import Checker
+from assistant.errors import UnreadableInput
 from assistant.models import Language, Problem
 from assistant.problems import one_line, problem_of
 from assistant.settings import Settings
@@ -73,3 +76,24 @@ def warn(checker: Checker, language: Language) -> None:
     """A broken file of the company's rubric is told; the rest works."""
     for error in checker.rubric.errors:
         tell(problem_of(error, language))
+
+
+def opened(path: str) -> IO[bytes]:
+    """A draft to read; `-` is standard input.
+
+    Raises:
+        UnreadableInput: `cannot_open`.
+    """
+    if path == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(path).open("rb")
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput("cannot_open", file=path, why=why) from error
+
+
+def hang_up() -> NoReturn:
+    """The reader went away (`| head`): nobody is left to tell."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(0)

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from assistant.models import Answer
 from assistant.parsing.reading import Draft
-from assistant.rendering import markdown, sarif, terminal
+from assistant.rendering import markdown, review_markdown, review_terminal, sarif, terminal
 
 
 class OutputFormat(StrEnum):
@@ -37,13 +37,16 @@ class Writer(Protocol):
         """End the output."""
 
 
-def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str]) -> Writer:
+def writer(
+    form: OutputFormat, out: IO[str], rules: Mapping[str, str], *, review: bool = False
+) -> Writer:
     """The writer of a format.
 
     Args:
         form: The format.
         out: Where the results go.
         rules: Rule id to name, for SARIF.
+        review: Whether suggestions are shown to people instead of findings.
     """
     match form:
         case OutputFormat.JSON:
@@ -53,9 +56,9 @@ def writer(form: OutputFormat, out: IO[str], rules: Mapping[str, str]) -> Writer
         case OutputFormat.SARIF:
             return SarifWriter(out, rules)
         case OutputFormat.MARKDOWN:
-            return MarkdownWriter(out)
+            return MarkdownWriter(out, review=review)
         case OutputFormat.TEXT:
-            return TerminalWriter(out)
+            return TerminalWriter(out, review=review)
 
 
 class JsonlWriter:
@@ -92,7 +95,8 @@ class JsonWriter:
 class MarkdownWriter:
     """A report after the other."""
 
-    def __init__(self, out: IO[str]) -> None:
+    def __init__(self, out: IO[str], *, review: bool = False) -> None:
+        self.report = review_markdown.review_report if review else markdown.report
         self.out = out
         self.lead = ""
 
@@ -100,7 +104,7 @@ class MarkdownWriter:
         """Write a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
-            self.out.write(self.lead + markdown.report(read, read.message_language))
+            self.out.write(self.lead + self.report(read, read.message_language))
             self.lead = "\n"
 
     def close(self) -> None:
@@ -110,7 +114,8 @@ class MarkdownWriter:
 class TerminalWriter:
     """For people."""
 
-    def __init__(self, out: IO[str]) -> None:
+    def __init__(self, out: IO[str], *, review: bool = False) -> None:
+        self.show = review_terminal.show_review if review else terminal.show
         width = None if out.isatty() else UNBROKEN
         self.console = Console(file=out, highlight=False, width=width)
 
@@ -118,7 +123,7 @@ class TerminalWriter:
         """Print a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
-            terminal.show(read, read.message_language, self.console)
+            self.show(read, read.message_language, self.console)
 
     def close(self) -> None:
         """Nothing is left to write."""

@@ -10,7 +10,7 @@ from assistant.models import FactKind, KeyResult
     "text",
     [
         "Share of viewers who finish the series from [baseline to confirm] to [target to set]",
-        "Error rate of those who work with the manual from [baseline to confirm] to [target to set]",
+        "Error rate of those who use the manual from [baseline to confirm] to [target to set]",
         "安全培训后的实操考核通过率从[基线待确认]提升到[目标待定]",
         "部署告警的及时处置率从[基线待确认]提升到[目标待定]",
         "銷售培訓材料的重複諮詢量從[基線待確認]減少到[目標待定]",

@@ -171,8 +171,8 @@ def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     return _texts(seen, verbs), start, end
 
 
-_OPENING_MARKS = tuple("《「“\"『")
-_CLOSING_MARKS = tuple("》」”\"』")
+_OPENING_MARKS = tuple('《「“"『')
+_CLOSING_MARKS = tuple('》」”"』')
 
 
 def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
@@ -205,7 +205,7 @@ def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
 
 
 def _too_short(seen: Observation, kept: list[Token]) -> bool:
-    return len(seen.folded[kept[0].start : kept[-1].end].strip(_EDGES)) < 3  # noqa: PLR2004
+    return len(seen.folded[kept[0].start : kept[-1].end].strip(_EDGES)) < 3
 
 
 def _first_clause(seen: Observation) -> list[Token]:
@@ -279,7 +279,7 @@ def _short_zh(topic: str) -> str:
         return topic
     pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
     for piece in pieces:
-        if 3 <= len(piece.strip(_EDGES)) <= MOST_CHARS:  # noqa: PLR2004
+        if 3 <= len(piece.strip(_EDGES)) <= MOST_CHARS:
             return piece.strip(_EDGES)
     return topic[:MOST_CHARS]
 

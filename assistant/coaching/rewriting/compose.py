@@ -163,7 +163,9 @@ def _sort(measure: Measure) -> str:
     """What a Chinese verb must fit: a share or score, a number of things, a time."""
     unit = measure.unit or ""
     name = measure.name
-    if name.endswith(("時長", "时长", "用时", "用時", "时间", "時間", "周期", "週期", "天数", "天數")):
+    if name.endswith(
+        ("時長", "时长", "用时", "用時", "时间", "時間", "周期", "週期", "天数", "天數")
+    ):
         return "time"
     if unit in _COUNTED or name.endswith(("数", "數", "量", "人数", "次数")):
         return "count"

@@ -30,7 +30,8 @@ class Draft:
     """What a writer proposes for a place; nothing of it is shown before it has been judged.
 
     `lines` begin with the one that takes the place of `before`; each may carry placeholders.
-    `initiative` is the author's own work, kept beside the result.
+    `initiative` is the author's own work, kept beside the result; `anchor` is the author's text
+    that a new line belongs to, where it takes the place of none.
     """
 
     action: Action
@@ -43,6 +44,7 @@ class Draft:
     initiative: str | None = None
     assumed: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
+    anchor: str = ""
     written_by: WrittenBy = WrittenBy.RULES
 
 

@@ -18,7 +18,9 @@ class Judge:
     checker: Checker
     about: OkrSet
 
-    def key_result(self, text: str, objective: Objective, source: KeyResult | None) -> frozenset[str]:
+    def key_result(
+        self, text: str, objective: Objective, source: KeyResult | None
+    ) -> frozenset[str]:
         """Ids of the rules that a line would break under an objective, hints left out.
 
         `source` is the key result whose declared values the line keeps.

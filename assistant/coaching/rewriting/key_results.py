@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -90,12 +91,14 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     reading = read_key_result(KeyResult(text=bare), 0, 0)
     joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
     spans = reading.parts
-    pieces = [bare[a.start : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    pieces = [bare[a.start : b.start] for a, b in itertools.pairwise(spans)]
     pieces += [bare[spans[-1].start :]] if spans else []
     pieces = [_trim(piece, joint) for piece in pieces]
     pieces = [piece for piece in pieces if len(piece) > 1]
     verb = _shared_verb(bare)
-    return [piece if i == 0 or _has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)]
+    return [
+        piece if i == 0 or _has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
+    ]
 
 
 def _trim(piece: str, joint: object) -> str:
@@ -144,6 +147,8 @@ def _passing(
             continue
         if _is_sound(place, line, text, rules):
             kept.append(line)
+            if not line.why:  # its own metric, named by the author: nothing is to choose
+                break
     return kept
 
 
@@ -224,7 +229,9 @@ def _why(place: Place, best: Line, *, work: bool) -> str:
 
 def _alternatives(lines: list[Line], tongue: Tongue) -> Iterator[Alternative]:
     for line in lines:
-        metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
+        metric = (
+            shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
+        )
         defined = tongue.words(metric.definition.en, metric.definition.zh) if metric else ""
         why = defined or line.why or tongue.say("why.wish")
         yield Alternative(after=line.text, metric=metric.id if metric else None, why=why)

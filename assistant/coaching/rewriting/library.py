@@ -51,7 +51,11 @@ def industry_of(written: str | None) -> str | None:
         return folded
     best = (0, "")
     for key, name in shipped_knowledge().taxonomy.industries.items():
-        words = [key, *re.split(r"[ ,&/]+|\band\b", fold(name.en)), *re.split("[与和、]", fold(name.zh))]
+        words = [
+            key,
+            *re.split(r"[ ,&/]+|\band\b", fold(name.en)),
+            *re.split("[与和、]", fold(name.zh)),
+        ]
         hits = sum(len(word) for word in words if len(word) > 1 and word in folded)
         best = max(best, (hits, key))
     return best[1] or None

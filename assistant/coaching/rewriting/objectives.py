@@ -20,10 +20,12 @@ from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings, ranked
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.works import family, matches
+from assistant.language.direction import direction_of
 from assistant.language.facts import observe
 from assistant.language.script import fold
+from assistant.language.segments import CHANGE
 from assistant.messages import fill
-from assistant.models import Language, Objective
+from assistant.models import Direction, Language, Objective
 from assistant.models.suggestion import Action, Alternative
 
 _END = " \t,.;:!?，。；：！？、"
@@ -113,9 +115,8 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
 def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
-    bare = _without_number(text, tongue)
-    states = [bare, *_states(place)] if bare != text else list(_states(place))
-    state = next((one for one in states if _is_sound(place, one) and one != text), None)
+    states = [*_directed(_without_number(text, tongue), text, tongue), *_states(place)]
+    state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
     if state is None or line is None:
         return None
@@ -127,6 +128,17 @@ def _moved(place: ObjectivePlace) -> Draft | None:
         lines=(Line(state), line),
         why=tongue.say("why.objective_metric"),
     )
+
+
+def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
+    """The objective without its number; one that then has no verb is told which way to go."""
+    reach = wording()["reach_zh" if tongue.chinese else "reach_en"].match(fold(bare))
+    thing = bare[reach.end() :].strip(_END) if reach else bare
+    down = direction_of(observe(text).line) is Direction.DECREASE
+    if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
+        yield bare
+    elif len(thing) > 1:
+        yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
 
 
 def _as_key_result(place: ObjectivePlace) -> Line | None:
@@ -151,7 +163,7 @@ def _without_number(text: str, tongue: Tongue) -> str:
     lead = wording()["before_number_zh" if tongue.chinese else "before_number_en"]
     found = lead.search(fold(bare), 0, start)
     kept = bare[: found.start() if found else start]
-    rest = bare[end:].strip(_END) if len(bare) - end > 3 else ""  # noqa: PLR2004
+    rest = bare[end:].strip(_END) if len(bare) - end > 3 else ""
     return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(_END)
 
 

@@ -99,9 +99,7 @@ def _worth(outcome: Outcome, around: Surroundings, named: set[str]) -> float:
         return 0.0
     fits = around.industry is not None and around.industry in metric.industries
     return (
-        _INDUSTRY * fits
-        + _NAMED * (metric.id in named)
-        + _FOUND * around.found.get(metric.id, 0.0)
+        _INDUSTRY * fits + _NAMED * (metric.id in named) + _FOUND * around.found.get(metric.id, 0.0)
     )
 
 

@@ -15,15 +15,18 @@ from assistant.models.suggestion import Asks, Question
 
 def suggestion_id(draft: Draft) -> str:
     """The id of a suggestion: that of its place, its text and what it does."""
-    return _hash(_place(draft), draft.action.value)
+    return _hash(_place(draft))
 
 
 def questions_of(draft: Draft, tongue: Tongue) -> Iterator[tuple[int, Question]]:
     """What each line of a draft leaves open, with the number of the line."""
     for number, line in enumerate(draft.lines):
         for asks in asks_of(line.text, tongue):
-            yield number, Question(
-                id=question_id(draft, number, asks), asks=asks, text=_text(line, asks, tongue)
+            yield (
+                number,
+                Question(
+                    id=question_id(draft, number, asks), asks=asks, text=_text(line, asks, tongue)
+                ),
             )
 
 
@@ -33,7 +36,8 @@ def question_id(draft: Draft, number: int, asks: Asks) -> str:
 
 
 def _place(draft: Draft) -> str:
-    return f"{draft.objective}|{draft.key_result}|{draft.before}"
+    text = draft.before or draft.anchor
+    return "\x1e".join((str(draft.objective), str(draft.key_result), draft.action.value, text))
 
 
 def _hash(*parts: str) -> str:

@@ -15,6 +15,7 @@ from assistant.language.script import fold
 from assistant.models import Direction
 
 _END = " \t,.;:!?，。；：！？、"
+_MOVING = tuple("将把使让將讓")
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 
@@ -27,7 +28,12 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     name = metric or plain(kept)
     if target is not None:
         known = metric_in(kept)
-        measure = Measure(name, _direction(target), target.unit or _unit(known, tongue), known.id if known else None)
+        measure = Measure(
+            name,
+            _direction(target),
+            target.unit or _unit(known, tongue),
+            known.id if known else None,
+        )
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
     elif change is not None:
@@ -79,7 +85,8 @@ def _reach_verb(measure: Measure, tongue: Tongue) -> str:
 def _without_verb(text: str, tongue: Tongue) -> str:
     """提升客户满意度 → 客户满意度: the verb stands between the values then."""
     match = wording()["change_zh"].match(fold(text))
-    return (text[match.end() :] if match else text).strip(_END)
+    bare = (text[match.end() :] if match else text).strip(_END)
+    return bare[1:] if bare[:1] in _MOVING else bare
 
 
 def _bracketed(seen: Observation, key: str, tongue: Tongue) -> str:

@@ -1,4 +1,4 @@
-"""A wish gets its values: Improve NPS → Improve NPS from [baseline to confirm] to [target to set]."""
+"""A wish gets its values: Improve NPS → Improve NPS from [baseline to confirm] to [target]."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ def _chinese(seen: Observation, tongue: Tongue) -> Iterator[Line]:
         measure = _measure(name, seen, tongue)
         line = measured(measure, tongue)
         stated = _stated_baseline(seen)
-        yield Line(line.replace(tongue.say("placeholder.baseline"), stated) if stated else line, measure)
+        yield Line(
+            line.replace(tongue.say("placeholder.baseline"), stated) if stated else line, measure
+        )
 
 
 def _names(seen: Observation) -> Iterator[str]:
@@ -92,7 +94,7 @@ def _names(seen: Observation) -> Iterator[str]:
         end = re.compile(r"[,;。，；]|$").search(folded, match.end())
         name = text[match.end() : end.start() if end else None].strip(_END)
         if len(name) > 1 and any(t.tag in _MEASURES for t in observe(name).tokens):
-            yield name.removesuffix("水平") if len(name) > 6 else name  # noqa: PLR2004
+            yield name.removesuffix("水平") if len(name) > 6 else name
     yield _before_move(seen)
 
 

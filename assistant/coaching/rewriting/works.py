@@ -83,7 +83,7 @@ class Match:
     @property
     def named(self) -> bool:
         """Whether it was known by what the line is about, not only by what is done."""
-        return self.family.data.rank > 1.2  # noqa: PLR2004
+        return self.family.data.rank > 1.2
 
 
 def matches(work: Work, context: str = "") -> list[Match]:

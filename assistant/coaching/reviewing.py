@@ -1,0 +1,98 @@
+"""Reviews of drafts: a file as a whole, JSONL line by line, errors in the place of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from assistant.coaching.batch import Ask, Checked
+from assistant.coaching.check import Checker
+from assistant.coaching.lines import bounded_lines
+from assistant.coaching.review import Asked, Finder, Reviewer
+from assistant.errors import CoachError, InputTooLarge
+from assistant.models import Answer, Language
+from assistant.models.passage import SearchAnswer
+from assistant.parsing import Draft, Format, read_draft, read_jsonl_line
+from assistant.problems import as_told, error_object
+from assistant.settings import Settings
+
+
+class LateFinder:
+    """The search, loaded when it is first asked; a broken one costs the examples only."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._finder: Finder | None = None
+        self._broken = False
+
+    def search_many(self, queries: Sequence[str], *, limit: int) -> list[SearchAnswer]:
+        """The passages for each query; none where the search cannot be had."""
+        if self._broken:
+            return []
+        try:
+            if self._finder is None:
+                from assistant.retrieval.search import load_search  # heavy, and check needs none
+
+                self._finder = load_search(self._settings)
+            return self._finder.search_many(queries, limit=limit)
+        except CoachError:
+            self._broken = True
+            return []
+
+
+def load_reviewer(checker: Checker, settings: Settings) -> Reviewer:
+    """The reviewer with the search of these settings."""
+    return Reviewer(checker, LateFinder(settings))
+
+
+def review_draft(
+    reviewer: Reviewer,
+    data: bytes | str,
+    ask: Ask,
+    asked: Asked,
+    *,
+    name: str | None,
+    form: Format | None,
+) -> Iterator[tuple[Answer, Draft]]:
+    """Review every set of one draft.
+
+    Raises:
+        CoachError: If the draft cannot be read.
+    """
+    draft = read_draft(data, name=name, form=form, limits=ask.limits)
+    for answer in reviewer.review_all(draft.sets, asked):
+        yield answer, draft
+
+
+def review_jsonl(
+    reviewer: Reviewer, stream: IO[bytes], ask: Ask, asked: Asked
+) -> Iterator[Checked]:
+    """Review a set a line, in order; a bad line gives an error object and stops nothing."""
+    for number, line in enumerate(bounded_lines(stream, ask.limits.max_bytes), start=1):
+        if line.strip():
+            yield review_line(reviewer, line, number, ask, asked)
+
+
+def review_line(reviewer: Reviewer, line: bytes, number: int, ask: Ask, asked: Asked) -> Checked:
+    """The review of one line of JSONL, or the error object in its place."""
+    try:
+        if len(line) > ask.limits.max_bytes:
+            raise InputTooLarge("bytes", line=number, limit=ask.limits.max_bytes)
+        reading = read_jsonl_line(line, number, ask.limits)
+        [answer] = reviewer.review_all([reading], asked)
+        return checked(answer)
+    except Exception as error:  # one line never ends the run
+        return _failed(error, number, ask.errors_in)
+
+
+def checked(answer: Answer, draft: Draft | None = None) -> Checked:
+    """An answer as it is written."""
+    severities = frozenset(finding.severity for finding in answer.findings)
+    return Checked(answer.model_dump_json(), severities, draft=draft)
+
+
+def _failed(error: Exception, number: int, language: Language) -> Checked:
+    told = as_told(error)
+    told.line = told.line or number
+    written = error_object(told, language).model_dump_json(exclude_none=True)
+    return Checked(written, failed=True)

@@ -1,0 +1,133 @@
+"""The writer that needs no model: every place with a fault, and what the whole set needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from assistant.coaching.check import Checker
+from assistant.coaching.rewriting import sets
+from assistant.coaching.rewriting.drafts import Draft
+from assistant.coaching.rewriting.judging import TOLD, Judge
+from assistant.coaching.rewriting.key_results import Place, rewrite
+from assistant.coaching.rewriting.library import industry_of
+from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
+from assistant.coaching.rewriting.outcomes import Surroundings
+from assistant.models import Answer, Finding, Objective, Severity
+from assistant.models.knowledge import PassageKind
+from assistant.models.passage import Passage
+
+_NUMBER_IN_OBJECTIVE = "O01"  # a hint, and yet worth a key result
+MOST_SUGGESTIONS = 200  # of one set, so that time stays bounded
+
+
+class RuleWriter:
+    """Proposes lines by the rules alone."""
+
+    def __init__(self, checker: Checker) -> None:
+        self.checker = checker
+
+    def propose(
+        self, answer: Answer, findings: Sequence[Finding], passages: Sequence[Passage]
+    ) -> list[Draft]:
+        """Drafts in the order of the set, those about the whole set last."""
+        run = _Run(self.checker, answer, findings, passages)
+        drafts = []
+        for draft in run.drafts():
+            drafts.append(draft)
+            if len(drafts) == MOST_SUGGESTIONS:
+                break
+        return drafts
+
+
+class _Run:
+    def __init__(
+        self,
+        checker: Checker,
+        answer: Answer,
+        findings: Sequence[Finding],
+        passages: Sequence[Passage],
+    ) -> None:
+        self.answer = answer
+        self.limits = checker.rubric.profile.limits
+        self.judge = Judge(checker, answer.set)
+        self.industry = industry_of(answer.set.industry)
+        self.found = {
+            passage.passage_id.partition("#")[2]: 1.0
+            for passage in passages
+            if passage.kind is PassageKind.METRIC
+        }
+        self.by_place: defaultdict[tuple[int | None, int | None], list[Finding]] = defaultdict(list)
+        for finding in findings:
+            self.by_place[finding.objective, finding.key_result].append(finding)
+
+    def drafts(self) -> Iterator[Draft]:
+        for number, objective in enumerate(self.answer.set.objectives):
+            yield from self._of_objective(number, objective)
+            yield from self._of_key_results(number, objective)
+        yield from self._of_set()
+
+    def _around(self, objective: Objective) -> Surroundings:
+        return Surroundings(objective.objective, self.industry, self.found)
+
+    def _of_objective(self, number: int, objective: Objective) -> Iterator[Draft]:
+        findings = self.by_place[number, None]
+        rules = frozenset(
+            f.rule for f in findings if f.severity in TOLD or f.rule == _NUMBER_IN_OBJECTIVE
+        )
+        place = ObjectivePlace(
+            number=number,
+            source=objective,
+            rules=rules,
+            quote=next((f.quote for f in findings if f.quote and f.rule.startswith("O")), "") or "",
+            around=self._around(objective),
+            judge=self.judge,
+            language=self.answer.message_language,
+        )
+        if objective.objective.strip() and (draft := rewrite_objective(place)):
+            yield draft
+        if "S02" in rules:
+            yield from self._of_number(place)
+
+    def _of_number(self, place: ObjectivePlace) -> Iterator[Draft]:
+        """Too few key results, or too many."""
+        language = self.answer.message_language
+        if place.source.key_results:
+            most = self.limits.get("kr_max", len(place.source.key_results))
+            yield from sets.fewer_key_results(self.answer, place.number, most, language)
+        elif place.source.objective.strip() and (draft := sets.added_key_results(place)):
+            yield draft
+
+    def _of_key_results(self, number: int, objective: Objective) -> Iterator[Draft]:
+        taken = {one.text for one in objective.key_results}
+        for position, source in enumerate(objective.key_results):
+            findings = self.by_place[number, position]
+            rules = frozenset(f.rule for f in findings if f.severity in TOLD)
+            place = Place(
+                number=number,
+                position=position,
+                source=source,
+                objective=objective,
+                rules=rules,
+                around=self._around(objective),
+                judge=self.judge,
+                language=self.answer.message_language,
+                taken=taken - {source.text},
+            )
+            if draft := rewrite(place):
+                taken |= {line.text for line in draft.lines}
+                yield draft
+
+    def _of_set(self) -> Iterator[Draft]:
+        language = self.answer.message_language
+        for finding in self.by_place[None, None]:
+            if finding.rule == "S01" and finding.severity is Severity.ERROR:
+                yield from sets.fewer_objectives(
+                    self.answer, self.limits["max_objectives"], language
+                )
+        numbers = {
+            f.objective for place in self.by_place.values() for f in place if f.rule == "S10"
+        }
+        for number in sorted(numbers - {None}):  # type: ignore[type-var]
+            if draft := sets.guardrail(self.answer.set, number or 0, language):
+                yield draft

@@ -1,0 +1,60 @@
+"""`okr-coach review`: the check, examples that fit, and a better line for each that needs one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.commands.options import LangOption, PackOption, ProfileOption, WriteIn
+from assistant.parsing import Format
+from assistant.rendering.writers import OutputFormat
+
+
+class Model(StrEnum):
+    """Whether a language model writes too."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
+def review(
+    paths: Annotated[list[str] | None, typer.Argument(help="Drafts; - is standard input.")] = None,
+    input_format: Annotated[
+        Format | None, typer.Option(help="What the drafts are; recognised by default.")
+    ] = None,
+    output: Annotated[
+        OutputFormat, typer.Option("--format", help="What to write; not sarif.")
+    ] = OutputFormat.TEXT,
+    answers: Annotated[
+        Path | None, typer.Option(help="JSON: question id to answer, from an earlier review.")
+    ] = None,
+    llm: Annotated[
+        Model, typer.Option(help="Whether a language model writes too; rules alone for now.")
+    ] = Model.AUTO,
+    profile: ProfileOption = None,
+    pack: PackOption = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Placeholders left to fill are errors.")
+    ] = False,
+    lang: LangOption = WriteIn.AUTO,
+) -> None:
+    """Review drafted OKRs: suggested lines with their reasons, and questions for what is open."""
+    from assistant.commands.review_run import Wanted, run  # check, which most ask for, needs none
+
+    run(
+        paths or ["-"],
+        Wanted(
+            form=input_format,
+            output=output,
+            answers=answers,
+            model=llm is Model.ON,
+            profile=profile,
+            pack=pack,
+            final=final,
+            lang=lang,
+        ),
+    )

@@ -1,0 +1,38 @@
+"""`okr-coach review` on the command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+DRAFT = "O：让买家愿意再来\nKR1：上线新版结算页\nKR2：Raise NPS to 45\n"
+
+
+def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-m", "assistant", "review", *args]
+    return subprocess.run(call, input=given, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_a_review_shows_each_line_before_and_after() -> None:
+    told = run("-", "--lang", "en", given=DRAFT)
+    assert told.returncode == 0, told.stderr
+    assert "- 上线新版结算页" in told.stdout
+    assert "+ 新版结算页的下单完成率从[基线待确认]提升到[目标待定]" in told.stdout
+    assert "+ Raise NPS from [baseline to confirm] to 45" in told.stdout
+
+
+def test_answers_from_a_file_are_put_in(tmp_path: Path) -> None:
+    [answer] = json.loads(run("-", "--format", "json", given=DRAFT).stdout)
+    questions = answer["suggestions"][0]["questions"]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({questions[0]["id"]: "31", questions[1]["id"]: "45"}))
+    told = run("-", "--answers", str(answers), given=DRAFT)
+    assert "新版结算页的下单完成率从31%提升到45%" in told.stdout
+
+
+def test_what_cannot_be_done_is_told_in_one_line(tmp_path: Path) -> None:
+    broken = tmp_path / "answers.json"
+    broken.write_text("[1]")
+    for args in (["--llm", "on"], ["--format", "sarif"], ["--answers", str(broken)]):
+        told = run("-", *args, given=DRAFT)
+        assert (told.returncode, len(told.stderr.splitlines())) == (2, 1), told.stderr
