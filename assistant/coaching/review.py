@@ -204,11 +204,14 @@ def left_broken(draft: Draft, okr_set: OkrSet, judge: Judge) -> frozenset[str]:
 
 
 def _chosen(own: Sequence[Draft], offered: Sequence[Draft]) -> list[Draft]:
-    """One draft for each place and action; another writer's goes first."""
-    by_place = {(one.objective, one.key_result, one.action is Action.ADD): one for one in own}
-    for one in offered:
-        by_place[one.objective, one.key_result, one.action is Action.ADD] = one
-    return list(by_place.values())
+    """One draft for each place and purpose; another writer's goes first."""
+    return list({_purpose(one): one for one in (*own, *offered)}.values())
+
+
+def _purpose(draft: Draft) -> tuple[int | None, int | None, Action | None]:
+    """A line is rewritten once, be it split; what is done to the set goes beside it."""
+    rewrites = draft.action in (*_WHOLE_LINES, Action.MOVE)
+    return (draft.objective, draft.key_result, None if rewrites else draft.action)
 
 
 def _broken(findings: Sequence[Finding]) -> defaultdict[Place, frozenset[str]]:

@@ -178,3 +178,38 @@ def test_hostile_lines_get_an_answer_in_bounded_time(reviewer: Reviewer) -> None
     texts = ["[" * 3000, "上线" * 1500, "and " * 900, "{target}{name}", "\x00\x1b[2J", "🙂" * 500]
     for text in texts:
         reviewed(reviewer, text, text, text)
+
+
+def of_many(reviewer: Reviewer, *objectives: tuple[str, list[str]]) -> Answer:
+    held = [
+        Objective(objective=text, key_results=[KeyResult(text=one) for one in lines])
+        for text, lines in objectives
+    ]
+    return reviewer.review(SetReading(OkrSet(objectives=held)), Asked())
+
+
+def test_too_many_objectives_are_merged_or_parked_with_the_reason(reviewer: Reviewer) -> None:
+    good = ["On-time delivery rate from 82% to 96%", "Cargo damage rate from 1.8% to 0.5%"]
+    answer = of_many(
+        reviewer,
+        ("Customers trust our delivery dates", good),
+        ("Our customers trust the delivery dates we give", good),
+        ("Drivers are proud of their work", good),
+        ("Returns are no chore for anyone", good),
+        ("Night shifts run themselves", good),
+        ("Partners grow with us", good),
+        ("New colleagues feel at home", ["Hold a welcome day"]),
+    )
+    actions = {(one.action, one.objective): one for one in answer.suggestions}
+    assert "too" not in actions[Action.MERGE, 1].after
+    assert "at most 5" in actions[Action.MERGE, 1].why
+    assert actions[Action.PARK, 6].after.startswith("Parked for the next cycle")
+    assert "S01" in actions[Action.PARK, 6].fixes
+
+
+def test_too_many_key_results_leave_the_least_measured_for_later(reviewer: Reviewer) -> None:
+    lines = [f"{name} rate from 1{i}% to 2{i}%" for i, name in enumerate(("Win", "Open", "Click"))]
+    lines += ["Repeat purchase rate from 10% to 14%", "Return rate from 9% to 6%", "Do more calls"]
+    answer = of_many(reviewer, ("Buyers come back", lines))
+    parked = [one for one in answer.suggestions if one.action is Action.PARK]
+    assert [one.key_result for one in parked] == [5]

@@ -49,7 +49,7 @@ class _Run:
         passages: Sequence[Passage],
     ) -> None:
         self.answer = answer
-        self.limits = checker.rubric.profile.limits
+        self.limits = checker.rubric.limits(answer.set.level)
         self.judge = Judge(checker, answer.set)
         self.industry = industry_of(answer.set.industry)
         self.found = {
@@ -93,7 +93,7 @@ class _Run:
         """Too few key results, or too many."""
         language = self.answer.message_language
         if place.source.key_results:
-            most = self.limits.get("kr_max", len(place.source.key_results))
+            most = self.limits.get("key_results_max", len(place.source.key_results))
             yield from sets.fewer_key_results(self.answer, place.number, most, language)
         elif place.source.objective.strip() and (draft := sets.added_key_results(place)):
             yield draft
@@ -123,7 +123,7 @@ class _Run:
         for finding in self.by_place[None, None]:
             if finding.rule == "S01" and finding.severity is Severity.ERROR:
                 yield from sets.fewer_objectives(
-                    self.answer, self.limits["max_objectives"], language
+                    self.answer, self.limits["objectives_max"], language
                 )
         numbers = {
             f.objective for place in self.by_place.values() for f in place if f.rule == "S10"
