@@ -60,7 +60,17 @@ def create_app(settings: Settings) -> FastAPI:
         },
     )
     app.state.service = service
-    modules = (checking, review, checkins, guides, guide_page, reference, fragments, pages, signin)
+    modules = (
+        checking,
+        review,
+        checkins,
+        guides,
+        guide_page,
+        reference,
+        fragments,
+        pages,
+        signin,
+    )
     for module in modules:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))))
