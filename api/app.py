@@ -23,6 +23,7 @@ from api import (
     reference,
     review,
     signin,
+    summaries,
 )
 from api.bounds import Bounds
 from api.documentation import add_shapes
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         checking,
         review,
         checkins,
+        summaries,
         guides,
         guide_page,
         reference,

@@ -6,7 +6,9 @@ from typing import Any
 
 from api.errors import PROBLEM_JSON, ProblemDetails
 from assistant.models import Answer, OkrSet
+from assistant.models.cycle import CycleRecord
 from assistant.models.reading import Reading
+from assistant.models.summary import Summary
 
 SET_EXAMPLE = {
     "team": "Parcel returns",
@@ -175,7 +177,7 @@ READ_RESPONSES: dict[int | str, dict[str, Any]] = {
 def add_shapes(schema: dict[str, Any]) -> dict[str, Any]:
     """Put the shapes that routes refer to by name into the description."""
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-    for shape in (OkrSet, Answer, Reading, ProblemDetails):
+    for shape in (OkrSet, Answer, Reading, CycleRecord, Summary, ProblemDetails):
         made = shape.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(made.pop("$defs", {}))
         schemas[shape.__name__] = made

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -19,6 +20,7 @@ from api.errors import PROBLEM_JSON, STATUS, details_of, details_plain, log_plac
 from api.panel import render_panel, render_problem
 from api.reading import as_reading
 from api.samples import samples
+from api.weekly import MEDIA_TYPES, SummaryFormat, summary_of, written
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.reviewing import LateFinder
@@ -59,6 +61,7 @@ class Output(StrEnum):
     MARKDOWN = "markdown"
     PANEL = "panel"
     READING = "reading"
+    SUMMARY = "summary"
 
 
 class Order(BaseModel):
@@ -77,6 +80,8 @@ class Order(BaseModel):
     one: bool = False
     first_line: int = 1
     review: bool = False
+    as_of: date | None = None
+    summary_format: SummaryFormat = SummaryFormat.JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,8 @@ class Desk:
         order = job.order
         if order.output is Output.NDJSON:
             return Reply(200, NDJSON, b"".join(self._lines(job)))
+        if order.output is Output.SUMMARY:
+            return self._summary(job)
         data, given = answered(job.data) if order.review else (job.data, {})
         draft = read_draft(data, name=order.name, form=order.form, limits=self._settings)
         if order.output is Output.READING:
@@ -180,6 +187,11 @@ class Desk:
             reports = (shown(answer, answer.message_language) for answer in answers)
             return Reply(200, MARKDOWN, "\n".join(reports).encode())
         return Reply(200, JSON, _as_json(answers, one=order.one))
+
+    def _summary(self, job: Job) -> Reply:
+        asked, form = job.order, job.order.summary_format
+        made = summary_of(job.data, self._settings, as_of=asked.as_of, language=asked.messages)
+        return Reply(200, MEDIA_TYPES[form], written(made, form))
 
     def _answers(
         self, sets: Sequence[SetReading], order: Order, given: Mapping[str, str]

@@ -1,0 +1,62 @@
+"""A week's summary as the bytes of an answer, whether in the service itself or in a worker."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from assistant.checkins.loading import read_cycle
+from assistant.checkins.summary import language_of_record, summarise
+from assistant.checkins.thresholds import load_thresholds
+from assistant.models import Language
+from assistant.models.summary import Summary
+from assistant.rendering.summaries import mail
+from assistant.rendering.summaries.outline import outline
+from assistant.settings import Settings
+
+
+class SummaryFormat(StrEnum):
+    """What a summary can be answered as."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+MEDIA_TYPES = {
+    SummaryFormat.JSON: "application/json",
+    SummaryFormat.MARKDOWN: "text/markdown; charset=utf-8",
+    SummaryFormat.HTML: "text/html; charset=utf-8",
+}
+
+
+def summary_of(
+    data: bytes, settings: Settings, *, as_of: date | None, language: Language | None
+) -> Summary:
+    """The summary of a cycle in JSON.
+
+    Args:
+        data: The cycle.
+        settings: Limits, and where the thresholds are.
+        as_of: The last day that counts; None for what the cycle says, else today.
+        language: Of the statements; None for the set's own.
+    """
+    reading = read_cycle(data, name="cycle.json", settings=settings)
+    told_in = language or language_of_record(reading.record)
+    today = datetime.now().date()
+    return summarise(
+        reading.record,
+        as_of=as_of or reading.record.as_of or today,
+        limits=load_thresholds(settings.thresholds_file),
+        language=told_in,
+        told=reading.told(told_in),
+    )
+
+
+def written(summary: Summary, form: SummaryFormat) -> bytes:
+    """A summary in a format."""
+    if form is SummaryFormat.MARKDOWN:
+        return summary.markdown.encode()
+    if form is SummaryFormat.HTML:
+        return mail.report(outline(summary)).encode()
+    return summary.model_dump_json().encode()

@@ -1,0 +1,74 @@
+"""`POST /v1/summaries`: the same summary as on the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.summaries import EXAMPLE
+
+
+def post(client: TestClient, body: Any = EXAMPLE, **query: str) -> Any:
+    return client.post("/v1/summaries", json=body, params=query)
+
+
+def test_a_cycle_gives_its_summary(client: TestClient) -> None:
+    told = post(client, as_of="2026-02-08").json()
+    assert told["header"]["cutoff"] == "2026-02-08"
+    assert told["key_results"][0]["progress"] == 0.1944
+    assert told["key_results"][0]["shown"] == "at_risk"
+    assert [block["block"] for block in told["blocks"]][:4] == [1, 2, 3, 4]
+    assert told["message_language"] == "en"
+
+
+def test_the_statements_are_in_the_language_that_is_asked_for(client: TestClient) -> None:
+    told = post(client, lang="zh-Hant").json()
+    assert told["blocks"][3]["title"] == "需要關注"
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type"), [("markdown", "text/markdown"), ("html", "text/html")]
+)
+def test_a_report_is_given_in_other_forms(client: TestClient, form: str, media_type: str) -> None:
+    answer = post(client, format=form)
+    assert answer.headers["content-type"].startswith(media_type)
+    assert "Needs attention" in answer.text
+
+
+def test_a_long_cycle_is_summed_up_in_a_worker(client: TestClient) -> None:
+    days = [f"2026-01-{day:02}" for day in range(1, 32)]
+    entry = EXAMPLE["checkins"][0]  # type: ignore[index]
+    many = {**EXAMPLE, "checkins": [{**entry, "date": day} for day in days] * 5}
+    told = post(client, many, as_of="2026-02-01").json()
+    assert told["key_results"][0]["value"] == 61
+    assert len(told["notes"]) == 50
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ({"as_of": "yesterday"}, "usage.bad_parameter"),
+        ({"lang": "fr"}, "usage.bad_parameter"),
+        ({"colour": "red"}, "usage.unknown_parameter"),
+    ],
+)
+def test_a_wrong_parameter_is_named(client: TestClient, query: dict[str, str], code: str) -> None:
+    answer = post(client, **query)
+    assert answer.status_code == 400
+    assert answer.json()["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "unreadable.no_objectives"),
+        ({"set": {"objectives": []}, "checkins": {}}, "unreadable.needs_list"),
+        ([], "unreadable.no_objectives"),
+    ],
+)
+def test_what_is_no_cycle_is_told(client: TestClient, body: Any, code: str) -> None:
+    answer = post(client, body)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert answer.headers["content-type"] == "application/problem+json"
