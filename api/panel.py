@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.chips import Chip, chips
+from api.chips import chips_with_values
 from api.marks import Piece, Places, pieces
 from api.rulebook import spoken
 from api.samples import samples
 from api.templating import render
 from assistant.models import Answer, At, Finding, Language, Problem, Span
 from assistant.parsing import Draft
+from assistant.rendering.chips import Chip
 from assistant.rendering.outline import Line, counts, lines, set_findings
 from assistant.rules.library import Library
 
@@ -99,7 +100,7 @@ class _Shower:
             line.place[1] is None,
             list(pieces(line.text, line.findings)),
             self._places.of(line.text, at, whole),
-            list(chips(line.facts, self._answer.message_language)),
+            list(chips_with_values(line.facts, self._answer.message_language)),
             [self._finding(finding, line.text, at) for finding in line.findings],
         )
 

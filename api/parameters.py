@@ -12,24 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 from starlette.requests import Request
 
-from api.languages import named
 from assistant.errors import UsageError
-from assistant.models import Language
+from assistant.messages import WriteIn
 from assistant.parsing import Format
-
-
-class Lang(StrEnum):
-    """The language of messages."""
-
-    AUTO = "auto"
-    EN = "en"
-    ZH_HANS = "zh-Hans"
-    ZH_HANT = "zh-Hant"
-
-    @property
-    def language(self) -> Language | None:
-        """The language, or none where the draft decides."""
-        return named(self.value)
 
 
 class ReportFormat(StrEnum):
@@ -47,7 +32,7 @@ class CheckQuery(BaseModel):
     profile: str | None = Field(None, max_length=60, description="A name of `/v1/profiles`.")
     pack: str | None = Field(None, max_length=60, description="A pack of `/v1/profiles`.")
     final: bool = Field(False, description="The set is submitted: placeholders left are errors.")
-    lang: Lang = Field(Lang.AUTO, description="Of the messages; `auto`: the draft's own.")
+    lang: WriteIn = Field(WriteIn.AUTO, description="Of the messages; `auto`: the draft's own.")
     input_format: Format | None = Field(
         None, description="What the draft is; recognised where nothing is said."
     )
@@ -60,7 +45,7 @@ class CheckQuery(BaseModel):
 LONGEST_SHOWN = 60
 CHOICES: dict[str, tuple[str, ...]] = {
     "final": ("true", "false"),
-    "lang": tuple(Lang),
+    "lang": tuple(WriteIn),
     "input_format": tuple(Format),
     "format": tuple(ReportFormat),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assistant.messages import traditional
+from assistant.messages import converted, traditional
 from assistant.models import Language
 from assistant.patterns import lazy
 from assistant.rules.library import Library
@@ -88,7 +88,7 @@ def spoken(text: dict[str, Any], language: Language) -> Any:
     """A text, or an example, in a language of ours; Traditional is made from Simplified."""
     if language is Language.EN:
         return text["en"]
-    return text["zh"] if language is Language.ZH_HANS else _traditional(text["zh"])
+    return text["zh"] if language is Language.ZH_HANS else converted(text["zh"], traditional)
 
 
 def shown(text: dict[str, str], language: Language) -> str:
@@ -118,14 +118,6 @@ def _rest(part: dict[str, Any], *shown: str) -> Iterator[tuple[str, Any]]:
             yield from _rest(value)
         elif key not in shown:
             yield key, value
-
-
-def _traditional(value: Any) -> Any:
-    if isinstance(value, str):
-        return traditional(value)
-    if isinstance(value, dict):
-        return {key: _traditional(inner) for key, inner in value.items()}
-    return [_traditional(inner) for inner in value] if isinstance(value, list) else value
 
 
 def sources_of(rule: Rule) -> list[Source]:

@@ -7,6 +7,10 @@ are filled, so what a user typed can never become part of a template.
 
 from __future__ import annotations
 
+import locale
+import os
+from collections.abc import Callable
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +24,33 @@ _QUOTATION_MARKS = str.maketrans("“”‘’", "「」『』")
 _NAME = lazy(r"\{([a-z_]+)\}")
 
 
+class WriteIn(StrEnum):
+    """The language of messages, as a caller asks for it."""
+
+    AUTO = "auto"
+    EN = "en"
+    ZH_HANS = "zh-Hans"
+    ZH_HANT = "zh-Hant"
+
+    @property
+    def language(self) -> Language | None:
+        """The language, or none where the draft decides."""
+        return None if self is WriteIn.AUTO else Language(self.value)
+
+    @property
+    def own(self) -> Language:
+        """The language where there is no draft: what was asked for, else that of the machine."""
+        return self.language or machine_language()
+
+
+def machine_language() -> Language:
+    """The language of the user's environment, English if it is neither."""
+    name = (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("-", "_")
+    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
+        return Language.ZH_HANT
+    return Language.ZH_HANS if name.startswith("zh") else Language.EN
+
+
 def fill(template: str, facts: dict[str, Any]) -> str:
     """Put facts into the named places of a message; an unknown name stays as it stands."""
     return _NAME.sub(lambda name: str(facts.get(name[1], name[0])), template)
@@ -28,9 +59,21 @@ def fill(template: str, facts: dict[str, Any]) -> str:
 def traditional(text: str) -> str:
     """Our own Simplified text in Traditional, with the words and quotation marks of Taiwan.
 
-    The words are OpenCC's (s2twp), which leaves the marks as they are.
+    The words are OpenCC's (s2twp), which leaves the marks as they are, and those of `taiwan.yml`.
     """
-    return str(_converter().convert(text)).translate(_QUOTATION_MARKS)
+    made = str(_converter().convert(text)).translate(_QUOTATION_MARKS)
+    for word, ours in _taiwan_words().items():
+        made = made.replace(word, ours)
+    return made
+
+
+def converted(value: Any, convert: Callable[[str], str]) -> Any:
+    """A value with every text inside its lists and mappings converted."""
+    if isinstance(value, str):
+        return convert(value)
+    if isinstance(value, dict):
+        return {key: converted(inner, convert) for key, inner in value.items()}
+    return [converted(inner, convert) for inner in value] if isinstance(value, list) else value
 
 
 @cache
@@ -38,6 +81,13 @@ def _converter() -> Any:
     from opencc import OpenCC  # loaded only when Traditional is written
 
     return OpenCC("s2twp")
+
+
+@cache
+def _taiwan_words() -> dict[str, str]:
+    text = files("assistant").joinpath("taiwan.yml").read_text(encoding="utf-8")
+    loaded: dict[str, str] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return loaded
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.coaching.check import Checker
 from assistant.language.script import simplify
-from assistant.messages import say
+from assistant.messages import converted, say
 from assistant.models import Finding, Language, OkrSet
 from assistant.rules.cases import Case, Expected, as_draft, read_cases
 from assistant.rules.files import folder_files
@@ -100,16 +100,11 @@ def case_findings(
 def _written(case: Case, script: Language) -> str | dict[str, Any]:
     if script is Language.EN:
         return case.en
-    return case.zh if script is Language.ZH_HANS else _traditional(case.zh)
+    return case.zh if script is Language.ZH_HANS else converted(case.zh, _by_character)
 
 
-def _traditional(value: Any) -> Any:
-    """All texts of a draft in Traditional, character by character."""
-    if isinstance(value, dict):
-        return {key: _traditional(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_traditional(inner) for inner in value]
-    return _converter().convert(value) if isinstance(value, str) else value
+def _by_character(text: str) -> str:
+    return str(_converter().convert(text))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from enum import StrEnum
@@ -13,36 +12,11 @@ import typer
 
 from assistant.coaching.check import Checker
 from assistant.errors import UnreadableInput
+from assistant.messages import WriteIn as WriteIn
+from assistant.messages import machine_language as machine_language
 from assistant.models import Language, Problem
 from assistant.problems import one_line, problem_of
 from assistant.settings import Settings
-
-
-class WriteIn(StrEnum):
-    """The language of messages."""
-
-    AUTO = "auto"
-    EN = "en"
-    ZH_HANS = "zh-Hans"
-    ZH_HANT = "zh-Hant"
-
-    @property
-    def language(self) -> Language | None:
-        """The language, or none where the draft decides."""
-        return None if self is WriteIn.AUTO else Language(self.value)
-
-    @property
-    def own(self) -> Language:
-        """The language where there is no draft: what was asked for, else that of the machine."""
-        return self.language or machine_language()
-
-
-def machine_language() -> Language:
-    """The language of the user's environment, English if it is neither."""
-    name = (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("-", "_")
-    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
-        return Language.ZH_HANT
-    return Language.ZH_HANS if name.startswith("zh") else Language.EN
 
 
 class TextOrJson(StrEnum):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language
 from assistant.patterns import lazy
-from assistant.rendering.outline import chips, counts, lines, set_findings
+from assistant.rendering.chips import chips
+from assistant.rendering.outline import counts, lines, set_findings
 from assistant.rendering.score import sum_up
 from assistant.rendering.visible import visible
 
@@ -30,7 +31,8 @@ def _parts(answer: Answer, language: Language) -> Iterator[str]:
     yield f"# {heading}: {escape(title)}" if title else f"# {heading}"
     yield ""
     for line in lines(answer, language):
-        yield from _line(line.label, line.text, chips(line.facts, language))
+        words = [chip.text for chip in chips(line.facts, language)]
+        yield from _line(line.label, line.text, words)
         yield from _findings(line.findings, language)
     if found := set_findings(answer):
         yield f"**{say('report', 'whole_set', language)}**"

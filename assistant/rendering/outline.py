@@ -43,19 +43,6 @@ def set_findings(answer: Answer) -> tuple[Finding, ...]:
     return _by_place(answer)[None, None]
 
 
-def chips(facts: ObjectiveFacts | KeyResultFacts | None, language: Language) -> list[str]:
-    """The facts of a line as short words; a line without text has none."""
-    if facts is None:
-        return []
-    if isinstance(facts, ObjectiveFacts):
-        keys = [name for name in ("has_metric", "is_task") if getattr(facts, name)]
-    else:
-        keys = [f"kind.{facts.kind}", f"measurable.{str(facts.measurable).lower()}"]
-        keys += [f"baseline.{facts.baseline}"] if facts.measurable else []
-        keys += ["compound"] if facts.compound else []
-    return [say("report", key, language) for key in keys]
-
-
 def counts(answer: Answer) -> dict[str, int]:
     """How many findings of each severity, as the facts of `findings_count`."""
     return {

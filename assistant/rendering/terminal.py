@@ -8,7 +8,8 @@ from rich.text import Text
 
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language, Severity, Verdict
-from assistant.rendering.outline import Line, chips, counts, lines, set_findings
+from assistant.rendering.chips import chips
+from assistant.rendering.outline import Line, counts, lines, set_findings
 from assistant.rendering.score import sum_up
 from assistant.rendering.visible import visible
 
@@ -54,7 +55,7 @@ def _show_line(line: Line, language: Language, console: Console) -> None:
     head = Text(f"{line.label}  ", style="bold" if is_objective else "dim")
     head.append_text(_marked(line, bold=is_objective))
     console.print(_indented(head, indent))
-    if words := chips(line.facts, language):
+    if words := [chip.text for chip in chips(line.facts, language)]:
         console.print(_indented(Text(" · ".join(words), style="dim"), indent + 5))
     _show_findings(line.findings, language, console, indent=indent + 5)
     console.print()
