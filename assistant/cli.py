@@ -28,6 +28,7 @@ from assistant.coaching.batch import (
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.parents import Parents
+from assistant.coaching.told import told_rules
 from assistant.commands import checkin, guides, keys, knowledge, rules
 from assistant.commands import reading as reading_messages
 from assistant.commands import search as searching
@@ -113,7 +114,8 @@ def check(
     warn(checker, lang.own)
     ask = Ask(final, lang.language, lang.own, chosen)
     work = Work(checker, make_checker, ask, jobs)
-    out = writer(output, sys.stdout, checker.rubric.names)
+    described = told_rules(checker.rubric, lang.own, chosen)
+    out = writer(output, sys.stdout, described, several=len(paths or ()) > 1)
     seen: set[Severity] = set()
     failed = False
     for path in paths or ["-"]:

@@ -41,11 +41,11 @@ def examine(environ: Mapping[str, str], language: Language) -> list[Result]:
     looks: dict[str, Callable[[], str]] = {
         "okr-coach": lambda: f"{version('okr-coach')} on Python {platform.python_version()}",
         "settings": lambda: _settings(environ),
-        "rubric": lambda: _rubric(environ, language),
+        "rubric": lambda: _rubric(environ),
         "reading": lambda: _reading(environ),
         "traditional Chinese": lambda: _traditional(),
     }
-    return list(_results(looks, language))
+    return [*_results(looks, language), *_broken_files(environ, language)]
 
 
 def _results(looks: Mapping[str, Callable[[], str]], language: Language) -> Iterator[Result]:
@@ -64,11 +64,19 @@ def _settings(environ: Mapping[str, str]) -> str:
     return ", ".join(given) or "defaults"
 
 
-def _rubric(environ: Mapping[str, str], language: Language) -> str:
+def _rubric(environ: Mapping[str, str]) -> str:
     rubric = load_checker(Settings.from_env(environ), None, None).rubric
-    for error in rubric.errors:
-        raise error
     return f"{rubric.version}, {len(rubric.rules)} rules, profile {rubric.profile.name}"
+
+
+def _broken_files(environ: Mapping[str, str], language: Language) -> Iterator[Result]:
+    """A company's files that were left out, each in a line of its own."""
+    try:
+        errors = load_checker(Settings.from_env(environ), None, None).rubric.errors
+    except CoachError:
+        return  # told by the looks already
+    for error in errors:
+        yield Result("rubric file", False, one_line(problem_of(error, language)))
 
 
 def _reading(environ: Mapping[str, str]) -> str:

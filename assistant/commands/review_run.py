@@ -16,6 +16,7 @@ from assistant.coaching.check import load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.reviewing import checked, load_reviewer, review_draft, review_jsonl
+from assistant.coaching.told import told_rules
 from assistant.commands.options import WriteIn, hang_up, opened, settings, tell, warn
 from assistant.errors import UnreadableInput, UsageError
 from assistant.parsing import Format
@@ -60,7 +61,8 @@ def run(paths: Sequence[str], wanted: Wanted) -> None:
         Asked(wanted.final, lang.language, given),
         wanted.form,
     )
-    out = writer(wanted.output, sys.stdout, checker.rubric.names, review=True)
+    rules = told_rules(checker.rubric, lang.own, chosen)
+    out = writer(wanted.output, sys.stdout, rules, review=True, several=len(paths) > 1)
     failed = False
     for path in paths:
         try:

@@ -86,12 +86,16 @@ class Deduction(Shape):
 
 
 class Arithmetic(Shape):
-    """How the score came about: 100, less each deduction, not below 0, then the cap."""
+    """How the score came about: 100, less each deduction, not below 0, then the cap.
+
+    `verdict_reason` tells why a set is not ready.
+    """
 
     start: int = 100
     deductions: list[Deduction] = Field(default_factory=list)
     cap: int | None = None
     cap_reason: str | None = None
+    verdict_reason: str | None = None
 
 
 class PromptStamp(Shape):

@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from assistant.errors import InputTooLarge, UnreadableInput
+from assistant.models import OkrSet
 from assistant.parsing.archives import check_archive
 from assistant.parsing.builder import Builder
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
@@ -64,9 +65,17 @@ def read_xlsx(data: bytes, limits: Limits) -> Draft:
         if len(sheets) > 1:
             builder.begin_set()
         columns += TableReader(builder).read(rows, title)
-        if not builder.set.team and not _is_default(title) and builder.set.objectives:
-            builder.set.team = title
+        if builder.set.objectives and not builder.set.team:
+            _name_after_sheet(builder.set, title, several=len(sheets) > 1)
     return Draft(Format.XLSX, builder.finish(), columns)
+
+
+def _name_after_sheet(made: OkrSet, title: str, *, several: bool) -> None:
+    """The team's name if the sheet has one; else the sheet's own tells it from the others."""
+    if not _is_default(title):
+        made.team = title
+    elif several and made.id is None:
+        made.id = title
 
 
 def _is_default(title: str) -> bool:

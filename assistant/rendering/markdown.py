@@ -8,8 +8,8 @@ from assistant.messages import say
 from assistant.models import Answer, Finding, Language
 from assistant.patterns import lazy
 from assistant.rendering.chips import chips
-from assistant.rendering.outline import counts, lines, set_findings
-from assistant.rendering.score import sum_up
+from assistant.rendering.outline import lines, set_findings
+from assistant.rendering.score import sum_up, tally, verdict_line
 from assistant.rendering.visible import visible
 
 _SPECIAL = lazy(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -77,12 +77,10 @@ def _rest(answer: Answer, language: Language) -> Iterator[str]:
 
 
 def _score(answer: Answer, language: Language) -> Iterator[str]:
-    verdict = say("report", f"verdict.{answer.verdict}", language)
-    told = say("report", "score_line", language, score=answer.score, verdict=verdict)
-    yield f"## {say('report', 'score', language)}: {told}"
+    yield f"## {say('report', 'score', language)}: {verdict_line(answer, language)}"
     yield ""
     yield sum_up(answer, language)
     yield ""
-    yield say("report", "findings_count", language, **counts(answer))
+    yield tally(answer, language)
     yield ""
     yield f"*{say('report', 'not_for_ranking', language)}*"

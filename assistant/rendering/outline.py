@@ -44,7 +44,7 @@ def set_findings(answer: Answer) -> tuple[Finding, ...]:
 
 
 def counts(answer: Answer) -> dict[str, int]:
-    """How many findings of each severity, as the facts of `findings_count`."""
+    """How many findings of each severity, by name: `errors`."""
     return {
         f"{severity}s": sum(finding.severity is severity for finding in answer.findings)
         for severity in Severity

@@ -9,7 +9,7 @@ from assistant.models import Answer, Language
 from assistant.models.suggestion import Suggestion
 from assistant.rendering.markdown import escape
 from assistant.rendering.review_terminal import place_of
-from assistant.rendering.score import sum_up
+from assistant.rendering.score import sum_up, verdict_line
 
 
 def review_report(answer: Answer, language: Language) -> str:
@@ -18,9 +18,7 @@ def review_report(answer: Answer, language: Language) -> str:
 
 
 def _lines(answer: Answer, language: Language) -> Iterator[str]:
-    verdict = say("report", f"verdict.{answer.verdict}", language)
-    told = say("report", "score_line", language, score=answer.score, verdict=verdict)
-    yield f"# {say('report', 'review', language)}: {told}"
+    yield f"# {say('report', 'review', language)}: {verdict_line(answer, language)}"
     yield ""
     yield sum_up(answer, language)
     yield ""

@@ -10,7 +10,7 @@ from assistant.messages import say
 from assistant.models import Answer, Language
 from assistant.models.suggestion import Action, Suggestion
 from assistant.rendering.changes import Piece, changes
-from assistant.rendering.score import sum_up
+from assistant.rendering.score import sum_up, verdict_line
 from assistant.rendering.terminal import VERDICT_STYLES
 from assistant.rendering.visible import visible
 
@@ -34,8 +34,7 @@ def show_review(answer: Answer, language: Language, console: Console) -> None:
 
 
 def _show_verdict(answer: Answer, language: Language, console: Console) -> None:
-    verdict = say("report", f"verdict.{answer.verdict}", language)
-    line = say("report", "score_line", language, score=answer.score, verdict=verdict)
+    line = verdict_line(answer, language)
     name = answer.set.team or answer.set.owner or answer.id
     head = " · ".join(part for part in (visible(name) if name else "", line) if part)
     console.print(Text(head, style=VERDICT_STYLES[answer.verdict]))

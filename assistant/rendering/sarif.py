@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,21 +26,55 @@ _PLACELESS = (Format.XLSX, Format.DOCX)  # no lines that an editor could show
 _WINDOW = 20_000  # characters from the start of a line in which its words are looked for
 
 
-def log(results: Sequence[Mapping[str, Any]], rules: Mapping[str, str], version: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class RuleTold:
+    """A rule as a log describes it.
+
+    Attributes:
+        id: As the results name it.
+        name: Its permanent name.
+        title: What it asks for.
+        why: Its reason.
+        fix: How to mend what it finds.
+        severity: What its findings are without a variant's own severity.
+        page: Address of the page about it.
+    """
+
+    id: str
+    name: str
+    title: str
+    why: str
+    fix: str
+    severity: Severity
+    page: str
+
+
+def log(results: Sequence[Mapping[str, Any]], rules: Sequence[RuleTold], version: str) -> Any:
     """One SARIF log.
 
     Args:
         results: What `results` gave for each answer.
-        rules: Rule id to its name.
+        rules: Those that were on.
         version: Version of okr-coach.
     """
-    driver = {
-        "name": "okr-coach",
-        "version": version,
-        "rules": [{"id": rule, "name": name} for rule, name in sorted(rules.items())],
-    }
+    driver = {"name": "okr-coach", "version": version, "rules": list(map(_descriptor, rules))}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _descriptor(rule: RuleTold) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {
+            "text": f"{rule.why} {rule.fix}",
+            "markdown": f"**{rule.title}**\n\n{rule.why}\n\n{rule.fix}",
+        },
+        "helpUri": rule.page,
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
 
 
 def results(answer: Answer, name: str, draft: Draft | None) -> Iterator[dict[str, Any]]:

@@ -9,8 +9,8 @@ from rich.text import Text
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language, Severity, Verdict
 from assistant.rendering.chips import chips
-from assistant.rendering.outline import Line, counts, lines, set_findings
-from assistant.rendering.score import sum_up
+from assistant.rendering.outline import Line, lines, set_findings
+from assistant.rendering.score import sum_up, tally, verdict_line
 from assistant.rendering.visible import visible
 
 STYLES = {
@@ -102,13 +102,8 @@ def _show_unread(answer: Answer, language: Language, console: Console) -> None:
 
 
 def _show_score(answer: Answer, language: Language, console: Console) -> None:
-    numbers = counts(answer)
-    told = "findings_count" if any(numbers.values()) else "no_findings"
-    console.print(Text(say("report", told, language, **numbers)))
+    console.print(Text(tally(answer, language)))
     console.print(Text(sum_up(answer, language), style="dim"))
-    verdict = say("report", f"verdict.{answer.verdict}", language)
-    line = say("report", "score_line", language, score=answer.score, verdict=verdict)
-    console.print(
-        Text(f"{say('report', 'score', language)}  {line}", style=VERDICT_STYLES[answer.verdict])
-    )
+    told = f"{say('report', 'score', language)}  {verdict_line(answer, language)}"
+    console.print(Text(told, style=VERDICT_STYLES[answer.verdict]))
     console.print(Text(say("report", "not_for_ranking", language), style="dim"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import IO, Any, Protocol
 
 from rich.console import Console
+from rich.text import Text
 
 from assistant.models import Answer
 from assistant.parsing.reading import Draft
 from assistant.rendering import markdown, review_markdown, review_terminal, sarif, terminal
+from assistant.rendering.visible import visible
 
 
 class OutputFormat(StrEnum):
@@ -38,15 +40,21 @@ class Writer(Protocol):
 
 
 def writer(
-    form: OutputFormat, out: IO[str], rules: Mapping[str, str], *, review: bool = False
+    form: OutputFormat,
+    out: IO[str],
+    rules: Iterable[sarif.RuleTold],
+    *,
+    review: bool = False,
+    several: bool = False,
 ) -> Writer:
     """The writer of a format.
 
     Args:
         form: The format.
         out: Where the results go.
-        rules: Rule id to name, for SARIF.
+        rules: The rules that are on, for SARIF; no other format goes through them.
         review: Whether suggestions are shown to people instead of findings.
+        several: Whether there are drafts of several files: then each report names its own.
     """
     match form:
         case OutputFormat.JSON:
@@ -56,9 +64,9 @@ def writer(
         case OutputFormat.SARIF:
             return SarifWriter(out, rules)
         case OutputFormat.MARKDOWN:
-            return MarkdownWriter(out, review=review)
+            return MarkdownWriter(out, review=review, several=several)
         case OutputFormat.TEXT:
-            return TerminalWriter(out, review=review)
+            return TerminalWriter(out, review=review, several=several)
 
 
 class JsonlWriter:
@@ -95,7 +103,8 @@ class JsonWriter:
 class MarkdownWriter:
     """A report after the other."""
 
-    def __init__(self, out: IO[str], *, review: bool = False) -> None:
+    def __init__(self, out: IO[str], *, review: bool, several: bool) -> None:
+        self.several = several
         self.report = review_markdown.review_report if review else markdown.report
         self.out = out
         self.lead = ""
@@ -104,7 +113,8 @@ class MarkdownWriter:
         """Write a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
-            self.out.write(self.lead + self.report(read, read.message_language))
+            file = f"**{markdown.escape(name)}**\n\n" if self.several else ""
+            self.out.write(self.lead + file + self.report(read, read.message_language))
             self.lead = "\n"
 
     def close(self) -> None:
@@ -114,7 +124,8 @@ class MarkdownWriter:
 class TerminalWriter:
     """For people."""
 
-    def __init__(self, out: IO[str], *, review: bool = False) -> None:
+    def __init__(self, out: IO[str], *, review: bool, several: bool) -> None:
+        self.several = several
         self.show = review_terminal.show_review if review else terminal.show
         width = None if out.isatty() else UNBROKEN
         self.console = Console(file=out, highlight=False, width=width)
@@ -123,6 +134,8 @@ class TerminalWriter:
         """Print a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
+            if self.several:
+                self.console.print(Text(visible(name), style="bold underline"))
             self.show(read, read.message_language, self.console)
 
     def close(self) -> None:
@@ -132,7 +145,7 @@ class TerminalWriter:
 class SarifWriter:
     """One log with all results."""
 
-    def __init__(self, out: IO[str], rules: Mapping[str, str]) -> None:
+    def __init__(self, out: IO[str], rules: Iterable[sarif.RuleTold]) -> None:
         self.out = out
         self.rules = rules
         self.results: list[dict[str, Any]] = []
@@ -146,6 +159,6 @@ class SarifWriter:
         """Write the log."""
         from importlib.metadata import version  # takes 10 ms to import; no other format asks
 
-        log = sarif.log(self.results, self.rules, version("okr-coach"))
+        log = sarif.log(self.results, list(self.rules), version("okr-coach"))
         json.dump(log, self.out, ensure_ascii=False, indent=2)
         self.out.write("\n")

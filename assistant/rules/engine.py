@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.messages import fill, traditional
+from assistant.messages import fill
 from assistant.models import Finding, Language, Severity
 from assistant.rules.applies import applies, asked_of
 from assistant.rules.conditions import holds
@@ -122,9 +122,9 @@ def _finding(
         key_result=hit.key_result,
         span=hit.span,
         quote=quote,
-        message=fill(_in(message, language), facts),
-        why=fill(_in(why, language), facts),
-        fix=fill(_in(fix, language), facts),
+        message=fill(message.spoken(language), facts),
+        why=fill(why.spoken(language), facts),
+        fix=fill(fix.spoken(language), facts),
     )
 
 
@@ -133,15 +133,6 @@ def _told(rule: Rule, variant: str | None) -> tuple[Text, Text, Text]:
     if own is None:
         return rule.message, rule.why, rule.fix
     return own.message or rule.message, own.why or rule.why, own.fix or rule.fix
-
-
-def _in(text: Text, language: Language) -> str:
-    if language is Language.EN:
-        return text.en
-    return _traditional(text.zh) if language is Language.ZH_HANT else text.zh
-
-
-_traditional = cache(traditional)
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str, int]:

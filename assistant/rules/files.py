@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from assistant import strict_yaml
 from assistant.errors import RubricError
@@ -46,17 +47,51 @@ def read_part(file: Traversable, model: type[Part]) -> tuple[Part, strict_yaml.T
     return part, tree
 
 
+# What pydantic finds, and how we tell it; all else is told in the words of our own models.
+_REASONS = {
+    "missing": "missing",
+    "union_tag_not_found": "missing",
+    "extra_forbidden": "unknown_key",
+    "enum": "one_of",
+    "literal_error": "one_of",
+    "union_tag_invalid": "one_of",
+    "string_type": "needs_text",
+    "int_type": "needs_number",
+    "float_type": "needs_number",
+    "list_type": "needs_list",
+    "dict_type": "needs_mapping",
+    "model_type": "needs_mapping",
+    "string_pattern_mismatch": "bad_form",
+    "too_short": "too_few",
+    "string_too_short": "too_few",
+}
+_FACTS = {"expected": "allowed", "expected_tags": "allowed", "pattern": "form"}
+
+
 def validate(tree: strict_yaml.Tree, model: type[_M]) -> _M:
     """Check a file's value against its model.
 
     Raises:
-        RubricError: `invalid`, with the line and the dotted name of the first wrong field.
+        RubricError: What is wrong, with the line and the dotted name of the first wrong field.
     """
     try:
         return model.model_validate(tree.value)
     except ValidationError as error:
         first = error.errors()[0]
         line = tree.line_of(first["loc"])
-        field = ".".join(map(str, first["loc"])) or model.__name__.lower()
-        why = first["msg"].removeprefix("Value error, ")
-        raise RubricError("invalid", file=tree.file, line=line, field=field, why=why) from error
+        raise _refusal(first, tree.file, line, model.__name__.lower()) from error
+
+
+def _refusal(found: ErrorDetails, file: str | None, line: int | None, whole: str) -> RubricError:
+    # Parts such as "literal['enabled',…]" name a choice of our models, not a key of the file.
+    loc = [str(part) for part in found["loc"] if "[" not in str(part)]
+    if found["type"] == "union_tag_not_found":
+        loc.append("kind")
+    reason = _REASONS.get(found["type"], "invalid")
+    context = found.get("ctx", {})
+    facts = {ours: context[name] for name, ours in _FACTS.items() if name in context}
+    if "allowed" in facts:
+        facts["allowed"] = str(facts["allowed"]).replace(" or ", ", ").replace("'", "")
+    why = found["msg"].removeprefix("Value error, ")
+    field = ".".join(loc) or whole
+    return RubricError(reason, file=file, line=line, field=field, why=why, **facts)

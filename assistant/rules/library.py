@@ -40,13 +40,20 @@ class Library:
 
         Raises:
             NotFound: `profile` or `pack`, naming those that exist.
+            BrokenFile: The file of that name, if it could not be read.
         """
-        chosen = _pick(self.profiles, profile, "profile")
-        overlay = _pick(self.packs, pack, "pack") if pack else None
+        chosen = self._pick(self.profiles, profile, "profile")
+        overlay = self._pick(self.packs, pack, "pack") if pack else None
         layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
         active = [made for rule in self.rules.values() if (made := _active(rule, layers))]
         active.sort(key=lambda one: one.rule.id)
         return Rubric(self, chosen, overlay, tuple(active), language_version())
+
+    def _pick(self, known: Mapping[str, _T], name: str, what: str) -> _T:
+        for error in self.errors:
+            if name not in known and Path(error.file or "").stem == name:
+                raise error
+        return _pick(known, name, what)
 
     def rule(self, rule_id: str) -> Rule:
         """A rule by id, in any case of letters.
@@ -91,14 +98,17 @@ def load_library(company: Path | None = None) -> Library:
     """Read the bundled rubric and a company's folder.
 
     Raises:
-        BrokenFile: A bundled file is broken. (A company's is listed in `errors`.)
+        BrokenFile: A bundled file is broken, or there is no such folder. (A company's broken file
+            is listed in `errors`.)
     """
+    if company is not None and not company.is_dir():
+        raise RubricError("no_folder", file=str(company))
     library = Library()
     for error in _read_into(library, files("rubrics"), company=False):
         raise error
     library.default_limits = library.profiles[DEFAULT_PROFILE].limits
     if company is not None:
-        library.errors.extend(_company_errors(library, company))
+        library.errors.extend(_read_into(library, company, company=True))
     library.errors.extend(_unknown_limits(library))
     return library
 
@@ -106,13 +116,6 @@ def load_library(company: Path | None = None) -> Library:
 def load_rubric(profile: str, pack: str | None = None, company: Path | None = None) -> Rubric:
     """The rubric for a profile, a pack and a company's folder; see `Library.rubric`."""
     return load_library(company).rubric(profile, pack)
-
-
-def _company_errors(library: Library, company: Path) -> Iterator[BrokenFile]:
-    if not company.is_dir():
-        yield RubricError("no_folder", file=str(company))
-        return
-    yield from _read_into(library, company, company=True)
 
 
 def _read_into(library: Library, folder: Traversable, *, company: bool) -> Iterator[BrokenFile]:

@@ -71,11 +71,6 @@ class Rubric:
         return self.library.rule(rule_id)
 
     @property
-    def names(self) -> dict[str, str]:
-        """Rule id to name, of the rules that are on."""
-        return {active.rule.id: active.rule.name for active in self.rules}
-
-    @property
     def word_index(self) -> WordIndex:
         """All word lists, searched together."""
         return self.library.word_index

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assistant.models import Level, Severity
+from assistant.messages import traditional
+from assistant.models import Language, Level, Severity
 from assistant.patterns import lazy
 from assistant.rules.conditions import Condition
 from assistant.rules.kinds import Check
@@ -36,6 +38,9 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
+_traditional = cache(traditional)
+
+
 class Text(Strict):
     """A sentence in English and in Simplified Chinese; Traditional is made from it."""
 
@@ -47,6 +52,12 @@ class Text(Strict):
         if names_in(self.en) != names_in(self.zh):
             raise ValueError("en and zh name different facts in braces")
         return self
+
+    def spoken(self, language: Language) -> str:
+        """The sentence in a language of ours."""
+        if language is Language.EN:
+            return self.en
+        return _traditional(self.zh) if language is Language.ZH_HANT else self.zh
 
 
 class Status(StrEnum):

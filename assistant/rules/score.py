@@ -8,6 +8,8 @@ from assistant.rules.reading_set import ReadSet
 from assistant.rules.rubric import Rubric
 
 MEASURABLE, OUTCOME, KEY_RESULT_COUNT = "K01", "K03", "S02"
+# Rules that half of the key results or more must not break.
+_HALVES = {MEASURABLE: "half_unmeasurable", OUTCOME: "half_no_outcomes"}
 _WORST_FIRST = list(Severity)
 
 
@@ -19,8 +21,8 @@ def score(
 ) -> tuple[int, Verdict, Arithmetic]:
     """100 less the weight of each rule's worst finding, then the cap; and what that makes.
 
-    Rules that are off, do not apply or are previews take nothing. The reason of the cap is told
-    in `language`.
+    Rules that are off, do not apply or are previews take nothing. The reasons of the cap and of
+    the verdict are told in `language`.
     """
     arithmetic = _arithmetic(rubric, read_set, _counted(rubric, findings))
     if arithmetic.cap_reason is not None:
@@ -29,7 +31,10 @@ def score(
     total = max(points, 0)
     if arithmetic.cap is not None:
         total = min(total, arithmetic.cap)
-    return total, _verdict(rubric, read_set, findings, total), arithmetic
+    verdict, why = _verdict(rubric, read_set, findings, total)
+    bounds = rubric.profile.verdict.model_dump()
+    arithmetic.verdict_reason = why and say("rules", f"verdict.{why}", language, **bounds)
+    return total, verdict, arithmetic
 
 
 def _counted(rubric: Rubric, findings: list[Finding]) -> list[Finding]:
@@ -67,14 +72,23 @@ def _cap(
     return min(reached, default=(None, None))
 
 
-def _verdict(rubric: Rubric, read_set: ReadSet, findings: list[Finding], total: int) -> Verdict:
+def _verdict(
+    rubric: Rubric, read_set: ReadSet, findings: list[Finding], total: int
+) -> tuple[Verdict, str | None]:
+    """The verdict, and the message that tells its reason."""
     bounds = rubric.profile.verdict
-    half = any(_half_fail(rule, read_set, findings) for rule in (MEASURABLE, OUTCOME))
-    bare = any(one.rule == KEY_RESULT_COUNT and one.severity is Severity.ERROR for one in findings)
-    if half or bare or total < bounds.rework_below:
-        return Verdict.REWORK
-    ready = not _has_error(findings) and total >= bounds.ready_from
-    return Verdict.READY if ready else Verdict.NEEDS_WORK
+    if any(one.rule == KEY_RESULT_COUNT and one.severity is Severity.ERROR for one in findings):
+        return Verdict.REWORK, "no_key_results"
+    for rule, reason in _HALVES.items():
+        if _half_fail(rule, read_set, findings):
+            return Verdict.REWORK, reason
+    if total < bounds.rework_below:
+        return Verdict.REWORK, "low"
+    if _has_error(findings):
+        return Verdict.NEEDS_WORK, "error_left"
+    if total < bounds.ready_from:
+        return Verdict.NEEDS_WORK, "not_high"
+    return Verdict.READY, None
 
 
 def _has_error(findings: list[Finding]) -> bool:

@@ -1,11 +1,13 @@
 """A company adds rules, words, profiles and packs; what is broken is named, the rest works."""
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from assistant.coaching.check import Checker
-from assistant.errors import NotFound
+from assistant.errors import BrokenFile, NotFound, RubricError
 from assistant.models import Finding, Language, OkrSet
 from assistant.problems import one_line, problem_of
 from assistant.rules.library import Library, load_library
@@ -88,14 +90,14 @@ def test_a_profile_of_the_company_may_give_only_what_it_changes(tmp_path: Path) 
     ("name", "text", "reason", "line"),
     [
         ("rules/ACME01.yml", RULE.replace("severity: warning", "severity: no"), "surprise", 5),
-        ("rules/ACME01.yml", RULE.replace("severity: warning", "severity: bad"), "invalid", 5),
-        ("rules/ACME01.yml", RULE.replace("status:", "state:"), "invalid", 1),
+        ("rules/ACME01.yml", RULE.replace("severity: warning", "severity: bad"), "one_of", 5),
+        ("rules/ACME01.yml", RULE.replace("status:", "state:"), "missing", 1),
         ("rules/ACME01.yml", RULE.replace("acme_projects", "nowhere"), "unknown_reference", 7),
         ("rules/ACME02.yml", RULE, "wrong_name", 1),
-        ("rules/ACME01.yml", RULE.replace("kind: words", "kind: magic"), "invalid", 7),
+        ("rules/ACME01.yml", RULE.replace("kind: words", "kind: magic"), "one_of", 7),
         ("rules/ACME01.yml", RULE.replace("“{quote}”是", "“{other}”是"), "invalid", 9),
         ("profiles/odd.yml", "name: odd\nname: odd\n", "duplicate_key", 2),
-        ("words/odd.yml", "name: odd\nwords: {en: [a], zh: []}\nmore: 1\n", "invalid", 3),
+        ("words/odd.yml", "name: odd\nwords: {en: [a], zh: []}\nmore: 1\n", "unknown_key", 3),
     ],
 )
 def test_a_broken_file_is_named_with_line_and_reason_and_the_rest_works(
@@ -118,8 +120,35 @@ def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    (error,) = load_library(tmp_path / "gone").errors
-    assert (error.reason, error.file) == ("no_folder", str(tmp_path / "gone"))
+    with pytest.raises(RubricError) as error:
+        load_library(tmp_path / "gone")
+    assert (error.value.reason, error.value.file) == ("no_folder", str(tmp_path / "gone"))
+
+
+def test_a_broken_pack_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
+    path = write(tmp_path, "packs/bakery.yml", "name: bakery\ntitle: Bakery\n")
+    library = load_library(tmp_path)
+    with pytest.raises(BrokenFile) as error:
+        library.rubric("balanced", "bakery")
+    assert error.value.file == str(path)
+    told = one_line(problem_of(error.value, Language.ZH_HANS))
+    assert "title 必须由键和值组成" in told
+    assert "Input should" not in told
+
+
+def test_the_files_that_the_readme_shows_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    readme = files("rubrics").joinpath("README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"`([a-z]+/[A-Za-z0-9_-]+\.yml)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL)
+    assert len(shown) == 3
+    for name, text in shown:
+        write(tmp_path, name, text)
+    library = load_library(tmp_path)
+    assert library.errors == []
+    rubric = library.rubric("balanced", "bakery")
+    draft = OkrSet.model_validate(
+        {"objectives": [{"objective": "", "key_results": ["Project Bluebird users from 10 to 20"]}]}
+    )
+    assert "ACME01" in {finding.rule for finding in Checker(rubric).check(draft).findings}
 
 
 @pytest.mark.parametrize(
@@ -149,8 +178,6 @@ def test_the_version_changes_with_what_decides_and_not_with_words_of_messages(
 
 
 def _bundled(rule_id: str) -> str:
-    from importlib.resources import files
-
     return files("rubrics").joinpath(f"rules/{rule_id}.yml").read_text(encoding="utf-8")
 
 
