@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.documentation import problems
 from api.languages import wanted
-from api.parameters import LONGEST_SHOWN, Lang
+from api.parameters import LONGEST_SHOWN, WriteIn
 from api.service import service_of
 from api.weekly import MEDIA_TYPES, SummaryFormat
 from api.work import Job, Order, Output
@@ -37,7 +37,7 @@ EXAMPLE = {
     ],
 }
 CHOICES = {
-    "lang": tuple(Lang),
+    "lang": tuple(WriteIn),
     "format": tuple(SummaryFormat),
     "as_of": ("a day as YYYY-MM-DD",),
 }
@@ -48,13 +48,13 @@ class SummaryQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    lang: Lang = Field(Lang.AUTO, description="Of the statements; `auto`: the set's own.")
+    lang: WriteIn = Field(WriteIn.AUTO, description="Of the statements; `auto`: the set's own.")
     as_of: date | None = Field(None, description="The last day that counts.")
     format: SummaryFormat = Field(SummaryFormat.JSON, description="The summary, or a report.")
 
 
 PARAMETERS: list[dict[str, Any]] = [
-    {"name": "lang", "in": "query", "schema": {"type": "string", "enum": list(Lang)}},
+    {"name": "lang", "in": "query", "schema": {"type": "string", "enum": list(WriteIn)}},
     {"name": "as_of", "in": "query", "schema": {"type": "string", "format": "date"}},
     {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(SummaryFormat)}},
 ]
