@@ -10,11 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.documentation import problems
 from api.languages import wanted
-from api.parameters import LONGEST_SHOWN, WriteIn
+from api.parameters import LONGEST_SHOWN
 from api.service import service_of
 from api.weekly import MEDIA_TYPES, SummaryFormat
 from api.work import Job, Order, Output
 from assistant.errors import UsageError
+from assistant.messages import WriteIn
 
 router = APIRouter(prefix="/v1", tags=["check-ins"])
 
