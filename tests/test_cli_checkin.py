@@ -188,3 +188,13 @@ def test_a_folder_of_cycles_is_rolled_up(cycle: Path) -> None:
     assert (told["teams"], told["key_results"]) == (1, 1)
     shown = run("summary", str(cycle.parent), "--as-of", "2026-02-06", "--lang", "en").stdout
     assert "Teams: 1 of 1 that need attention" in shown
+
+
+def test_the_pictures_are_written_into_a_folder(cycle: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    run("summary", str(cycle), "--as-of", "2026-02-06", "--pictures", str(folder))
+    assert {path.name for path in folder.iterdir()} == {
+        "confidence.svg",
+        "heat-map.svg",
+        "progress.svg",
+    }

@@ -84,6 +84,9 @@ def summary(
         SummaryFormat, typer.Option("--format", help="What to write.")
     ] = SummaryFormat.TEXT,
     out: OutOption = None,
+    pictures: Annotated[
+        Path | None, typer.Option(help="A folder to write the pictures to, as SVG.")
+    ] = None,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Sum up the week of a team, or of all teams of a folder."""
@@ -95,6 +98,8 @@ def summary(
     else:
         made = _summary(path, as_of, checkins, lang)
         _write(made, outline.outline(made), output, out)
+        if pictures is not None:
+            _draw(path, made, checkins, pictures)
 
 
 def _summary(
@@ -114,6 +119,17 @@ def _summary(
         language=language,
         told=reading.told(language),
     )
+
+
+def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> None:
+    """The pictures of a summary, a file each."""
+    from assistant.checkins.pictures import pictures
+    from assistant.checkins.team import compute
+
+    record = _reading(path, tables or [], settings()).record
+    team = compute(record, made.header.cutoff, made.settings)
+    for picture in pictures(team, made.message_language):
+        _save(folder / f"{picture.name}.svg", picture.svg.encode())
 
 
 def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
@@ -211,6 +227,7 @@ def _rendered(made: Summary | RollUp, page: Page, output: SummaryFormat) -> byte
 
 def _save(out: Path, data: bytes) -> None:
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(data)
     except OSError as error:
         raise UsageError("cannot_write", file=str(out), why=error.strerror or str(error)) from error
