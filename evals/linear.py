@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Blocks = tuple[list[int], ...]
+Blocks = Sequence[Sequence[int]]
 
 
 def coefficients(blocks: Sequence[Blocks], shares: Sequence[float]) -> list[dict[int, float]]:

@@ -78,7 +78,7 @@ class Task:
 
 def _blocks(seen: Observation, line: Line) -> Blocks:
     rules = objective_rules(seen) if line.of_objective else key_result_rules(seen)
-    return features(seen, rules)
+    return [sorted(block) for block in features(seen, rules)]
 
 
 def tasks(lines: Sequence[Line]) -> tuple[Task, Task]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import cache
 from importlib.resources import files
 from math import sqrt
 from struct import unpack_from
@@ -45,14 +45,17 @@ class Model:
     units: Sequence[float]  # what one step of a stored byte is worth, by output
     intercepts: Sequence[float]
     shares: Sequence[float]  # the weight of each block
-    row: Callable[[int], int] = field(init=False, repr=False, compare=False)
+    _rows: tuple[_Rows, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep the rows of the features that lines share, ready to be added."""
-        read = partial(_spread, self.rows, len(self.units))
-        object.__setattr__(self, "row", lru_cache(maxsize=1 << 15)(read))
+        width = len(self.units)
+        size = BUCKETS * width
+        starts = range(0, len(self.rows), size)
+        rows = (_Rows(self.rows[start : start + size], width) for start in starts)
+        object.__setattr__(self, "_rows", tuple(rows))
 
-    def verdicts(self, blocks: Sequence[Sequence[int]]) -> dict[str, str]:
+    def verdicts(self, blocks: Sequence[Collection[int]]) -> dict[str, str]:
         """The likeliest value of each fact for the hashed features of a line."""
         scores = self.scores(blocks)
         verdicts, at = {}, 0
@@ -63,29 +66,41 @@ class Model:
             at += len(values)
         return verdicts
 
-    def scores(self, blocks: Sequence[Sequence[int]]) -> list[float]:
+    def scores(self, blocks: Sequence[Collection[int]]) -> list[float]:
         """One score for each value of each fact, in order."""
         totals = list(self.intercepts)
-        for number, buckets in enumerate(blocks):
-            share = self.shares[number] / sqrt(max(1, len(buckets)))
+        for share, rows, buckets in zip(self.shares, self._rows, blocks, strict=True):
+            weight = share / sqrt(max(1, len(buckets)))
             offset = BIAS * len(buckets)
-            sums = self._sums(number * BUCKETS, buckets)
+            sums = rows.sums(buckets)
             for i, unit in enumerate(self.units):
-                totals[i] += (sums[i] - offset) * unit * share
+                totals[i] += (sums[i] - offset) * unit * weight
         return totals
 
-    def _sums(self, base: int, buckets: Sequence[int]) -> Sequence[int]:
-        total = sum([self.row(base + bucket) for bucket in buckets])
-        width = len(self.units)
-        return unpack_from(f"<{width}I", total.to_bytes(width * LANE, "little"))
+
+class _Rows(dict[int, int]):
+    """The rows of one block that were asked for, the bytes of each in lanes of their own."""
+
+    def __init__(self, rows: bytes, width: int) -> None:
+        self._packed = rows
+        self._width = width
+
+    def __missing__(self, bucket: int) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        spaced = bytearray(self._width * LANE)
+        start = bucket * self._width
+        spaced[::LANE] = self._packed[start : start + self._width]
+        self[bucket] = row = int.from_bytes(spaced, "little")
+        return row
+
+    def sums(self, buckets: Iterable[int]) -> Sequence[int]:
+        """By output, the sum of the bytes of these buckets."""
+        total = sum(map(self.__getitem__, buckets))
+        return unpack_from(f"<{self._width}I", total.to_bytes(self._width * LANE, "little"))
 
 
-def _spread(rows: bytes, width: int, number: int) -> int:
-    """The bytes of one row, each in a lane of its own."""
-    start = number * width
-    spaced = bytearray(width * LANE)
-    spaced[::LANE] = rows[start : start + width]
-    return int.from_bytes(spaced, "little")
+_REMEMBERED = 1 << 14  # of the rows of one block; keeps memory flat
 
 
 def model(facts: tuple[str, ...]) -> Model | None:

@@ -7,7 +7,7 @@ what the rules say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -23,39 +23,43 @@ BUCKETS = 1 << 15
 _UNIT = lazy(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
 
 
-def features(seen: Observation, verdicts: dict[str, str]) -> tuple[list[int], list[int], list[int]]:
+def features(seen: Observation, verdicts: dict[str, str]) -> tuple[set[int], set[int], set[int]]:
     """The buckets of each block."""
     return (
-        _hashed(_words(seen)),
-        _hashed(_classes(seen.tokens)),
-        _hashed(_structure(seen, verdicts)),
+        _words(["^", *_units(seen), "$"]),
+        _classes(seen.tokens),
+        set(map(_bucket, _structure(seen, verdicts))),
     )
 
 
-class _Buckets(dict[str, int]):
-    """Names met before with their buckets; most features of a line are among them."""
+class _Buckets(dict[str | tuple[str, ...], int]):
+    """Names met before with their buckets; a name in parts is joined by a sign.
 
-    def __missing__(self, name: str) -> int:
+    Most features of a line are among them, so their names need not be put together.
+    """
+
+    def __init__(self, sign: str) -> None:
+        self._sign = sign
+
+    def __missing__(self, name: str | tuple[str, ...]) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[name] = crc32(name.encode()) % BUCKETS
+        self[name] = crc32(self._sign.join(name).encode()) % BUCKETS
         return self[name]
 
 
-_REMEMBERED = 1 << 16  # keeps memory flat over a long stream
-_buckets = _Buckets()
+_REMEMBERED = 1 << 15  # keeps memory flat over a long stream
+_bucket = _Buckets("").__getitem__
+_spaced = _Buckets(" ").__getitem__
+_added = _Buckets("+").__getitem__
 
 
-def _hashed(names: Iterable[str]) -> list[int]:
-    return sorted({_buckets[name] for name in names})
-
-
-def _words(seen: Observation) -> list[str]:
-    units = ["^", *_units(seen), "$"]
-    names = [*units, *[f"{a} {b}" for a, b in pairwise(units)]]
+def _words(units: Sequence[str]) -> set[int]:
+    buckets = {*map(_bucket, units), *map(_spaced, pairwise(units))}
     triples = zip(units, units[1:], units[2:], strict=False)
-    names += [a + b + c for a, b, c in triples if not a.isascii() or not c.isascii()]
-    return names + ["~" + unit[:5] for unit in units if len(unit) > 5]
+    buckets.update(_bucket(t) for t in triples if not (t[0].isascii() and t[2].isascii()))
+    buckets.update(_bucket("~" + unit[:5]) for unit in units if len(unit) > 5)
+    return buckets
 
 
 def _units(seen: Observation) -> Iterator[str]:
@@ -68,7 +72,7 @@ def _units(seen: Observation) -> Iterator[str]:
             yield from _UNIT.findall(seen.folded, token.start, token.end)
 
 
-def _classes(tokens: Sequence[Token]) -> list[str]:
+def _classes(tokens: Sequence[Token]) -> set[int]:
     tags = ["^"]
     for token in tokens:
         tag = _class(token)
@@ -76,12 +80,12 @@ def _classes(tokens: Sequence[Token]) -> list[str]:
             tags.append(tag)
     tags.append("$")
     known = [tag for tag in tags if tag != "x"]
-    names = [*tags, *[f"{a} {b}" for a, b in pairwise(tags)]]
-    names += [f"{a} {b} {c}" for a, b, c in zip(tags, tags[1:], tags[2:], strict=False)]
-    quads = zip(tags, tags[1:], tags[2:], tags[3:], strict=False)
-    names += [f"{a} {b} {c} {d}" for a, b, c, d in quads]
-    names += [f"{a}+{b}+{c}" for a, b, c in zip(known, known[1:], known[2:], strict=False)]
-    return names + ["has " + tag for token in tokens for tag in token.tags[:3]]
+    buckets = {*map(_bucket, tags), *map(_spaced, pairwise(tags))}
+    buckets.update(map(_spaced, zip(tags, tags[1:], tags[2:], strict=False)))
+    buckets.update(map(_spaced, zip(tags, tags[1:], tags[2:], tags[3:], strict=False)))
+    buckets.update(map(_added, zip(known, known[1:], known[2:], strict=False)))
+    buckets.update(_spaced(("has", tag)) for token in tokens for tag in token.tags[:3])
+    return buckets
 
 
 def _class(token: Token) -> str:

@@ -122,9 +122,7 @@ class Observation:
 
 def _of_quantity(quantity: Quantity, is_bar: bool) -> Held:
     role = "target" if is_bar else "scope"
-    return Held(
-        quantity.span.start, quantity.span.end, (role, quantity.kind.value, quantity.role.value)
-    )
+    return Held(quantity.span.start, quantity.span.end, (role, quantity.kind, quantity.role))
 
 
 def _is_version(stated: list[Quantity], folded: str) -> bool:

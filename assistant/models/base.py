@@ -99,7 +99,7 @@ class At(Shape):
 
 
 # No pydantic model of its own: every line makes dozens of them.
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """A piece of a line's text: `text[start:end]`."""
 
