@@ -34,6 +34,11 @@ class Parents:
         while len(self._sets) > MOST_SETS or self._chars > MOST_CHARS:
             self._forget(next(iter(self._sets)))
 
+    def follow(self, okr_set: OkrSet) -> dict[int, Texts]:
+        """Remember the next set of a run, and find its parents among it and those before."""
+        self.add(okr_set)
+        return self.of(okr_set)
+
     def of(self, okr_set: OkrSet) -> dict[int, Texts]:
         """By objective, the texts of the parent that it names."""
         return {
