@@ -12,12 +12,10 @@ import os
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from assistant.models import Language
+from assistant.own_data import load
 from assistant.patterns import lazy
 
 _QUOTATION_MARKS = str.maketrans("“”‘’", "「」『』")
@@ -92,12 +90,8 @@ def _taiwan_words() -> dict[str, str]:
 
 @cache
 def _catalogue(area: str) -> dict[str, dict[str, str]]:
-    text = files("assistant").joinpath(f"catalogues/{area}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, dict[str, str]] = load("assistant", f"catalogues/{area}.yml")
     return loaded
-
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache

@@ -2,29 +2,20 @@
 
 PyYAML follows YAML 1.1, where `no` is false, `010` is eight, `12:30` is 750 and a second key of
 the same name wins silently. In our data files all of these are mistakes, so they are errors here.
-It is read from the parser's events, as PyYAML's own composer ends the process on deep nesting.
+What was read once is kept between runs of the command.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from assistant.errors import BrokenFile
-from assistant.patterns import lazy
+from assistant.kept import kept
 
-MAX_DEPTH = 20
 MAX_BYTES = 200_000
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SURPRISES: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
-_PLAIN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_SUSPECT = frozenset([*_SURPRISES, *"0123456789+-."])  # first characters of what is no text
-_INTEGER = lazy(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = lazy(r"-?[0-9]{1,18}\.[0-9]{1,18}")
 _Path = tuple[int | str, ...]
 
 
@@ -39,7 +30,7 @@ class Tree:
     def line_of(self, path: _Path) -> int:
         """The 1-based line of the value at `path`, or of the last part of it that exists."""
         lines: dict[_Path, int] = {}
-        _Reader(self.text, self.file, lines).document()
+        _value(self.text, self.file, lines)
         known: _Path = ()
         for step in path:  # a path may name steps that are not in the file: kinds, missing keys
             known = (*known, step) if (*known, step) in lines else known
@@ -79,84 +70,10 @@ def read(text: str, file: str) -> Tree:
         BrokenFile: With file and line: `not_yaml`, `duplicate_key`, `surprise`, `alias` or
             `too_deep`.
     """
-    try:
-        return Tree(file, _Reader(text, file).document(), text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = int(mark.line) + 1 if mark is not None else 1
-        what = str(getattr(error, "problem", None) or error)
-        raise BrokenFile("not_yaml", file=file, line=line, what=what[:100]) from error
+    return Tree(file, kept(f"strict yaml {text}", partial(_value, text, file)), text)
 
 
-class _Reader:
-    """One pass over a document; notes the line of each value where `lines` is given."""
+def _value(text: str, file: str, lines: dict[_Path, int] | None = None) -> Any:
+    from assistant.yaml_events import Reader  # a start that finds all read before does without it
 
-    def __init__(self, text: str, file: str, lines: dict[_Path, int] | None = None) -> None:
-        self._next = _Loader(text).get_event
-        self._file = file
-        self._lines = lines
-
-    def document(self) -> Any:
-        """The value of the only document; None for an empty file."""
-        value, documents = None, 0
-        while not isinstance(event := self._next(), yaml.StreamEndEvent):
-            if isinstance(event, yaml.NodeEvent):
-                documents += 1
-                value = self._value(event, ())
-            if documents > 1:
-                raise self._error("not_yaml", event, "---")
-        return value
-
-    def _value(self, event: yaml.Event, path: _Path) -> Any:
-        if self._lines is not None:
-            self._lines[path] = _line(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):  # a few of them can stand for billions of values
-            raise self._error("alias", event, f"*{event.anchor}")
-        if len(path) > MAX_DEPTH:
-            raise self._error("too_deep", event, str(MAX_DEPTH))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        return self._sequence(path)
-
-    def _sequence(self, path: _Path) -> list[Any]:
-        made: list[Any] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            made.append(self._value(event, (*path, len(made))))
-        return made
-
-    def _mapping(self, path: _Path) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
-            if not isinstance(key, str):
-                raise self._error("surprise", event, str(getattr(event, "value", "?")))
-            if key in made:
-                raise self._error("duplicate_key", event, key)
-            made[key] = self._value(self._next(), (*path, key))
-        return made
-
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        """A text, a plain decimal number, `true`, `false` or nothing; all else is to be quoted."""
-        written = str(event.value)
-        if event.tag is not None:
-            raise self._error("surprise", event, str(event.tag))
-        if not event.implicit[0] or (written and written[0] not in _SUSPECT):
-            return written
-        if written in _PLAIN:
-            return _PLAIN[written]
-        if _INTEGER.fullmatch(written):
-            return int(written)
-        if _DECIMAL.fullmatch(written):
-            return float(written)
-        if any(pattern.match(written) for _, pattern in _SURPRISES.get(written[0], ())):
-            raise self._error("surprise", event, written)
-        return written
-
-    def _error(self, reason: str, event: yaml.Event, what: str) -> BrokenFile:
-        return BrokenFile(reason, file=self._file, line=_line(event), what=what[:60])
-
-
-def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1 if event.start_mark else 1
+    return Reader(text, file, lines).document()

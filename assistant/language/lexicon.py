@@ -9,25 +9,22 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
+from functools import cache, partial
 from typing import Any
 
-import yaml
-
+from assistant.kept import kept
 from assistant.language.script import fold
+from assistant.own_data import load
 from assistant.patterns import compiled
 
 WORD_START, WORD_END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _WILD = {"*": "[a-z]*", " ": "[ -]"}
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def section(name: str) -> Mapping[str, Any]:
     """The content of `lexicon/<name>.yml`."""
-    text = resources.files("assistant.language").joinpath(f"lexicon/{name}.yml").read_text("utf-8")
-    content: Mapping[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    content: Mapping[str, Any] = load("assistant.language", f"lexicon/{name}.yml")
     return content
 
 
@@ -73,6 +70,11 @@ def alternation(entries: Iterable[str], end: str = WORD_END) -> str:
 
     Latin words match whole words only; `end` is what must follow them.
     """
+    written = list(entries)
+    return kept(f"words {end}\n" + "\n".join(written), partial(_alternation, written, end))
+
+
+def _alternation(entries: list[str], end: str) -> str:
     latin: list[str] = []
     other: list[str] = []
     for entry in entries:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from assistant.language.script import fold
+from assistant.own_data import load
 from assistant.patterns import lazy
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IGNORED = lazy(r"[\s_\-.:#*（）()/\[\]【】&·]+")
 
 
 @cache
 def data(name: str) -> dict[str, Any]:
     """The content of `<name>.yml` of this package."""
-    text = files("assistant.parsing").joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, Any] = load("assistant.parsing", f"{name}.yml")
     return loaded
 
 

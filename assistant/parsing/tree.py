@@ -14,8 +14,6 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from typing import Any, cast
 
-import yaml
-
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.patterns import lazy
 
@@ -136,6 +134,8 @@ def read_yaml(text: str, max_depth: int) -> Any:
         UnreadableInput: `bad_yaml` with its place, `repeated_key`, `alias_inside_itself`.
         InputTooLarge: `depth`, or `aliases` when they expand to more than the text warrants.
     """
+    import yaml  # other formats do without it
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = text.translate(_YAML_BREAKS)
     try:

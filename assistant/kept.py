@@ -1,0 +1,120 @@
+"""What every start works out alike, kept between runs of the command.
+
+Compiling patterns and reading YAML take most of a start. What comes of them is kept as JSON in the
+user's cache folder, each piece under the hash of all that it was made from: nothing in it can be
+out of date, and where the folder cannot be read or written a start only takes longer. It holds
+nothing of a draft. Whoever uses the packages without the command keeps nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, TypeVar
+
+MOST_PIECES = 2_000  # above it, only what the last run asked for is written
+# What programs of patterns may be run by: exactly the Python that made them.
+_MADE_BY = f"{sys.version} {sys.byteorder}"
+_T = TypeVar("_T")
+
+
+class _Kept:
+    """The pieces of one file, and which of them this run asked for."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._pieces = _read(file)
+        self._asked: dict[str, Any] = {}
+        self._grown = False
+
+    def get(self, made_of: str, make: Callable[[], _T]) -> _T:
+        """The piece made of a text; it is made where it is not kept yet."""
+        key = sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()
+        if key not in self._pieces:
+            made = make()
+            if not _is_plain(made):
+                return made
+            self._pieces[key], self._grown = made, True
+        piece: _T = self._pieces[key]
+        self._asked[key] = piece
+        return piece
+
+    def save(self) -> None:
+        """Write the file anew if there is more to keep; two runs at once do not disturb it."""
+        if not self._grown:
+            return
+        pieces = self._pieces if len(self._pieces) <= MOST_PIECES else self._asked
+        written = json.dumps({"made_by": _MADE_BY, "pieces": pieces}, ensure_ascii=False)
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=self._file.parent, encoding="utf-8", delete=False) as out:
+            out.write(written)
+        Path(out.name).replace(self._file)
+
+
+_open: _Kept | None = None
+
+
+def keep_in(folder: Path) -> None:
+    """Keep pieces in this folder from now on."""
+    global _open
+    _open = _Kept(folder / f"start-{sys.implementation.cache_tag}.json")
+
+
+def is_keeping() -> bool:
+    """Whether anything is kept in this process."""
+    return _open is not None
+
+
+def kept(made_of: str, make: Callable[[], _T]) -> _T:
+    """What `make` gives, from an earlier run where there was one.
+
+    Args:
+        made_of: All that decides the result, and what kind of piece it is.
+        make: Makes it; what has no exact form in JSON is not kept.
+    """
+    return make() if _open is None else _open.get(made_of, make)
+
+
+def save() -> None:
+    """Write what is new; a folder that cannot be written to is left alone."""
+    if _open is not None:
+        try:
+            _open.save()
+        except (OSError, ValueError):
+            return
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Where a user's caches are: `XDG_CACHE_HOME`, else `~/.cache`.
+
+    Raises:
+        RuntimeError: If the user has no home.
+    """
+    named = environ.get("XDG_CACHE_HOME")
+    return (Path(named) if named else Path.home() / ".cache") / "okr-coach"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The pieces of a file that this user's own Python wrote; none of any other."""
+    try:
+        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
+            return {}
+        content = json.loads(file.read_text(encoding="utf-8"))
+        pieces: dict[str, Any] = content["pieces"] if content["made_by"] == _MADE_BY else {}
+        return pieces if isinstance(pieces, dict) else {}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return {}
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether JSON gives back exactly this value."""
+    if isinstance(value, dict):
+        return all(type(key) is str and _is_plain(inner) for key, inner in value.items())
+    if isinstance(value, list):
+        return all(map(_is_plain, value))
+    return value is None or type(value) in (str, int, float, bool)
