@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+from collections.abc import Iterator
 
 from assistant.messages import say
 from assistant.models import Answer, Language
 from assistant.models.suggestion import Action, Suggestion
 from assistant.rendering.changes import Piece, changes
+from assistant.rendering.paper import Paper
+from assistant.rendering.paper import Piece as Styled
 from assistant.rendering.score import sum_up, verdict_line
 from assistant.rendering.terminal import VERDICT_STYLES
 from assistant.rendering.visible import visible
@@ -18,56 +18,53 @@ _GONE, _NEW = "red strike", "bold green"
 _OTHERS = 2  # alternatives shown beside the one that is proposed
 
 
-def show_review(answer: Answer, language: Language, console: Console) -> None:
-    """Print one review; colours are left out where the console has none."""
-    _show_verdict(answer, language, console)
+def show_review(answer: Answer, language: Language, paper: Paper) -> None:
+    """Print one review; colours are left out where the paper has none."""
+    _show_verdict(answer, language, paper)
     for suggestion in answer.suggestions:
-        show_suggestion(suggestion, language, console)
+        show_suggestion(suggestion, language, paper)
     if not answer.suggestions:
-        console.print(Text(say("report", "no_suggestions", language), style="bold green"))
+        paper.line(0, (say("report", "no_suggestions", language), "bold green"))
     for example in answer.examples:
         told = f"{say('report', 'example', language)}  {visible(example.title)}"
-        console.print(Text(f"{told}  ({example.passage_id})", style="dim"))
+        paper.line(0, (f"{told}  ({example.passage_id})", "dim"))
     for note in answer.provenance.notes:
         told = f"{say('report', 'notes', language)}: {visible(note)}"
-        console.print(Text(told, style="dim"))
+        paper.line(0, (told, "dim"))
 
 
-def _show_verdict(answer: Answer, language: Language, console: Console) -> None:
+def _show_verdict(answer: Answer, language: Language, paper: Paper) -> None:
     line = verdict_line(answer, language)
     name = answer.set.team or answer.set.owner or answer.id
     head = " · ".join(part for part in (visible(name) if name else "", line) if part)
-    console.print(Text(head, style=VERDICT_STYLES[answer.verdict]))
-    console.print(Text(sum_up(answer, language), style="dim"))
-    console.print()
+    paper.line(0, (head, VERDICT_STYLES[answer.verdict]))
+    paper.line(0, (sum_up(answer, language), "dim"))
+    paper.line(0)
 
 
-def show_suggestion(suggestion: Suggestion, language: Language, console: Console) -> None:
+def show_suggestion(suggestion: Suggestion, language: Language, paper: Paper) -> None:
     """Print one suggestion: where, before, after, the reason, what is open."""
-    console.print(_head(suggestion, language))
+    paper.line(0, *_head(suggestion, language))
     before, after = changes(suggestion.before, suggestion.after)
     if suggestion.before:
-        _print(console, "-", _text(before, _GONE))
-    _print(console, "+", _text(after, _NEW) if suggestion.before else _text(after, "green"))
+        _print(paper, "-", *_styled(before, _GONE))
+    _print(paper, "+", *_styled(after, _NEW if suggestion.before else "green"))
     for line in suggestion.more:
-        _print(console, "+", Text(visible(line), style=_NEW))
-    _print(console, " ", Text(visible(suggestion.why), style="dim"))
-    _show_more(suggestion, language, console)
-    console.print()
+        _print(paper, "+", (visible(line), _NEW))
+    _print(paper, " ", (visible(suggestion.why), "dim"))
+    _show_more(suggestion, language, paper)
+    paper.line(0)
 
 
-def _head(suggestion: Suggestion, language: Language) -> Text:
-    label = place_of(suggestion, language)
-    head = Text(label, style="bold")
-    action = say("report", f"action.{suggestion.action}", language)
-    head.append(f"  {action}", style="dim")
+def _head(suggestion: Suggestion, language: Language) -> Iterator[Styled]:
+    yield place_of(suggestion, language), "bold"
+    yield f"  {say('report', f'action.{suggestion.action}', language)}", "dim"
     if suggestion.fixes:
         fixed = say("report", "fixes", language, rules=", ".join(suggestion.fixes))
-        head.append(f"  {fixed}", style="cyan")
+        yield f"  {fixed}", "cyan"
     if suggestion.remaining:
         left = say("report", "remaining", language, rules=", ".join(suggestion.remaining))
-        head.append(f"  {left}", style="yellow")
-    return head
+        yield f"  {left}", "yellow"
 
 
 def place_of(suggestion: Suggestion, language: Language) -> str:
@@ -80,26 +77,21 @@ def place_of(suggestion: Suggestion, language: Language) -> str:
     return say("report", "key_result", language, number=number)
 
 
-def _show_more(suggestion: Suggestion, language: Language, console: Console) -> None:
+def _show_more(suggestion: Suggestion, language: Language, paper: Paper) -> None:
     for other in suggestion.alternatives[1 : _OTHERS + 1]:
-        told = Text(f"{say('report', 'or', language)}  ", style="dim")
-        _print(console, " ", told.append(visible(other.after), style="default"))
-        _print(console, " ", Text(f"    {visible(other.why)}", style="dim"))
+        lead = f"{say('report', 'or', language)}  "
+        _print(paper, " ", (lead, "dim"), (visible(other.after), "default"))
+        _print(paper, " ", (f"    {visible(other.why)}", "dim"))
     if suggestion.initiative:
         kept = f"{say('report', 'initiative', language)}  {visible(suggestion.initiative)}"
-        _print(console, " ", Text(kept, style="dim"))
+        _print(paper, " ", (kept, "dim"))
     for question in suggestion.questions:
-        _print(console, "?", Text(visible(question.text), style="cyan"))
+        _print(paper, "?", (visible(question.text), "cyan"))
 
 
-def _text(pieces: list[Piece], style: str) -> Text:
-    text = Text()
-    for piece in pieces:
-        text.append(visible(piece.text), style=style if piece.changed else "default")
-    return text
+def _styled(pieces: list[Piece], style: str) -> list[Styled]:
+    return [(visible(piece.text), style if piece.changed else "default") for piece in pieces]
 
 
-def _print(console: Console, sign: str, text: Text) -> None:
-    console.print(
-        Padding(Text(f"{sign} ", style="dim").append_text(text), (0, 0, 0, 2), expand=False)
-    )
+def _print(paper: Paper, sign: str, *pieces: Styled) -> None:
+    paper.line(2, (f"{sign} ", "dim"), *pieces)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
-
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language, Severity, Verdict
 from assistant.rendering.chips import chips
 from assistant.rendering.outline import Line, lines, set_findings
+from assistant.rendering.paper import Mark, Paper
 from assistant.rendering.score import sum_up, tally, verdict_line
 from assistant.rendering.visible import visible
 
@@ -26,84 +23,83 @@ VERDICT_STYLES = {
 }
 
 
-def show(answer: Answer, language: Language, console: Console) -> None:
-    """Print one answer; colours are left out where the console has none."""
-    _show_header(answer, language, console)
+def show(answer: Answer, language: Language, paper: Paper) -> None:
+    """Print one answer; colours are left out where the paper has none."""
+    _show_header(answer, language, paper)
     for line in lines(answer, language):
-        _show_line(line, language, console)
+        _show_line(line, language, paper)
     if found := set_findings(answer):
-        console.print(Text(say("report", "whole_set", language), style="bold"))
-        _show_findings(found, language, console, indent=2)
-    _show_unread(answer, language, console)
-    _show_score(answer, language, console)
+        paper.line(0, (say("report", "whole_set", language), "bold"))
+        _show_findings(found, language, paper, indent=2)
+    _show_unread(answer, language, paper)
+    _show_score(answer, language, paper)
 
 
-def _show_header(answer: Answer, language: Language, console: Console) -> None:
+def _show_header(answer: Answer, language: Language, paper: Paper) -> None:
     cycle = answer.set.cycle.name if answer.set.cycle else None
     parts = [answer.set.team or answer.set.owner or answer.id, cycle]
     parts.append(say("report", "profile", language, profile=answer.profile))
     if answer.pack:
         parts.append(say("report", "pack", language, pack=answer.pack))
-    header = visible(" · ".join(part for part in parts if part))
-    console.print(Text(header, style="dim"))
-    console.print()
+    paper.line(0, (visible(" · ".join(part for part in parts if part)), "dim"))
+    paper.line(0)
 
 
-def _show_line(line: Line, language: Language, console: Console) -> None:
+def _show_line(line: Line, language: Language, paper: Paper) -> None:
     is_objective = line.place[1] is None
     indent = 0 if is_objective else 2
-    head = Text(f"{line.label}  ", style="bold" if is_objective else "dim")
-    head.append_text(_marked(line, bold=is_objective))
-    console.print(_indented(head, indent))
+    label = f"{line.label}  "
+    paper.line(
+        indent,
+        (label, "bold" if is_objective else "dim"),
+        (visible(line.text), "bold" if is_objective else "default"),
+        marks=_marks(line, len(label)),
+    )
     if words := [chip.text for chip in chips(line.facts, language)]:
-        console.print(_indented(Text(" · ".join(words), style="dim"), indent + 5))
-    _show_findings(line.findings, language, console, indent=indent + 5)
-    console.print()
+        paper.line(indent + 5, (" · ".join(words), "dim"))
+    _show_findings(line.findings, language, paper, indent=indent + 5)
+    paper.line(0)
 
 
-def _indented(text: Text, by: int) -> Padding:
-    return Padding(text, (0, 0, 0, by), expand=False)
-
-
-def _marked(line: Line, *, bold: bool) -> Text:
-    text = Text(visible(line.text), style="bold" if bold else "default")
-    for finding in reversed(line.findings):  # the worst comes last and wins
-        if finding.span:
-            style = f"{STYLES[finding.severity]} underline"
-            text.stylize(style, finding.span.start, finding.span.end)
-    return text
+def _marks(line: Line, offset: int) -> list[Mark]:
+    """The places that findings are about; the worst comes last and wins."""
+    return [
+        (f"{STYLES[one.severity]} underline", offset + one.span.start, offset + one.span.end)
+        for one in reversed(line.findings)
+        if one.span
+    ]
 
 
 def _show_findings(
-    findings: tuple[Finding, ...], language: Language, console: Console, *, indent: int
+    findings: tuple[Finding, ...], language: Language, paper: Paper, *, indent: int
 ) -> None:
     for finding in findings:
         severity = say("report", f"severity.{finding.severity}", language)
-        head = Text(f"{SIGNS[finding.severity]} {finding.rule} ", style=STYLES[finding.severity])
-        head.append(f"{severity}  ", style="dim")
-        head.append(visible(finding.message), style="default")
-        console.print(_indented(head, indent))
-        for key in ("why", "fix"):
-            told = Text(f"{say('report', key, language)}: ", style="dim")
-            told.append(visible(getattr(finding, key)), style="dim" if key == "why" else "default")
-            console.print(_indented(told, indent + 2))
+        paper.line(
+            indent,
+            (f"{SIGNS[finding.severity]} {finding.rule} ", STYLES[finding.severity]),
+            (f"{severity}  ", "dim"),
+            (visible(finding.message), "default"),
+        )
+        for key, style in (("why", "dim"), ("fix", "default")):
+            head = f"{say('report', key, language)}: "
+            paper.line(indent + 2, (head, "dim"), (visible(getattr(finding, key)), style))
 
 
-def _show_unread(answer: Answer, language: Language, console: Console) -> None:
+def _show_unread(answer: Answer, language: Language, paper: Paper) -> None:
     if answer.unread:
-        console.print(Text(say("report", "unread", language), style="dim"))
+        paper.line(0, (say("report", "unread", language), "dim"))
         for unread in answer.unread:
             place = say("report", "unread_line", language, line=unread.line)
-            console.print(_indented(Text(f"{place}  {visible(unread.text)}", style="dim"), 2))
-        console.print()
+            paper.line(2, (f"{place}  {visible(unread.text)}", "dim"))
+        paper.line(0)
     for note in answer.provenance.notes:
-        told = f"{say('report', 'notes', language)}: {visible(note)}"
-        console.print(Text(told, style="dim"))
+        paper.line(0, (f"{say('report', 'notes', language)}: {visible(note)}", "dim"))
 
 
-def _show_score(answer: Answer, language: Language, console: Console) -> None:
-    console.print(Text(tally(answer, language)))
-    console.print(Text(sum_up(answer, language), style="dim"))
-    told = f"{say('report', 'score', language)}  {verdict_line(answer, language)}"
-    console.print(Text(told, style=VERDICT_STYLES[answer.verdict]))
-    console.print(Text(say("report", "not_for_ranking", language), style="dim"))
+def _show_score(answer: Answer, language: Language, paper: Paper) -> None:
+    paper.line(0, (tally(answer, language), ""))
+    paper.line(0, (sum_up(answer, language), "dim"))
+    total = f"{say('report', 'score', language)}  {verdict_line(answer, language)}"
+    paper.line(0, (total, VERDICT_STYLES[answer.verdict]))
+    paper.line(0, (say("report", "not_for_ranking", language), "dim"))

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import IO, Any, Protocol
 
-from rich.console import Console
-from rich.text import Text
-
 from assistant.models import Answer
 from assistant.parsing.reading import Draft
 from assistant.rendering import markdown, review_markdown, review_terminal, sarif, terminal
+from assistant.rendering.paper import paper
 from assistant.rendering.visible import visible
 
 
@@ -25,8 +23,6 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
     SARIF = "sarif"
 
-
-UNBROKEN = 1_000_000  # columns: what goes into a file or a pipe is not folded
 
 
 class Writer(Protocol):
@@ -127,16 +123,15 @@ class TerminalWriter:
     def __init__(self, out: IO[str], *, review: bool, several: bool) -> None:
         self.several = several
         self.show = review_terminal.show_review if review else terminal.show
-        width = None if out.isatty() else UNBROKEN
-        self.console = Console(file=out, highlight=False, width=width)
+        self.paper = paper(out)
 
     def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
         """Print a report; a set that could not be read has been told on standard error."""
         if not failed:
             read = Answer.model_validate_json(answer)
             if self.several:
-                self.console.print(Text(visible(name), style="bold underline"))
-            self.show(read, read.message_language, self.console)
+                self.paper.line(0, (visible(name), "bold underline"))
+            self.show(read, read.message_language, self.paper)
 
     def close(self) -> None:
         """Nothing is left to write."""
