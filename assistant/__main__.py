@@ -12,6 +12,8 @@ def main() -> None:
     """Load the command line and run it."""
     # What is loaded stays, so looking through it for what could be freed takes a tenth of a start.
     gc.disable()
+    # We have none, and looking through all that is installed for them takes long.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _keep()
     try:
         from assistant.cli import main as run

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.language.lexicon import expressions
 from assistant.language.observation import Observation, listed
-from assistant.language.tokens import NOUN_CLASSES, Token
+from assistant.language.tokens import Token
+from assistant.language.vocabulary import NOUN_CLASSES
 from assistant.models import Span
 
 _COUNTABLE = frozenset(NOUN_CLASSES) - {"metric"}

@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from assistant.language.lexicon import alternation, expressions, section, with_taiwan
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.language.segments import CHANGE, WORK, Segment, cut
-from assistant.language.tokens import Held, Token, split, tokenize
+from assistant.language.tokens import Held, Token, tokenize
+from assistant.language.vocabulary import split
 from assistant.models import Span
 from assistant.patterns import compiled, lazy
 

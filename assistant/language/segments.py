@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from assistant.language.tokens import BREAKS, NOUN_CLASSES, VERB_CLASSES, Token
+from assistant.language.tokens import BREAKS, Token
+from assistant.language.vocabulary import NOUN_CLASSES, VERB_CLASSES
 
 CHANGE = frozenset({"up", "down", "improve", "reach", "keep", "win", "pass"})
 WORK = frozenset({"make", "act", "finish", "get", "light"})

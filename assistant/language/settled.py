@@ -15,7 +15,8 @@ from assistant.language.lexicon import expressions
 from assistant.language.marks import kept_before
 from assistant.language.observation import Observation, listed
 from assistant.language.reading import Pair, Quantity, QuantityKind, Role
-from assistant.language.tokens import VERB_CLASSES, Token
+from assistant.language.tokens import Token
+from assistant.language.vocabulary import VERB_CLASSES
 from assistant.models import Direction, FactKind
 from assistant.patterns import lazy
 

@@ -8,34 +8,18 @@ numbers, dates and placeholders come ready from the readers of those. What no li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.language.lexicon import section
-from assistant.language.script import fold
+from assistant.language.vocabulary import (
+    NOUN_CLASSES,
+    SMALL_CLASSES,
+    VERB_CLASSES,
+    Entry,
+    vocabulary,
+)
 from assistant.patterns import lazy
 
-VERB_CLASSES = (
-    "down", "improve", "up", "keep", "get", "win", "reach", "pass", "finish", "light", "act", "make"
-)  # fmt: skip
-NOUN_CLASSES = ("share", "metric", "defect", "event", "deliv", "out", "inner", "project")
-_LISTS = {"verbs": (*VERB_CLASSES, "others"), "nouns": NOUN_CLASSES}
-_SMALL = (
-    "x",
-    "none",
-    "all",
-    "or",
-    "conj",
-    "guard",
-    "percent_done",
-    "after",
-    "ideal",
-    "abstract",
-    "by",
-    "to",
-)
-_SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want", "pure")
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
 _SCAN = lazy(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
@@ -60,95 +44,6 @@ class Token(NamedTuple):
     def tag(self) -> str:
         """The class of the word at its place."""
         return self.tags[0]
-
-
-class Entry(NamedTuple):
-    """What the lists say about a word."""
-
-    tags: tuple[str, ...]
-    form: str = ""
-
-
-@cache
-def vocabulary() -> tuple[dict[str, Entry], dict[str, Entry]]:
-    """All listed words with their classes: English in all forms, and Chinese."""
-    english: dict[str, Entry] = {}
-    chinese: dict[str, Entry] = {}
-    for tag, words in _all_lists():
-        for word in split(words.get("zh", "")):
-            _put(chinese, word, tag, "zh")
-        for word in split(words.get("en", "")):
-            for written, form in forms(word, tag):
-                _put(english, written, tag, form)
-    for word, form in section("taiwan")["forms"].items():
-        if word in chinese:
-            chinese.setdefault(form, chinese[word])
-    return english, chinese
-
-
-def _all_lists() -> Iterator[tuple[str, dict[str, str]]]:
-    particles = section("particles")
-    yield from ((tag, particles[tag]) for tag in _SMALL)
-    for name, tags in _LISTS.items():
-        content = section(name)
-        yield from ((tag, content[tag]) for tag in tags)
-    yield from ((tag, particles[tag]) for tag in _SMALL_LATE)
-
-
-def split(words: str) -> list[str]:
-    """The words of a comma-separated list, folded."""
-    return [word.strip() for word in fold(words).replace("\n", " ").split(",") if word.strip()]
-
-
-def _put(table: dict[str, Entry], word: str, tag: str, form: str = "") -> None:
-    known = table.get(word)
-    if known is None or known.tags == ("x",):
-        table[word] = Entry((tag,), form)
-    elif tag not in known.tags:
-        table[word] = Entry((*known.tags, tag), known.form or form)
-
-
-def forms(word: str, tag: str) -> list[tuple[str, str]]:
-    """A base form with its inflected ones."""
-    if tag in VERB_CLASSES or tag == "others":
-        return _verb_forms(word)
-    if tag in NOUN_CLASSES:
-        return [(word, "s" if word in _plurals() else ""), (_plural(word), "s")]
-    return [(word, "")]
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(split(section("irregular")["plurals"]))
-
-
-@cache
-def _irregular() -> dict[str, list[str]]:
-    return {line[0]: line[1:] for line in map(str.split, section("irregular")["verbs"])}
-
-
-def _verb_forms(word: str) -> list[tuple[str, str]]:
-    head, _, rest = word.partition(" ")
-    tail = f" {rest}" if rest else ""
-    known = [(form + tail, "ed") for form in _irregular().get(head, [])]
-    doubled = head + head[-1] if head in section("irregular")["doubling"].split() else head
-    past = head + "d" if head.endswith("e") else _y(head, doubled) + "ed"
-    ing = (head[:-1] if head.endswith("e") and not head.endswith("ee") else doubled) + "ing"
-    regular = [] if known else [(past + tail, "ed")]
-    third = head + "es" if head.endswith("o") else _plural(head)
-    return [(word, ""), (third + tail, "s"), (ing + tail, "ing"), *regular, *known]
-
-
-def _y(head: str, otherwise: str) -> str:
-    return head[:-1] + "i" if head.endswith("y") and head[-2:-1] not in "aeiou" else otherwise
-
-
-def _plural(word: str) -> str:
-    if word.endswith(("s", "x", "ch", "sh", "z")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
 
 
 class Held(NamedTuple):
@@ -240,7 +135,11 @@ def _chinese(
         else:
             at += 1
             continue
-        if length == 1 and entry.tags[0] not in _SMALL and _is_inside(tokens, unknown, at, entry):
+        if (
+            length == 1
+            and entry.tags[0] not in SMALL_CLASSES
+            and _is_inside(tokens, unknown, at, entry)
+        ):
             at += 1  # a single sign inside an unknown word is not that word
             continue
         if unknown < at:

@@ -17,7 +17,7 @@ from assistant.language.lexicon import section
 from assistant.language.lines import read_line
 from assistant.language.marks import comparator_before
 from assistant.language.reading import Comparator
-from assistant.language.tokens import split
+from assistant.language.vocabulary import split
 from assistant.models import KeyResult, Objective
 
 NAMES = sorted(
