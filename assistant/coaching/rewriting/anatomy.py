@@ -18,7 +18,8 @@ from assistant.language.facts import observe
 from assistant.language.observation import Observation
 from assistant.language.script import CJK, fold
 from assistant.language.segments import CHANGE, WORK, Segment
-from assistant.language.tokens import VERB_CLASSES, Token
+from assistant.language.tokens import Token
+from assistant.language.vocabulary import VERB_CLASSES
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DOING = frozenset(VERB_CLASSES)

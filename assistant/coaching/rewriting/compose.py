@@ -135,7 +135,7 @@ def lower_first(text: str) -> str:
 @cache
 def _common() -> frozenset[str]:
     """Words that are no names: those of the lists."""
-    from assistant.language.tokens import vocabulary
+    from assistant.language.vocabulary import vocabulary
 
     return frozenset(vocabulary()[0])
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
-from assistant.language.tokens import forms
+from assistant.language.vocabulary import forms
 from assistant.models.base import Direction
 from assistant.models.knowledge import Words
 
