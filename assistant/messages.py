@@ -83,8 +83,7 @@ def _converter() -> Any:
 
 @cache
 def _taiwan_words() -> dict[str, str]:
-    text = files("assistant").joinpath("taiwan.yml").read_text(encoding="utf-8")
-    loaded: dict[str, str] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, str] = load("assistant", "taiwan.yml")
     return loaded
 
 

@@ -24,7 +24,6 @@ class OutputFormat(StrEnum):
     SARIF = "sarif"
 
 
-
 class Writer(Protocol):
     """Takes one answer (or error object) after the other, as JSON."""
 
