@@ -21,6 +21,7 @@ _STOP = re.compile(r"[。!?;\n]|\.(?= |$|\n)")
 _CUT = re.compile(
     r"[。!?;|()【】「」]|\.(?= |$|\n)|,(?![0-9]{3}(?![0-9]))| -{1,2} |—+| / "
     r"| (?:→|\+) (?![0-9])"
+    r"|(?<=[0-9%一-鿿])、(?=[^0-9,;。、]{1,12}[0-9])(?! ?(?:kr|o) ?[0-9])"
 )
 # They hold for the rest of the sentence, and at the start of a line for the rest of the line.
 TEXT_LABELS = frozenset({"blocker", "ask", "next_action", "progress", "comment"})
@@ -95,7 +96,7 @@ def _of_line(
     level = len(seen[start:end]) - len(seen[start:end].lstrip(" \t"))
     heading = label_at(seen, at, end)
     if heading and not seen[heading[1] : end].strip(" :-"):
-        over.label, over.level, over.blank = heading[0], level, False
+        over.label, over.level, over.blank = heading[0], level if marked else 0, False
         return
     if level < over.level or (over.blank and not marked):
         over.label, over.level = None, 0
@@ -186,7 +187,9 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
+    word = alternation(_kinds())
     return re.compile(
-        rf"[ \t]*(?P<word>{alternation(_kinds())})(?: ?\([^()\n]{{0,20}}\))?"
+        rf"[ \t]*(?P<word>{word})(?: ?(?:和|与|及|以及|/|、|&|and) ?(?:{word}))?"
+        r"(?: ?\([^()\n]{0,20}\))?"
         r"(?: {0,2}(?P<mark>:|=(?!>))[ \t]*|[ \t]*$|[ \t]*(?=\n))"
     )

@@ -27,6 +27,7 @@ class Day:
     start: int
     end: int
     day: date | None
+    loose: bool = False  # "in 7 days" may as well be how long something takes
 
 
 def find_days(seen: str, as_of: date) -> list[Day]:
@@ -93,7 +94,7 @@ def _relative(seen: str, as_of: date) -> Iterator[Day]:
     for name, read in _READERS.items():
         for match in _patterns()[name].finditer(seen):
             day = read(match, as_of)
-            yield Day(match.start(), match.end(), day)
+            yield Day(match.start(), match.end(), day, loose=name == "after")
 
 
 @cache

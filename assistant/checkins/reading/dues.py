@@ -47,6 +47,11 @@ def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)
 
 
+def hopes(seen: str, clause: Clause) -> bool:
+    """Whether a clause tells of a hope or of what may come, and no plan."""
+    return patterns("cues", "no_next").search(seen, clause.start, clause.end) is not None
+
+
 def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     start = max(clause.start, day.start - _REACH)
     if clause.label == "due":

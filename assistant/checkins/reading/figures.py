@@ -51,6 +51,7 @@ class Figure:
     total: bool = False  # of all together
     weak: bool = False
     week: bool = False  # of this week alone, perhaps
+    part: bool = False  # of a whole: 3 of 8
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
 
@@ -64,7 +65,8 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
         if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
             days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
-            drafts = find_quantities(text[at:end], line, [*days, *held])
+            # "8.4、" is no number of a list here.
+            drafts = find_quantities(text[at:end], line.replace("、", ";"), [*days, *held])
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
@@ -103,7 +105,8 @@ def figures_of(
             figure.role = Role.OTHER
         elif i in fractions:
             figure.role = Role.VALUE if fractions[i] == 0 else Role.GOAL
-            if fractions[i] == 0:
+            figure.part = fractions[i] == 0
+            if figure.part:
                 _take_unit(figure, inside[i + 1])
         figures.append(figure)
         last = draft.end
@@ -188,6 +191,8 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     if clause.own and clause.label in _OF_LABEL:
         return _OF_LABEL[clause.label]
     if around.before("other_before") and not _is_signed(around):
+        return Role.OTHER
+    if figure.kind is Kind.BARE and around.before("label_before"):
         return Role.OTHER
     if _is_change(figure, around, measured):
         near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day
-from assistant.checkins.reading.dues import find_due, is_promised
+from assistant.checkins.reading.dues import find_due, hopes, is_promised
 from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.message import Message
@@ -107,7 +107,7 @@ class ItemReading:
 
     @cached_property
     def _states(self) -> list[State]:
-        labelled = ("blocker", "ask", "next_action", "goal", "previous", "confidence")
+        labelled = ("blocker", "ask", "next_action", "goal", "previous")
         own = [c for c in self._clauses if c.label not in labelled]
         found = [find_state(self._seen, c) for c in own if c.start not in self._told.shared]
         return [state for state in found if state]
@@ -170,7 +170,7 @@ class ItemReading:
 
     def _kind(self, clause: Clause) -> str | None:
         kind = kind_of(self._seen, clause, self._unnamed(clause))
-        days = self._told.days if clause.label is None else ()
+        days = self._told.days if clause.label is None and not hopes(self._seen, clause) else ()
         if kind is None and any(is_promised(self._seen, clause, d, self._told.as_of) for d in days):
             return "next_action"
         return kind
@@ -239,7 +239,7 @@ class ItemReading:
         for i in sorted(self._plain - self._used):
             clause = self._clauses[i]
             letters = sum(char.isalpha() for char in self._seen[clause.start : clause.end])
-            if letters >= _FEWEST_LETTERS and clause.label is None:
+            if letters >= _FEWEST_LETTERS and not clause.aside:
                 same = [j for j in sorted(self._plain) if j >= i and self._follows(i, j)]
                 return [Run("blocker", [self._clauses[j] for j in same])]
         return []

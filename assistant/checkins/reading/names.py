@@ -38,6 +38,7 @@ class Names:
     def __init__(self, measured: Sequence[Measured]) -> None:
         self._places = [m.place for m in measured]
         self._words = [_name_words(m.folded[:_LONGEST]) for m in measured]
+        self._folded = [m.folded for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
         counts = Counter(word for words in self._words for word in words)
         total = len(measured)
@@ -56,18 +57,23 @@ class Names:
     def weights(self, seen: str) -> list[float]:
         """How strongly the words name each key result."""
         said = set(content_words(seen))
+        weights = [sum(self._weight[w] for w in said & words) for words in self._words]
+        if max(weights, default=0.0) >= ENOUGH:
+            return weights
         short = [run for run in _HAN.findall(seen) if len(run) > 1]
         return [
-            sum(self._weight[w] for w in said & words) + self._shortened(short, text, words, said)
-            for words, text in zip(self._words, self._texts, strict=True)
+            w + self._shortened(short, text) for w, text in zip(weights, self._texts, strict=True)
         ]
 
-    def _shortened(
-        self, runs: list[str], text: str, words: frozenset[str], said: set[str]
-    ) -> float:
+    def has_word(self, seen: str, place: Place) -> bool:
+        """Whether a whole word of a key result stands there: staff, not staffing."""
+        text = dict(zip(self._places, self._folded, strict=True))[place]
+        theirs = {word.removesuffix("s") for word in _LATIN.findall(text)}
+        ours = {word.removesuffix("s") for word in _LATIN.findall(seen) if word not in _stop()}
+        return bool(theirs & ours) or _HAN.search(seen) is not None
+
+    def _shortened(self, runs: list[str], text: str) -> float:
         """准交率 for 准时交付率: its signs stand in the name, in order, from the first sign on."""
-        if said & words or len(self._places) == 0:
-            return 0.0
         return 1.0 if any(_abbreviates(run, text) for run in runs) else 0.0
 
 

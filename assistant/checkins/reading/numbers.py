@@ -16,6 +16,7 @@ from assistant.models import Direction
 _SAME, _LOOSE = 3.0, 1.0
 _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE = 1.0
+_LABELLED = 4.0
 _WIDE = 1.5
 _NEAR = 16
 # What may be said of a metric of each kind; a bare number always may.
@@ -29,7 +30,6 @@ _ALIKE = {
     Kind.RATING: {Kind.RATING},
     Kind.MULTIPLE: {Kind.MULTIPLE},
     Kind.RANK: {Kind.RANK},
-    Kind.BARE: {Kind.BARE, Kind.COUNT, Kind.RATING},
 }
 _MINUTES = "分"
 
@@ -84,19 +84,28 @@ def _score(figure: Figure, order: int, measured: Measured) -> float | None:
     score = fit - order * _ORDER
     score += (_SURE if figure.sure else 0.0) + (_TOTAL if figure.total else 0.0)
     score += _WEAK if figure.weak else 0.0
+    score += _LABELLED if figure.clause.own and figure.clause.label == "value" else 0.0
     score += _ASIDE if figure.clause.aside else 0.0
     return score + _plausible(figure.value, measured)
 
 
 def fits(figure: Figure, measured: Measured) -> float | None:
     """How well the unit suits the metric; None where it does not."""
-    if measured.kind is None or figure.kind is Kind.BARE:
+    if measured.kind is None:
+        return _LOOSE if measured.scopes or _is_stated(figure) else None
+    if Kind.BARE in (figure.kind, measured.kind):
         return _LOOSE
     if figure.kind in _ALIKE[measured.kind]:
         return _SAME if _same_noun(figure, measured) else _LOOSE
     minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION
-    counted = measured.kind is Kind.COUNT and figure.kind is Kind.RATING and figure.unit != _MINUTES
+    counted = figure.kind is Kind.RATING and measured.kind is Kind.COUNT and not minutes
     return _SAME if minutes else _LOOSE if counted else None
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Whether a number is clearly meant where the key result names no metric: 60%, 3 of 8, now 5."""
+    labelled = figure.clause.own and figure.clause.label == "value"
+    return figure.kind is Kind.PERCENT or figure.sure or figure.part or labelled
 
 
 def _same_noun(figure: Figure, measured: Measured) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.names import ENOUGH, Names, without_name
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver
+from assistant.checkins.reading.texts import kind_of
 from assistant.language.draft import Draft
 from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
@@ -19,10 +20,13 @@ from assistant.models.reading import Reason
 _LEAD = 0.3
 _AHEAD = 0.5
 _FEW = 6
+_SHORTEST = 2
+_STOPS = frozenset(".。!?;/\n")
+_OPENING = re.compile(r"[^a-z0-9一-鿿]*(?:[a-z0-9'-]+[ :]*){1,3}|[一-鿿]{1,6}")
 _REACH = 40
 _TELLING = 20
 _ANY_MEASURE = frozenset("个人次名位件项")
-_DIGIT = re.compile("(?<![a-z0-9])[0-9]|[一二两三四五六七八九十]")
+_DIGIT = re.compile("[0-9]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
 _ON = re.compile(r" (?:on|for|with|in|of|re|about)[ :]*$")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
@@ -45,6 +49,7 @@ class Joiner:
     def __init__(self, measured: Sequence[Measured], names: Names) -> None:
         self._measured = measured
         self._names = names
+        self._of = {m.place: m for m in measured}
         self._drafts: Sequence[Draft] = ()
 
     def parts(
@@ -58,13 +63,37 @@ class Joiner:
         self._drafts = drafts
         resolver = Resolver(self._measured, self._names, seen, refs, drafts)
         parts: list[Part] = []
-        for clause in clauses:
+        waiting: list[Clause] = []
+        every = list(clauses)
+        for i, clause in enumerate(every):
             inside = [ref for ref in refs if clause.start <= ref.start < clause.end]
             if inside:
                 self._by_number(seen, clause, inside, resolver, parts)
+                if waiting and parts:
+                    parts[-1].clauses += waiting
+                waiting = []
+            elif self._waits(seen, clause, every[i + 1 :], refs, waiting):
+                waiting.append(clause)
             else:
                 self._by_words(seen, clause, parts)
         return [part for part in parts if part.clauses or part.places or part.reason]
+
+    def _waits(
+        self,
+        seen: str,
+        clause: Clause,
+        later: Sequence[Clause],
+        refs: Sequence[Reference],
+        waiting: list[Clause],
+    ) -> bool:
+        """Whether the number of the key result comes only later in the sentence.
+
+        Risks: the depot is closed, KR1 will suffer.
+        """
+        if not (clause.first or waiting) or self._names.best(seen[clause.start : clause.end]):
+            return False
+        same = [c for c in later[:_FEW] if (c.line, c.sentence) == (clause.line, clause.sentence)]
+        return any(c.start <= ref.start < c.end for c in same for ref in refs)
 
     def _by_number(
         self, seen: str, clause: Clause, refs: list[Reference], to: Resolver, parts: list[Part]
@@ -120,24 +149,46 @@ class Joiner:
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
-        digit = _DIGIT.search(seen, clause.start, clause.end)
         if clause.label not in (None, "progress"):
             return False
-        if digit is None and not (_tells_state(seen, clause) or _is_topic(seen, clause)):
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        opens = seen[: clause.start].rstrip()[-1:] in _STOPS
+        told = _tells_state(seen, clause) or _is_topic(seen, clause)
+        if not (inside or opens or told):
             return False
-        head = seen[clause.start : digit.start() if digit else clause.end]
-        named = self._names.best(head)
+        end = inside[0].start if inside else clause.end
+        head = seen[clause.start : end if end - clause.start > _SHORTEST else clause.end]
+        named = self._names.best(head if inside else _opening(head))
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
-        weights = dict(
-            zip((m.place for m in self._measured), self._names.weights(head), strict=True)
-        )
+        unnamed = without_name(seen, clause.start, clause.end, self._of[named.place])
+        if not (opens or told) and kind_of(seen, clause, unnamed):
+            return False
+        if not (inside or told) and not self._names.has_word(head, named.place):
+            return False
+        if inside and not any(_may_be_of(d, self._of[named.place]) for d in inside):
+            return False
+        weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
+
+
+def _opening(words: str) -> str:
+    """The first few words, which say what a sentence is about."""
+    match = _OPENING.match(words)
+    return match.group() if match else words
+
+
+def _may_be_of(draft: Draft, measured: Measured) -> bool:
+    loose = (None, QuantityKind.BARE)
+    if draft.kind is measured.kind is QuantityKind.COUNT and not (draft.unit or "").isascii():
+        return draft.unit == measured.unit or draft.unit in _ANY_MEASURE
+    return draft.kind is measured.kind or draft.kind in loose or measured.kind in loose
 
 
 def _is_goal(draft: Draft, measured: Measured) -> bool:
     """Whether it is the target, and no number that may be anything."""
-    return draft.high == measured.target and draft.high >= _TELLING and draft.kind is measured.kind
+    alike = draft.kind in (measured.kind, QuantityKind.BARE)
+    return draft.high == measured.target and draft.high >= _TELLING and alike
 
 
 def _is_measure(draft: Draft, measured: Measured) -> bool:

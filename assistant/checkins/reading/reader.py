@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.checkins.reading.clauses import Clause, find_clauses
@@ -35,7 +36,7 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     """
     message = take(text)
     measured = measured_key_results(okr_set)
-    refs = find_references(message.seen)
+    refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
     clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
     shared = find_shared(message.seen, clauses)
     levels = find_levels(message.seen, clauses)
@@ -67,7 +68,7 @@ def _days(seen: str, as_of: date) -> list[Day]:
     at = 0
     for line in seen.split("\n"):
         days = find_days(line, as_of) if line.strip() else []
-        found += [Day(day.start + at, day.end + at, day.day) for day in days]
+        found += [replace(day, start=day.start + at, end=day.end + at) for day in days]
         at += len(line) + 1
     return found
 
@@ -93,7 +94,8 @@ def _without_parts(
 
 
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:
-    return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in days)]
+    firm = [day for day in days if not day.loose]
+    return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in firm)]
 
 
 Joined = dict[Place, list[Clause]]

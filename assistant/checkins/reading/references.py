@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -13,6 +13,8 @@ from assistant.checkins.reading.lexicon import section
 MOST_REFERENCES = 200
 """More than any report has; what stands behind is not read as a reference."""
 
+_SHORTEST_QUOTED = 8
+_MOST_QUOTED = 10
 _GAP = r"[ .,_/:\-·>(\[【]{0,3}"
 _JOINT = re.compile(r" ?(?:[、,&+/~-]|and|to|和|及|与|跟|至|到) ?")
 _SPAN = re.compile(r" ?(?:[~-]|to|至|到) ?")
@@ -28,13 +30,30 @@ class Reference:
     key_result: int | None
 
 
-def find_references(seen: str) -> list[Reference]:
-    """Every reference of a text in order; "KR1-3" and "KRs 1 and 2" give one for each."""
+def find_references(
+    seen: str, texts: Sequence[tuple[str, tuple[int, int]]] = ()
+) -> list[Reference]:
+    """Every reference of a text in order; "KR1-3" and "KRs 1 and 2" give one for each.
+
+    `texts` are the key results themselves, folded, with their places: who quotes one names it.
+    """
     matches = islice(_pattern().finditer(seen), MOST_REFERENCES)
     found = [ref for match in matches for ref in _read(match)]
     if any(ref.objective and ref.key_result for ref in found):
         found = sorted([*found, *_bare(seen)], key=lambda ref: (ref.start, ref.key_result or 0))
-    return _with_spans(found, seen)
+    quoted = [ref for text, place in texts for ref in _quoted(seen, text, place)]
+    found = [ref for ref in found if not any(q.start <= ref.start < q.end for q in quoted)]
+    return _with_spans(sorted([*found, *quoted], key=lambda ref: ref.start), seen)
+
+
+def _quoted(seen: str, text: str, place: tuple[int, int]) -> Iterator[Reference]:
+    wanted = text.strip().rstrip(".。;")
+    at = seen.find(wanted) if len(wanted) >= _SHORTEST_QUOTED else -1
+    for _ in range(_MOST_QUOTED):
+        if at < 0:
+            return
+        yield Reference(at, at + len(wanted), place[0] + 1, place[1] + 1)
+        at = seen.find(wanted, at + len(wanted))
 
 
 _BARE = re.compile(

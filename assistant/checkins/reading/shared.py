@@ -15,7 +15,7 @@ _LIST = re.compile(
     r"[0-9]{1,2}(?:\.5)?(?:/10)?"
     r"(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}"
 )
-_NUMBER = re.compile(r"(?<!/)[0-9]{1,2}(?:\.5)?")
+_NUMBER = re.compile(r"(?<![/0-9.])[0-9]{1,2}(?:\.5)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,9 @@ def find_state(seen: str, clause: Clause) -> State | None:
 
 def _states(seen: str, clause: Clause) -> Iterator[State]:
     for pattern, statuses in (_anywhere(), _short()):
-        if pattern is _short()[0] and not _may_be_short(seen, clause):
-            continue
         for match in pattern.finditer(seen, clause.start, clause.end):
+            if pattern is _short()[0] and not _may_be_short(seen, clause, match):
+                continue
             status = _meant(seen, clause, match, statuses[match.group().replace("-", " ")])
             if status is not None:
                 yield State(match.start(), match.end(), status)
@@ -55,11 +55,13 @@ def _meant(seen: str, clause: Clause, match: re.Match[str], status: Status) -> S
     return status
 
 
-def _may_be_short(seen: str, clause: Clause) -> bool:
+def _may_be_short(seen: str, clause: Clause, match: re.Match[str]) -> bool:
     """Few words, or a word for a state behind "status is": else green is a colour."""
     if clause.label == "status":
         return True
-    said = seen[clause.start : clause.end]
+    start = seen.rfind(":", clause.start, match.start()) + 1 or clause.start
+    end = seen.find(":", match.end(), clause.end)
+    said = seen[start : end if end >= 0 else clause.end]
     words_, signs = len(re.findall("[a-z']+", said)), len(re.findall("[一-鿿]", said))
     return words_ + signs / 2 <= _FEW_WORDS or (words_ == 0 and signs <= _FEW_SIGNS)
 

@@ -86,3 +86,31 @@ def test_rows_of_a_table_are_read_by_their_columns() -> None:
         None,
     )
     assert (second.value, second.status, second.blocker) == (9, "off_track", "oven 2 is broken")
+
+
+def test_who_quotes_a_key_result_names_it_and_its_numbers_are_not_the_news() -> None:
+    item = only("Bread thrown away from 11% to 5% - currently 8%, on track")
+    assert (item.key_result, item.value, item.status) == ((0, 1), 8, "on_track")
+
+
+def test_bullets_of_any_kind_are_told_apart() -> None:
+    text = "* Bread thrown away: 8%\n* Vans on time: 88%\n* Satisfaction: 4.3"
+    assert {place: item.value for place, item in by_place(text).items()} == {
+        (0, 1): 8,
+        (1, 0): 88,
+        (0, 2): 4.3,
+    }
+
+
+def test_values_in_a_row_go_each_to_its_own() -> None:
+    items = by_place(
+        "借閱量 3,900 本、逾期率 9%、講座 5 場，三項都正常，信心分別是 7、6、8", LIBRARY
+    )
+    assert [items[0, k].value for k in range(3)] == [3900, 9, 5]
+    assert [items[0, k].confidence for k in range(3)] == [7, 6, 8]
+
+
+def test_a_risk_that_names_the_key_result_at_its_end_is_its_own() -> None:
+    items = by_place("KR1.1: 210\nKR2.1: 88%\n\nRisks: the depot is flooded, KR2.1 will suffer")
+    assert items[0, 0].blocker is None
+    assert items[1, 0].blocker == "the depot is flooded, KR2.1 will suffer"
