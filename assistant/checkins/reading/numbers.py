@@ -103,7 +103,7 @@ def fits(figure: Figure, measured: Measured) -> float | None:
 
 
 def _is_stated(figure: Figure) -> bool:
-    """Whether a number is clearly meant where the key result names no metric: 60%, 3 of 8, now 5."""
+    """Whether a number is clearly meant where no metric is named: 60%, 3 of 8, now 5."""
     labelled = figure.clause.own and figure.clause.label == "value"
     return figure.kind is Kind.PERCENT or figure.sure or figure.part or labelled
 
