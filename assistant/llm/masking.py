@@ -24,9 +24,11 @@ class Masker:
 
     Args:
         names: Names to mask, longest first where one holds another.
+        patterns: Whether contacts and keys are masked too.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, patterns: bool = True) -> None:
+        self._patterns = _patterns() if patterns else {}
         known = sorted({name.strip() for name in names}, key=len, reverse=True)
         self._names = [name for name in known if len(name) >= SHORTEST_NAME]
         self._masks: dict[str, str] = {}
@@ -34,7 +36,7 @@ class Masker:
 
     def mask(self, text: str) -> str:
         """The text with masks such as `[name 1]` in the place of what is private."""
-        for kind, pattern in _patterns().items():
+        for kind, pattern in self._patterns.items():
             text = self._masked(pattern, kind, text)
         for name in self._names:
             text = self._masked(_as_name(name), "name", text)

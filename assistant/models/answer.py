@@ -17,7 +17,7 @@ from assistant.models.base import (
     Verdict,
 )
 from assistant.models.okr import OkrSet
-from assistant.models.suggestion import Example, Suggestion
+from assistant.models.suggestion import Example, Opinion, Suggestion
 
 
 class ObjectiveFacts(Shape):
@@ -134,6 +134,7 @@ class Answer(Shape):
     facts: list[ObjectiveFacts | KeyResultFacts] = Field(default_factory=list)
     findings: list[Finding] = Field(default_factory=list)
     suggestions: list[Suggestion] = Field(default_factory=list)
+    opinions: list[Opinion] = Field(default_factory=list)
     examples: list[Example] = Field(default_factory=list)
     provenance: Provenance = Field(default_factory=Provenance)
 

@@ -82,6 +82,20 @@ class Suggestion(Shape):
     citations: list[str] = Field(default_factory=list)
 
 
+class Opinion(Shape):
+    """A model's answer to a judgement rule about one line; it decides nothing.
+
+    `holds` says whether the line does what the rule asks; `quote` stands in the line.
+    """
+
+    rule: str
+    objective: int
+    key_result: int | None = None
+    quote: str
+    reason: str
+    holds: bool
+
+
 class ExampleSource(Shape):
     """Where an example comes from."""
 
