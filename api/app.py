@@ -90,6 +90,7 @@ class _App(FastAPI):
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
     service.desk.warm_up()
+    await service.writer.warm_up()
     yield
     await service.pool.close()
 

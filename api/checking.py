@@ -34,7 +34,7 @@ FORMATS = {
 @router.post(
     "/check",
     summary="Check drafted OKRs",
-    openapi_extra={"parameters": described(), "requestBody": CHECK_BODY},
+    openapi_extra={"parameters": described(CheckQuery), "requestBody": CHECK_BODY},
     responses=CHECK_RESPONSES,
     response_class=Response,
 )
@@ -45,26 +45,36 @@ async def check(request: Request) -> Response:
     (`application/x-ndjson`, one a line) gives a stream of answers in the same order; a line that
     cannot be read gives an error object and stops nothing.
     """
-    return await answer(request, review=False)
+    return await answer(request, order_of(read_query(request, CheckQuery), request))
 
 
-async def answer(request: Request, *, review: bool) -> Response:
-    """The answer to a request for a check or a review."""
+async def answer(request: Request, order: Order) -> Response:
+    """The answer to a request for a check or a review by the rules."""
     service = service_of(request)
-    order = _order(read_query(request), request).model_copy(update={"review": review})
-    media_type = _media_type(request)
-    if media_type == NDJSON:
+    if is_stream(request):
         service.desk.checker(order.profile, order.pack)  # a wrong name is told before it begins
         return Streamed(answer_lines(request, service, order), service.settings.max_seconds)
     data = await request.body()
-    start = data.removeprefix(BOM_UTF8).lstrip()[:1]
-    one = media_type == "application/json" and start == b"{"
+    one = is_one_set(data, request)
     reply = await service.reply(Job(order.model_copy(update={"one": one}), data), request)
     return Response(reply.body, reply.status, media_type=reply.media_type)
 
 
-def _order(query: CheckQuery, request: Request) -> Order:
+def is_stream(request: Request) -> bool:
+    """Whether the body is a set a line."""
+    return _media_type(request) == NDJSON
+
+
+def is_one_set(data: bytes, request: Request) -> bool:
+    """Whether the body is one set as JSON, whose answer is no list."""
+    start = data.removeprefix(BOM_UTF8).lstrip()[:1]
+    return _media_type(request) == "application/json" and start == b"{"
+
+
+def order_of(query: CheckQuery, request: Request, *, review: bool = False) -> Order:
+    """What is wanted of a draft."""
     return Order(
+        review=review,
         output=Output(query.format),
         name=query.name,
         form=query.input_format or FORMATS.get(_media_type(request)),

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.forms import read_draft_form
 from api.languages import wanted
 from api.panel import render_empty
-from api.parameters import ReportFormat, read_query
+from api.parameters import CheckQuery, ReportFormat, read_query
 from api.service import Served
 from api.work import HTML, Output, Reply
 
@@ -38,7 +38,7 @@ async def read_file(request: Request, service: Served) -> Response:
 @router.post("/report")
 async def download_report(request: Request, service: Served) -> Response:
     """The report as a file."""
-    report = read_query(request).format
+    report = read_query(request, CheckQuery).format
     form = await read_draft_form(request, service.settings)
     response = _send(await service.reply(form.check(Output(report), request), request))
     if response.status_code == 200:

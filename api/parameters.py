@@ -6,7 +6,7 @@ They are read here and not by FastAPI, whose way takes a good part of the time o
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from assistant.errors import UsageError
 from assistant.messages import WriteIn
+from assistant.models.suggestion import ModelUse
 from assistant.parsing import Format
 
 
@@ -42,40 +43,48 @@ class CheckQuery(BaseModel):
     format: ReportFormat = Field(ReportFormat.JSON, description="Answers, or a report.")
 
 
+class ReviewQuery(CheckQuery):
+    """What a caller of a review can ask for beside the draft."""
+
+    llm: ModelUse = Field(ModelUse.AUTO, description="Whether a language model writes too.")
+
+
 LONGEST_SHOWN = 60
+_Q = TypeVar("_Q", bound=CheckQuery)
 CHOICES: dict[str, tuple[str, ...]] = {
     "final": ("true", "false"),
     "lang": tuple(WriteIn),
     "input_format": tuple(Format),
     "format": tuple(ReportFormat),
+    "llm": tuple(ModelUse),
 }
 
 
-def read_query(request: Request) -> CheckQuery:
+def read_query(request: Request, shape: type[_Q]) -> _Q:
     """The parameters of a request.
 
     Raises:
         UsageError: Naming the parameter, and what it takes.
     """
     try:
-        return CheckQuery.model_validate(dict(request.query_params))
+        return shape.model_validate(dict(request.query_params))
     except ValidationError as error:
-        raise _refusal(error.errors()[0]) from error
+        raise _refusal(error.errors()[0], shape) from error
 
 
-def _refusal(found: ErrorDetails) -> UsageError:
+def _refusal(found: ErrorDetails, shape: type[CheckQuery]) -> UsageError:
     field = str(found["loc"][0])
     if found["type"] == "extra_forbidden":
-        known = ", ".join(CheckQuery.model_fields)
+        known = ", ".join(shape.model_fields)
         return UsageError("unknown_parameter", field=field[:LONGEST_SHOWN], choices=known)
     if found["type"] == "string_too_long":
         return UsageError("long_parameter", field=field, limit=found["ctx"]["max_length"])
     return UsageError("bad_parameter", field=field, choices=", ".join(CHOICES[field]))
 
 
-def described() -> list[dict[str, Any]]:
+def described(query: type[CheckQuery]) -> list[dict[str, Any]]:
     """The parameters as OpenAPI describes them."""
-    shape = CheckQuery.model_json_schema()
+    shape = query.model_json_schema()
     definitions = shape.get("$defs", {})
     return [
         {

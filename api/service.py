@@ -15,6 +15,7 @@ from api.keys import KeyStore
 from api.pool import Pool
 from api.sessions import Attempts, Sessions
 from api.work import Desk, Job, Reply
+from api.writer import WritingDesk
 from assistant.rules.library import Library, load_library
 from assistant.settings import Settings
 
@@ -28,6 +29,7 @@ class Service:
         self.settings = settings
         self.desk = Desk(settings)
         self.pool = Pool(settings)
+        self.writer = WritingDesk(settings)
         self.keys = KeyStore.of(settings)
         # Told once: whoever takes the last key away must not open the door with it.
         self.keys_needed = not is_loopback(settings.host) or bool(self.keys.all())

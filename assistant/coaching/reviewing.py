@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import IO
+from typing import IO, Protocol
 
 from assistant.coaching.batch import Ask, Checked
 from assistant.coaching.check import Checker
@@ -12,7 +12,7 @@ from assistant.coaching.review import Asked, Finder, Reviewer
 from assistant.errors import CoachError, InputTooLarge
 from assistant.models import Answer, Language
 from assistant.models.passage import SearchAnswer
-from assistant.parsing import Draft, Format, read_draft, read_jsonl_line
+from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import as_told, error_object
 from assistant.settings import Settings
 
@@ -40,13 +40,20 @@ class LateFinder:
             return []
 
 
+class SetReviewer(Protocol):
+    """Whoever reviews sets: the rules alone, or with a model."""
+
+    def review_all(self, readings: Sequence[SetReading], asked: Asked) -> Iterator[Answer]:
+        """The review of each set."""
+
+
 def load_reviewer(checker: Checker, settings: Settings) -> Reviewer:
     """The reviewer with the search of these settings."""
     return Reviewer(checker, LateFinder(settings))
 
 
 def review_draft(
-    reviewer: Reviewer,
+    reviewer: SetReviewer,
     data: bytes | str,
     ask: Ask,
     asked: Asked,
@@ -65,7 +72,7 @@ def review_draft(
 
 
 def review_jsonl(
-    reviewer: Reviewer, stream: IO[bytes], ask: Ask, asked: Asked
+    reviewer: SetReviewer, stream: IO[bytes], ask: Ask, asked: Asked
 ) -> Iterator[Checked]:
     """Review a set a line, in order; a bad line gives an error object and stops nothing."""
     for number, line in enumerate(bounded_lines(stream, ask.limits.max_bytes), start=1):
@@ -73,7 +80,7 @@ def review_jsonl(
             yield review_line(reviewer, line, number, ask, asked)
 
 
-def review_line(reviewer: Reviewer, line: bytes, number: int, ask: Ask, asked: Asked) -> Checked:
+def review_line(reviewer: SetReviewer, line: bytes, number: int, ask: Ask, asked: Asked) -> Checked:
     """The review of one line of JSONL, or the error object in its place."""
     try:
         if len(line) > ask.limits.max_bytes:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from assistant.commands.options import LangOption, PackOption, ProfileOption, WriteIn
+from assistant.models.suggestion import ModelUse
 from assistant.parsing import Format
 from assistant.rendering.writers import OutputFormat
-
-
-class Model(StrEnum):
-    """Whether a language model writes too."""
-
-    AUTO = "auto"
-    ON = "on"
-    OFF = "off"
 
 
 def review(
@@ -33,8 +25,11 @@ def review(
         Path | None, typer.Option(help="JSON: question id to answer, from an earlier review.")
     ] = None,
     llm: Annotated[
-        Model, typer.Option(help="Whether a language model writes too; rules alone for now.")
-    ] = Model.AUTO,
+        ModelUse, typer.Option(help="Whether a language model writes too; auto: where one is set.")
+    ] = ModelUse.AUTO,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what a model would be sent; send nothing.")
+    ] = False,
     profile: ProfileOption = None,
     pack: PackOption = None,
     final: Annotated[
@@ -51,7 +46,8 @@ def review(
             form=input_format,
             output=output,
             answers=answers,
-            model=llm is Model.ON,
+            model=llm,
+            dry_run=dry_run,
             profile=profile,
             pack=pack,
             final=final,

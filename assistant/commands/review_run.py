@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -12,16 +13,25 @@ from typing import IO
 import typer
 
 from assistant.coaching.batch import Ask, Checked
-from assistant.coaching.check import load_checker
+from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.review import Asked, Reviewer
-from assistant.coaching.reviewing import checked, load_reviewer, review_draft, review_jsonl
+from assistant.coaching.reviewing import (
+    SetReviewer,
+    checked,
+    load_reviewer,
+    review_draft,
+    review_jsonl,
+)
 from assistant.coaching.told import told_rules
 from assistant.commands.options import WriteIn, hang_up, opened, settings, tell, warn
 from assistant.errors import UnreadableInput, UsageError
+from assistant.llm.loading import load_model, load_roster
+from assistant.models.suggestion import ModelUse
 from assistant.parsing import Format
 from assistant.problems import as_told, problem_of
 from assistant.rendering.writers import OutputFormat, writer
+from assistant.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,8 @@ class Wanted:
     form: Format | None
     output: OutputFormat
     answers: Path | None
-    model: bool
+    model: ModelUse
+    dry_run: bool
     profile: str | None
     pack: str | None
     final: bool
@@ -42,7 +53,8 @@ class Wanted:
 class _Work:
     """What stays the same from draft to draft of a run."""
 
-    reviewer: Reviewer
+    reviewer: SetReviewer
+    checker: Checker
     ask: Ask
     asked: Asked
     form: Format | None
@@ -50,18 +62,60 @@ class _Work:
 
 def run(paths: Sequence[str], wanted: Wanted) -> None:
     """Review each draft and write what was found; exit 2 where one could not be read."""
-    _refuse(wanted)
+    if wanted.output is OutputFormat.SARIF:
+        raise UsageError("no_sarif")
     chosen, lang = settings(), wanted.lang
     checker = load_checker(chosen, wanted.profile, wanted.pack)
     warn(checker, lang.own)
     given = read_answers(wanted.answers) if wanted.answers else None
-    work = _Work(
-        load_reviewer(checker, chosen),
-        Ask(wanted.final, lang.language, lang.own, chosen),
-        Asked(wanted.final, lang.language, given),
-        wanted.form,
-    )
-    rules = told_rules(checker.rubric, lang.own, chosen)
+    ask = Ask(wanted.final, lang.language, lang.own, chosen)
+    asked = Asked(wanted.final, lang.language, given)
+    rules = load_reviewer(checker, chosen)
+    if wanted.dry_run:
+        _show_requests(paths, _Work(rules, checker, ask, asked, wanted.form), load_roster(chosen))
+        return
+    with ExitStack() as open_models:
+        reviewer = _reviewer(rules, wanted.model, chosen, open_models)
+        _review(paths, wanted, _Work(reviewer, checker, ask, asked, wanted.form))
+
+
+def _reviewer(
+    rules: Reviewer, model: ModelUse, chosen: Settings, open_models: ExitStack
+) -> SetReviewer:
+    """The rules alone, or with the model of the settings.
+
+    Raises:
+        UsageError: `no_model`, where one is wanted and none is set.
+    """
+    chosen_model = None if model is ModelUse.OFF else load_model(chosen)
+    if chosen_model is None:
+        if model is ModelUse.ON:
+            raise UsageError("no_model")
+        return rules
+    from assistant.coaching.modelling.both import Both
+    from assistant.coaching.modelling.reviewing import ModelReviewer
+
+    both = Both(rules, ModelReviewer(rules.checker, chosen_model, load_roster(chosen)))
+    return open_models.enter_context(both)
+
+
+def _show_requests(paths: Sequence[str], work: _Work, roster: frozenset[str] | None) -> None:
+    """Write what would be sent to a model for each set, and send nothing."""
+    from assistant.coaching.modelling.reviewing import request_of
+
+    for path in paths:
+        with opened(path) as source:
+            data = source.read(work.ask.limits.max_bytes + 1)
+        name = None if path == "-" else path
+        found = review_draft(work.reviewer, data, work.ask, work.asked, name=name, form=work.form)
+        for answer, _ in found:
+            for message in request_of(work.checker, answer, roster).messages:
+                typer.echo(f"--- {message.role} ---\n{message.content}\n")
+
+
+def _review(paths: Sequence[str], wanted: Wanted, work: _Work) -> None:
+    lang = wanted.lang
+    rules = told_rules(work.checker.rubric, lang.own, work.ask.limits)
     out = writer(wanted.output, sys.stdout, rules, review=True, several=len(paths) > 1)
     failed = False
     for path in paths:
@@ -78,13 +132,6 @@ def run(paths: Sequence[str], wanted: Wanted) -> None:
             tell(problem_of(told, lang.own))
     out.close()
     raise typer.Exit(2 if failed else 0)
-
-
-def _refuse(wanted: Wanted) -> None:
-    if wanted.output is OutputFormat.SARIF:
-        raise UsageError("no_sarif")
-    if wanted.model:
-        raise UsageError("no_model")
 
 
 def read_answers(path: Path) -> dict[str, str]:

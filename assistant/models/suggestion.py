@@ -39,6 +39,14 @@ class WrittenBy(StrEnum):
     MODEL = "model"
 
 
+class ModelUse(StrEnum):
+    """Whether a language model writes too; `auto`: where one is set."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
 class Question(Shape):
     """One thing that only the author knows; the id depends on place, text and what is asked."""
 

@@ -63,10 +63,6 @@ class ModelReviewer:
         self._roster = roster
         self._questions = judgement_questions(checker)
 
-    def request(self, answer: Answer) -> Request:
-        """What would be sent for a set, exactly."""
-        return first_request(answer, self._questions, self._masker(answer))
-
     async def review(
         self, answer: Answer, answers: Mapping[str, str], shown: Shown | None = None
     ) -> Answer:
@@ -77,7 +73,7 @@ class ModelReviewer:
             answers: What the user answered to questions.
             shown: Called with each suggestion of the model as soon as it has passed.
         """
-        masker = self._masker(answer)
+        masker = _masker(answer, self._roster)
         request = first_request(answer, self._questions, masker)
         if not request.places:
             return answer
@@ -89,11 +85,6 @@ class ModelReviewer:
         except ModelError as error:
             talk.failure = error
         return _joined(answer, talk)
-
-    def _masker(self, answer: Answer) -> Masker:
-        if self._roster is None:
-            return Masker([], patterns=False)
-        return Masker(self._roster | declared_names(answer.set))
 
 
 class _Talk:
@@ -180,6 +171,17 @@ class _Growing:
                 self._early.put_nowait(LineDraft.model_validate(each))
             except ValidationError:
                 continue
+
+
+def request_of(checker: Checker, answer: Answer, roster: frozenset[str] | None) -> Request:
+    """What would be sent to a model for a set, exactly."""
+    return first_request(answer, judgement_questions(checker), _masker(answer, roster))
+
+
+def _masker(answer: Answer, roster: frozenset[str] | None) -> Masker:
+    if roster is None:
+        return Masker([], patterns=False)
+    return Masker(roster | declared_names(answer.set))
 
 
 def judgement_questions(checker: Checker) -> dict[str, str]:
