@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from evals import checkins, facts, good, parsing
+from evals import checkins, facts, good, parsing, rewrite
 
-MEASUREMENTS = {"checkins": checkins, "facts": facts, "good": good, "parsing": parsing}
+MEASUREMENTS = {
+    "checkins": checkins,
+    "facts": facts,
+    "good": good,
+    "parsing": parsing,
+    "rewrite": rewrite,
+}
 
 
 def main() -> None:

@@ -110,7 +110,7 @@ def test_a_wrong_direction_is_pointed_out_and_not_guessed(reviewer: Reviewer) ->
 
 def test_a_task_as_objective_becomes_the_state_it_is_for(reviewer: Reviewer) -> None:
     found = about(reviewed(reviewer, "上线新 ERP 系统", "月结天数从9天降到5天"), None)
-    assert found.after == "让大家的日常工作都在新 ERP 系统里完成，不再另做台账"
+    assert found.after == "让大家的日常工作都在新 ERP 系统里完成，不再另外记一份"
     assert found.initiative == "上线新 ERP 系统"
     assert "O02" in found.fixes
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -23,12 +24,15 @@ from assistant.language.vocabulary import VERB_CLASSES
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DOING = frozenset(VERB_CLASSES)
-_LINK = re.compile(r"!?\[([^\[\]]{1,80})\]\([^()\s]{0,200}\)")
-_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>")
+_LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\])")
+_MARKUP = re.compile(
+    r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>"
+)
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
 _EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
 MOST_WORDS = 9
 MOST_CHARS = 22
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,13 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     bare = _without_lead(bare, is_chinese)
     seen = observe(bare)
     verbs, start, end = _chinese(seen) if is_chinese else _english(seen)
+    described = patterns()["described_zh"].search(seen.folded) if is_chinese else None
+    if described:
+        start, end = described.span("thing")
     topic = _trimmed(bare[start:end] if start < end else bare, is_chinese)
-    return Work(bare, fold(bare), is_chinese, verbs, topic or bare.strip(_EDGES))
+    topic = "" if patterns()["state"].match(fold(topic)) else topic
+    deed = "".join(verbs) if is_chinese else " ".join(verbs)
+    return Work(bare, fold(bare), is_chinese, verbs, topic or deed or bare.strip(_EDGES))
 
 
 def _without_lead(text: str, chinese: bool) -> str:
@@ -97,14 +106,23 @@ def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
 
 def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     """A sentence with a subject: what is done, where that is named in two words or more."""
-    acts = (t for t in seen.tokens[1:] if t.tag in (*_DOING, "others") and t.form in ("s", ""))
-    verb = next(acts, None)
+    has = patterns()["has_en"].search(seen.folded)
+    if has:
+        return ("have",), has.end(), _object_end(seen, has.end())
+    verb = next((b for a, b in pairwise(seen.tokens) if _is_finite(a, b)), None)
     if verb is None:
         return (), 0, _object_end(seen, 0)
     end = _object_end(seen, verb.end)
     if len(seen.folded[verb.end : end].split()) > 1:
         return _texts(seen, [verb]), verb.end, end
     return _texts(seen, [verb]), 0, verb.start
+
+
+def _is_finite(subject: Token, verb: Token) -> bool:
+    """Whether somebody does it: teams commit, the tower manages."""
+    if verb.tag not in (*_DOING, "others") or verb.form not in ("s", ""):
+        return False
+    return verb.form == "s" or subject.form == "s"
 
 
 def _is_done(token: Token) -> bool:
@@ -157,7 +175,7 @@ def _acts_anew(segment: Segment) -> bool:
 
 
 def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:
-    tokens = [t for t in _first_clause(seen) if t.tag not in ("quote", "dash", "sign")]
+    tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
     if not tokens:
         return (), 0, len(seen.folded)
     front, back = _core(seen, tokens)
@@ -172,6 +190,11 @@ def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     return _texts(seen, verbs), start, end
 
 
+def _is_mark(seen: Observation, token: Token) -> bool:
+    sign = token.tag == "sign" and not seen.folded[token.start].isdigit()
+    return sign or token.tag in ("quote", "dash")
+
+
 _OPENING_MARKS = tuple('《「“"『')
 _CLOSING_MARKS = tuple('》」”"』')
 
@@ -180,12 +203,22 @@ def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
     """Where among the tokens the thing stands that the verbs in front and behind are about."""
     front = 0
     while front < len(tokens) and _is_verb(tokens[front]):
+        if front and seen.folded[tokens[front].start : tokens[front].end].endswith("化"):
+            break  # 搭建自动化测试平台
+        behind = seen.folded[tokens[front].end :].strip(_EDGES)
+        if len(behind) <= (_SHORTEST if front else 1) and behind:
+            break  # 掌握摄影技术, 健身房: the verb is part of the thing
         front += 1
     if front == 0:
         front, back = _inner(seen, tokens)
     else:
         back = len(tokens)
-    while back > front + 1 and _closes(tokens, back):
+    counted = any(token.tag == "target" for token in tokens)
+    while (
+        back > front + 1
+        and _closes(tokens, back)
+        and not (counted and tokens[back - 1].tag == "act")
+    ):
         back -= 1
     if front >= back:
         return 0, len(tokens)
@@ -214,7 +247,8 @@ def _first_clause(seen: Observation) -> list[Token]:
     kept: list[Token] = []
     for token in seen.tokens:
         if kept and token.tag in ("comma", "semi", "stop", "colon"):
-            if token.tag != "stop" or seen.folded[token.end : token.end + 1] in ("", " "):
+            behind = seen.folded[token.end : token.end + 1]
+            if seen.folded[token.start] != "." or behind in ("", " "):
                 break
             continue
         kept.append(token)
@@ -256,10 +290,10 @@ def _after(topic: str, name: str) -> str:
 
 def _short_en(topic: str) -> str:
     words = topic.split()
-    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+    while len(words) > 1 and _is_loose(words[-1]):
         words.pop()
     if len(words) <= MOST_WORDS:
-        return " ".join(words)
+        return " ".join(words).strip(_EDGES)
     for place in range(MOST_WORDS, 2, -1):
         if words[place].lower() in _PREPOSITIONS:
             return " ".join(words[:place]).strip(_EDGES)
@@ -269,6 +303,11 @@ def _short_en(topic: str) -> str:
 _PREPOSITIONS = frozenset(
     "with for from in across aimed on of about through at into based between".split()  # noqa: SIM905
 )
+
+
+def _is_loose(word: str) -> bool:
+    bare = word.lower().strip(_EDGES)
+    return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST + 2)
 
 
 _LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}

@@ -18,7 +18,9 @@ _NO_ARTICLE = re.compile(
     r"(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b",
     re.IGNORECASE,
 )
-_PROPER = re.compile(r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:[A-Z][\w.+#/-]*|\d[\w.]*))*$")
+_PROPER = re.compile(
+    r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:and [A-Z][\w.-]*|[A-Z][\w.+#/-]*|\d[\w.]*))*$"
+)
 _TWICE = re.compile(r"([㐀-鿿]{2,4})\1")
 _COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")
 
@@ -122,6 +124,8 @@ def with_article(topic: str) -> str:
     """The topic as a noun phrase inside an English sentence."""
     if _NO_ARTICLE.match(topic) or (_PROPER.match(topic) and not topic.endswith("s")):
         return topic
+    if " " not in topic and topic.lower() not in _common():
+        return topic  # a name, such as of a package
     return f"the {lower_first(topic)}"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.coaching.grounding import Fault, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
@@ -23,7 +23,7 @@ from assistant.models import Direction, FactKind, KeyResult, Language, Objective
 from assistant.models.suggestion import Action, Alternative
 
 MOST_ALTERNATIVES = 3
-MOST_PARTS = 6
+MOST_PARTS = 4
 MOST_TRIES = 14
 _WORK_RULES = frozenset({"K03", "K04", "K13"})
 _BASE_RULES = frozenset({"K02", "K10"})
@@ -63,7 +63,7 @@ def rewrite(place: Place) -> Draft | None:
 def _split(place: Place) -> Draft | None:
     """Each part as a line of its own, with its own number, and mended where it needs it."""
     parts = parts_of(place.source.text, place.tongue)
-    if not 1 < len(parts) <= MOST_PARTS:
+    if not 0 < len(parts) <= MOST_PARTS or parts == [plain(place.source.text)]:
         return None
     lines: list[Line] = []
     for part in parts:
@@ -73,6 +73,8 @@ def _split(place: Place) -> Draft | None:
         if line.text not in {one.text for one in lines}:
             lines.append(line)
     works = place.source.text if any(one.measure and one.why for one in lines) else None
+    if wording()["means"].match(fold(plain(place.source.text))):
+        works = place.source.text
     return Draft(
         action=Action.SPLIT if len(lines) > 1 else Action.REPLACE,
         objective=place.number,
@@ -90,11 +92,11 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     bare = plain(text)
     reading = read_key_result(KeyResult(text=bare), 0, 0)
     joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
-    spans = reading.parts
-    pieces = [bare[a.start : b.start] for a, b in itertools.pairwise(spans)]
-    pieces += [bare[spans[-1].start :]] if spans else []
-    pieces = [_trim(piece, joint) for piece in pieces]
+    edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
+    pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
+    if len(pieces) > 1 and wording()["means"].match(fold(pieces[0])):
+        pieces = pieces[1:]  # by what means: that is the work, kept as an initiative
     verb = _shared_verb(bare)
     return [
         piece if i == 0 or _has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
@@ -118,12 +120,12 @@ def _shared_verb(text: str) -> str:
 
 def _has_verb(piece: str) -> bool:
     seen = observe(piece)
-    return bool(seen.segments) and (seen.lead.first_verb >= 0 or bool(seen.bars))
+    return bool(seen.segments) and (seen.lead.first_verb >= 0 or seen.lead.has("metric"))
 
 
 def _part_line(place: Place, part: str) -> Line | None:
     rules = place.judge.key_result(part, place.objective, None)
-    if not rules - {"K05"} and part not in place.taken:
+    if not rules - {"K05"} and part not in place.taken and _has_verb(part):
         return Line(part[:1].upper() + part[1:])
     reading = read_key_result(KeyResult(text=part), place.number, place.position)
     found = _passing(place, part, reading, rules, most=1)
@@ -158,7 +160,7 @@ def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> boo
     return not broken - (rules - MENDED) and not _invents(place, line, text)
 
 
-MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K09", "K10", "K13"})
+MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K09", "K10"})
 
 
 def _invents(place: Place, line: Line, text: str) -> bool:
@@ -185,6 +187,8 @@ def _ways(
         yield from outcomes_of(text, place.around, tongue)
     if broken & _BASE_RULES:
         yield from with_base(text, reading.facts.metric, tongue)
+        if not work and not broken - _BASE_RULES - {"K06", "K09"}:
+            return  # another metric would lose the author's number
     if "K09" in broken:
         yield from complete(text, tongue)
     yield from outcomes_of(text, place.around, tongue)

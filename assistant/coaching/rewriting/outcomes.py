@@ -62,7 +62,9 @@ def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
     fitting = matches(work, fold(around.objective))
     fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
     if not fitting[0].named:  # only the deed is known: the objective may say what it is for
-        fitting = [fitting[0], *in_words(around.objective)[:1], *fitting[1:]]
+        aims = in_words(around.objective)[:1]
+        known = [*fitting[:1], *aims] if work.verbs else [*aims, *fitting[:1]]
+        fitting = [*known, *fitting[1:]]
     near = [m for m in fitting[1:] if fitting[0].score - m.score <= _CLOSE or not fitting[0].named]
     first = _best_first(fitting[0], around)
     later = [pair for match in near[:2] for pair in _best_first(match, around)]

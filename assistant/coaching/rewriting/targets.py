@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
+from assistant.language.direction import direction_of
 from assistant.language.facts import observe
 from assistant.language.observation import Observation
 from assistant.language.reading import Comparator, Quantity, Role
@@ -16,6 +17,7 @@ from assistant.models import Direction
 
 _END = " \t,.;:!?，。；：！？、"
 _MOVING = tuple("将把使让將讓")
+_SHORTEST_NAME = 2
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 
@@ -36,12 +38,36 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         )
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
+        if metric:
+            yield _renamed(seen, target, measure, tongue)
     elif change is not None:
         measure = Measure(name, Direction.INCREASE, None)
         yield Line(_bracketed(seen, "with_both", tongue), measure)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
+        if metric:
+            yield _increased(seen, change, measure, tongue)
     else:
         yield Line(_bracketed(seen, "with_base", tongue), Measure(name, Direction.INCREASE, None))
+
+
+def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Line:
+    """The metric alone, from a value to fill in to the author's own."""
+    value = seen.line.text[target.span.start : target.span.end]
+    line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
+    return Line(line[:1].upper() + line[1:], measure)
+
+
+def _increased(seen: Observation, change: Quantity, measure: Measure, tongue: Tongue) -> Line:
+    """50% improvement in UX satisfaction → Raise UX satisfaction by 50% (from ... to ...)."""
+    down = direction_of(seen.line) is Direction.DECREASE
+    text = tongue.say(
+        f"changed.{'decrease' if down else 'increase'}",
+        name=measure.name,
+        value=seen.line.text[change.span.start : change.span.end],
+        baseline=tongue.say("placeholder.baseline"),
+        target=tongue.say("placeholder.target"),
+    )
+    return Line(text, measure)
 
 
 def _unit(known: object, tongue: Tongue) -> str | None:
@@ -65,17 +91,47 @@ def _inserted(
     base = tongue.say("placeholder.baseline")
     if not tongue.chinese:
         to = wording()["to_target_en"].search(seen.folded, 0, at)
+        turned = _turned(seen, target, base)
+        if turned:
+            yield Line(turned, measure)
         if to and to.start() > 0:
             yield Line(f"{text[: to.start()]}from {base} {text[to.start() :]}", measure)
         return
     to = wording()["to_target_zh"].search(seen.folded, 0, at)
     if to is None:
+        yield from _won(seen, target, measure, tongue)
         return
     name = _without_verb(text[: to.start()], tongue)
-    if not name:
+    if len(name) < _SHORTEST_NAME:
         return
     verb = _reach_verb(measure, tongue) if to["reach"] else text[to.start() : to.end()].strip()
     yield Line(f"{name}{tongue.own('从')}{base}{verb}{text[at:]}", measure)
+
+
+def _won(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Iterator[Line]:
+    """获取20万赞助 → 赞助从[基线待确认]增加到20万."""
+    start, end = target.span.start, target.span.end
+    named = wording()["behind_value_zh"].match(seen.folded, end)
+    if named and wording()["win_zh"].fullmatch(seen.folded, 0, start):
+        text = seen.line.text
+        name, value = text[named.start("name") : named.end("name")], text[start:end]
+        base = tongue.say("placeholder.baseline")
+        yield Line(f"{name}{tongue.own('从')}{base}{tongue.own('增加到')}{value}", measure)
+
+
+def _turned(seen: Observation, target: Quantity, base: str) -> str | None:
+    """Get 60% completion rate → Raise completion rate from [baseline to confirm] to 60%."""
+    start, end = target.span.start, target.span.end
+    named = wording()["behind_value_en"].match(seen.folded, end)
+    if named is None or not wording()["reach_en"].fullmatch(seen.folded, 0, start):
+        return None
+    if not any(token.tag == "metric" for token in observe(named["name"]).tokens):
+        return None
+    text = seen.line.text
+    verb = "Lower" if _direction(target) is Direction.DECREASE else "Raise"
+    return (
+        f"{verb} {text[named.start('name') : named.end('name')]} from {base} to {text[start:end]}"
+    )
 
 
 def _reach_verb(measure: Measure, tongue: Tongue) -> str:

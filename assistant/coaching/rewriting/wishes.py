@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
@@ -18,6 +19,7 @@ from assistant.models import Direction
 
 _MEASURES = frozenset({"metric", "share", "defect"})
 _CHANGES = frozenset({"up", "down", "improve", "reach"})
+_LONGEST_NAME = 20  # characters of a line that is itself a name
 _END = " \t,.;:!?，。；：！？、"
 
 
@@ -25,9 +27,12 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
     """The wish with both values, where it names its metric; the plainest wording first."""
     bare = without_vague(plain(text), tongue)
     seen = observe(bare)
+    stated = _stated_baseline(observe(text))
     if not any(token.tag in _MEASURES for token in seen.tokens):
         return
-    yield from _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue)
+    for line in _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue):
+        open_value = tongue.say("placeholder.baseline")
+        yield replace(line, text=line.text.replace(open_value, stated)) if stated else line
 
 
 def without_vague(text: str, tongue: Tongue) -> str:
@@ -78,13 +83,9 @@ def _values(tongue: Tongue) -> tuple[str, str]:
 
 
 def _chinese(seen: Observation, tongue: Tongue) -> Iterator[Line]:
-    for name in _names(seen):
+    for name in filter(None, _names(seen)):
         measure = _measure(name, seen, tongue)
-        line = measured(measure, tongue)
-        stated = _stated_baseline(seen)
-        yield Line(
-            line.replace(tongue.say("placeholder.baseline"), stated) if stated else line, measure
-        )
+        yield Line(measured(measure, tongue), measure)
 
 
 def _names(seen: Observation) -> Iterator[str]:
@@ -103,7 +104,8 @@ def _before_move(seen: Observation) -> str:
     for token in seen.tokens[1:]:
         if token.tag in _CHANGES and token.form == "zh" and token.end >= len(seen.folded) - 2:
             return seen.line.text[: token.start].strip(_END)
-    return seen.line.text.strip(_END)
+    whole = seen.line.text.strip(_END)
+    return whole if len(whole) <= _LONGEST_NAME else ""
 
 
 def _stated_baseline(seen: Observation) -> str | None:

@@ -26,7 +26,8 @@ from assistant.models.knowledge import Words
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ANY = 0  # the rank of the family that fits everything
 _HEAD = 3.0  # how much a word at the head of the thing tells more than one elsewhere
-_ELSEWHERE = 5.0  # how much less a word tells that is not in the thing's own name
+_SURE = 45.0
+_ELSEWHERE = 8.0  # how much less a word tells that is not in the thing's own name
 _LENGTH = 0.25  # what a letter of the matched word adds
 _LONGEST = 12
 
@@ -55,6 +56,7 @@ class _Written(_Data):
     rank: float = 3
     words: Words | None = None
     does: Words | None = None
+    sure: Words | None = None  # verbs that settle it, whatever else is named
     exact: Words | None = None
     both: bool = False
     avoid: Words | None = None
@@ -70,6 +72,7 @@ class Family:
     data: _Written
     words: re.Pattern[str] | None
     does: frozenset[str]
+    sure: frozenset[str]
     avoid: re.Pattern[str] | None
 
 
@@ -109,6 +112,8 @@ def in_words(text: str) -> list[Match]:
 def _score(family: Family, work: Work) -> float:
     if family.data.rank == _ANY:
         return 0.0
+    if family.sure & set(work.verbs[:1]):
+        return _SURE
     by_words = _word_score(family, work.folded, fold(work.topic))
     by_deed = family.data.rank * 10 if family.does & set(work.verbs) else 0.0
     if family.data.both:
@@ -158,13 +163,19 @@ def _written() -> Iterator[_Written]:
 
 
 def _compiled(data: _Written) -> Family:
-    does = data.does or Words(en="", zh="")
     return Family(
         data=data,
         words=_pattern(data.words),
-        does=frozenset(_verbs(split(does.en))) | frozenset(split(does.zh)),
+        does=_deeds(data.does),
+        sure=_deeds(data.sure),
         avoid=_pattern(data.avoid),
     )
+
+
+def _deeds(words: Words | None) -> frozenset[str]:
+    if words is None:
+        return frozenset()
+    return frozenset(_verbs(split(words.en))) | frozenset(split(words.zh))
 
 
 def _verbs(words: Iterable[str]) -> Iterator[str]:
