@@ -52,7 +52,7 @@ from assistant.models import ErrorObject, Severity
 from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.parsing import Format
 from assistant.problems import as_told, one_line, problem_of
-from assistant.rendering.writers import OutputFormat, writer
+from assistant.rendering.writers import OutputFormat, Writer, writer
 
 app = typer.Typer(
     name="okr-coach",
@@ -116,23 +116,39 @@ def check(
     work = Work(checker, make_checker, ask, jobs)
     described = told_rules(checker.rubric, lang.own, chosen)
     out = writer(output, sys.stdout, described, several=len(paths or ()) > 1)
-    seen: set[Severity] = set()
-    failed = False
+    outcome = Outcome()
     for path in paths or ["-"]:
-        try:
-            for checked in _check(path, input_format, work):
-                out.write(path, checked.json, checked.draft, failed=checked.failed)
-                seen |= checked.severities
-                failed |= _tell_if_failed(checked, path)
-        except BrokenPipeError:
-            hang_up()
-        except Exception as error:  # one file does not keep the others from being checked
-            failed = True
-            told = as_told(error)
-            told.file = told.file or path
-            tell(problem_of(told, lang.own))
+        _check_file(path, input_format, work, out, outcome)
     out.close()
-    raise typer.Exit(2 if failed else 1 if seen & FAILING[fail_on] else 0)
+    raise typer.Exit(outcome.code(fail_on))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What decides how a run exits."""
+
+    seen: set[Severity] = field(default_factory=set)
+    failed: bool = False
+
+    def code(self, fail_on: FailOn) -> int:
+        """The exit code."""
+        return 2 if self.failed else 1 if self.seen & FAILING[fail_on] else 0
+
+
+def _check_file(path: str, form: Format | None, work: Work, out: Writer, outcome: Outcome) -> None:
+    """Check one file; what is wrong with it does not keep the others from being checked."""
+    try:
+        for checked in _check(path, form, work):
+            out.write(path, checked.json, checked.draft, failed=checked.failed)
+            outcome.seen |= checked.severities
+            outcome.failed |= _tell_if_failed(checked, path)
+    except BrokenPipeError:
+        hang_up()
+    except Exception as error:
+        outcome.failed = True
+        told = as_told(error)
+        told.file = told.file or path
+        tell(problem_of(told, work.ask.errors_in))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from assistant.models import Finding, Language, OkrSet
 from assistant.rules.cases import Case, Expected, as_draft, read_cases
 from assistant.rules.files import folder_files
 from assistant.rules.library import Library
+from assistant.rules.rubric import rubric_of
 from assistant.rules.schema import Example, Rule, Status
 
 SCRIPTS = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
@@ -88,7 +89,7 @@ def case_findings(
 
     A rule that is off is switched on, so that it can be tried; with `without` it is switched off.
     """
-    rubric = library.rubric(case.profile, case.pack)
+    rubric = rubric_of(library, case.profile, case.pack)
     rubric = rubric.without(rule.id) if without else rubric.with_rule(rule)
     draft = as_draft(_written(case, script), rule.target, case.given)
     answer = Checker(rubric).check(

@@ -23,9 +23,8 @@ from assistant.parsing.reading import Note, SetReading
 from assistant.rules.applies import missing_note
 from assistant.rules.engine import judge
 from assistant.rules.kinds.fields import cycle_bounds
-from assistant.rules.library import load_rubric
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
-from assistant.rules.rubric import Rubric
+from assistant.rules.rubric import Rubric, load_rubric
 from assistant.rules.score import score
 from assistant.settings import Settings
 
@@ -86,8 +85,6 @@ class Checker:
         told_in = language or _told_in(read_set, spoken)
         findings = judge(self.rubric, read_set, final=final, language=told_in)
         total, verdict, arithmetic = score(self.rubric, read_set, findings, told_in)
-        told = [_tell(note, told_in) for note in notes]
-        told += missing_note(self.rubric, read_set, told_in)
         return Answer(
             id=okr_set.id,
             set=okr_set,
@@ -102,10 +99,13 @@ class Checker:
             arithmetic=arithmetic,
             facts=list(_facts(read_set)),
             findings=findings,
-            suggestions=[],
-            examples=[],
-            provenance=Provenance(notes=told),
+            provenance=Provenance(notes=self._told(notes, read_set, told_in)),
         )
+
+    def _told(self, notes: Sequence[Note], read_set: ReadSet, language: Language) -> list[str]:
+        """What the reader left out, and which rules had nothing to judge."""
+        told = [_tell(note, language) for note in notes]
+        return told + missing_note(self.rubric, read_set, language)
 
 
 def load_checker(settings: Settings, profile: str | None, pack: str | None) -> Checker:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import IO, Any, Protocol
 
-from assistant.models import Answer
+from assistant.models import Answer, Language
 from assistant.parsing.reading import Draft
-from assistant.rendering import markdown, review_markdown, review_terminal, sarif, terminal
-from assistant.rendering.paper import paper
+from assistant.rendering import markdown, sarif, terminal
+from assistant.rendering.paper import Paper, paper
 from assistant.rendering.visible import visible
 
 
@@ -100,7 +100,7 @@ class MarkdownWriter:
 
     def __init__(self, out: IO[str], *, review: bool, several: bool) -> None:
         self.several = several
-        self.report = review_markdown.review_report if review else markdown.report
+        self.report = _review_report() if review else markdown.report
         self.out = out
         self.lead = ""
 
@@ -121,7 +121,7 @@ class TerminalWriter:
 
     def __init__(self, out: IO[str], *, review: bool, several: bool) -> None:
         self.several = several
-        self.show = review_terminal.show_review if review else terminal.show
+        self.show = _show_review() if review else terminal.show
         self.paper = paper(out)
 
     def write(self, name: str, answer: str, draft: Draft | None, *, failed: bool) -> None:
@@ -156,3 +156,16 @@ class SarifWriter:
         log = sarif.log(self.results, list(self.rules), version("okr-coach"))
         json.dump(log, self.out, ensure_ascii=False, indent=2)
         self.out.write("\n")
+
+
+# What only a review needs, compares texts: `check` does without it.
+def _review_report() -> Callable[[Answer, Language], str]:
+    from assistant.rendering.review_markdown import review_report
+
+    return review_report
+
+
+def _show_review() -> Callable[[Answer, Language, Paper], None]:
+    from assistant.rendering.review_terminal import show_review
+
+    return show_review

@@ -11,11 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.errors import BrokenFile, NotFound, RubricError
-from assistant.models import Severity
 from assistant.rules.files import PARTS, Part, folder_files, read_part
-from assistant.rules.fingerprint import language_version
-from assistant.rules.rubric import ActiveRule, Rubric
-from assistant.rules.schema import Overlay, Pack, Profile, Rule
+from assistant.rules.schema import Pack, Profile, Rule
 from assistant.rules.words import WordFile, WordIndex, WordSet, merge
 from assistant.strict_yaml import Tree
 
@@ -35,33 +32,13 @@ class Library:
     default_limits: Mapping[str, int] = field(default_factory=dict)
     errors: list[BrokenFile] = field(default_factory=list)
 
-    def rubric(self, profile: str, pack: str | None = None) -> Rubric:
-        """The rubric of a profile, with an industry pack laid over it.
-
-        Raises:
-            NotFound: `profile` or `pack`, naming those that exist.
-            BrokenFile: The file of that name, if it could not be read.
-        """
-        chosen = self._pick(self.profiles, profile, "profile")
-        overlay = self._pick(self.packs, pack, "pack") if pack else None
-        layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
-        active = [made for rule in self.rules.values() if (made := _active(rule, layers))]
-        active.sort(key=lambda one: one.rule.id)
-        return Rubric(self, chosen, overlay, tuple(active), language_version())
-
-    def _pick(self, known: Mapping[str, _T], name: str, what: str) -> _T:
-        for error in self.errors:
-            if name not in known and Path(error.file or "").stem == name:
-                raise error
-        return _pick(known, name, what)
-
     def rule(self, rule_id: str) -> Rule:
         """A rule by id, in any case of letters.
 
         Raises:
             NotFound: `rule`.
         """
-        return _pick(self.rules, rule_id.upper(), "rule")
+        return pick(self.rules, rule_id.upper(), "rule")
 
     @cached_property
     def word_index(self) -> WordIndex:
@@ -113,11 +90,6 @@ def load_library(company: Path | None = None) -> Library:
     return library
 
 
-def load_rubric(profile: str, pack: str | None = None, company: Path | None = None) -> Rubric:
-    """The rubric for a profile, a pack and a company's folder; see `Library.rubric`."""
-    return load_library(company).rubric(profile, pack)
-
-
 def _read_into(library: Library, folder: Traversable, *, company: bool) -> Iterator[BrokenFile]:
     for name, model in PARTS.items():
         for file in folder_files(folder, name):
@@ -151,22 +123,12 @@ def _unknown_limits(library: Library) -> Iterator[RubricError]:
                 yield RubricError("unknown_reference", file=f"{rule.id}.yml", line=1, what=name)
 
 
-def _pick(known: Mapping[str, _T], name: str, what: str) -> _T:
+def pick(known: Mapping[str, _T], name: str, what: str) -> _T:
+    """What is known by a name.
+
+    Raises:
+        NotFound: `what`, naming those that are known.
+    """
     if name not in known:
         raise NotFound(what, name=name[:60], known=", ".join(sorted(known)))
     return known[name]
-
-
-def _active(rule: Rule, layers: list[Overlay]) -> ActiveRule | None:
-    """The rule as the layers leave it, the later over the earlier; None where it is off."""
-    plain = ActiveRule.plain(rule)
-    enabled, severity, by_variant = rule.enabled, plain.severity, dict(plain.by_variant)
-    for layer in layers:
-        switch = layer.rules.get(rule.id)
-        if isinstance(switch, dict):
-            by_variant |= switch
-        elif switch in ("enabled", "disabled"):
-            enabled = switch == "enabled"
-        elif switch is not None:
-            enabled, severity, by_variant = True, Severity(switch), {}
-    return ActiveRule(rule, severity, by_variant) if enabled else None

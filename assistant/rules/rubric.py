@@ -7,15 +7,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 
 from assistant.errors import BrokenFile
 from assistant.models import Level, Severity
+from assistant.rules.fingerprint import language_version
+from assistant.rules.library import Library, load_library, pick
 from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
 from assistant.rules.words import WordIndex
-
-if TYPE_CHECKING:
-    from assistant.rules.library import Library
 
 
 @dataclass(frozen=True)
@@ -123,3 +123,37 @@ _TOLD = {"title", "message", "why", "fix", "variants", "known_problems", "source
 def _deciding(active: ActiveRule) -> list[object]:
     rule = active.rule.model_dump(mode="json", exclude=_TOLD)
     return [rule, active.severity, dict(active.by_variant)]
+
+
+def rubric_of(library: Library, profile: str, pack: str | None = None) -> Rubric:
+    """The rubric of a profile, with an industry pack laid over it.
+
+    Raises:
+        NotFound: `profile` or `pack`, naming those that exist.
+    """
+    chosen = pick(library.profiles, profile, "profile")
+    overlay = pick(library.packs, pack, "pack") if pack else None
+    layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
+    active = [made for rule in library.rules.values() if (made := _active(rule, layers))]
+    active.sort(key=lambda one: one.rule.id)
+    return Rubric(library, chosen, overlay, tuple(active), language_version())
+
+
+def load_rubric(profile: str, pack: str | None = None, company: Path | None = None) -> Rubric:
+    """The rubric for a profile, a pack and a company's folder; see `rubric_of`."""
+    return rubric_of(load_library(company), profile, pack)
+
+
+def _active(rule: Rule, layers: list[Overlay]) -> ActiveRule | None:
+    """The rule as the layers leave it, the later over the earlier; None where it is off."""
+    plain = ActiveRule.plain(rule)
+    enabled, severity, by_variant = rule.enabled, plain.severity, dict(plain.by_variant)
+    for layer in layers:
+        switch = layer.rules.get(rule.id)
+        if isinstance(switch, dict):
+            by_variant |= switch
+        elif switch in ("enabled", "disabled"):
+            enabled = switch == "enabled"
+        elif switch is not None:
+            enabled, severity, by_variant = True, Severity(switch), {}
+    return ActiveRule(rule, severity, by_variant) if enabled else None

@@ -11,6 +11,7 @@ from assistant.errors import BrokenFile, NotFound, RubricError
 from assistant.models import Finding, Language, OkrSet
 from assistant.problems import one_line, problem_of
 from assistant.rules.library import Library, load_library
+from assistant.rules.rubric import load_rubric, rubric_of
 
 RULE = """\
 id: ACME01
@@ -41,7 +42,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 def found(library: Library, text: str, profile: str = "balanced") -> list[Finding]:
     draft = OkrSet.model_validate({"objectives": [{"objective": "", "key_results": [text]}]})
-    return Checker(library.rubric(profile)).check(draft).findings
+    return Checker(rubric_of(library, profile)).check(draft).findings
 
 
 def test_a_rule_of_the_company_is_found_beside_ours(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_a_broken_pack_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
     path = write(tmp_path, "packs/bakery.yml", "name: bakery\ntitle: Bakery\n")
     library = load_library(tmp_path)
     with pytest.raises(BrokenFile) as error:
-        library.rubric("balanced", "bakery")
+        rubric_of(library, "balanced", "bakery")
     assert error.value.file == str(path)
     told = one_line(problem_of(error.value, Language.ZH_HANS))
     assert "title 必须由键和值组成" in told
@@ -144,7 +145,7 @@ def test_the_files_that_the_readme_shows_can_be_used_as_they_stand(tmp_path: Pat
         write(tmp_path, name, text)
     library = load_library(tmp_path)
     assert library.errors == []
-    rubric = library.rubric("balanced", "bakery")
+    rubric = rubric_of(library, "balanced", "bakery")
     draft = OkrSet.model_validate(
         {"objectives": [{"objective": "", "key_results": ["Project Bluebird users from 10 to 20"]}]}
     )
@@ -158,7 +159,7 @@ def test_an_unknown_profile_or_pack_names_those_that_exist(
     profile: str, pack: str | None, reason: str
 ) -> None:
     with pytest.raises(NotFound) as error:
-        load_library().rubric(profile, pack)
+        load_rubric(profile, pack)
     assert error.value.reason == reason
     assert (
         "balanced" in error.value.facts["known"] or "digital-health" in error.value.facts["known"]
@@ -168,13 +169,13 @@ def test_an_unknown_profile_or_pack_names_those_that_exist(
 def test_the_version_changes_with_what_decides_and_not_with_words_of_messages(
     tmp_path: Path,
 ) -> None:
-    bundled = load_library().rubric("balanced").version
+    bundled = load_rubric("balanced").version
     write(tmp_path / "a", "rules/K01.yml", _bundled("K01").replace("no target value", "no value"))
     write(tmp_path / "b", "words/vague.yml", "name: vague\nwords: {en: [nicely], zh: []}\n")
-    assert load_library(tmp_path / "a").rubric("balanced").version == bundled
-    assert load_library(tmp_path / "b").rubric("balanced").version != bundled
-    assert load_library().rubric("lightweight").version != bundled
-    assert load_library().rubric("balanced", "digital-health").version != bundled
+    assert load_rubric("balanced", company=tmp_path / "a").version == bundled
+    assert load_rubric("balanced", company=tmp_path / "b").version != bundled
+    assert load_rubric("lightweight").version != bundled
+    assert load_rubric("balanced", "digital-health").version != bundled
 
 
 def _bundled(rule_id: str) -> str:

@@ -7,10 +7,10 @@ import pytest
 
 from assistant.models import Language
 from assistant.rules import pages
-from assistant.rules.library import load_library
+from assistant.rules.rubric import load_rubric
 from assistant.rules.sources import load_sources
 
-RUBRIC = load_library().rubric("balanced")
+RUBRIC = load_rubric("balanced")
 TREE = Path(str(files("rubrics"))) / "pages"
 
 
@@ -54,7 +54,7 @@ def test_every_source_that_a_bundled_rule_names_is_known() -> None:
 
 
 def test_the_list_shows_which_rules_are_on() -> None:
-    listed = pages.listed(load_library().rubric("lightweight", "digital-health"), Language.EN)
+    listed = pages.listed(load_rubric("lightweight", "digital-health"), Language.EN)
     on = {rule["id"]: rule["enabled"] for rule in listed["rules"]}
     assert (on["P02"], on["P01"], on["K07"], on["K01"]) == (True, False, False, True)
     assert (listed["profile"], listed["pack"]) == ("lightweight", "digital-health")

@@ -5,7 +5,7 @@ import pytest
 from assistant.coaching.check import read
 from assistant.models import Finding, Language, OkrSet
 from assistant.rules.engine import judge
-from assistant.rules.library import load_rubric
+from assistant.rules.rubric import load_rubric
 
 EN = "Publish " + "a very long list of all the things that we mean to do, " * 20
 ZH = "发布" + "一份很长很长、把想做的事全写进去的清单，" * 20

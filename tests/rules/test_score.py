@@ -4,10 +4,10 @@ import pytest
 
 from assistant.coaching.check import Checker, read
 from assistant.models import Answer, Finding, OkrSet, Severity, Verdict
-from assistant.rules.library import load_library
+from assistant.rules.rubric import load_rubric
 from assistant.rules.score import score
 
-RUBRIC = load_library().rubric("balanced")
+RUBRIC = load_rubric("balanced")
 SET = OkrSet.model_validate(
     {
         "objectives": [
@@ -100,4 +100,4 @@ def test_weights_and_caps_are_those_of_the_profile() -> None:
 
 def check(key_results: list[str], profile: str) -> Answer:
     draft = {"objectives": [{"objective": "客户信任我们的交付", "key_results": key_results}]}
-    return Checker(load_library().rubric(profile)).check(OkrSet.model_validate(draft))
+    return Checker(load_rubric(profile)).check(OkrSet.model_validate(draft))

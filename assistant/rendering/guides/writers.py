@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from assistant.models.guide import Guide, Template
+if TYPE_CHECKING:  # the shapes take a hundredth of the start of every command
+    from assistant.models.guide import Guide, Template
 
 
 class GuideFormat(StrEnum):
