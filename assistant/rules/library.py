@@ -32,13 +32,32 @@ class Library:
     default_limits: Mapping[str, int] = field(default_factory=dict)
     errors: list[BrokenFile] = field(default_factory=list)
 
+    def profile(self, name: str) -> Profile:
+        """A profile by name.
+
+        Raises:
+            NotFound: `profile`, naming those that exist.
+            BrokenFile: The file of that name, if it could not be read.
+        """
+        return self._named(self.profiles, name, "profile")
+
+    def pack(self, name: str) -> Pack:
+        """An industry's pack by name; raises what `profile` does."""
+        return self._named(self.packs, name, "pack")
+
+    def _named(self, known: Mapping[str, _T], name: str, what: str) -> _T:
+        for error in self.errors:
+            if name not in known and Path(error.file or "").stem == name:
+                raise error
+        return _pick(known, name, what)
+
     def rule(self, rule_id: str) -> Rule:
         """A rule by id, in any case of letters.
 
         Raises:
             NotFound: `rule`.
         """
-        return pick(self.rules, rule_id.upper(), "rule")
+        return _pick(self.rules, rule_id.upper(), "rule")
 
     @cached_property
     def word_index(self) -> WordIndex:
@@ -123,12 +142,7 @@ def _unknown_limits(library: Library) -> Iterator[RubricError]:
                 yield RubricError("unknown_reference", file=f"{rule.id}.yml", line=1, what=name)
 
 
-def pick(known: Mapping[str, _T], name: str, what: str) -> _T:
-    """What is known by a name.
-
-    Raises:
-        NotFound: `what`, naming those that are known.
-    """
+def _pick(known: Mapping[str, _T], name: str, what: str) -> _T:
     if name not in known:
         raise NotFound(what, name=name[:60], known=", ".join(sorted(known)))
     return known[name]

@@ -13,7 +13,7 @@ from typing import Self
 from assistant.errors import BrokenFile
 from assistant.models import Level, Severity
 from assistant.rules.fingerprint import language_version
-from assistant.rules.library import Library, load_library, pick
+from assistant.rules.library import Library, load_library
 from assistant.rules.schema import Overlay, Pack, Profile, Rule, Status
 from assistant.rules.words import WordIndex
 
@@ -130,9 +130,10 @@ def rubric_of(library: Library, profile: str, pack: str | None = None) -> Rubric
 
     Raises:
         NotFound: `profile` or `pack`, naming those that exist.
+        BrokenFile: The file of that name, if it could not be read.
     """
-    chosen = pick(library.profiles, profile, "profile")
-    overlay = pick(library.packs, pack, "pack") if pack else None
+    chosen = library.profile(profile)
+    overlay = library.pack(pack) if pack else None
     layers: list[Overlay] = [chosen] if overlay is None else [chosen, overlay]
     active = [made for rule in library.rules.values() if (made := _active(rule, layers))]
     active.sort(key=lambda one: one.rule.id)

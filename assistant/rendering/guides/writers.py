@@ -44,7 +44,7 @@ def write(document: Guide | Template, form: GuideFormat | TemplateFormat) -> byt
     """A guide or a template set in a form; only what that form needs is loaded."""
     if form in (GuideFormat.JSON, TemplateFormat.JSON):
         return document.model_dump_json(indent=2).encode()
-    kind = "guide" if isinstance(document, Guide) else "template"
+    kind = "guide" if isinstance(form, GuideFormat) else "template"
     module = import_module(f"assistant.rendering.guides.{form}")
     written: bytes | str = getattr(module, f"{kind}_{form}")(document)
     return written.encode() if isinstance(written, str) else written
