@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.checkins.reading.lexicon import section
 from assistant.checkins.reading.tables import cells_of, columns_of, is_rule
@@ -27,8 +28,7 @@ _CUT = re.compile(
 TEXT_LABELS = frozenset({"blocker", "ask", "next_action", "progress", "comment"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`seen[start:end]` without the words of its label.
 
     `label` is the kind of a label in front of it or over it; `own` whether it stands right in
@@ -69,7 +69,7 @@ def find_clauses(seen: str, whole: Sequence[tuple[int, int]] = ()) -> list[Claus
         line_end = len(seen) if line_end < 0 else line_end
         inside = [span for span in whole if at <= span[0] < line_end]
         found += [
-            replace(clause, sentence=clause.sentence + sentence)
+            clause._replace(sentence=clause.sentence + sentence)
             for clause in _of_line(seen, at, line_end, number, over, inside)
         ]
         sentence = found[-1].sentence + 1 if found else 0
@@ -130,11 +130,11 @@ def _labelled(
         found = label_at(seen, at, to, alone=False)
         if found:
             label, at = found
-            base = replace(base, label=label) if first and label in TEXT_LABELS else base
+            base = base._replace(label=label) if first and label in TEXT_LABELS else base
         piece = _trimmed(seen, at, to)
         if piece:
-            clause = replace(base, start=piece[0], end=piece[1], label=label, own=bool(found))
-            yield replace(clause, sentence=sentence, first=first, aside=depth > 0)
+            clause = base._replace(start=piece[0], end=piece[1], label=label, own=bool(found))
+            yield clause._replace(sentence=sentence, first=first, aside=depth > 0)
             first = False
             label = label if label in TEXT_LABELS else base.label
         if _STOP.match(seen, to) or seen.startswith((" / ", " - "), to):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.lexicon import patterns
@@ -101,7 +101,7 @@ class Joiner:
         groups = list(_groups(refs, seen))
         start = clause.start
         if _EXCEPT.search(seen, start, groups[0][0].start):
-            _current(parts, clause).clauses.append(replace(clause, end=groups[0][0].start))
+            _current(parts, clause).clauses.append(clause._replace(end=groups[0][0].start))
             start = groups[0][0].start
         for i, group in enumerate(groups):
             end = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
@@ -109,7 +109,7 @@ class Joiner:
             same = parts and part.places and parts[-1].places == part.places
             if not same and (part.places or part.reason):
                 parts.append(part)
-            rest = _without_name(seen, replace(clause, start=start, end=end), group)
+            rest = _without_name(seen, clause._replace(start=start, end=end), group)
             if rest and parts:
                 parts[-1].clauses.append(rest)
             start = end
@@ -235,16 +235,16 @@ def _without_name(seen: str, clause: Clause, group: list[Reference]) -> Clause |
     head = seen[clause.start : group[0].start]
     if head.strip(" -·"):
         kind = label_at(_ON.sub("", head).strip() + ":", 0, len(head) + 1)
-        return clause if kind is None else replace(clause, start=group[-1].end, label=kind[0])
+        return clause if kind is None else clause._replace(start=group[-1].end, label=kind[0])
     gap = _AFTER_NAME.match(seen, group[-1].end, clause.end)
     at = gap.end() if gap else group[-1].end
     if seen[at - 1 : at] == "-" and _DIGIT.match(seen, at):
         at -= seen[at - 2 : at - 1] in ": "  # a sign, not a dash
     label = label_at(seen, at, clause.end, alone=False)
     if label:
-        clause = replace(clause, label=label[0], own=True)
+        clause = clause._replace(label=label[0], own=True)
         at = label[1]
-    return replace(clause, start=at) if at < clause.end else None
+    return clause._replace(start=at) if at < clause.end else None
 
 
 def _is_apart(clause: Clause, parts: list[Part]) -> bool:

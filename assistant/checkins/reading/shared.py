@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
@@ -49,7 +49,7 @@ def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
 
 def _read(seen: str, clause: Clause) -> Shared | None:
     exception = _EXCEPT.search(seen, clause.start, clause.end)
-    clause = replace(clause, end=exception.start()) if exception else clause
+    clause = clause._replace(end=exception.start()) if exception else clause
     levels = _several(seen, clause) or tuple(find_levels(seen, [clause]))
     state = find_state(seen, clause)
     return Shared(clause, state, levels) if state or levels else None
