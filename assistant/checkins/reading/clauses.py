@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.checkins.reading.lexicon import section
-from assistant.checkins.reading.tables import cells_of, columns_of, is_rule
+from assistant.checkins.reading.tables import OF_NUMBERS, cells_of, columns_of, is_rule
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 
@@ -87,7 +87,7 @@ def _of_line(
     if cells and (is_rule(seen, start, end) or _is_header(seen, cells, over)):
         return
     if cells and over.columns:
-        yield from _of_row(cells, number, over.columns)
+        yield from _of_row(seen, cells, number, over.columns)
         return
     over.columns = None
     bullet = _BULLET.match(seen, start, end)
@@ -111,12 +111,19 @@ def _is_header(seen: str, cells: list[tuple[int, int]], over: _Section) -> bool:
     return columns is not None
 
 
+def _of_column(label: str | None, cell: str) -> str | None:
+    """What a cell is; this week's and last week's are values, if they are numbers."""
+    if label not in OF_NUMBERS:
+        return label
+    return OF_NUMBERS[label] if any(char.isdigit() for char in cell) else "progress"
+
+
 def _of_row(
-    cells: list[tuple[int, int]], number: int, columns: list[str | None]
+    seen: str, cells: list[tuple[int, int]], number: int, columns: list[str | None]
 ) -> Iterator[Clause]:
     for i, (start, end) in enumerate(cells):
         if start < end:
-            label = columns[i] if i < len(columns) else None
+            label = _of_column(columns[i] if i < len(columns) else None, seen[start:end])
             own = label is not None
             yield Clause(start, end, number, i, label, own=own, first=i == 0, cells=True)
 

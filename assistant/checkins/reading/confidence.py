@@ -113,6 +113,9 @@ def _of_ten() -> re.Pattern[str]:
     return re.compile(
         r"(?<![0-9./-])(?P<n>10|[0-9](?:\.[0-9])?) ?(?:/|out of) ?(?P<of>10)(?![0-9/%])"
         rf"|(?<![a-z])(?P<word>{_ENGLISH}) out of (?P<wof>ten)(?![a-z])"
+        # I'm at 6, I'd say a 7
+        r"|(?<![a-z])i(?:'m| am|'d say| would say)(?: still)?(?: at)?(?: an?)? "
+        r"(?P<own>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;\n])"
     )
 
 
@@ -132,6 +135,8 @@ def _value(groups: dict[str, str]) -> float | None:
     if "han" in groups:
         tenth = han_value(groups["han"])
         return _bounded((tenth or 0.0) + (0.5 if groups.get("hunit") == "成半" else 0.0))
+    if "own" in groups:
+        return float(groups["own"])
     if "n" not in groups:
         return None
     number, of = float(groups["n"]), groups.get("of")

@@ -51,6 +51,7 @@ class Figure:
     total: bool = False  # of all together
     weak: bool = False
     week: bool = False  # of this week alone, perhaps
+    remains: bool = False  # still open
     part: bool = False  # of a whole: 3 of 8
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
@@ -198,6 +199,9 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
         near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)
         against = patterns("values", "not_since_last").search(around.seen, *near)
         return Role.OTHER if against else Role.DELTA
+    if around.after("other_after"):
+        return Role.OTHER
+    figure.remains = around.before("remains_before") or around.after("remains_after")
     if around.before("goal_before") or around.after("goal_after"):
         return Role.GOAL
     if around.before("previous_before") or around.after("previous_after"):

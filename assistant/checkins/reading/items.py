@@ -132,9 +132,9 @@ class ItemReading:
             return True
         if kind != "blocker" or clause.label == "blocker":
             return False
-        first = clause is self._clauses[0] or clause.first
         fit = fits(figure, self._measured) or 0.0
-        return fit > 0 and (figure.sure or (first and fit > 1))
+        opens = clause.first or (clause is self._clauses[0] and self._seen[figure.start].isdigit())
+        return fit > 0 and (figure.sure or (opens and fit > 1))
 
     @cached_property
     def _numbers(self) -> Numbers:

@@ -19,6 +19,7 @@ _PLAUSIBLE = 1.0
 _LABELLED = 4.0
 _WIDE = 1.5
 _NEAR = 16
+_FAR = 50
 # What may be said of a metric of each kind; a bare number always may.
 _ALIKE = {
     Kind.PERCENT: {Kind.PERCENT},
@@ -47,13 +48,20 @@ class Numbers:
 def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int] | None) -> Numbers:
     """The value and the change, by their roles, their units and what is plausible."""
     _mark_additions(figures, measured)
-    value = _value(figures, measured)
+    value = _value(figures, measured) or _still_open(figures, measured)
     change = next((f for f in figures if f.role is Role.DELTA and _is_a_change(f, measured)), None)
     if change is not None:
         signed = _signed(change, measured)
-        if signed is not None:
+        if signed is not None and not _in_other_unit(value, change):
             return Numbers(value, signed, change)
     return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _still_open(figures: Sequence[Figure], measured: Measured) -> Figure | None:
+    """Of a count that shall fall, what is left is where it stands."""
+    if measured.direction is not Direction.DECREASE:
+        return None
+    return next((f for f in figures if f.remains and fits(f, measured)), None)
 
 
 def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
@@ -94,12 +102,18 @@ def fits(figure: Figure, measured: Measured) -> float | None:
     if measured.kind is None:
         return _LOOSE if measured.scopes or _is_stated(figure) else None
     if Kind.BARE in (figure.kind, measured.kind):
-        return _LOOSE
+        return None if _is_far_off(figure, measured) else _LOOSE
     if figure.kind in _ALIKE[measured.kind]:
         return _SAME if _same_noun(figure, measured) else _LOOSE
     minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION
     counted = figure.kind is Kind.RATING and measured.kind is Kind.COUNT and not minutes
     return _SAME if minutes else _LOOSE if counted else None
+
+
+def _is_far_off(figure: Figure, measured: Measured) -> bool:
+    """600k is no number of days."""
+    known = [abs(v) for v in (measured.baseline, measured.target) if v]
+    return bool(known) and figure.value > _FAR * max(known)
 
 
 def _is_stated(figure: Figure) -> bool:
@@ -134,6 +148,13 @@ def _is_a_change(figure: Figure, measured: Measured) -> bool:
 
 def _are_points(figure: Figure) -> bool:
     return figure.kind is Kind.RATING and figure.unit in ("points", "分")
+
+
+def _in_other_unit(value: Figure | None, change: Figure) -> bool:
+    """8.5 minutes, 30 seconds faster: one unit holds for both."""
+    if value is None or value.unit is None or change.unit is None:
+        return False
+    return value.kind is change.kind is Kind.DURATION and value.unit != change.unit
 
 
 def _signed(figure: Figure, measured: Measured) -> float | None:

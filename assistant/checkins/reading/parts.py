@@ -25,6 +25,7 @@ _STOPS = frozenset(".。!?;/\n")
 _OPENING = re.compile(r"[^a-z0-9一-鿿]*(?:[a-z0-9'-]+[ :]*){1,3}|[一-鿿]{1,6}")
 _REACH = 40
 _TELLING = 20
+_ROOM = 20  # how far a sum may be from the target and still be meant
 _ANY_MEASURE = frozenset("个人次名位件项")
 _DIGIT = re.compile("[0-9]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
@@ -192,6 +193,9 @@ def _is_goal(draft: Draft, measured: Measured) -> bool:
 
 
 def _is_measure(draft: Draft, measured: Measured) -> bool:
+    if draft.kind is measured.kind is QuantityKind.MONEY:
+        goal = measured.target or 0.0
+        return goal / _ROOM < draft.high < goal * _ROOM
     word = draft.unit if draft.kind is QuantityKind.COUNT else None
     return (
         word == measured.unit

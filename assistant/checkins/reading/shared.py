@@ -12,10 +12,12 @@ from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.states import State, find_state
 
 _LIST = re.compile(
-    r"[0-9]{1,2}(?:\.5)?(?:/10)?"
+    r"[0-9]{1,2}(?:/[0-9]{1,2}){2,11}(?![0-9/])|[0-9]{1,2}(?:\.5)?(?:/10)?"
     r"(?:(?: ?[、,和与及] ?| / | and |, and )[0-9]{1,2}(?:\.5)?(?:/10)?){1,11}"
 )
 _NUMBER = re.compile(r"(?<![/0-9.])[0-9]{1,2}(?:\.5)?")
+_SLASHED_NUMBER = re.compile(r"[0-9]{1,2}")
+_REACH, _GAP = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ def _read(seen: str, clause: Clause) -> Shared | None:
 def _several(seen: str, clause: Clause) -> tuple[Level, ...]:
     """One level for each: 信心 8、8、9."""
     word = words("states", "confidence").search(seen, clause.start, clause.end)
-    if word is None:
+    labelled = clause.label == "confidence" and clause.own
+    if word is None and not labelled:
         return ()
-    listed = _LIST.search(seen, word.end(), min(len(seen), word.end() + 60))
-    if listed is None or listed.start() - word.end() > 8:
+    start = clause.start if labelled or word is None else word.end()
+    listed = _LIST.search(seen, start, min(len(seen), start + _REACH))
+    if listed is None or listed.start() - start > _GAP:
         return ()
-    numbers = _NUMBER.finditer(seen, listed.start(), listed.end())
+    pattern = _NUMBER if "/10" in listed[0] or "/" not in listed[0] else _SLASHED_NUMBER
+    numbers = pattern.finditer(seen, listed.start(), listed.end())
     return tuple(Level(m.start(), m.end(), float(m[0]), named=True) for m in numbers)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 LabelAt = Callable[[str, int, int], tuple[str, int] | None]
+# What a column of that name holds where it holds numbers.
+_OWN = {"this week": "now", "本周": "now", "这周": "now", "last week": "then", "上周": "then"}
+OF_NUMBERS = {"now": "value", "then": "previous"}
 _RULE = re.compile(r"[ |:+=-]+")
 _FEWEST = 2
 _MOST_CELLS = 40
@@ -52,6 +55,7 @@ def columns_of(
     labels: list[str | None] = []
     for start, end in cells:
         found = label_at(seen, start, end)
-        labels.append(found[0] if found and not seen[found[1] : end].strip() else None)
+        own = _OWN.get(seen[start:end].strip())
+        labels.append(own or (found[0] if found and not seen[found[1] : end].strip() else None))
     known = [label for label in labels if label is not None]
     return labels if len(known) >= _FEWEST and len(known) >= len(cells) - 1 else None
