@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,48 +16,84 @@ from assistant.commands.options import (
     WriteIn,
     settings,
 )
-from assistant.errors import UnreadableInput
+from assistant.errors import UsageError
+from assistant.models import Language
+from assistant.settings import Settings
 
-SetOption = Annotated[str, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
+if TYPE_CHECKING:
+    from assistant.models.reading import Reading
+
+SetOption = Annotated[str | None, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
 TextArgument = Annotated[str, typer.Argument(help="The message; - is standard input.")]
 AsOfOption = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day it was written; today."),
 ]
+IntoOption = Annotated[
+    Path | None, typer.Option("--into", help="CYCLE.json to keep it in, once you say yes.")
+]
 
 
 def read(
-    set_path: SetOption,
     text: TextArgument = "-",
+    set_path: SetOption = None,
     as_of: AsOfOption = None,
+    into: IntoOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
     output: FormatOption = TextOrJson.TEXT,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Read a message about key results: values, confidence, blockers, asks, with their words."""
     from assistant.checkins.loading import read_cycle
     from assistant.checkins.reading import read_message
-    from assistant.models import Language
-    from assistant.parsing.formats import decode
-    from assistant.rendering import readings
-    from assistant.rendering.summaries.terminal import console
+    from assistant.commands.checkin import read_bytes
 
+    source = set_path or (str(into) if into else None)
+    if source is None:
+        raise UsageError("needs_set", field="--set")
     chosen = settings()
-    record = read_cycle(_bytes(set_path, chosen.max_bytes), name=set_path, settings=chosen).record
-    said = decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
+    record = read_cycle(read_bytes(source, chosen), name=source, settings=chosen).record
     day = as_of.date() if as_of else date.today()
-    reading = read_message(said, record.set, day)
+    reading = read_message(_said(text, chosen), record.set, day)
+    language = lang.language or _shown_in(reading)
     if output is TextOrJson.JSON:
         typer.echo(reading.model_dump_json(indent=2))
-        return
+    else:
+        from assistant.rendering import readings
+        from assistant.rendering.summaries.terminal import console
+
+        readings.show(reading, record.set, language, console(sys.stdout))
+    if into is not None:
+        _keep(reading, into, author, language, asked=yes)
+
+
+def _said(text: str, chosen: Settings) -> str:
+    from assistant.parsing.formats import decode
+
+    return decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
+
+
+def _shown_in(reading: Reading) -> Language:
     mixed = reading.language is Language.MIXED
-    language = lang.language or (Language.ZH_HANS if mixed else reading.language)
-    readings.show(reading, record.set, language, console(sys.stdout))
+    return Language.ZH_HANS if mixed else reading.language
 
 
-def _bytes(path: str, most: int) -> bytes:
-    try:
-        with Path(path).open("rb") as source:
-            return source.read(most + 1)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput("cannot_open", file=path, why=why) from error
+def _keep(
+    reading: Reading, into: Path, author: str | None, language: Language, *, asked: bool
+) -> None:
+    """Write what was confirmed; each line tells what is safely on the disk."""
+    from assistant.checkins.adding import add_entry
+    from assistant.checkins.reading.keeping import as_checkins
+    from assistant.messages import say
+    from assistant.rendering.readings import label
+
+    entries = as_checkins(reading, author)
+    if not asked and not sys.stdin.isatty():
+        raise UsageError("needs_yes", field="--into")
+    if not entries or not (asked or typer.confirm(say("reading", "keep", language), err=True)):
+        return
+    for entry in entries:
+        add_entry(into, entry, settings())
+        place = label((entry.objective, entry.key_result))
+        typer.echo(say("reading", "kept", language, place=place, day=entry.date), err=True)

@@ -91,3 +91,27 @@ def test_the_service_tells_what_is_wrong(client: TestClient, body: object, code:
     answer = client.post("/v1/checkins/read", json=body)
     assert answer.status_code in (413, 422)
     assert answer.json()["code"] == code
+
+
+def test_what_was_read_is_kept_only_when_somebody_says_yes(tmp_path: Path) -> None:
+    cycle = tmp_path / "cycle.json"
+    cycle.write_text(json.dumps({"set": SET, "checkins": []}), encoding="utf-8")
+    asked = run("--into", str(cycle), "--as-of", "2026-02-06", MESSAGE)
+    assert asked.returncode == 2
+    assert json.loads(cycle.read_text(encoding="utf-8"))["checkins"] == []
+    done = run("--into", str(cycle), "--as-of", "2026-02-06", "--author", "Mei", "--yes", MESSAGE)
+    assert done.returncode == 0
+    first, second = json.loads(cycle.read_text(encoding="utf-8"))["checkins"]
+    assert (first["date"], first["value"], first["delta"], first["author"]) == (
+        "2026-02-06",
+        71,
+        4,
+        "Mei",
+    )
+    assert (second["key_result"], second["blocker"]) == (1, "等承运商报价")
+    assert "quotes" not in first
+
+
+def test_a_message_needs_okrs_to_be_joined_to() -> None:
+    done = run("KR1 5")
+    assert (done.returncode, "--set" in done.stderr) == (2, True)
