@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from evals import checkins, facts, good, parsing, rewrite
+from evals import checkins, cycles, facts, good, parsing, rewrite, sentences
 
 MEASUREMENTS = {
     "checkins": checkins,
@@ -12,6 +12,8 @@ MEASUREMENTS = {
     "good": good,
     "parsing": parsing,
     "rewrite": rewrite,
+    "cycles": cycles,
+    "sentences": sentences,
 }
 
 

@@ -229,6 +229,12 @@ def _add_whole(table: FactTable, team: Team) -> None:
     table.add(None, "start", team.days.start, source=SET)
     table.add(None, "end", team.days.end, source=SET)
     table.add(None, "cutoff", team.as_of, source="call")
+    interval = team.limits.forecast_interval
+    table.add(None, "forecast_interval", interval, source="settings")
+    made = [change for changes in team.log.changes.values() for change in changes]
+    known = sum(change.date <= team.as_of for change in made)
+    table.add(None, "checkins", sum(map(len, team.log.checkins.values())), formula="counted")
+    table.add(None, "changes", known, formula="counted")
     for kind, value in (
         ("elapsed", team.days.elapsed(team.as_of)),
         ("week", team.days.week(team.as_of)),

@@ -88,20 +88,29 @@ def silent_ones(report: Report) -> Iterator[Item]:
 def contradictions(report: Report) -> Iterator[Item]:
     """Block 8: said otherwise than computed, unmoved for weeks, gone back, or not to be judged."""
     for place, state in report.team.states.items():
-        if state.divergent and state.in_band is False:
-            yield _out_of_band(report, place, state)
-        elif state.divergent and state.pace is Status.OFF_TRACK:
-            yield _off_pace(report, place, state)
-        if state.unmoved:
-            yield _unmoved(report, place, state)
-        if Code.WENT_BACK in state.codes:
-            values = {n: report.value(getattr(state, n), state) for n in ("value", "baseline")}
-            text = report.say("went_back", name=report.name(place), **values)
-            yield report.item(place, text, "value", "baseline", "progress", codes=[Code.WENT_BACK])
-        for code in (Code.NO_BASELINE, Code.NO_OWNER):
-            if code in state.codes:
-                text = report.say(f"lacks.{code}", name=report.name(place))
-                yield report.item(place, text, codes=[code])
+        if state.shown is not Shown.CLOSED:
+            yield from _diverging(report, place, state)
+            yield from _unjudged(report, place, state)
+
+
+def _diverging(report: Report, place: Place, state: KeyResultState) -> Iterator[Item]:
+    if state.divergent and state.in_band is False:
+        yield _out_of_band(report, place, state)
+    elif state.divergent and state.pace is Status.OFF_TRACK:
+        yield _off_pace(report, place, state)
+    if state.unmoved:
+        yield _unmoved(report, place, state)
+
+
+def _unjudged(report: Report, place: Place, state: KeyResultState) -> Iterator[Item]:
+    if Code.WENT_BACK in state.codes:
+        values = {n: report.value(getattr(state, n), state) for n in ("value", "baseline")}
+        text = report.say("went_back", name=report.name(place), **values)
+        yield report.item(place, text, "value", "baseline", "progress", codes=[Code.WENT_BACK])
+    for code in (Code.NO_BASELINE, Code.NO_OWNER):
+        if code in state.codes:
+            text = report.say(f"lacks.{code}", name=report.name(place))
+            yield report.item(place, text, codes=[code])
 
 
 def _out_of_band(report: Report, place: Place, state: KeyResultState) -> Item:
@@ -167,4 +176,6 @@ def _forecast(report: Report, place: Place, state: KeyResultState) -> Item:
     )
     kinds = [f"forecast{part}" for part in ("", "_low", "_high", "_progress", "_points")]
     codes = [Code.TREND_DOWN] if short else []
-    return report.item(place, text, *kinds, "target", codes=codes)
+    item = report.item(place, text, *kinds, "target", codes=codes)
+    item.facts += report.table.ids(None, "forecast_interval")
+    return item

@@ -15,6 +15,15 @@ from assistant.models.summary import Code, Item, KeyResultState, Shown
 _ALARMING = frozenset((Shown.OFF_TRACK, Shown.AT_RISK, *SILENT))
 _LACKING = (Code.NO_BASELINE, Code.NO_OWNER)
 _LONGEST_TEAM = 40
+# The facts behind a reason, besides those that every item of attention rests on.
+_BEHIND = {
+    Code.STALE: ("last", "days_since"),
+    Code.CONF_DROP: ("confidence", "confidence_before", "confidence_change"),
+    Code.CONF_LOW: ("confidence", "confidence_before"),
+    Code.UNMOVED: ("unmoved_since", "unmoved_weeks"),
+    Code.TREND_DOWN: ("forecast", "forecast_progress"),
+    Code.BLOCKED: ("blocker",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +189,8 @@ def _attention(report: Report, place: Place, tight: Tightness) -> Item:
         reasons=report.say("comma").join(reasons),
     )
     kinds = ("baseline", "value", "target", "band_min", "band_max", "progress", "expected", "gap")
-    return report.item(place, text, *kinds, "shown", "reported", "pace", codes=codes)
+    why = (kind for code in codes for kind in _BEHIND.get(code, ()))
+    return report.item(place, text, *kinds, "shown", "reported", "pace", *why, codes=codes)
 
 
 def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:

@@ -170,7 +170,8 @@ def _shown(seen: Seen, reported: Status | None, numbers: Status | None) -> Shown
 
 def unmoved(seen: Seen, progress: float | None) -> bool:
     """Whether nothing has moved for weeks, with work left."""
-    if seen.goal.kind in _UNPACED or (progress is not None and progress >= 1):
+    way = seen.goal.baseline != seen.goal.target or seen.goal.baseline is None
+    if seen.goal.kind in _UNPACED or not way or (progress is not None and progress >= 1):
         return False
     since = still_since(seen)
     return since is not None and (seen.as_of - since).days >= 7 * seen.limits.unmoved_weeks
@@ -183,7 +184,7 @@ def still_since(seen: Seen) -> date | None:
     """
     valued = seen.valued
     run = [p.checkin.date for p in takewhile(lambda p: p.value == valued[-1].value, valued[::-1])]
-    if valued and len(run) == len(valued) and valued[0].value == seen.goal.baseline:
+    if len(run) == len(valued) > 1 and valued[0].value == seen.goal.baseline:
         run += [seen.days.start] if seen.days.start else []
     return min(run) if len(run) > 1 else None
 

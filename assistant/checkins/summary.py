@@ -112,11 +112,9 @@ def _blocks(report: Report, opening_items: Iterable[list[Item]]) -> list[Block]:
 
 
 def _provenance(report: Report) -> Item:
-    log = report.team.log
-    text = report.say(
-        "provenance",
-        checkins=sum(map(len, log.checkins.values())),
-        changes=sum(one.date <= report.team.as_of for all_ in log.changes.values() for one in all_),
-        facts=len(report.table.facts),
-    )
-    return report.item(None, text, "cutoff")
+    """How much was computed from how much; the last fact counts them all, itself with them."""
+    table = report.table
+    table.add(None, "facts", len(table.facts) + 1, formula="counted")
+    kinds = ("checkins", "changes", "facts")
+    told = {kind: table.value(table.ids(None, kind)[0]) for kind in kinds}
+    return report.item(None, report.say("provenance", **told), *kinds, "cutoff")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from assistant.language.script import fold
 from assistant.patterns import lazy
 
-_DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+]*)?")
+_DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+-]*)?")
 _ENGLISH_DATE = lazy(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.?"
     r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?(?:,? (?P<year>\d{4}))?"
