@@ -108,6 +108,7 @@ def test_each_statement_rests_on_facts_that_there_are() -> None:
             "change",
             "set",
             "call",
+            "settings",
         )
 
 
