@@ -36,3 +36,31 @@ def test_what_cannot_be_done_is_told_in_one_line(tmp_path: Path) -> None:
     for args in (["--llm", "on"], ["--format", "sarif"], ["--answers", str(broken)]):
         told = run("-", *args, given=DRAFT)
         assert (told.returncode, len(told.stderr.splitlines())) == (2, 1), told.stderr
+
+
+def test_accepted_lines_are_written_back(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT + "（备注：不变）\n", encoding="utf-8")
+    told = run(str(file), "--apply", "--lang", "en")
+    assert told.returncode == 0, told.stderr
+    assert "2 lines written" in told.stderr
+    assert file.read_text(encoding="utf-8") == (
+        "O：让买家愿意再来\n"
+        "KR1：新版结算页的下单完成率从[基线待确认]提升到[目标待定]\n"
+        "KR2：Raise NPS from [baseline to confirm] to 45\n"
+        "（备注：不变）\n"
+    )
+
+
+def test_in_a_talk_each_line_is_asked_about_and_its_questions(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--apply", given="2\nnone\n71\n84\ns\n")
+    assert told.returncode == 0, told.stderr
+    assert file.read_text(encoding="utf-8") == (
+        "O：让买家愿意再来\nKR1：新版结算页的支付成功率从71%提升到84%\nKR2：Raise NPS to 45\n"
+    )
+
+
+def test_a_talk_needs_a_file() -> None:
+    assert run("-", "--interactive", given=DRAFT).returncode == 2

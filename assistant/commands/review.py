@@ -30,6 +30,13 @@ def review(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what a model would be sent; send nothing.")
     ] = False,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="Ask about each suggestion, one by one.")
+    ] = False,
+    apply: Annotated[
+        bool,
+        typer.Option("--apply", help="Write the accepted lines back; all that fit, if not asked."),
+    ] = False,
     profile: ProfileOption = None,
     pack: PackOption = None,
     final: Annotated[
@@ -48,6 +55,8 @@ def review(
             answers=answers,
             model=llm,
             dry_run=dry_run,
+            interactive=interactive,
+            apply=apply,
             profile=profile,
             pack=pack,
             final=final,

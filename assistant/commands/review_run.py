@@ -25,10 +25,12 @@ from assistant.coaching.reviewing import (
 )
 from assistant.coaching.told import told_rules
 from assistant.commands.options import WriteIn, hang_up, opened, settings, tell, warn
+from assistant.commands.taking_over import take_over
 from assistant.errors import UnreadableInput, UsageError
 from assistant.llm.loading import load_model, load_roster
+from assistant.models import Answer
 from assistant.models.suggestion import ModelUse
-from assistant.parsing import Format
+from assistant.parsing import Draft, Format
 from assistant.problems import as_told, problem_of
 from assistant.rendering.writers import OutputFormat, writer
 from assistant.settings import Settings
@@ -43,6 +45,8 @@ class Wanted:
     answers: Path | None
     model: ModelUse
     dry_run: bool
+    interactive: bool
+    apply: bool
     profile: str | None
     pack: str | None
     final: bool
@@ -64,6 +68,8 @@ def run(paths: Sequence[str], wanted: Wanted) -> None:
     """Review each draft and write what was found; exit 2 where one could not be read."""
     if wanted.output is OutputFormat.SARIF:
         raise UsageError("no_sarif")
+    if (wanted.interactive or wanted.apply) and "-" in paths:
+        raise UsageError("needs_file")
     chosen, lang = settings(), wanted.lang
     checker = load_checker(chosen, wanted.profile, wanted.pack)
     warn(checker, lang.own)
@@ -120,6 +126,10 @@ def _review(paths: Sequence[str], wanted: Wanted, work: _Work) -> None:
     failed = False
     for path in paths:
         try:
+            if wanted.interactive or wanted.apply:
+                reviewed, data = _taken(path, work)
+                take_over(path, data, reviewed, asks=wanted.interactive, writes=wanted.apply)
+                continue
             for one in _reviewed(path, work):
                 out.write(path, one.json, one.draft, failed=one.failed)
                 failed |= one.failed
@@ -132,6 +142,14 @@ def _review(paths: Sequence[str], wanted: Wanted, work: _Work) -> None:
             tell(problem_of(told, lang.own))
     out.close()
     raise typer.Exit(2 if failed else 0)
+
+
+def _taken(path: str, work: _Work) -> tuple[list[tuple[Answer, Draft]], bytes]:
+    """The reviews of a file, and its bytes."""
+    with opened(path) as source:
+        data = source.read(work.ask.limits.max_bytes + 1)
+    found = review_draft(work.reviewer, data, work.ask, work.asked, name=path, form=work.form)
+    return list(found), data
 
 
 def read_answers(path: Path) -> dict[str, str]:

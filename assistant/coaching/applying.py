@@ -1,0 +1,210 @@
+"""Writes accepted lines back into a draft in its own format; all else stays byte for byte.
+
+Only the characters of a line that was read are replaced. What was written is read again before it
+counts: a file that would then say anything else than what was accepted is left as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.coaching.applying_office import replaced_in_office
+from assistant.errors import UnreadableInput
+from assistant.language.script import fold
+from assistant.models import At, OkrSet, Span
+from assistant.models.suggestion import Action, Suggestion
+from assistant.parsing import Draft, Format, read_draft
+from assistant.parsing.places import source_span
+from assistant.settings import Settings
+
+_BOM = b"\xef\xbb\xbf"
+_OFFICE = (Format.XLSX, Format.DOCX)
+IN_PLACE = (Action.REPLACE, Action.SPLIT)
+"""What can be written back; a new line or a parked one is the author's to place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A line that the author took: where it stands in which set, and what takes its place."""
+
+    set_number: int
+    objective: int
+    key_result: int | None
+    lines: tuple[str, ...]
+
+
+def accept(suggestion: Suggestion, set_number: int, *lines: str) -> Accepted | None:
+    """A suggestion as accepted, with the lines as they are now; None where it has no line."""
+    if suggestion.action not in IN_PLACE or suggestion.objective is None:
+        return None
+    taken = lines or (suggestion.after, *suggestion.more)
+    return Accepted(set_number, suggestion.objective, suggestion.key_result, taken)
+
+
+def applied(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> bytes:
+    """The source with the accepted lines in it.
+
+    Raises:
+        UnreadableInput: `not_written`, when a line cannot be put in without touching more.
+    """
+    edits = [_edit(draft, one) for one in accepted]
+    if draft.format in _OFFICE:
+        changed = replaced_in_office(data, [(one.before, one.lines) for one in edits])
+    else:
+        changed = _replaced(data, draft, edits)
+    _verify(changed, draft, accepted, name)
+    return changed
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put a file in the place of the old one at once, with the old one's rights.
+
+    Raises:
+        OSError: When the folder cannot be written to; the old file is then untouched.
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(path.stat().st_mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    before: str
+    lines: tuple[str, ...]
+    at: At | None
+
+
+def _edit(draft: Draft, one: Accepted) -> _Edit:
+    objective = draft.sets[one.set_number].set.objectives[one.objective]
+    if one.key_result is None:
+        return _Edit(objective.objective, one.lines, objective.at)
+    key_result = objective.key_results[one.key_result]
+    return _Edit(key_result.text, one.lines, key_result.at)
+
+
+def _replaced(data: bytes, draft: Draft, edits: Sequence[_Edit]) -> bytes:
+    text, mark = _decoded(data)
+    places = []
+    for edit in edits:
+        span = _span(text, edit)
+        if span is None:
+            raise UnreadableInput("not_written", quote=edit.before[:60])
+        places.append((span, edit))
+    for (start, end), edit in sorted(places, key=lambda place: -place[0][0]):
+        text = _put(text, start, end, edit.lines, draft.format)
+    return mark + text.encode("utf-8")
+
+
+def _decoded(data: bytes) -> tuple[str, bytes]:
+    """The text, and the mark in front of it."""
+    mark = _BOM if data.startswith(_BOM) else b""
+    try:
+        return data.removeprefix(mark).decode("utf-8"), mark
+    except UnicodeError:  # read by another encoding, which cannot be told for sure
+        raise UnreadableInput("not_written", quote="") from None
+
+
+def _span(text: str, edit: _Edit) -> tuple[int, int] | None:
+    if edit.at is None:
+        return None
+    whole = Span(start=0, end=len(edit.before))
+    found = source_span(text, edit.at, edit.before, whole)
+    if found is not None:
+        return found
+    literal = json.dumps(edit.before)[1:-1]  # a JSON file may write all but ASCII as \\uXXXX
+    start = text.find(literal)
+    return (start, start + len(literal)) if start >= 0 else None
+
+
+def _put(text: str, start: int, end: int, lines: Sequence[str], form: Format) -> str:
+    """The text with lines in the place of a span, written as the format needs it."""
+    quote = text[start - 1 : start] if text[end : end + 1] == text[start - 1 : start] else ""
+    if form in (Format.JSON, Format.JSONL):
+        joint = _json_joint(text, start, end) if len(lines) > 1 else ""
+        return text[:start] + joint.join(map(_json, lines)) + text[end:]
+    first = text.rfind("\n", 0, start) + 1
+    last = _line_end(text, end)
+    if form is Format.YAML:
+        written = [_yaml(line, quote) for line in lines]
+    elif form is Format.CSV:
+        written = [_csv(line, quote) for line in lines]
+    else:
+        written = list(lines)
+    lead, tail = text[first:start], text[end:last]
+    new_line = "\r\n" if text[last : last + 2] == "\r\n" else "\n"
+    body = new_line.join(f"{lead}{line}{tail}" for line in written)
+    return text[:first] + body + text[last:]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if text[end - 1 : end] == "\r" else end
+
+
+def _json(line: str) -> str:
+    return json.dumps(line, ensure_ascii=False)[1:-1]
+
+
+def _json_joint(text: str, start: int, end: int) -> str:
+    """What stands between two strings of a list; a split inside an object has no place."""
+    before = text[: start - 1].rstrip()[-1:]
+    if before not in ("[", ","):
+        raise UnreadableInput("not_written", quote=text[start:end][:60])
+    return '", "'
+
+
+def _yaml(line: str, quote: str) -> str:
+    if quote == '"':
+        return _json(line)
+    if quote == "'":
+        return line.replace("'", "''")
+    risky = ": " in line or " #" in line or line[:1] in "[]{}&*!|>'\"%@`#,?:-" or line.endswith(":")
+    return json.dumps(line, ensure_ascii=False) if risky else line
+
+
+def _csv(line: str, quote: str) -> str:
+    escaped = line.replace('"', '""')
+    if quote == '"':
+        return escaped
+    return f'"{escaped}"' if any(sign in line for sign in ',;\t"') else line
+
+
+def _verify(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> None:
+    """Whether the changed source says what was accepted, and all else as before."""
+    again = read_draft(data, name=name, form=draft.format, limits=Settings())
+    wanted = [_texts(reading.set) for reading in draft.sets]
+    by_place = sorted(
+        accepted, key=lambda one: (one.set_number, one.objective, one.key_result or -1)
+    )
+    for one in reversed(by_place):
+        texts = wanted[one.set_number][one.objective]
+        at = 0 if one.key_result is None else one.key_result + 1
+        texts[at : at + 1] = list(one.lines)
+    found = [_texts(reading.set) for reading in again.sets]
+    if _flat(found) != _flat(wanted):
+        raise UnreadableInput("not_written", quote=accepted[0].lines[0][:60] if accepted else "")
+
+
+def _place(one: Accepted) -> tuple[int, int, int]:
+    return one.set_number, one.objective, -1 if one.key_result is None else one.key_result
+
+
+def _texts(okr_set: OkrSet) -> list[list[str]]:
+    return [[one.objective, *(k.text for k in one.key_results)] for one in okr_set.objectives]
+
+
+def _flat(sets: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+    """All lines in order, white space aside."""
+    return [fold(" ".join(line.split())) for one in sets for lines in one for line in lines if line]

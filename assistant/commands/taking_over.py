@@ -1,0 +1,49 @@
+"""Accepted lines: asked for one by one or taken as they are, shown, and written back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from assistant.coaching.applying import IN_PLACE, Accepted, accept, applied, write
+from assistant.commands.interactive import talk
+from assistant.messages import say
+from assistant.models import Answer
+from assistant.parsing import Draft
+from assistant.rendering.paper import paper
+from assistant.rendering.visible import visible
+
+
+def take_over(
+    path: str,
+    data: bytes,
+    reviewed: Sequence[tuple[Answer, Draft]],
+    *,
+    asks: bool,
+    writes: bool,
+) -> None:
+    """Ask about the suggestions, or take all that fit in place, and write the accepted lines.
+
+    Raises:
+        UnreadableInput: `not_written`; the file is then as it was.
+    """
+    shown = paper(sys.stdout)
+    accepted: list[Accepted] = []
+    for number, (answer, _) in enumerate(reviewed):
+        fitting = (accept(one, number) for one in answer.suggestions)
+        accepted += talk(answer, number, shown) if asks else [one for one in fitting if one]
+    if not reviewed:
+        return
+    for one in accepted:
+        for line in one.lines:
+            shown.line(0, (f"+ {visible(line)}", "green"))
+    language = reviewed[0][0].message_language
+    if writes and accepted:
+        write(Path(path), applied(data, reviewed[0][1], accepted, path))
+        typer.echo(say("report", "written", language, count=len(accepted), file=path), err=True)
+    others = sum(one.action not in IN_PLACE for answer, _ in reviewed for one in answer.suggestions)
+    if others:
+        typer.echo(say("report", "not_placed", language, count=others), err=True)

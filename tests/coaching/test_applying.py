@@ -1,0 +1,93 @@
+"""Accepted lines go back into the draft in its own format; all else stays byte for byte."""
+
+import io
+
+import pytest
+from docx import Document
+from openpyxl import Workbook, load_workbook
+
+from assistant.coaching.applying import Accepted, applied
+from assistant.errors import UnreadableInput
+from assistant.parsing import read_draft
+from assistant.settings import Settings
+
+NEW = "Share of drivers: “careful” from [baseline to confirm] to 45, measured"
+
+
+def put(data: bytes, name: str, *lines: str, key_result: int = 0) -> bytes:
+    draft = read_draft(data, name=name, form=None, limits=Settings())
+    return applied(data, draft, [Accepted(0, 0, key_result, lines or (NEW,))], name)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.txt", "O1: Customers trust us\r\nKR1: Hold 5 trainings\r\nKR2: Raise NPS to 45\r\n"),
+        ("a.md", "# O1 Customers trust us\n\n- **KR1** Hold 5 trainings\n- KR2: NPS 31 → 45\n"),
+        (
+            "a.json",
+            '{"objectives": [{"objective": "Trust",\n "key_results": ["Hold 5 trainings",  "X"]}]}',
+        ),
+        (
+            "a.yaml",
+            "objectives:\n  - objective: Trust # kept\n    key_results:\n"
+            "      - Hold 5 trainings\n      - text: 'Raise NPS'\n",
+        ),
+        ("a.csv", "objective,key result\nTrust,Hold 5 trainings\n,Raise NPS\n"),
+    ],
+)
+def test_only_the_line_changes(name: str, source: str) -> None:
+    changed = put(source.encode(), name).decode()
+    before, after = source.split("Hold 5 trainings")
+    assert changed.startswith(before.rstrip('"'))
+    assert changed.endswith(after)
+    [reading] = read_draft(changed.encode(), name=name, form=None, limits=Settings()).sets
+    assert reading.set.objectives[0].key_results[0].text == NEW
+
+
+def test_a_mark_in_front_of_the_text_stays() -> None:
+    source = "\ufeffO1：让买家愿意再来\nKR1：上线新版结算页\nKR2：满意度达到95%\n".encode()
+    changed = put(source, "a.txt", "新版结算页的下单完成率从[基线待确认]提升到[目标待定]")
+    assert changed.startswith(b"\xef\xbb\xbf")
+    assert changed.decode().splitlines()[1] == (
+        "KR1：新版结算页的下单完成率从[基线待确认]提升到[目标待定]"
+    )
+
+
+def test_a_split_becomes_two_lines_with_the_same_label() -> None:
+    source = "O1：让买家愿意再来\nKR1：满意度达到95%，流失率降到3%\nKR2：复购率从18%提升到25%\n"
+    changed = put(source.encode(), "a.txt", "满意度从81%提升到95%", "流失率从9%降到3%").decode()
+    assert changed.splitlines()[1:3] == ["KR1：满意度从81%提升到95%", "KR1：流失率从9%降到3%"]
+
+
+def test_a_split_in_a_json_list_becomes_two_strings() -> None:
+    source = b'{"objectives": [{"objective": "A", "key_results": ["x and y", "z"]}]}'
+    changed = put(source, "a.json", "x 1 to 2", "y 3 to 4")
+    assert b'["x 1 to 2", "y 3 to 4", "z"]' in changed
+
+
+def test_a_document_and_a_workbook_keep_all_else() -> None:
+    document = Document()
+    for text in ("O1: Customers trust us", "KR1: Hold 5 trainings", "KR2: NPS from 31 to 45"):
+        document.add_paragraph(text)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    changed = Document(io.BytesIO(put(buffer.getvalue(), "a.docx")))
+    assert [p.text for p in changed.paragraphs] == [
+        "O1: Customers trust us",
+        f"KR1: {NEW}",
+        "KR2: NPS from 31 to 45",
+    ]
+    book = Workbook()
+    for row in (["Objective", "Key result"], ["Trust", "Hold 5 trainings"], [None, "Raise NPS"]):
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    sheet = load_workbook(io.BytesIO(put(buffer.getvalue(), "a.xlsx"))).active
+    assert [sheet["B2"].value, sheet["B3"].value] == [NEW, "Raise NPS"]
+
+
+def test_what_cannot_be_put_in_leaves_the_file_alone() -> None:
+    source = b'{"objectives": [{"objective": "A", "key_results": [{"text": "x and y"}]}]}'
+    with pytest.raises(UnreadableInput):
+        put(source, "a.json", "x 1 to 2", "y 3 to 4")
