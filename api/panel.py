@@ -50,7 +50,13 @@ class ShownSet:
 
 
 def render_panel(draft: Draft, answers: list[Answer], language: Language, library: Library) -> str:
-    """The panel: every set with its lines, findings, and the score at the end."""
+    """The panel: every set with its lines, findings, and the score at the end.
+
+    All of it is in the language of the findings, unless they are in several: then what stands
+    around them is in `language`.
+    """
+    used = {answer.message_language for answer in answers}
+    language = used.pop() if len(used) == 1 else language
     places = Places(draft.text)
     return render(
         "panel.html",

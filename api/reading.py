@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from api.templating import render
-from assistant.models import Language
-from assistant.parsing import Draft
+from assistant.errors import CoachError
+from assistant.language.script import language_of_set
+from assistant.models import Language, OkrSet
+from assistant.parsing import Draft, Format, read_draft
+from assistant.rendering.draft import as_draft
+from assistant.settings import Settings
 
 LONGEST_NAME = 80
 
@@ -21,12 +26,36 @@ class Reading(BaseModel):
     notice: str
 
 
-def as_reading(draft: Draft, name: str, language: Language) -> str:
+def as_reading(draft: Draft, name: str, language: Language, limits: Settings) -> str:
     """A reading as JSON."""
-    text = draft.text if draft.text is not None else as_yaml(draft)
+    text = draft.text if draft.text is not None else written_out(draft, limits)
     shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
     notice = render("notice.html", language, draft=draft, name=shown)
     return Reading(text=text, notice=notice).model_dump_json()
+
+
+def written_out(draft: Draft, limits: Settings) -> str:
+    """A draft that has no text of its own as one that can be read and edited.
+
+    It is written as people write drafts; where that would be read otherwise, as YAML.
+    """
+    sets = [one.set for one in draft.sets]
+    text = as_draft(sets, language_of_set(_lines(sets)))
+    try:
+        again = [one.set for one in read_draft(text, form=Format.TEXT, limits=limits).sets]
+    except CoachError:
+        return as_yaml(draft)
+    return text if [*map(_told, again)] == [*map(_told, sets)] else as_yaml(draft)
+
+
+def _lines(sets: list[OkrSet]) -> Iterator[str]:
+    for objective in (one for each in sets for one in each.objectives):
+        yield objective.objective
+        yield from (key_result.text for key_result in objective.key_results)
+
+
+def _told(okr_set: OkrSet) -> Any:
+    return _bare(okr_set.model_dump(mode="json"))
 
 
 def as_yaml(draft: Draft) -> str:

@@ -178,7 +178,8 @@ class Desk:
         data, given = answered(job.data) if order.review else (job.data, {})
         draft = read_draft(data, name=order.name, form=order.form, limits=self._settings)
         if order.output is Output.READING:
-            return Reply(200, JSON, as_reading(draft, order.name or "", order.told_in).encode())
+            read = as_reading(draft, order.name or "", order.told_in, self._settings)
+            return Reply(200, JSON, read.encode())
         answers = self._answers(draft.sets, order, given)
         if order.output is Output.PANEL:
             return Reply(200, HTML, self._panel(draft, answers, order).encode())

@@ -60,9 +60,19 @@ async function check() {
     else show(html, text);
   } catch (error) {
     if (mine.signal.aborted) return;
-    panel.wait(false);
-    say(error instanceof Refused ? error.message : status.dataset.offline);
+    fail(error);
   }
+}
+
+/** What went wrong stands in the place of findings that are about another text. */
+function fail(error) {
+  const message = error instanceof Refused ? error.message : status.dataset.offline;
+  const shown = document.getElementById("failure").content.cloneNode(true);
+  shown.querySelector(".problem-text").textContent = message;
+  shown.querySelector("[data-summary]").dataset.summary = message;
+  const holder = document.createElement("div");
+  holder.append(shown);
+  show(holder.innerHTML, field.value);
 }
 
 function show(html, text) {
@@ -116,7 +126,7 @@ async function open(file) {
     close.hidden = false;
     close.addEventListener("click", () => notice.replaceChildren());
   } catch (error) {
-    say(error instanceof Refused ? error.message : status.dataset.offline);
+    fail(error);
   }
 }
 

@@ -84,8 +84,9 @@ class _Blocks:
     def _rows(self, table: Any) -> Iterator[Row]:
         for row in table.rows:
             texts = list(_cell_texts(row))[:MOST_COLUMNS]
-            number = self._number(" | ".join(" ".join(text.split("\n")) for text in texts))
-            column, cells = 0, []
+            shown = [" ".join(text.split("\n")) for text in texts]
+            number = self._number(f"| {' | '.join(shown)} |")
+            column, cells = 2, []
             for text in texts:
                 cells.append(Cell(text, number, column, within=True))
                 column += len(text) + 3
