@@ -40,7 +40,7 @@ def serve(keys: KeyStore) -> Iterator[Serve]:
     running: list[TestClient] = []
 
     def start(base: str = BASE, **changed: object) -> TestClient:
-        settings = Settings(keys_file=keys.path, **changed)  # type: ignore[arg-type]
+        settings = Settings.model_validate({"keys_file": keys.path, **changed})
         client = TestClient(create_app(settings), base_url=base)
         running.append(client.__enter__())
         return client

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings, strategies
@@ -38,7 +39,7 @@ schema = schemathesis.openapi.from_asgi(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_the_service_does_as_it_is_described(case: schemathesis.Case) -> None:
+def test_the_service_does_as_it_is_described(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(
         checks=[
             not_a_server_error,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
+from docx import Document
 from openpyxl import Workbook
 from starlette.testclient import TestClient
 
@@ -126,8 +127,16 @@ def test_what_was_typed_is_escaped(client: TestClient, csrf: Csrf, path: str) ->
     assert "{{7*7}}" in html or path == "/"
 
 
+File = tuple[str | None, bytes | str]
+
+
+def sent(client: TestClient, csrf: Csrf, file: File) -> dict[str, File]:
+    """A form with a file, as a browser sends it."""
+    return {"csrf": (None, csrf(client)), "file": file}
+
+
 def test_a_hostile_file_name_is_escaped(client: TestClient, csrf: Csrf) -> None:
-    files = {"csrf": (None, csrf(client)), "file": (HOSTILE + ".md", ENGLISH.encode())}
+    files = sent(client, csrf, (HOSTILE + ".md", ENGLISH.encode()))
     response = client.post("/ui/read", files=files)
     assert Inline(response.json()["notice"]).found == []
     assert response.json()["text"] == ENGLISH
@@ -142,7 +151,7 @@ def test_the_check_works_without_script(client: TestClient, csrf: Csrf, language
 
 
 def test_a_file_is_read_without_script(client: TestClient, csrf: Csrf) -> None:
-    files = {"csrf": (None, csrf(client)), "file": ("q4.md", SIMPLIFIED.encode("gb18030"))}
+    files = sent(client, csrf, ("q4.md", SIMPLIFIED.encode("gb18030")))
     html = client.post("/", files=files).text
     assert "上线新版搜索" in html
     assert "Read from q4.md" in words(html)
@@ -151,23 +160,59 @@ def test_a_file_is_read_without_script(client: TestClient, csrf: Csrf) -> None:
 
 def test_a_table_is_shown_as_it_was_read(client: TestClient, csrf: Csrf) -> None:
     book = Workbook()
+    sheet = book.create_sheet("表", 0)
     for row in (
         ["目标", "关键结果", "目标值", "心情"],
         ["读者能找到想看的内容", "搜索后点击率", "60%", "好"],
     ):
-        book.active.append(row)
+        sheet.append(row)
     packed = io.BytesIO()
     book.save(packed)
-    files = {"csrf": (None, csrf(client)), "file": ("表.xlsx", packed.getvalue())}
+    files = sent(client, csrf, ("表.xlsx", packed.getvalue()))
     read = client.post("/ui/read?lang=zh-Hans", files=files).json()
-    assert "搜索后点击率" in read["text"]
+    assert read["text"] == "O1：读者能找到想看的内容\n  KR1.1：搜索后点击率\n    目标值：60%\n"
     shown = words(read["notice"])
     assert "心情 未使用" in shown
     assert 'class="finding' in check(client, csrf, read["text"])
 
 
+def test_a_table_of_a_document_is_read_again_from_the_page(client: TestClient, csrf: Csrf) -> None:
+    document = Document()
+    table = document.add_table(rows=2, cols=3)
+    cells = ("Objective", "Key result", "Target", "Members come back", "Visits a week", "40")
+    for place, text in enumerate(cells):
+        table.cell(place // 3, place % 3).text = text
+    packed = io.BytesIO()
+    document.save(packed)
+    files = sent(client, csrf, ("plan.docx", packed.getvalue()))
+    text = client.post("/ui/read", files=files).json()["text"]
+    shown = words(check(client, csrf, text))
+    assert "O1 Members come back" in shown
+    assert "KR1.1 Visits a week" in shown
+
+
+def test_all_results_are_in_the_language_of_the_draft(client: TestClient, csrf: Csrf) -> None:
+    html = check(client, csrf, SIMPLIFIED)
+    assert 'lang="zh-Hans"' in html
+    assert "得分" in words(html)
+    assert "Score" not in words(html)
+
+
+def test_traditional_says_what_taiwan_says(client: TestClient) -> None:
+    shown = words(client.get("/?lang=zh-Hant").text)
+    assert "數位醫療" in shown
+    assert "純文字" in shown
+    assert not [word for word in ("質量", "純文本", "數字醫療", "示例") if word in shown]
+
+
+def test_a_unit_is_shown_in_traditional(client: TestClient, csrf: Csrf) -> None:
+    draft = "O1：讓借書變快\nKR1：排隊時間由 45分鐘降至 20分鐘\n"
+    chips = re.findall(r'<span class="chip[^>]*>([^<]*)<', check(client, csrf, draft))
+    assert any("20分鐘" in chip for chip in chips)
+
+
 def test_a_file_that_cannot_be_read_is_told(client: TestClient, csrf: Csrf) -> None:
-    files = {"csrf": (None, csrf(client)), "file": ("scan.pdf", b"%PDF-1.7 ...")}
+    files = sent(client, csrf, ("scan.pdf", b"%PDF-1.7 ..."))
     response = client.post("/ui/read", files=files)
     assert response.status_code == 415
     assert "problem-text" in response.text

@@ -215,6 +215,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_draft_stays(
     complaints.clear()  # the browser notes the status 415
 
 
+def test_a_draft_that_is_too_large_leaves_no_old_findings(
+    page: Page, complaints: list[str]
+) -> None:
+    open_with(page, ENGLISH)
+    page.fill("#draft", "KR1: Launch the shop\n" * 60_000)
+    expect(page.locator(".problem")).to_be_visible()
+    expect(page.locator(".finding")).to_have_count(0)
+    complaints.clear()  # the browser notes the status 413
+
+
 def test_the_report_can_be_taken(page: Page) -> None:
     open_with(page, ENGLISH)
     with page.expect_download() as download:
@@ -287,4 +297,5 @@ def test_a_service_that_is_gone_is_told(page: Page, complaints: list[str]) -> No
     page.fill("#draft", ENGLISH + "x")
     expect(page.locator("#status")).to_contain_text("does not answer")
     page.unroute_all()
+    expect(page.locator(".finding")).to_have_count(0)  # they were about another text
     complaints.clear()  # the browser notes the failed request
