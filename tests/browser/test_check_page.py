@@ -168,7 +168,8 @@ def test_the_language_switch_keeps_the_draft(page: Page) -> None:
     open_with(page, ENGLISH)
     page.click("text=繁體")
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
-    expect(page.locator(".summary")).to_contain_text("個錯誤")
+    expect(page.locator("#results-label")).to_have_text("檢查結果")
+    expect(page.locator(".summary")).to_contain_text("error")  # as the findings, in the draft's
     assert page.input_value("#draft") == ENGLISH
     page.select_option("[name=messages]", "zh-Hant")
     expect(page.locator(".finding.error .message").first).to_contain_text("沒有")
@@ -219,7 +220,7 @@ def test_a_draft_that_is_too_large_leaves_no_old_findings(
     page: Page, complaints: list[str]
 ) -> None:
     open_with(page, ENGLISH)
-    page.fill("#draft", "KR1: Launch the shop\n" * 60_000)
+    page.fill("#draft", ENGLISH + "x" * 1_100_000)
     expect(page.locator(".problem")).to_be_visible()
     expect(page.locator(".finding")).to_have_count(0)
     complaints.clear()  # the browser notes the status 413
