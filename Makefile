@@ -50,6 +50,8 @@ eval: $(BIN)/.ready-dev
 	$(BIN)/python -m evals facts
 	$(BIN)/python -m evals good
 	$(BIN)/python -m evals parsing
+	$(BIN)/python -m evals cycles
+	$(BIN)/python -m evals sentences
 	$(BIN)/python -m evals checkins
 
 wheel: $(BIN)/.ready-dev
