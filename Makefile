@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check browser bench eval lock wheel pages clean
+.PHONY: install run test check browser bench eval vectors lock wheel pages clean
 
 install: $(BIN)/.ready
 
@@ -43,6 +43,10 @@ check: $(BIN)/.ready-dev pages
 pages: $(BIN)/.ready
 	$(BIN)/okr-coach rules pages
 
+# After a change of the knowledge base: reads only the texts that are new.
+vectors: $(BIN)/.ready
+	$(BIN)/okr-coach knowledge build --ship
+
 bench: $(BIN)/.ready-dev
 	$(BIN)/python -m benchmarks
 
@@ -53,6 +57,7 @@ eval: $(BIN)/.ready-dev
 	$(BIN)/python -m evals cycles
 	$(BIN)/python -m evals sentences
 	$(BIN)/python -m evals checkins
+	$(BIN)/python -m evals retrieval
 
 wheel: $(BIN)/.ready-dev
 	rm -rf build dist

@@ -22,6 +22,7 @@ from api import (
     pages,
     reference,
     review,
+    search,
     signin,
     summaries,
 )
@@ -68,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
         summaries,
         guides,
         guide_page,
+        search,
         reference,
         fragments,
         pages,

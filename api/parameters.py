@@ -50,13 +50,15 @@ class ReviewQuery(CheckQuery):
 
 
 LONGEST_SHOWN = 60
-_Q = TypeVar("_Q", bound=CheckQuery)
+_Q = TypeVar("_Q", bound=BaseModel)
 CHOICES: dict[str, tuple[str, ...]] = {
     "final": ("true", "false"),
     "lang": tuple(WriteIn),
     "input_format": tuple(Format),
     "format": tuple(ReportFormat),
     "llm": tuple(ModelUse),
+    "query": ("text",),
+    "limit": ("1-100",),
 }
 
 
@@ -72,7 +74,7 @@ def read_query(request: Request, shape: type[_Q]) -> _Q:
         raise _refusal(error.errors()[0], shape) from error
 
 
-def _refusal(found: ErrorDetails, shape: type[CheckQuery]) -> UsageError:
+def _refusal(found: ErrorDetails, shape: type[BaseModel]) -> UsageError:
     field = str(found["loc"][0])
     if found["type"] == "extra_forbidden":
         known = ", ".join(shape.model_fields)
@@ -82,7 +84,7 @@ def _refusal(found: ErrorDetails, shape: type[CheckQuery]) -> UsageError:
     return UsageError("bad_parameter", field=field, choices=", ".join(CHOICES[field]))
 
 
-def described(query: type[CheckQuery]) -> list[dict[str, Any]]:
+def described(query: type[BaseModel]) -> list[dict[str, Any]]:
     """The parameters as OpenAPI describes them."""
     shape = query.model_json_schema()
     definitions = shape.get("$defs", {})
@@ -90,6 +92,7 @@ def described(query: type[CheckQuery]) -> list[dict[str, Any]]:
         {
             "name": name,
             "in": "query",
+            "required": name in shape.get("required", []),
             "description": field.pop("description"),
             "schema": _schema(field, definitions),
         }

@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect
 from api.hosts import is_loopback
 from api.keys import KeyStore
 from api.pool import Pool
+from api.searching import Searching
 from api.sessions import Attempts, Sessions
 from api.work import Desk, Job, Reply
 from api.writer import WritingDesk
@@ -33,6 +34,7 @@ class Service:
         self.keys = KeyStore.of(settings)
         # Told once: whoever takes the last key away must not open the door with it.
         self.keys_needed = not is_loopback(settings.host) or bool(self.keys.all())
+        self.searching = Searching(settings)
         self.sessions = Sessions()
         self.attempts = Attempts()
 

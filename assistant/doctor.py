@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 
 from assistant.coaching.check import load_checker
 from assistant.errors import CoachError
-from assistant.messages import traditional
+from assistant.messages import say, traditional
 from assistant.models import Language, OkrSet
 from assistant.parsing import SetReading
 from assistant.problems import one_line, problem_of
@@ -44,6 +44,7 @@ def examine(environ: Mapping[str, str], language: Language) -> list[Result]:
         "rubric": lambda: _rubric(environ),
         "reading": lambda: _reading(environ),
         "traditional Chinese": lambda: _traditional(),
+        "search": lambda: _search(environ, language),
     }
     return [*_results(looks, language), *_broken_files(environ, language)]
 
@@ -90,3 +91,10 @@ def _reading(environ: Mapping[str, str]) -> str:
 
 def _traditional() -> str:
     return traditional("软件")
+
+
+def _search(environ: Mapping[str, str], language: Language) -> str:
+    from assistant.retrieval.state import state_of
+
+    state = state_of(Settings.from_env(environ))
+    return say("search", f"state.{'ready' if state.ready else 'open'}", language, **asdict(state))

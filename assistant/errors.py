@@ -11,6 +11,7 @@
     │   ├── RubricError            a rule, word list, profile or pack is broken
     │   └── KnowledgeError         a file of the knowledge base is broken, or not as its form asks
     ├── NotFound                   a rule, profile or pack of that name does not exist
+    ├── SearchUnavailable      no model or no index to search by meaning; words alone still work
     ├── AccessDenied               no key, a wrong key, a wrong host or a missing CSRF token
     ├── TookTooLong                the time limit of the settings ran out
     ├── ModelError                 the language model gave nothing that can be used
@@ -108,6 +109,12 @@ class NotFound(CoachError):
     """A rule, profile or pack of that name does not exist."""
 
     code = "not_found"
+
+
+class SearchUnavailable(CoachError):
+    """The model or the index of the search is not to be had."""
+
+    code = "search"
 
 
 class AccessDenied(CoachError):

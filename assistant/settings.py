@@ -57,6 +57,18 @@ class Settings(BaseModel):
         default=None, description="Where the SHA-256 of API keys are kept."
     )
 
+    index_dir: Path | None = Field(
+        default=None, description="Where the search keeps its index; the user's cache by default."
+    )
+    chroma_url: str | None = Field(
+        default=None, description="A Chroma server that several processes share for the index."
+    )
+    embedding_base_url: str | None = Field(
+        default=None, description="An OpenAI-compatible endpoint in place of the bundled model."
+    )
+    embedding_api_key: str | None = Field(default=None, repr=False)
+    embedding_model: str | None = None
+
     max_bytes: int = Field(default=1_000_000, gt=0, description="Largest accepted draft, in bytes.")
     max_stream_bytes: int = Field(
         default=100_000_000,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import command, service
+from benchmarks import command, searching, service
 
 STREAM = 100_000  # key results
 
@@ -24,6 +24,13 @@ def main() -> None:
     for name, draft in (("largest", service.largest()), ("tricky", service.tricky())):
         p95, count = service.p95_beside(draft)
         print(f"p95 beside the {name} draft  {p95:8.0f} ms     bar < 250 ms ({count} requests)")
+    first, then = searching.cold()
+    print(f"search, no index yet          {first:8.2f} s      bar < 10 s")
+    print(f"search, index there           {then:8.2f} s")
+    whole, rest = searching.warm()
+    print(f"search, warm, p95             {whole:8.1f} ms     bar < 60 ms")
+    print(f"  without the query's vector  {rest:8.1f} ms     bar < 15 ms")
+    print(f"  among 100,000 passages      {searching.among_many():8.1f} ms     bar < 60 ms")
 
 
 if __name__ == "__main__":

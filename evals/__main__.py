@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from evals import checkins, cycles, facts, good, parsing, rewrite, sentences
+from evals import checkins, cycles, facts, good, parsing, retrieval, rewrite, sentences
 
 MEASUREMENTS = {
     "checkins": checkins,
+    "cycles": cycles,
     "facts": facts,
     "good": good,
     "parsing": parsing,
+    "retrieval": retrieval,
     "rewrite": rewrite,
-    "cycles": cycles,
     "sentences": sentences,
 }
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.commands import indexing
 from assistant.commands.options import (
     FormatOption,
     LangOption,
@@ -24,6 +25,8 @@ from assistant.problems import as_told, problem_of
 from assistant.rendering.visible import visible
 
 app = typer.Typer(help="What the coach knows, and its index.", no_args_is_help=True)
+app.command("build")(indexing.build)
+app.command("status")(indexing.status)
 
 
 @app.command("check")

@@ -23,17 +23,20 @@ def search(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Find metrics, example OKRs, practices and cases, each with where it comes from."""
+    from assistant.commands.progress import bar
     from assistant.language.script import language_of
     from assistant.rendering.passages import listing, remarks
     from assistant.retrieval.filters import Filters
     from assistant.retrieval.search import load_search
 
     filters = Filters(industry, function, kind, level, size, maturity, doc_lang)
-    answer = load_search(settings()).search(query, filters, limit, lang.language)
+    asker = lang.language or language_of(query)
+    with bar(asker) as progress:
+        searcher = load_search(settings(), progress)
+    answer = searcher.search(query, filters, limit, lang.language)
     if output is TextOrJson.JSON:
         typer.echo(answer.model_dump_json(indent=2))
         return
-    asker = lang.language or language_of(query)
     typer.echo(listing(answer, asker))
     for remark in remarks(answer, asker):
         typer.echo(remark, err=True)

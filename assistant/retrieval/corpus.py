@@ -14,7 +14,7 @@ from assistant.models import Language
 from assistant.models.knowledge import Knowledge, Taxonomy
 from assistant.models.passage import Passage
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.passages import ANY, indexed_text, passages_of
+from assistant.retrieval.passages import ANY, meant_text, passages_of, worded_text
 
 Mask = NDArray[np.bool_]
 
@@ -30,8 +30,9 @@ class Corpus:
     def __init__(self, passages: Iterable[Passage], taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self.passages = _twins_together(passages)
-        self.texts = [indexed_text(passage, taxonomy) for passage in self.passages]
-        self.hashes = [text_hash(text) for text in self.texts]
+        self.worded = [worded_text(passage, taxonomy) for passage in self.passages]
+        self.meant = [meant_text(passage, taxonomy) for passage in self.passages]
+        self.hashes = [text_hash(text) for text in self.meant]
         ids = [passage.passage_id for passage in self.passages]
         self.starts = np.array(
             [n for n, each in enumerate(ids) if n == 0 or each != ids[n - 1]], dtype=np.intp

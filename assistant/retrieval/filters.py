@@ -11,6 +11,7 @@ from assistant.models import Language
 from assistant.models.knowledge import PassageKind, Taxonomy
 
 LONGEST_SHOWN = 60
+TOLD = {"language": "doc_lang"}  # as command and service call it
 DOCUMENT_LANGUAGES = {
     "en": Language.EN,
     "zh": Language.ZH_HANS,
@@ -43,7 +44,10 @@ class Filters:
             if value is not None and value not in good:
                 shown = str(value)[:LONGEST_SHOWN]
                 raise UsageError(
-                    "unknown_filter", field=field.name, value=shown, choices=", ".join(good)
+                    "unknown_filter",
+                    field=TOLD.get(field.name, field.name),
+                    value=shown,
+                    choices=", ".join(good),
                 )
         return self
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.dictionary import Dictionary
 from assistant.retrieval.tokens import tokens
 
 Scores = NDArray[np.float32]
+MOST_TRANSLATED = 50  # words of a question; a whole page as a question is bounded by it
 TITLE_COUNTS = 2  # how often the words of a title count besides
 
 
@@ -21,9 +23,12 @@ class Lexical:
     Args:
         texts: What is looked at, one text a passage.
         titles: One a passage; their words count more.
+        dictionary: Brings in the words of the other language.
     """
 
-    def __init__(self, texts: Sequence[str], titles: Sequence[str]) -> None:
+    def __init__(
+        self, texts: Sequence[str], titles: Sequence[str], dictionary: Dictionary | None = None
+    ) -> None:
         import bm25s
 
         self.words = [tokens(text) for text in texts]
@@ -31,6 +36,7 @@ class Lexical:
             phrased(words) + TITLE_COUNTS * phrased(tokens(title))
             for words, title in zip(self.words, titles, strict=True)
         ]
+        self._dictionary = dictionary or {}
         self._bm25: Any = bm25s.BM25()
         self._known = {term for own in terms for term in own}
         if self._known:
@@ -38,10 +44,21 @@ class Lexical:
 
     def scores(self, query: str) -> Scores:
         """The BM25 score of every passage, in the order of the texts; zeros for unknown words."""
-        terms = [term for term in phrased(tokens(query)) if term in self._known]
-        if not terms:
+        words = tokens(query)
+        scores = self._scores(phrased(words))
+        for other, certainty in self._translated(words).items():
+            scores += certainty * self._scores([other])
+        return scores
+
+    def _scores(self, terms: list[str]) -> Scores:
+        known = [term for term in terms if term in self._known]
+        if not known:
             return np.zeros(len(self.words), dtype=np.float32)
-        return np.asarray(self._bm25.get_scores(terms), dtype=np.float32)
+        return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+
+    def _translated(self, words: list[str]) -> dict[str, float]:
+        found = (self._dictionary[word] for word in words if word in self._dictionary)
+        return dict(islice(found, MOST_TRANSLATED))
 
 
 def phrased(words: list[str]) -> list[str]:

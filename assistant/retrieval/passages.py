@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.messages import say
 from assistant.models import Language
@@ -22,6 +22,11 @@ from assistant.models.passage import Passage, PassageSource
 ANY = "any"
 OWN = "own"  # the manifest's entry for what we wrote without a source
 LIBRARIES = ("metrics", "examples")  # not documents: each entry stands for itself
+MOST_NAMED = 3
+CORE = {
+    PassageKind.METRIC: slice(3),  # names, definition, formula
+    PassageKind.EXAMPLE: slice(-2),  # all but why it is good, and that it is illustrative
+}
 LIBRARY_LANGUAGES = (Language.EN, Language.ZH_HANS)
 MARK = re.compile(r" ?\[([a-z0-9][a-z0-9-]*)\](?!\()")
 _LANGUAGES = {"en": Language.EN, "zh": Language.ZH_HANS}
@@ -40,14 +45,29 @@ def passages_of(knowledge: Knowledge) -> list[Passage]:
     ]
 
 
-def indexed_text(passage: Passage, taxonomy: Taxonomy) -> str:
-    """What a search looks at: what the passage is about, its titles and its text."""
-    about = [
-        _word(taxonomy.industries[i], passage.language) for i in passage.industries if i != ANY
-    ]
-    about += [_word(taxonomy.functions[f], passage.language) for f in passage.functions if f != ANY]
-    parts = [passage.document, *about, passage.title, MARK.sub("", passage.text)]
-    return "\n".join(parts)
+def worded_text(passage: Passage, taxonomy: Taxonomy) -> str:
+    """What the search by words looks at: what it is about, its titles and its whole text."""
+    same = say("search", "example.illustrative", passage.language)  # says nothing of any one
+    return _headed(passage, taxonomy, MARK.sub("", passage.text).removesuffix(same).rstrip())
+
+
+def meant_text(passage: Passage, taxonomy: Taxonomy) -> str:
+    """What the search by meaning looks at: the core, which a short vector can hold."""
+    lines = MARK.sub("", passage.text).split("\n")[CORE.get(passage.kind, slice(None))]
+    return _headed(passage, taxonomy, "\n".join(lines))
+
+
+def _headed(passage: Passage, taxonomy: Taxonomy, text: str) -> str:
+    about = [*_named(passage.industries, taxonomy.industries, passage.language)]
+    about += _named(passage.functions, taxonomy.functions, passage.language)
+    if passage.kind not in CORE:
+        about.insert(0, passage.document)
+    return "\n".join([" · ".join(about), passage.title, text]).lstrip()
+
+
+def _named(ids: Sequence[str], names: Mapping[str, Words], language: Language) -> list[str]:
+    """The names of a few; what is filed under many is about none of them."""
+    return [_word(names[each], language) for each in ids if each != ANY][:MOST_NAMED]
 
 
 def _of_document(document: Document, knowledge: Knowledge) -> Iterator[Passage]:

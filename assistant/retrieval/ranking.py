@@ -38,26 +38,13 @@ def measured_weights() -> Weights:
     return Weights.model_validate(yaml.safe_load(text))
 
 
-def fused(corpus: Corpus, words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
+def fused(words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
     """One score a passage, from that of its words and that of its meaning."""
     lexical = words / max(float(words.max(initial=0.0)), 1e-9)
     if meaning is None:
         return lexical
-    dense = _unbiased(corpus, meaning)
+    dense = meaning / max(float(meaning.max(initial=0.0)), 1e-9)
     return np.asarray((1 - weights.dense) * lexical + weights.dense * dense, dtype=np.float32)
-
-
-def _unbiased(corpus: Corpus, meaning: Scores) -> Scores:
-    """Similarities as distances from the mean of their language, the best being 1.
-
-    A passage in the language of the query is nearer to it for that reason alone.
-    """
-    told = np.zeros_like(meaning)
-    for mask in (corpus.chinese, ~corpus.chinese):
-        if mask.any():
-            own = meaning[mask]
-            told[mask] = (own - own.mean()) / max(float(own.std()), 1e-6)
-    return told / max(float(told.max(initial=0.0)), 1e-9)
 
 
 def limited(corpus: Corpus, scores: Scores, filters: Filters, weights: Weights) -> Scores:

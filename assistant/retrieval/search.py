@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.errors import CoachError, SearchUnavailable
+from assistant.knowledge.company import Shelf, with_company
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import language_of
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage, SearchAnswer
+from assistant.problems import one_line, problem_of
 from assistant.retrieval.corpus import Corpus, is_chinese
-from assistant.retrieval.embeddings import Embedder, Vectors
+from assistant.retrieval.embeddings import (
+    Embedder,
+    Vectors,
+    load_embedder,
+)
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
 from assistant.retrieval.lexical import Lexical
+from assistant.retrieval.meaning import Meaning
 from assistant.retrieval.ranking import (
     Scores,
     Weights,
@@ -23,6 +32,9 @@ from assistant.retrieval.ranking import (
     limited,
     measured_weights,
 )
+from assistant.retrieval.shipped import shipped, shipped_questions, shipped_vectors
+from assistant.retrieval.store import Store, store_of
+from assistant.retrieval.vectors import Progress, completed, silent
 from assistant.settings import Settings
 
 LONGEST_QUERY = 2_000  # characters that are looked at; what stands behind changes little
@@ -36,7 +48,7 @@ class Searcher:
         corpus: What is searched.
         embedder: Makes a vector of a query; none for a search by words alone.
         vectors: One row a passage of the corpus, by the same embedder.
-        notes: What the asker should know, e.g. why the search is by words alone.
+        troubles: What the asker should know, e.g. why the search goes by words alone.
         weights: How what is found is weighed.
     """
 
@@ -45,15 +57,19 @@ class Searcher:
         corpus: Corpus,
         embedder: Embedder | None = None,
         vectors: Vectors | None = None,
-        notes: Sequence[str] = (),
+        troubles: Sequence[CoachError] = (),
         weights: Weights | None = None,
     ) -> None:
         self.corpus = corpus
-        self.embedder = embedder if vectors is not None else None
+        self.embedder = embedder
         self.vectors = vectors
-        self.notes = list(notes)
+        self.troubles = list(troubles)
         self.weights = weights or measured_weights()
-        self.lexical = Lexical(corpus.texts, [passage.title for passage in corpus.passages])
+        titles = [passage.title for passage in corpus.passages]
+        self.lexical = Lexical(corpus.worded, titles, shipped().dictionary)
+        self.meaning: Meaning | None = None
+        if embedder is not None and vectors is not None:
+            self.meaning = Meaning(corpus, vectors, shipped_questions(embedder.name))
 
     def search(
         self,
@@ -85,40 +101,44 @@ class Searcher:
         """An answer for each query; their vectors are made in one go."""
         filters.checked(self.corpus.taxonomy)
         cut = [query[:LONGEST_QUERY] for query in queries]
-        meanings: Sequence[Scores | None] = [None] * len(cut)
-        if self.embedder is not None and self.vectors is not None and cut:
-            meanings = list(self.embedder.queries(cut) @ self.vectors.T)
+        meanings, troubles = self._meanings(cut)
         return [
-            self._answer(query, meaning, filters, limit, language)
+            self._answer(query, meaning, Asker.of(query, filters, limit, language), troubles)
             for query, meaning in zip(cut, meanings, strict=True)
         ]
 
+    def _meanings(self, queries: Sequence[str]) -> tuple[Sequence[Scores | None], list[CoachError]]:
+        """How near every passage is to each query, as far as the model can be asked."""
+        if self.embedder is None or self.meaning is None or not queries:
+            return [None] * len(queries), self.troubles
+        try:
+            rows = self.embedder.queries(queries)
+        except SearchUnavailable as error:
+            return [None] * len(queries), [*self.troubles, error]
+        spoken = [is_chinese(language_of(query)) for query in queries]
+        pairs = zip(rows, spoken, strict=True)
+        return [self.meaning.scores(row, chinese=chinese) for row, chinese in pairs], self.troubles
+
     def _answer(
-        self,
-        query: str,
-        meaning: Scores | None,
-        filters: Filters,
-        limit: int,
-        language: Language | None,
+        self, query: str, meaning: Scores | None, asker: Asker, troubles: Sequence[CoachError]
     ) -> SearchAnswer:
-        asker = _asker(query, filters, language)
         passages = [
-            self._shown(number, score, asker, filters.industry)
-            for number, score in self._ranked(query, meaning, filters, limit)
+            asker.shown(self.corpus, number, score)
+            for number, score in self._ranked(query, meaning, asker.filters, asker.limit)
         ]
         return SearchAnswer(
             query=query,
             mode="lexical" if meaning is None else "hybrid",
-            fallback_language=_fallback(passages, asker),
+            fallback_language=asker.fallback(passages),
             passages=passages,
-            notes=self.notes,
+            notes=[one_line(problem_of(trouble, asker.language)) for trouble in troubles],
         )
 
     def _ranked(
         self, query: str, meaning: Scores | None, filters: Filters, limit: int
     ) -> list[tuple[int, float]]:
         words = self.lexical.scores(query)
-        scores = fused(self.corpus, words, meaning, self.weights)
+        scores = fused(words, meaning, self.weights)
         if meaning is None:
             scores[words <= 0] = float("-inf")
         scores = limited(self.corpus, scores, filters, self.weights)
@@ -126,34 +146,89 @@ class Searcher:
         found = best_groups(self.corpus, scores, filters, most)
         return diversified(self.corpus, self.lexical.words, found, limit, self.weights)
 
-    def _shown(self, number: int, score: float, asker: Language, industry: str | None) -> Passage:
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: in which language, for what, and for how much of it."""
+
+    language: Language
+    filters: Filters
+    limit: int
+
+    @classmethod
+    def of(cls, query: str, filters: Filters, limit: int, language: Language | None) -> Asker:
+        """The asker of a query; documents asked for in a language are told in it."""
+        own = language or language_of(query)
+        if filters.language is not None:
+            asked = DOCUMENT_LANGUAGES[filters.language]
+            own = own if is_chinese(own) and is_chinese(asked) else asked
+        return cls(own, filters, limit)
+
+    def reads(self, passage: Passage) -> bool:
+        """Whether the passage is in the asker's language, in whichever script."""
+        return is_chinese(passage.language) == is_chinese(self.language)
+
+    def shown(self, corpus: Corpus, number: int, score: float) -> Passage:
         """The one of the twins that the asker reads, in the asker's script."""
-        twins = [self.corpus.passages[place] for place in self.corpus.group(number)]
-        own = [twin for twin in twins if is_chinese(twin.language) == is_chinese(asker)]
-        passage = (own or twins)[0].model_copy(update={"score": round(score, 4)})
-        if industry in passage.industries:
-            passage.industry = str(industry)
-        if asker is Language.ZH_HANT and passage.language is Language.ZH_HANS:
+        twins = [corpus.passages[place] for place in corpus.group(number)]
+        found = next((twin for twin in twins if self.reads(twin)), twins[0])
+        passage = found.model_copy(update={"score": round(score, 4)})
+        if self.filters.industry in passage.industries:
+            passage.industry = str(self.filters.industry)
+        if self.language is Language.ZH_HANT and passage.language is Language.ZH_HANS:
             return _in_traditional(passage)
         return passage
 
-
-def load_search(settings: Settings) -> Searcher:
-    """The search over the knowledge base that these settings name."""
-    return Searcher(Corpus.of(shipped_knowledge()))
-
-
-def _asker(query: str, filters: Filters, language: Language | None) -> Language:
-    if filters.language is not None:
-        asked = DOCUMENT_LANGUAGES[filters.language]
-        own = language or language_of(query)
-        return own if is_chinese(own) and is_chinese(asked) else asked
-    return language or language_of(query)
+    def fallback(self, passages: Sequence[Passage]) -> Language | None:
+        """The language of passages that are not there in the asker's."""
+        return next((each.language for each in passages if not self.reads(each)), None)
 
 
-def _fallback(passages: Sequence[Passage], asker: Language) -> Language | None:
-    others = (each.language for each in passages if is_chinese(each.language) != is_chinese(asker))
-    return next(others, None)
+def searched_corpus(settings: Settings) -> Corpus:
+    """All that these settings give to search: what ships, and the company's own documents."""
+    return Corpus.of(with_company(shipped_knowledge(), Shelf.of(settings)))
+
+
+def load_search(settings: Settings, progress: Progress = silent) -> Searcher:
+    """The search over the knowledge base that these settings name.
+
+    What is missing of its index is made first; where model or index are not to be had, it
+    searches by words alone, and its answers say so.
+    """
+    corpus = searched_corpus(settings)
+    try:
+        embedder = load_embedder(settings)
+        vectors, troubles = indexed(corpus, embedder, store_of(settings), progress)
+    except SearchUnavailable as error:
+        return Searcher(corpus, troubles=[error])
+    return Searcher(corpus, embedder, vectors, troubles)
+
+
+def build_index(settings: Settings, progress: Progress = silent) -> int:
+    """Make the index as far as it is not there; gives the number of its passages.
+
+    Raises:
+        SearchUnavailable: If the model or the place of the index is not to be had.
+    """
+    corpus = searched_corpus(settings)
+    return len(store_of(settings).vectors(corpus, load_embedder(settings), progress))
+
+
+def indexed(
+    corpus: Corpus, embedder: Embedder, store: Store, progress: Progress
+) -> tuple[Vectors, list[CoachError]]:
+    """The vectors of a corpus, and what went wrong in keeping them.
+
+    Raises:
+        SearchUnavailable: If they are not to be had.
+    """
+    try:
+        return store.vectors(corpus, embedder, progress), []
+    except SearchUnavailable as error:
+        if error.reason != "index_not_kept":
+            raise
+        known = shipped_vectors(embedder.name)
+        return completed(corpus, embedder, known, progress), [error]
 
 
 def _in_traditional(passage: Passage) -> Passage:

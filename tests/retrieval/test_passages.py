@@ -2,7 +2,7 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Language
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
-from assistant.retrieval.passages import indexed_text, passages_of
+from assistant.retrieval.passages import passages_of, worded_text
 
 
 def shipped() -> dict[str, Passage]:
@@ -47,6 +47,6 @@ def test_what_is_searched_names_the_industry_and_leaves_out_the_marks_of_sources
     taxonomy, passages = shipped_knowledge().taxonomy, shipped()
     section = passages["aligning-without-copying#answer@en"]
     assert "[seed-003]" in section.text
-    assert "[seed-003]" not in indexed_text(section, taxonomy)
+    assert "[seed-003]" not in worded_text(section, taxonomy)
     metric = passages["metrics#non-performing-loan-ratio@zh-Hans"]
-    assert "银行与金融科技" in indexed_text(metric, taxonomy)
+    assert "银行与金融科技" in worded_text(metric, taxonomy)

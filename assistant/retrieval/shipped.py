@@ -1,0 +1,83 @@
+"""What is computed of the knowledge base and travels with it, in one file.
+
+The vectors of its texts (float16, keyed by text hash), the mean vector of a question in each
+language, and the dictionary that its twins teach. `make vectors` writes it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from assistant.retrieval.dictionary import Dictionary, Translation
+from assistant.retrieval.embeddings import Vectors
+
+FILE = "embeddings.npz"
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What the file holds; `questions` is the mean of Chinese questions (True) and English ones."""
+
+    model: str = ""
+    vectors: Mapping[str, Vectors] = field(default_factory=dict)
+    questions: Mapping[bool, Vectors] = field(default_factory=dict)
+    dictionary: Dictionary = field(default_factory=dict)
+
+
+@cache
+def shipped() -> Shipped:
+    """What travels with the knowledge base; empty where the file is not there."""
+    place = files("knowledge").joinpath(FILE)
+    if not place.is_file():
+        return Shipped()
+    with np.load(io.BytesIO(place.read_bytes()), allow_pickle=False) as stored:
+        rows = unit(stored["vectors"].astype(np.float32))
+        words = zip(stored["words"].tolist(), stored["others"].tolist(), strict=True)
+        sure = stored["certainties"].tolist()
+        return Shipped(
+            model=str(stored["model"]),
+            vectors=dict(zip(stored["hashes"].tolist(), rows, strict=True)),
+            questions={False: stored["questions"][0], True: stored["questions"][1]},
+            dictionary={
+                word: Translation(other, certainty)
+                for (word, other), certainty in zip(words, sure, strict=True)
+            },
+        )
+
+
+def shipped_vectors(model: str) -> dict[str, Vectors]:
+    """The vector of each text by its hash; empty where they are of another model."""
+    return dict(shipped().vectors) if shipped().model == model else {}
+
+
+def shipped_questions(model: str) -> Mapping[bool, Vectors]:
+    """The mean vectors of questions; empty where they are of another model."""
+    return shipped().questions if shipped().model == model else {}
+
+
+def write_shipped(path: Path, made: Shipped) -> None:
+    """Write the file; the same content gives the same bytes."""
+    hashes, words = sorted(made.vectors), sorted(made.dictionary)
+    np.savez_compressed(
+        path,
+        model=np.array(made.model),
+        hashes=np.array(hashes),
+        vectors=np.stack([made.vectors[each] for each in hashes]).astype(np.float16),
+        questions=np.stack([made.questions[False], made.questions[True]]).astype(np.float32),
+        words=np.array(words),
+        others=np.array([made.dictionary[word].word for word in words]),
+        certainties=np.array([made.dictionary[word].certainty for word in words], np.float32),
+    )
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The rows at length 1."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
