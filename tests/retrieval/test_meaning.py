@@ -54,7 +54,8 @@ def test_what_all_passages_of_a_language_share_counts_for_nothing() -> None:
 
 def test_a_near_duplicate_is_shown_once_and_one_document_does_not_fill_the_answer() -> None:
     twice = [
-        passage(f"copy{n}#a", "Lost badges", "Report lost badges at the gate.") for n in (1, 2)
+        passage(f"copy{n}#a", "Lost badges", "Report lost badges at the gate.", document="Gate")
+        for n in (1, 2)
     ]
     long = [
         passage(f"rules#{n}", f"Badges {n}", f"Badges rule number {n} {word}.")
