@@ -9,11 +9,10 @@ from assistant.errors import CoachError, SearchUnavailable
 from assistant.knowledge.company import Shelf, with_company
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import language_of
-from assistant.messages import traditional
+from assistant.messages import say, traditional
 from assistant.models import Language
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage, SearchAnswer
-from assistant.problems import one_line, problem_of
 from assistant.retrieval.corpus import Corpus, is_chinese
 from assistant.retrieval.embeddings import (
     Embedder,
@@ -131,7 +130,7 @@ class Searcher:
             mode="lexical" if meaning is None else "hybrid",
             fallback_language=asker.fallback(passages),
             passages=passages,
-            notes=[one_line(problem_of(trouble, asker.language)) for trouble in troubles],
+            notes=[_told(trouble, asker.language) for trouble in troubles],
         )
 
     def _ranked(
@@ -237,3 +236,9 @@ def _in_traditional(passage: Passage) -> Passage:
         return passage
     texts = {name: traditional(getattr(passage, name)) for name in ("title", "text", "document")}
     return passage.model_copy(update={**texts, "language": Language.ZH_HANT})
+
+
+def _told(trouble: CoachError, language: Language) -> str:
+    key = f"{trouble.code}.{trouble.reason}"
+    parts = (say("errors", name, language, **trouble.facts) for name in (key, f"{key}.fix"))
+    return " ".join(parts)
