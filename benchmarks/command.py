@@ -9,35 +9,57 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.drafts import jsonl, text
 
 COMMAND = [sys.executable, "-m", "assistant", "check", "--fail-on", "never"]
 
 
-def cold(runs: int = 11) -> float:
-    """Median seconds of `okr-coach check one-file` as a whole process."""
+class Run(NamedTuple):
+    """One run of the command."""
+
+    wall: float  # seconds
+    cpu: float  # seconds, of all its processes
+    peak: float  # MB, of the largest of them
+
+
+def cold(runs: int = 11) -> Run:
+    """Medians of `okr-coach check one-file` as a whole process; the first start is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder, "draft.txt")
         draft.write_text(text(20), encoding="utf-8")
-        return statistics.median(_run([*COMMAND, str(draft)])[0] for _ in range(runs))
+        starts = [_run([*COMMAND, str(draft)], folder) for _ in range(runs + 1)][1:]
+    return Run(*map(statistics.median, zip(*starts, strict=True)))
 
 
-def stream(key_results: int, jobs: int) -> tuple[float, float]:
-    """Key results a second, and the peak memory of the largest process in MB."""
+def first(runs: int = 3) -> Run:
+    """The same where no start has kept anything yet."""
+    firsts = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            draft = Path(folder, "draft.txt")
+            draft.write_text(text(20), encoding="utf-8")
+            firsts.append(_run([*COMMAND, str(draft)], folder))
+    return Run(*map(statistics.median, zip(*firsts, strict=True)))
+
+
+def stream(key_results: int, jobs: int) -> Run:
+    """A stream of that many key results, no two of them alike."""
     with tempfile.TemporaryDirectory() as folder:
         sets = Path(folder, "sets.jsonl")
         with sets.open("w", encoding="utf-8") as out:
             out.writelines(jsonl(key_results))
         options = ["--format", "jsonl", "--jobs", str(jobs), str(sets)]
-        seconds, peak = _run([*COMMAND, *options])
-        return key_results / seconds, peak
+        return _run([*COMMAND, *options], folder)
 
 
-def _run(command: list[str]) -> tuple[float, float]:
+def _run(command: list[str], caches: str) -> Run:
+    environ = {**os.environ, "XDG_CACHE_HOME": caches}
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environ)
     _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
     if status:
         raise RuntimeError(f"{command} ended with {status}")
-    return time.perf_counter() - started, usage.ru_maxrss / 1024
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)

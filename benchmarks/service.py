@@ -55,6 +55,21 @@ def tricky() -> bytes:
     return b"kg\n" * 1_990
 
 
+def knotted() -> bytes:
+    """The longest lines that are read, full of numbers, units and separators."""
+    settings = Settings()
+    knots = ("12%, 3/4-5; from 7 to 9 万, " * settings.max_line_chars)[
+        : settings.max_line_chars - 4
+    ]
+    lines = settings.max_bytes // len(f"KR: {knots}\n".encode())
+    return "\n".join(["O: Knots", *[f"KR: {knots}"] * (lines - 1)]).encode()
+
+
+def heavy() -> dict[str, bytes]:
+    """Drafts that take long, by what they are."""
+    return {"largest": largest(), "tricky": tricky(), "knotted": knotted()}
+
+
 def p95_beside(large: bytes, seconds: float = 8.0) -> tuple[float, int]:
     """95th percentile in ms of 3x4 checks while another client sends a draft, and their number."""
     body = json.dumps(small()[0]).encode()
