@@ -32,8 +32,8 @@ def key_result_rules(seen: Observation) -> Verdicts:
     measurable = is_measurable(seen)
     return {
         "measurable": _MARK[measurable],
-        "kind": find_kind(seen).value,
-        "baseline": find_baseline(seen, measurable).value,
+        "kind": find_kind(seen),
+        "baseline": find_baseline(seen, measurable),
         "compound": _MARK[find_bundle(seen) is not None],
     }
 

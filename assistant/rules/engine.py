@@ -26,13 +26,14 @@ class _Bench:
 
     def __init__(self, rubric: Rubric, read_set: ReadSet) -> None:
         self._limits = rubric.limits(read_set.source.level)
-        self._search = cache(rubric.word_index.search)
+        search = cache(rubric.word_index.search)
+        self._list = cache(lambda name: WordList(search, name))
 
     def limit(self, name: str | int) -> int:
         return name if isinstance(name, int) else self._limits[name]
 
     def words(self, name: str) -> WordList:
-        return WordList(self._search, name)
+        return self._list(name)
 
 
 def judge(
