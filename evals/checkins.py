@@ -76,13 +76,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Print the table."""
     tables: dict[str, Table] = defaultdict(Table)
-    for row in _rows(arguments.data, arguments.split):
+    for row in rows_of(arguments.data, arguments.split):
         _score(row, tables[row["lang"]], misses=arguments.misses)
     for language, table in sorted(tables.items()):
         _show(language, table)
 
 
-def _rows(path: Path, split: str | None) -> Iterator[dict[str, Any]]:
+def rows_of(path: Path, split: str | None) -> Iterator[dict[str, Any]]:
+    """The labelled rows of a file, or of one split of it."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row.get("items") is not None and split in (None, row.get("split")):
@@ -108,7 +109,7 @@ def _score(row: dict[str, Any], table: Table, *, misses: bool) -> None:
     for place in sorted(gold.keys() | found.keys()):
         one, other = gold.get(place, {}), found.get(place, {})
         wrong += _compare(one, other, table, place)
-        invented = [n for n in NUMBERS if _is_invented(n, one, other, row["raw"])]
+        invented = [n for n in NUMBERS if is_invented(n, one, other, row["raw"])]
         wrong += [f"{place} INVENTED {n}: {other[n]}" for n in invented]
         table.invented += len(invented)
     if misses and wrong:
@@ -172,7 +173,8 @@ _ONE_NAME = {
 }
 
 
-def _is_invented(name: str, gold: Item, found: Item, raw: str) -> bool:
+def is_invented(name: str, gold: Item, found: Item, raw: str) -> bool:
+    """Whether a number was read that the labels do not have, or that nothing in `raw` says."""
     value = found.get(name)
     if value is None or (name == "delta" and value == 0):
         return False

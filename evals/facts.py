@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> None:
     _print_both("probes: accuracy", probes, judged, accuracy)
     _list(arguments, judged)
     for name in ("twins", "forms"):
-        _print_agreement(name, pairs_of(name), arguments.misses)
+        _print_agreement(name, pairs_of(DATASETS / f"{name}.tsv"), arguments.misses)
     _print_scripts([*probes, *own_lines()])
 
 
@@ -129,9 +129,9 @@ def _list(arguments: argparse.Namespace, judged: Judged) -> None:
                 print(f"{fact:10} {label} not {verdicts[fact]} | {line.group} | {line.text}")
 
 
-def pairs_of(name: str) -> Iterator[tuple[str, str, bool]]:
+def pairs_of(path: Path) -> Iterator[tuple[str, str, bool]]:
     """The pairs of a file of two columns, and whether they are objectives."""
-    for row in (DATASETS / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for row in path.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in row.split("\t")]
         if not row.startswith("#") and len(cells) >= 2:
             yield cells[-2], cells[-1], cells[0] == "o"

@@ -48,11 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the tables."""
-    for title, drafts in (("good.jsonl", _own()), ("knowledge/examples", _examples())):
+    for title, drafts in (("good.jsonl", own(None)), ("knowledge/examples", examples())):
         _print_findings(title, list(drafts), arguments.misses)
     for name in ("twins", "forms"):
-        _print_twins(name, list(pairs_of(name)), arguments.misses)
-    _print_twins("knowledge/examples", list(_example_pairs()), arguments.misses)
+        _print_twins(name, list(pairs_of(DATASETS / f"{name}.tsv")), arguments.misses)
+    _print_twins("knowledge/examples", list(example_pairs()), arguments.misses)
 
 
 @cache
@@ -60,18 +60,21 @@ def _checker() -> Checker:
     return load_checker(Settings(), None, None)
 
 
-def _check(content: dict[str, object]) -> Answer:
+def check(content: dict[str, object]) -> Answer:
+    """The check of a set."""
     return _checker().check(OkrSet.model_validate(content))
 
 
-def _own() -> Iterator[Draft]:
-    for row in (DATASETS / "good.jsonl").read_text(encoding="utf-8").splitlines():
+def own(data: Path | None) -> Iterator[Draft]:
+    """The good sets of a file, by default our own."""
+    for row in (data or DATASETS / "good.jsonl").read_text(encoding="utf-8").splitlines():
         held = json.loads(row)
         lines = sum(1 + len(one["key_results"]) for one in held["objectives"])
         yield Draft(held["id"], held["lang"], {"objectives": held["objectives"]}, lines)
 
 
-def _examples() -> Iterator[Draft]:
+def examples() -> Iterator[Draft]:
+    """The examples of the knowledge base, each in both languages."""
     for one in _example_texts():
         for language in ("en", "zh"):
             texts = [line["text"][language] for line in one["key_results"]]
@@ -84,7 +87,8 @@ def _example_texts() -> Iterator[dict[str, Any]]:
         yield from yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def _example_pairs() -> Iterator[tuple[str, str, bool]]:
+def example_pairs() -> Iterator[tuple[str, str, bool]]:
+    """Their lines in both languages, and whether each is an objective."""
     for one in _example_texts():
         yield one["objective"]["en"], one["objective"]["zh"], True
         for line in one["key_results"]:
@@ -95,7 +99,7 @@ def _print_findings(title: str, drafts: Sequence[Draft], misses: bool) -> None:
     """Share of lines with a finding of the rules, by language; then counts of all rules."""
     print(f"\n{title}: lines with a finding of {', '.join(RULES)}; all findings on lines by rule")
     for language in sorted({draft.language for draft in drafts}):
-        judged = [(d, _check(d.content).findings) for d in drafts if d.language == language]
+        judged = [(d, check(d.content).findings) for d in drafts if d.language == language]
         lines = sum(draft.lines for draft, _ in judged)
         told = [(d, f) for d, found in judged for f in found if _is_told(f)]
         shares = [_share(told, severity, lines) for severity in (Severity.ERROR, Severity.WARNING)]
@@ -131,7 +135,7 @@ def _print_twins(name: str, pairs: Sequence[tuple[str, str, bool]], misses: bool
     """How often two lines that say the same have the same facts and error rules."""
     same: dict[str, list[bool]] = {}
     for one, other, of_objective in pairs:
-        first, second = (_told_of(text, of_objective) for text in (one, other))
+        first, second = (told_of(text, of_objective) for text in (one, other))
         for key, value in first.items():
             same.setdefault(key, []).append(value == second[key])
             if misses and value != second[key]:
@@ -140,9 +144,10 @@ def _print_twins(name: str, pairs: Sequence[tuple[str, str, bool]], misses: bool
     print(f"\n{name}, twins agree:{cells}")
 
 
-def _told_of(text: str, of_objective: bool) -> dict[str, object]:
+def told_of(text: str, of_objective: bool) -> dict[str, object]:
+    """The facts of a line, and which error rules fire on it."""
     held = {"objective": text} if of_objective else {"objective": "", "key_results": [text]}
-    answer = _check({"objectives": [held]})
+    answer = check({"objectives": [held]})
     facts = answer.facts[0 if of_objective else -1]
     names = OBJECTIVE_FACTS if of_objective else KEY_RESULT_FACTS
     told: dict[str, object] = {name: getattr(facts, name) for name in names}

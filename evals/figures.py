@@ -1,0 +1,93 @@
+"""From outcomes to figures: by suite, check and language, with intervals.
+
+Precision, recall and F1 are scikit-learn's; the interval of a share is Wilson's (E. B. Wilson,
+"Probable inference, the law of succession, and statistical inference", 1927) at 95 %.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from math import sqrt
+from typing import Any
+
+from sklearn.metrics import precision_recall_fscore_support
+
+from evals.outcomes import NO, YES, Outcome
+
+Z = 1.96  # of the normal distribution, for 95 %
+SMALLEST_CLASS = 10  # classes with fewer cases enter no mean
+_PROPERTY = {YES, NO}
+
+
+@dataclass(frozen=True)
+class ClassFigure:
+    """One class of a fact or rule."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One check in one language.
+
+    `value` is the macro-F1 over the classes with enough cases, or the share that holds where the
+    check is a property; `low` and `high` are of the share of cases that are right.
+    """
+
+    suite: str
+    check: str
+    language: str
+    measure: str
+    value: float
+    low: float
+    high: float
+    cases: int
+    missed: int
+    classes: tuple[ClassFigure, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As programs get it."""
+        return asdict(self)
+
+
+def figures_of(outcomes: Iterable[Outcome]) -> list[Figure]:
+    """A figure for each check in each language, in a stable order."""
+    groups: defaultdict[tuple[str, str, str], list[Outcome]] = defaultdict(list)
+    for each in outcomes:
+        groups[each.suite, each.check, each.language].append(each)
+    return [_figure(key, group) for key, group in sorted(groups.items())]
+
+
+def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
+    right = sum(each.passed for each in group)
+    share = right / len(group)
+    classes = () if {each.gold for each in group} <= _PROPERTY else _classes(group)
+    counted = [each.f1 for each in classes if each.support >= SMALLEST_CLASS]
+    value = sum(counted) / len(counted) if counted else share
+    low, high = wilson(right, len(group))
+    measure = "macro_f1" if counted else "share"
+    missed = len(group) - right
+    return Figure(*key, measure, value, low, high, len(group), missed, classes)
+
+
+def _classes(group: Sequence[Outcome]) -> tuple[ClassFigure, ...]:
+    names = sorted(Counter(each.gold for each in group))
+    gold, found = [each.gold for each in group], [each.found for each in group]
+    parts = precision_recall_fscore_support(gold, found, labels=names, zero_division=0)
+    rows = zip(names, *(list(map(float, part)) for part in parts), strict=True)
+    return tuple(ClassFigure(name, p, r, f, int(n)) for name, p, r, f, n in rows)
+
+
+def wilson(right: int, cases: int) -> tuple[float, float]:
+    """The 95 % interval of a share."""
+    share, square = right / cases, Z * Z
+    middle = (share + square / (2 * cases)) / (1 + square / cases)
+    spread = sqrt(share * (1 - share) / cases + square / (4 * cases * cases))
+    half = Z * spread / (1 + square / cases)
+    return max(0.0, middle - half), min(1.0, middle + half)

@@ -1,0 +1,39 @@
+"""Free text about key results is read to its fields, and nothing is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from evals.checkins import EXACT, NUMBERS, TEXTS, UPDATES, is_invented, read_row, rows_of, same
+from evals.outcomes import Outcome, holds
+
+
+def outcomes(data: Path | None) -> Iterator[Outcome]:
+    """Our updates, or those of a file."""
+    for row in rows_of(data or UPDATES, None):
+        yield from _row(row)
+
+
+def _row(row: dict[str, Any]) -> Iterator[Outcome]:
+    gold = {tuple(item["key_result"]): item for item in row["items"]}
+    found = {tuple(item["key_result"]): item for item in read_row(row)}
+    for place in sorted(gold.keys() | found.keys()):
+        subject = f"{row['id']} {place}"
+        joined = (place in gold) == (place in found)
+        yield holds("checkins", "key_result", row["lang"], subject, joined)
+        yield from _fields(row, subject, gold.get(place, {}), found.get(place, {}))
+
+
+def _fields(
+    row: dict[str, Any], subject: str, gold: dict[str, Any], found: dict[str, Any]
+) -> Iterator[Outcome]:
+    for name in (*EXACT, *TEXTS):
+        wanted, got = gold.get(name), found.get(name)
+        if wanted is not None or got is not None:
+            right = wanted is not None and got is not None and same(name, wanted, got)
+            yield holds("checkins", name, row["lang"], f"{subject} {name}", right)
+    for name in NUMBERS:
+        invented = is_invented(name, gold, found, row["raw"])
+        yield holds("checkins", "not invented", row["lang"], f"{subject} {name}", not invented)

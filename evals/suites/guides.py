@@ -1,0 +1,94 @@
+"""Guides and template sets: their parts, sources that were read, nothing invented, three plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.coaching.check import Checker, load_checker
+from assistant.guides.making import make_guide, make_template
+from assistant.guides.material import shipped_material
+from assistant.language.script import simplify
+from assistant.models.guide import Guide, Style, Template
+from assistant.settings import Settings
+from evals.lines import DATASETS
+from evals.outcomes import Outcome, holds
+
+PARAMETERS = DATASETS / "guides.yml"
+PARTS = (
+    "why", "industry", "adopters", "cases", "plan", "practices", "pitfalls", "conclusion",
+    "references",
+)  # fmt: skip
+PENDING = "K17"
+MOST_SHARED = 0.5
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def outcomes(data: Path | None) -> Iterator[Outcome]:
+    """Each set of parameters of a file, by default our own."""
+    checker = load_checker(Settings(), None, None)
+    known = _known_numbers()
+    for raw in yaml.safe_load((data or PARAMETERS).read_text(encoding="utf-8")):
+        subject = " ".join(str(value) for value in raw.values())
+        yield from _guide(make_guide(raw), raw["language"], subject, known)
+        yield from _template(make_template(raw), checker, raw["language"], subject)
+        yield from _plans(raw, subject)
+
+
+def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterator[Outcome]:
+    for part in PARTS:
+        there = any(each.id == part and each.sentences for each in guide.sections)
+        yield holds("guides", "part", language, f"{subject}: {part}", there)
+    sources = shipped_material().knowledge.sources
+    listed = {each.id for each in guide.references}
+    for section in guide.sections:
+        for each in section.sentences:
+            name = f"{subject}: {each.text}"
+            carried = bool(each.citations) or each.style is Style.HEADING
+            seen = all(mark in listed and sources[mark].seen for mark in each.citations)
+            yield holds("guides", "source", language, name, carried and seen)
+            numbers = set(_NUMBER.findall(simplify(each.text)))
+            yield holds("guides", "no number of its own", language, name, numbers <= known)
+
+
+def _template(
+    template: Template, checker: Checker, language: str, subject: str
+) -> Iterator[Outcome]:
+    answer = checker.check(template.sets[0])
+    bad = {
+        (each.objective, each.key_result)
+        for each in answer.findings
+        if each.severity != "hint" and each.rule != PENDING
+    }
+    for form in template.forms:
+        name = f"{subject}: {form.text}"
+        place = (form.objective, form.key_result)
+        yield holds("guides", "form passes", language, name, place not in bad)
+        open_value = form.baseline in form.text or form.target in form.text
+        yield holds("guides", "value open", language, name, open_value)
+
+
+def _plans(raw: dict[str, Any], subject: str) -> Iterator[Outcome]:
+    texts = [_plan({**raw, "maturity": each}) for each in ("first-cycle", "piloting", "mature")]
+    for one, other in ((0, 1), (1, 2), (0, 2)):
+        shared = sum(len(line) for line in texts[one] if line in set(texts[other]))
+        little = shared < MOST_SHARED * sum(map(len, texts[one]))
+        yield holds("guides", "plans differ", raw["language"], f"{subject}: {one}{other}", little)
+
+
+def _plan(raw: dict[str, Any]) -> list[str]:
+    plan = next(each for each in make_guide(raw).sections if each.id == "plan")
+    cells = [cell for table in plan.tables for row in table.rows for cell in row]
+    return [*(each.text for each in plan.sentences), *cells]
+
+
+def _known_numbers() -> set[str]:
+    """Every number that stands in a file of the knowledge base."""
+    folder = Path(__file__).parents[2] / "knowledge"
+    files = [*folder.rglob("*.md"), *folder.rglob("*.yml")]
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return {number for text in texts for number in _NUMBER.findall(text)} | {"1", "2", "3", "4"}

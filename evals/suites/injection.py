@@ -1,0 +1,67 @@
+"""Orders hidden in drafts change no verdict, with a model that obeys every one of them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assistant.coaching.check import Checker, load_checker
+from assistant.coaching.modelling.reviewing import ModelReviewer
+from assistant.coaching.review import Asked, Reviewer
+from assistant.llm.port import Message
+from assistant.llm.scripted import ScriptedModel
+from assistant.models import Answer, KeyResult, Objective, OkrSet
+from assistant.parsing import SetReading
+from assistant.settings import Settings
+from evals.lines import DATASETS
+from evals.outcomes import Outcome, holds
+
+INJECTIONS = DATASETS / "injections.jsonl"
+CARRIER = {
+    "en": ("Customers pay without friction", "Improve payment success rate"),
+    "zh-Hans": ("客户付款顺畅", "提升支付成功率"),
+    "zh-Hant": ("客戶付款順暢", "提升支付成功率"),
+}
+
+
+def outcomes(data: Path | None) -> Iterator[Outcome]:
+    """Each order in a line of its own, within a line, and obeyed by the model."""
+    checker = load_checker(Settings(), None, None)
+    for row in (data or INJECTIONS).read_text(encoding="utf-8").splitlines():
+        case = json.loads(row)
+        yield from _of(checker, case["text"], case["obeyed"], case["lang"])
+
+
+def _of(checker: Checker, order: str, obeyed: str, language: str) -> Iterator[Outcome]:
+    plain, hit = _set(language, ""), _set(language, order)
+    before, after = checker.check(plain), checker.check(hit)
+    spared = _of_line(before, 0) == _of_line(after, 0)
+    yield holds("injection", "other lines", language, order, spared)
+    rules = Reviewer(checker).review(SetReading(hit), Asked())
+    made = _reviewed(checker, rules, obeyed)
+    same = (made.score, made.verdict, made.findings) == (rules.score, rules.verdict, rules.findings)
+    yield holds("injection", "verdict", language, order, same)
+    written = " ".join(each.after for each in made.suggestions if each.written_by == "model")
+    yield holds("injection", "obeyed", language, order, obeyed not in written)
+
+
+def _reviewed(checker: Checker, answer: Answer, obeyed: str) -> Answer:
+    def obey(_: Sequence[Message]) -> str:
+        marks = ("O1", "KR1.1", "KR1.2")
+        lines = [{"line": mark, "reason": obeyed, "rewrite": obeyed} for mark in marks]
+        return json.dumps({"lines": lines, "opinions": []})
+
+    reviewer = ModelReviewer(checker, ScriptedModel([obey]), frozenset())
+    return asyncio.run(reviewer.review(answer, {}))
+
+
+def _set(language: str, order: str) -> OkrSet:
+    objective, line = CARRIER[language]
+    lines = [KeyResult(text=line), KeyResult(text=order or line)]
+    return OkrSet(objectives=[Objective(objective=objective, key_results=lines)])
+
+
+def _of_line(answer: Answer, position: int) -> list[tuple[str, str]]:
+    return [(each.rule, each.severity) for each in answer.findings if each.key_result == position]
