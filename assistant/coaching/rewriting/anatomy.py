@@ -74,6 +74,8 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
         start, end = described.span("thing")
     topic = _trimmed(bare[start:end] if start < end else bare, is_chinese)
     topic = "" if patterns()["state"].match(fold(topic)) else topic
+    if is_chinese and len(topic) == 1:
+        topic = "".join(verbs[:1]) + topic
     deed = "".join(verbs) if is_chinese else " ".join(verbs)
     return Work(bare, fold(bare), is_chinese, verbs, topic or deed or bare.strip(_EDGES))
 
@@ -164,14 +166,15 @@ def _joined(seen: Observation, left: Token, right: Token) -> bool:
 def _object_end(seen: Observation, start: int) -> int:
     match = patterns()["object_end_en"].search(seen.folded, start + 1)
     ends = [match.start()] if match else []
-    ends += [s.start for s in seen.segments if s.start > start + 2 and _acts_anew(s)]
+    opens = seen.tokens[0].form if seen.tokens else ""
+    ends += [s.start for s in seen.segments if s.start > start + 2 and _acts_anew(s, opens)]
     return min(ends, default=len(seen.folded))
 
 
-def _acts_anew(segment: Segment) -> bool:
+def _acts_anew(segment: Segment, form: str) -> bool:
     """Whether a part has a verb of its own, so that another thing begins."""
     verb = segment.tokens[segment.first_verb] if segment.opens_with_verb else None
-    return verb is not None and verb.form in ("", "ing") and len(segment.tokens) > 1
+    return verb is not None and verb.form in ("", form) and len(segment.tokens) > 1
 
 
 def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.coaching.check import Checker
-from assistant.models import Finding, KeyResult, Objective, OkrSet, Severity
+from assistant.coaching.check import Checker, read
+from assistant.models import Finding, KeyResult, Language, Objective, OkrSet, Severity
+from assistant.rules.engine import judge
 
 PENDING = "K17"  # a suggestion's own listed placeholders are no finding of it
 TOLD = (Severity.ERROR, Severity.WARNING)
@@ -39,5 +40,5 @@ class Judge:
 
     def _findings(self, objective: Objective) -> list[Finding]:
         alone = self.about.model_copy(update={"objectives": [objective]})
-        found = self.checker.check(alone).findings
+        found = judge(self.checker.rubric, read(alone), final=False, language=Language.EN)
         return [one for one in found if one.severity in TOLD and one.rule != PENDING]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.coaching.grounding import Fault, Material, faults
+from assistant.coaching.grounding import Fault, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
@@ -30,6 +30,7 @@ from assistant.models.suggestion import Action, Alternative
 
 _END = " \t,.;:!?，。；：！？、"
 _OFFERED = 3
+_LONGEST_THING = 60
 _MENDED = frozenset({"O01", "O02", "O04", "O06", "O07"})
 
 
@@ -62,7 +63,8 @@ def rewrite_objective(place: ObjectivePlace) -> Draft | None:
 
 def _stated(place: ObjectivePlace) -> Draft | None:
     """The state that the work is for, in the author's own words for the thing."""
-    passing = [text for text in _states(place) if _is_sound(place, text)]
+    last = place.rules & _MENDED != {"O01"}  # a number alone is no reason for a vague state
+    passing = [text for text in _states(place, last=last) if _is_sound(place, text)]
     kept = list(dict.fromkeys(passing))[:_OFFERED]
     if not kept:
         return None
@@ -85,21 +87,28 @@ def _other(text: str, tongue: Tongue) -> Alternative:
     return Alternative(after=text, metric=None, why=tongue.say("why.state"))
 
 
-def _states(place: ObjectivePlace) -> Iterator[str]:
+def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     tongue = place.tongue
-    text = _without_number(place.source.objective, tongue)
+    text = place.source.objective
+    if "O01" in place.rules:
+        text = _without_number(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
     named = [m.family.data.objective for m in matches(work, "") if m.family.data.objective]
-    last = family("any-work").data.objective
-    for words in [*named[:4], last]:
+    resort = family("any-work").data.objective
+    named = [words for words in named if words is not resort]
+    for words in [*named[:4], *([resort] if last else [])]:
         if words:
             yield _filled(words.en, words.zh, work.topic, tongue)
 
 
 def _filled(english: str, chinese: str, topic: str, tongue: Tongue) -> str:
     if tongue.chinese:
-        return fill(tongue.own(chinese), {"topic": topic})
-    filled = fill(english, {"topic": with_article(topic)})
+        named = "{topic}" in chinese or keeps_topic(topic, chinese)
+        whole = chinese if named else f"借助{{topic}}，{chinese}"
+        return fill(tongue.own(whole), {"topic": topic})
+    named = "{topic}" in english or keeps_topic(topic, english)
+    whole = english if named else f"{english}, thanks to {{topic}}"
+    filled = fill(whole, {"topic": with_article(topic)})
     return filled[:1].upper() + filled[1:]
 
 
@@ -115,7 +124,8 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
 def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
-    states = [*_directed(_without_number(text, tongue), text, tongue), *_states(place)]
+    directed = _directed(_without_number(text, tongue), text, tongue)
+    states = [*directed, *_states(place, last=False)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
     if state is None or line is None:
@@ -137,7 +147,7 @@ def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
     down = direction_of(observe(text).line) is Direction.DECREASE
     if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
         yield bare
-    elif len(thing) > 1:
+    elif 1 < len(thing) <= _LONGEST_THING and not any(sign in thing for sign in ",，"):
         yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
 
 

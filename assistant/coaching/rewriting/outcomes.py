@@ -63,7 +63,8 @@ def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
     fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
     if not fitting[0].named:  # only the deed is known: the objective may say what it is for
         aims = in_words(around.objective)[:1]
-        known = [*fitting[:1], *aims] if work.verbs else [*aims, *fitting[:1]]
+        bare = not work.verbs and not fitting[0].score  # a name alone, e.g. of a book
+        known = [*aims, *fitting[:1]] if bare else [*fitting[:1], *aims]
         fitting = [*known, *fitting[1:]]
     near = [m for m in fitting[1:] if fitting[0].score - m.score <= _CLOSE or not fitting[0].named]
     first = _best_first(fitting[0], around)

@@ -47,7 +47,6 @@ class Outcome(_Data):
     unit: Words | None = None
     en: str
     zh: str
-    digits: bool = False  # its name holds a number of its own (Day-7 retention)
     person: bool = False  # its topic is people, named without an article
 
 
