@@ -16,7 +16,7 @@ from assistant.language.script import fold
 MOST_CLAUSES = 400
 _BULLET = re.compile(
     r"[ \t]*(?:(?:[-+•・·●○◆◇■□▪▸►‣–—*]|\([0-9]{1,2}\)|[0-9]{1,2}[.)、](?![0-9])"
-    r"|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>\[[ x✓✔]\][ \t]*)?"
+    r"|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>(?:\[[ x✓✔]\]|[☐☑])[ \t]*)?"
 )
 _STOP = re.compile(r"[。!?;\n]|\.(?= |$|\n)")
 _CUT = re.compile(
@@ -46,6 +46,7 @@ class Clause(NamedTuple):
     bullet: bool = False
     first: bool = False  # of its line
     cells: bool = False  # of a table
+    kept: bool | None = None  # of a line with a box: whether it is ticked
 
 
 @dataclass(slots=True)
@@ -101,8 +102,13 @@ def _of_line(
     if level < over.level or (over.blank and not marked):
         over.label, over.level = None, 0
     over.blank = False
-    base = Clause(at, end, number, 0, over.label, level=level, bullet=marked)
+    kept = _is_ticked(bullet["box"]) if bullet and bullet["box"] else None
+    base = Clause(at, end, number, 0, over.label, level=level, bullet=marked, kept=kept)
     yield from _labelled(seen, at, end, base, whole)
+
+
+def _is_ticked(box: str) -> bool:
+    return any(sign in box for sign in "x✓✔☑✅")
 
 
 def _is_header(seen: str, cells: list[tuple[int, int]], over: _Section) -> bool:
@@ -173,7 +179,8 @@ def _trimmed(seen: str, start: int, end: int) -> tuple[int, int] | None:
     if not kept:
         return None
     start += piece.index(kept)
-    return start, start + len(kept)
+    signed = kept[0].isdigit() and seen[start - 1 : start] == "-" and start > 0
+    return start - signed, start + len(kept)
 
 
 def label_at(seen: str, start: int, end: int, *, alone: bool = True) -> tuple[str, int] | None:

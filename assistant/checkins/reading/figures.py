@@ -18,6 +18,7 @@ from assistant.language.quantities import find_quantities
 from assistant.language.reading import QuantityKind as Kind
 from assistant.language.units import unit_after
 
+_NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
 _REACH = 60
 _NEAR = 20
 _FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
@@ -80,12 +81,8 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
         draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
-    if (
-        noun
-        and digits
-        and noun.isascii()
-        and not (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    ):
+    plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
+    if noun and noun.isascii() and (noun in _NO_NOUNS or (digits and not plural)):
         draft.kind, draft.unit = Kind.BARE, None
     draft.start, draft.end = draft.start + at, draft.end + at
     return draft

@@ -22,7 +22,7 @@ from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.language.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
-from assistant.models.cycle import Status
+from assistant.models.cycle import Commitment, Status
 from assistant.models.reading import ReadItem
 
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
@@ -134,7 +134,8 @@ class ItemReading:
             return False
         fit = fits(figure, self._measured) or 0.0
         opens = clause.first or (clause is self._clauses[0] and self._seen[figure.start].isdigit())
-        return fit > 0 and (figure.sure or (opens and fit > 1))
+        sure = figure.sure and (fit > 1 or figure.kind is Kind.BARE)
+        return sure or (opens and fit > 1)
 
     @cached_property
     def _numbers(self) -> Numbers:
@@ -165,7 +166,8 @@ class ItemReading:
     def _worded(self) -> list[str | None]:
         """What each clause is about by its label or words, before its numbers are known."""
         return [
-            None if self._tells_level(clause) else self._kind(clause) for clause in self._clauses
+            None if clause.kept is not None or self._tells_level(clause) else self._kind(clause)
+            for clause in self._clauses
         ]
 
     def _kind(self, clause: Clause) -> str | None:
@@ -209,8 +211,9 @@ class ItemReading:
             i
             for i, (clause, kind) in enumerate(zip(self._clauses, self._kinds, strict=True))
             if kind is None
+            and clause.kept is None
             and clause.label in (None, "comment", "progress", "blocker")
-            and clause.start not in self._loose
+            and clause.start not in self._loose | self._told.shared
             and not any(clause.start <= at < clause.end for at in taken)
         }
 
@@ -254,6 +257,18 @@ class ItemReading:
         inside = {id(clause) for run in self._runs for clause in run.clauses}
         return {i for i, clause in enumerate(self._clauses) if id(clause) in inside}
 
+    def _promises(self) -> tuple[list[Commitment], str] | None:
+        """Lines with a box: [x] is kept, [ ] is not."""
+        lines: dict[int, list[Clause]] = {}
+        for clause in self._clauses:
+            if clause.kept is not None:
+                lines.setdefault(clause.line, []).append(clause)
+        spans = [(own[0].start, own[-1].end, own[0].kept) for own in lines.values()]
+        if not spans:
+            return None
+        found = [Commitment(text=self._quote(start, end), done=kept) for start, end, kept in spans]
+        return found, self._quote(spans[0][0], spans[-1][1])
+
     def _besides(self, found: dict[str, tuple[Any, str]]) -> dict[str, tuple[Any, str]]:
         """Comment, evidence, and whom something waits for."""
         reason = (
@@ -267,6 +282,8 @@ class ItemReading:
         extra: dict[str, tuple[Any, str]] = {}
         if comment := text_of(self._told.message.text, self._seen, rest):
             extra["comment"] = comment
+        if promises := self._promises():
+            extra["commitments"] = promises
         if evidence := find_evidence(self._told.message, self._clauses):
             extra["evidence"] = evidence
         if owner := find_owner(self._told.message, self._clauses, self._kinds):

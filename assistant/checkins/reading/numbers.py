@@ -123,9 +123,11 @@ def _is_stated(figure: Figure) -> bool:
 
 
 def _same_noun(figure: Figure, measured: Measured) -> bool:
-    if figure.kind is not Kind.COUNT or measured.unit is None or figure.unit is None:
+    if figure.kind is not Kind.COUNT or figure.unit is None:
         return True
-    return figure.unit == measured.unit or figure.unit[:4] in measured.folded
+    if figure.unit.isascii():
+        return figure.unit[:4] in measured.folded
+    return measured.unit is None or figure.unit == measured.unit
 
 
 def _plausible(value: float, measured: Measured) -> float:
@@ -139,6 +141,8 @@ def _plausible(value: float, measured: Measured) -> float:
 
 
 def _is_a_change(figure: Figure, measured: Measured) -> bool:
+    if (figure.unit or "").isascii() and not _same_noun(figure, measured):
+        return False
     if measured.kind is Kind.PERCENT:
         return figure.kind in (Kind.POINTS, Kind.PERCENT, Kind.BARE) or _are_points(figure)
     if measured.kind is Kind.RATING and figure.kind is Kind.POINTS:

@@ -44,6 +44,8 @@ def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
         if speaking is not None:
             shared = _read(seen, clause)
             found += [shared] if shared else []
+            # What comes behind an exception is about that.
+            speaking = None if _EXCEPT.search(seen, clause.start, clause.end) else speaking
         elif several := _several(seen, clause):
             found.append(Shared(clause, None, several))
     return found
@@ -51,7 +53,11 @@ def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
 
 def _read(seen: str, clause: Clause) -> Shared | None:
     exception = _EXCEPT.search(seen, clause.start, clause.end)
-    clause = clause._replace(end=exception.start()) if exception else clause
+    if exception and exception[0] == "除":
+        after = seen.find("外", exception.end(), clause.end)
+        clause = clause._replace(start=after + 1) if after >= 0 else clause
+    elif exception:
+        clause = clause._replace(end=exception.start())
     levels = _several(seen, clause) or tuple(find_levels(seen, [clause]))
     state = find_state(seen, clause)
     return Shared(clause, state, levels) if state or levels else None

@@ -41,10 +41,17 @@ def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
     if clause.label == "blocker":
         if _has("no_blocker", said):
             return None
-        return "ask" if not clause.own and _asks(said) else "blocker"
+        return "blocker" if clause.own else _other_than_blocker(said) or "blocker"
     if clause.label in ("ask", "next_action"):
         return None if _has("no_ask", said) and clause.label == "ask" else clause.label
     return _by_words(unnamed)
+
+
+def _other_than_blocker(said: str) -> str | None:
+    """What a clause further on in a list of problems says that is no problem."""
+    if _asks(said):
+        return "ask"
+    return "next_action" if _has("firm_next", said) else None
 
 
 def _by_words(said: str) -> str | None:
@@ -92,12 +99,13 @@ def _led_up_to(
     clauses: Sequence[Clause], i: int, kind: str, runs: list[Run], plain: set[int]
 ) -> list[Clause]:
     """What is in the way is often told in two clauses: 2月只剩 20 万，财务没批追加."""
-    clause = clauses[i]
-    if kind != "blocker" or i == 0 or (i - 1) not in plain or clause.own:
-        return [clause]
-    before = clauses[i - 1]
-    used = runs and runs[-1].clauses[-1] is before
-    return [clause] if used or not _goes_on(before, clause) else [before, clause]
+    first = i
+    used = runs[-1].clauses[-1] if runs else None
+    while kind == "blocker" and first and first - 1 in plain and not clauses[i].own:
+        if clauses[first - 1] is used or not _goes_on(clauses[first - 1], clauses[first]):
+            break
+        first -= 1
+    return list(clauses[first : i + 1])
 
 
 def text_of(text: str, seen: str, runs: Iterable[Run]) -> tuple[str, str] | None:

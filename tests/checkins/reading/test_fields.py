@@ -97,3 +97,11 @@ def test_sections_say_what_stands_under_them() -> None:
 def test_where_a_number_comes_from_is_kept() -> None:
     item = only("O1KR2 8% (source: till export), https://example.org/waste", BAKERY)
     assert item.evidence == "till export"
+
+
+def test_lines_with_a_box_are_promises_kept_or_not() -> None:
+    item = only("O1KR2: 8%\n- [x] weigh the waste every evening\n- [ ] call the charity, by Friday")
+    assert [(one.text, one.done) for one in item.commitments] == [
+        ("weigh the waste every evening", True),
+        ("call the charity, by Friday", False),
+    ]

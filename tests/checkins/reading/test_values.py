@@ -64,3 +64,19 @@ def test_several_key_results_in_one_message_keep_their_numbers_apart() -> None:
         (1, 1): 2,
     }
     assert items[1, 0].delta == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "delta"),
+    [
+        ("O2KR1 88% (-2 vs last week)", BAKERY, -2),
+        ("准时送达率 84%，+0.4pp", KITCHEN, 0.4),
+        ("O2KR1 88%, two drivers down until May", BAKERY, None),
+        ("O2KR1 88%, two more being hired", BAKERY, None),
+        ("准时送达率 84%，同比高 3 个点", KITCHEN, None),
+    ],
+)
+def test_a_change_is_one_of_the_metric_since_the_last_value(
+    text: str, okr_set: object, delta: float | None
+) -> None:
+    assert only(text, okr_set).delta == delta  # type: ignore[arg-type]
