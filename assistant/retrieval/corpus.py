@@ -37,6 +37,7 @@ class Corpus:
         self.starts = np.array(
             [n for n, each in enumerate(ids) if n == 0 or each != ids[n - 1]], dtype=np.intp
         )
+        self.documents = [ids[start].partition("#")[0] for start in self.starts]
         self._facets: dict[tuple[str, str], tuple[Mask, Mask]] = {}
 
     @classmethod

@@ -84,7 +84,9 @@ def diversified(
     chosen: list[tuple[int, float]] = []
     left, of_document, sets = list(found), dict[str, int](), list[frozenset[str]]()
     while left and len(chosen) < limit:
-        best = max(left, key=lambda one: one[1] - _crowding(corpus, one[0], of_document, weights))
+        best = max(
+            left, key=lambda one: one[1] - _crowding(corpus.documents[one[0]], of_document, weights)
+        )
         left.remove(best)
         first = corpus.group(best[0])[0]
         own = frozenset(words[first])
@@ -92,18 +94,13 @@ def diversified(
             continue
         chosen.append(best)
         sets.append(own)
-        document = _document(corpus, best[0])
+        document = corpus.documents[best[0]]
         of_document[document] = of_document.get(document, 0) + 1
     return chosen
 
 
-def _crowding(corpus: Corpus, number: int, seen: dict[str, int], weights: Weights) -> float:
-    document = _document(corpus, number)
+def _crowding(document: str, seen: dict[str, int], weights: Weights) -> float:
     return 0.0 if document in LIBRARIES else weights.same_document * seen.get(document, 0)
-
-
-def _document(corpus: Corpus, number: int) -> str:
-    return corpus.passages[corpus.group(number)[0]].passage_id.partition("#")[0]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
