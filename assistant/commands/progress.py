@@ -31,4 +31,5 @@ def bar(language: Language) -> Iterator[Progress]:
     try:
         yield tell
     finally:
-        shown.stop()
+        if shown.live.is_started:  # else it would still end its line
+            shown.stop()

@@ -24,12 +24,14 @@ def search(
 ) -> None:
     """Find metrics, example OKRs, practices and cases, each with where it comes from."""
     from assistant.commands.progress import bar
+    from assistant.knowledge.library import shipped_knowledge
     from assistant.language.script import language_of
     from assistant.rendering.passages import listing, remarks
     from assistant.retrieval.filters import Filters
     from assistant.retrieval.search import load_search
 
     filters = Filters(industry, function, kind, level, size, maturity, doc_lang)
+    filters.checked(shipped_knowledge().taxonomy)  # before anything slow is begun
     asker = lang.language or language_of(query)
     with bar(asker) as progress:
         searcher = load_search(settings(), progress)
