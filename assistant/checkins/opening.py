@@ -152,7 +152,7 @@ def _headline(report: Report) -> Item:
     counts = [f"count_{shown}" for shown in head.counts]
     means = ("mean_progress", "progress_change", "mean_confidence", "confidence_change")
     glue = " " if report.language is Language.EN else ""
-    return report.item(None, glue.join(parts), *means, *counts)
+    return report.item(None, glue.join(parts), *means, *counts, "cutoff")
 
 
 def _progress(report: Report, mean: float | None, change: float | None) -> str:

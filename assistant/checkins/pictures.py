@@ -26,9 +26,9 @@ _NAME = 20
 
 def pictures(team: Team, language: Language) -> list[Picture]:
     """Progress against expected, confidence, the heat map, and a forecast a key result."""
-    tell = _Teller(team, language)
     if team.days.start is None or not team.states:
         return []
+    tell = _Teller(team, language)
     made = [charts.lines(tell.progress()), charts.lines(tell.confidence())]
     made.append(charts.heat_map(tell.heat_map()))
     return [*made, *(charts.forecast(chart) for chart in tell.forecasts())]
