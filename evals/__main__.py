@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from evals import checkins, cycles, facts, good, parsing, retrieval, rewrite, running, sentences
+from evals import (
+    checkins,
+    cycles,
+    facts,
+    good,
+    parsing,
+    retrieval,
+    rewrite,
+    running,
+    sentences,
+    yardsticks,
+)
 
 MEASUREMENTS = {
     "checkins": checkins,
@@ -15,6 +26,7 @@ MEASUREMENTS = {
     "retrieval": retrieval,
     "rewrite": rewrite,
     "sentences": sentences,
+    "yardsticks": yardsticks,
 }
 
 
