@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from assistant.models import Language
 router = APIRouter(include_in_schema=False)
 
 YEAR = 365 * 24 * 3600
+MOST_SENT = 4_000  # characters of an address that become a draft
 LANGUAGES = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
 
@@ -42,6 +44,7 @@ def page(
         wanted(request),
         page="/" + request.url.path.split("/")[1],
         address=request.url.path,
+        kept=_kept(request),
         csrf=csrf_token(visit),
         signed_in=service.sessions.key_id(visit) is not None,
         **values,
@@ -51,6 +54,12 @@ def page(
         set_cookie(response, visit, request)
     _remember_language(response, request)
     return response
+
+
+def _kept(request: Request) -> str:
+    """The rest of the address, which a change of language keeps."""
+    asked = [one for one in request.query_params.items() if one[0] not in ("lang", "text")]
+    return f"{urlencode(asked)}&" if asked else ""
 
 
 def _remember_language(response: Response, request: Request) -> None:
@@ -63,9 +72,9 @@ def _remember_language(response: Response, request: Request) -> None:
 
 @router.get("/")
 async def show_check(request: Request, service: Served) -> Response:
-    """The check page, empty or with a sample."""
+    """The check page: empty, with a sample, or with lines that the library sends along."""
     chosen = request.query_params.get("sample")
-    text = sample(chosen).text if chosen else ""
+    text = sample(chosen).text if chosen else request.query_params.get("text", "")[:MOST_SENT]
     return await _check_page(request, service, DraftForm(text, Asked.first(service.settings)))
 
 

@@ -26,7 +26,8 @@ def _environment() -> Environment:
 def render(template: str, language: Language, **values: Any) -> str:
     """A template in a language.
 
-    In it, `t` says a sentence of the page and `r` one of the report; `teller` gives the same in
+    In it, `t` says a sentence of the page, `r` one of the report, `b` one of the library and `s`
+    one of what is found; `teller` gives the same in
     another language: `teller(language)("report", "why")`.
     """
     tell = teller(language)
@@ -36,6 +37,8 @@ def render(template: str, language: Language, **values: Any) -> str:
         .render(
             t=partial(tell, "web"),
             r=partial(tell, "report"),
+            b=partial(tell, "library"),
+            s=partial(tell, "search"),
             lang=language,
             teller=teller,
             field_name=_field_namer(language),

@@ -51,3 +51,16 @@ function read() {
 function choose(select, value) {
   if ([...select.options].some((option) => option.value === value)) select.value = value;
 }
+
+/** Put lines behind the draft that is kept; false where nothing can be kept. */
+export function addToDraft(lines) {
+  const kept = read() ?? {};
+  const before = (kept.text ?? "").trimEnd();
+  kept.text = before === "" ? lines : `${before}\n\n${lines}`;
+  try {
+    localStorage.setItem(NAME, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -38,7 +38,11 @@ class Server(uvicorn.Server):
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    settings = Settings(port=0, keys_file=tmp_path_factory.mktemp("keys") / "keys.json")
+    settings = Settings(
+        port=0,
+        keys_file=tmp_path_factory.mktemp("keys") / "keys.json",
+        embedding_base_url="http://127.0.0.1:9/v1",  # nobody there: the search goes by words
+    )
     listener = bind(settings)
     server = Server(uvicorn.Config(create_app(settings), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

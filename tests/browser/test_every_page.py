@@ -8,6 +8,11 @@ pytestmark = pytest.mark.browser
 
 PAGES = [
     "/",
+    "/library",
+    "/library?q=%E5%87%86%E6%97%B6%E4%BA%A4%E4%BB%98",
+    "/library/metrics/on-time-delivery-rate",
+    "/library/industries/new-energy",
+    "/library/documents/dmall",
     "/guides",
     "/guides?kind=template",
     "/?sample=zh-Hans-bad",
@@ -24,6 +29,11 @@ LOOKED_AT = [
     ("/rules", "light"),
     ("/rules/K03", "dark"),
     ("/about", "light"),
+    ("/library?q=guardrail", "light"),
+    ("/library?q=on-time&lang=zh-Hant", "dark"),
+    ("/library/metrics/labour-cost-share", "dark"),
+    ("/library/industries/retail", "light"),
+    ("/library/documents/spotify", "dark"),
 ]
 GRAVE = {"serious", "critical"}
 
