@@ -44,7 +44,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         embedding_base_url="http://127.0.0.1:9/v1",  # nobody there: the search goes by words
     )
     listener = bind(settings)
-    server = Server(uvicorn.Config(create_app(settings), log_level="warning"))
+    app = create_app(settings)
+    app.state.service.searching.searcher()  # no test waits while it is loaded
+    server = Server(uvicorn.Config(app, log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     assert server.ready.wait(30)

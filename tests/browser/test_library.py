@@ -45,7 +45,7 @@ def test_an_example_goes_behind_the_draft_that_was_there(page: Page) -> None:
 
 def test_a_metric_becomes_a_key_result_to_fill_in(page: Page) -> None:
     page.goto("/library/metrics/labour-cost-share?lang=en")
-    page.get_by_role("link", name="Use in my draft").click()
+    page.get_by_role("link", name="Use in my draft: Labour cost share").click()
     expect(page.locator("#draft")).to_have_value(
         "KR: Labour cost share from [baseline to confirm] to [target to set]"
     )
