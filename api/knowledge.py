@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.documentation import problems
-from api.parameters import Lang, described, read_as
+from api.parameters import described, read_query
 from assistant.errors import NotFound
 from assistant.knowledge.library import shipped_knowledge
+from assistant.messages import WriteIn
 from assistant.models import Shape
 from assistant.models.knowledge import Example, Metric
 from assistant.retrieval.filters import Filters
@@ -19,7 +20,6 @@ from assistant.retrieval.filters import Filters
 router = APIRouter(prefix="/v1/knowledge", tags=["knowledge"])
 ANY = "any"
 LONGEST_NAME = 80
-CHOICES = {"limit": ("1-200",), "offset": ("0-100000",), "lang": tuple(Lang)}
 _T = TypeVar("_T")
 
 
@@ -31,8 +31,8 @@ class LibraryQuery(BaseModel):
     industry: str | None = Field(None, max_length=60, description="e.g. `logistics`")
     function: str | None = Field(None, max_length=60, description="e.g. `quality`")
     offset: int = Field(0, ge=0, le=100_000, description="How many to leave out at the start.")
-    limit: int = Field(50, ge=1, le=200, description="Most to give.")
-    lang: Lang = Field(Lang.AUTO, description="Of messages; entries are in both languages.")
+    limit: int = Field(50, ge=1, le=100, description="Most to give.")
+    lang: WriteIn = Field(WriteIn.AUTO, description="Of messages; entries are in both languages.")
 
 
 class Part(Shape):
@@ -71,7 +71,7 @@ class MetricText(Shape):
 )
 async def list_metrics(request: Request) -> MetricList:
     """Metrics in English and Chinese, by industry and function."""
-    asked = read_as(LibraryQuery, request, CHOICES)
+    asked = read_query(request, LibraryQuery)
     found = metrics_for(asked.industry, asked.function)
     return MetricList(metrics=_part(found, asked), **_counts(found, asked))
 
@@ -90,7 +90,7 @@ async def show_metric(metric_id: str) -> MetricText:
 )
 async def list_examples(request: Request) -> ExampleList:
     """Example OKRs in English and Chinese, by industry and function."""
-    asked = read_as(LibraryQuery, request, CHOICES)
+    asked = read_query(request, LibraryQuery)
     found = examples_for(asked.industry, asked.function)
     return ExampleList(examples=_part(found, asked), **_counts(found, asked))
 

@@ -59,6 +59,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "llm": tuple(ModelUse),
     "query": ("text",),
     "limit": ("1-100",),
+    "offset": ("0-100000",),
 }
 
 

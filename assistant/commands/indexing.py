@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from assistant.commands.options import FormatOption, LangOption, TextOrJson, WriteIn, settings
+from assistant.errors import BrokenFile
 from assistant.messages import say
+from assistant.rendering.visible import visible
 
 
 def build(
@@ -33,10 +35,25 @@ def status(output: FormatOption = TextOrJson.TEXT, lang: LangOption = WriteIn.AU
     """Tell what is indexed by which model, where, and whether it is ready."""
     from assistant.retrieval.state import state_of
 
-    state = state_of(settings())
+    state, documents = state_of(settings()), _documents()
     if output is TextOrJson.JSON:
-        typer.echo(json.dumps(asdict(state), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(
-            say("search", f"state.{'ready' if state.ready else 'open'}", lang.own, **asdict(state))
-        )
+        told = {**asdict(state), "documents": documents}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    typer.echo(
+        say("search", f"state.{'ready' if state.ready else 'open'}", lang.own, **asdict(state))
+    )
+    for one in documents:
+        key = "listed" if one["problem"] is None else "listed_broken"
+        typer.echo(visible(say("knowledge", key, lang.own, **one)))
+
+
+def _documents() -> list[dict[str, Any]]:
+    """The company's own documents, and what is wrong with one that cannot be read."""
+    from assistant.knowledge.company import Shelf
+
+    return [
+        one.model_dump(mode="json", exclude={"origin", "sha256"})
+        | {"problem": made.reason if isinstance(made, BrokenFile) else None}
+        for one, made in Shelf.of(settings()).read()
+    ]

@@ -11,7 +11,7 @@ def test_the_metric_library_is_given_in_parts(client: TestClient) -> None:
 
 
 def test_the_metrics_of_an_industry_come_before_those_of_any(client: TestClient) -> None:
-    asked = {"industry": "logistics", "function": "operations", "limit": 200}
+    asked = {"industry": "logistics", "function": "operations", "limit": 100}
     found = client.get("/v1/knowledge/metrics", params=asked).json()["metrics"]
     own = ["logistics" in one["industries"] for one in found]
     assert own == sorted(own, reverse=True)

@@ -152,6 +152,13 @@ def test_documents_are_added_and_removed_from_the_command_line(
     call = ["knowledge", "add", str(tmp_path / "docs"), "--industry", "retail", "--lang", "en"]
     run = CliRunner().invoke(app, call)
     assert (run.exit_code, run.stdout) == (0, "own-rules: 1 passages from rules.md (rules)\n")
+    run = CliRunner().invoke(app, ["knowledge", "status", "--format", "json"])
+    (listed,) = json.loads(run.stdout)["documents"]
+    assert (listed["id"], listed["industries"], listed["problem"]) == (
+        "own-rules",
+        ["retail"],
+        None,
+    )
     bad = written(tmp_path, "scan.pdf", files.pdf_file("", ""))
     run = CliRunner().invoke(
         app, ["knowledge", "add", str(bad), "--format", "json", "--lang", "zh-Hans"]
