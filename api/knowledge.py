@@ -49,10 +49,14 @@ class MetricList(Part):
     metrics: list[Metric]
 
 
+class ExampleOkr(Example):
+    """An example OKR of the library; an answer's examples are another shape."""
+
+
 class ExampleList(Part):
     """Example OKRs; all their numbers are illustrative."""
 
-    examples: list[Example]
+    examples: list[ExampleOkr]
 
 
 class MetricText(Shape):
@@ -92,7 +96,8 @@ async def list_examples(request: Request) -> ExampleList:
     """Example OKRs in English and Chinese, by industry and function."""
     asked = read_query(request, LibraryQuery)
     found = examples_for(asked.industry, asked.function)
-    return ExampleList(examples=_part(found, asked), **_counts(found, asked))
+    shown = [ExampleOkr.model_validate(one.model_dump()) for one in _part(found, asked)]
+    return ExampleList(examples=shown, **_counts(found, asked))
 
 
 def metrics_for(industry: str | None, function: str | None) -> list[Metric]:
