@@ -24,7 +24,7 @@ def test_a_filter_narrows_what_is_found_and_stays_when_the_language_changes(page
     expect(page.locator(".tag").first).to_have_text("Example OKR")
     expect(page).to_have_url("/library?q=waiting&kind=example&industry=digital-health")
     page.get_by_role("link", name="繁體").click()
-    expect(page.locator(".tag").first).to_have_text("OKR 示例")
+    expect(page.locator(".tag").first).to_have_text("OKR 範例")
     expect(page.get_by_label("搜尋資料庫")).to_have_value("waiting")
 
 

@@ -20,7 +20,7 @@ def base(tmp_path: Path) -> Base:
 def test_a_sound_knowledge_base_is_counted(base: Base) -> None:
     run = runner.invoke(app, ["knowledge", "check", str(base.folder), "--lang", "zh-Hant"])
     assert run.exit_code == 0
-    assert run.stdout == "指標 2 個，示例 1 個，文件 2 份（2 節），來源 3 個；問題 0 處。\n"
+    assert run.stdout == "指標 2 個，範例 1 個，文件 2 份（2 節），來源 3 個；問題 0 處。\n"
 
 
 def test_a_fault_is_told_with_its_place_and_mend_and_exit_1(base: Base) -> None:
