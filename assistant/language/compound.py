@@ -7,8 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.language.observation import Observation, listed
-from assistant.language.segments import CHANGE, MADE, WORK, Segment
+from assistant.language.deeds import Deed, find_deeds, has_verb, is_barred, is_full
+from assistant.language.lexicon import expressions
+from assistant.language.observation import Observation
+from assistant.language.reading import QuantityKind
+from assistant.language.segments import CHANGE, MADE, Segment
 from assistant.language.tokens import Token
 from assistant.models import Span
 
@@ -19,117 +22,50 @@ _JOINING = frozenset({"conj", "enum", "comma", "plus"})
 class Bundle(StrEnum):
     """What makes a line compound."""
 
+    LEVEL = "level"  # an amount and the level of something else tied to it
+
     BARS = "bars"  # two parts, each with a bar
     DEEDS = "deeds"  # two verbs, each with an object of its own
     THINGS = "things"  # two deliverables or metrics under one verb
     YIELD = "yield"  # a counted deed and the bar it shall bring
 
 
-class Deed:
-    """A part of a line with a verb of its own, and the noun parts that follow it."""
-
-    def __init__(self, seen: Observation, segments: Sequence[Segment]) -> None:
-        """Parts in order; the first holds the verb, if there is one."""
-        self._seen = seen
-        self.segments = segments
-        self.lead = segments[0]
-        self.barred = any(_is_barred(s) for s in segments)
-        self.counts = any(t.tags[1] == "count" for s in segments for t in s.targets if t.tags[1:])
-        self.changes = self.lead.opens_with_verb and self.lead.has(*CHANGE)
-        self.works = any(s.has(*WORK) for s in segments)
-        acts = any(s.first_verb >= 0 or s.has("be", "more", "past") for s in segments)
-        self.whole = acts and any(s.has_object for s in segments)
-
-    @property
-    def form(self) -> str:
-        """The form of its opening verb: two of different form belong together."""
-        verb = self.lead.tokens[max(self.lead.first_verb, 0)]
-        return verb.form if self.lead.opens_with_verb and verb.form in ("", "ing") else ""
-
-    @property
-    def only_means(self) -> bool:
-        """Whether it only says by what means the next part is reached."""
-        return self.lead.tokens[0].tags[0] == "by" and not self.barred
-
-    @property
-    def points_back(self) -> bool:
-        """Whether the object of its verb is only the one named before (it, them)."""
-        behind = self.lead.tokens[self.lead.first_verb].end
-        match = listed("measures", "same").search(self._seen.folded, behind, self.lead.end)
-        return match is not None and match.start() <= behind + 1
-
-    @property
-    def reports(self) -> bool:
-        """Whether it brings a named report of the part before."""
-        words = listed("measures", "report")
-        return words.search(self._seen.folded, self.lead.start, self.lead.end) is not None
-
-    @property
-    def sums_up(self) -> bool:
-        """Whether it only makes notes of the part before."""
-        words = listed("measures", "summary")
-        return words.search(self._seen.folded, self.lead.start, self.lead.end) is not None
-
-    def opens_with(self, key: str) -> bool:
-        """Whether it opens with a word of a list of `measures`."""
-        return listed("measures", key).match(self._seen.folded, self.lead.start) is not None
-
-
 @lru_cache(maxsize=4)  # asked several times of one line
 def find_bundle(seen: Observation) -> Bundle | None:
     """What makes a line compound, if anything."""
-    if sum(_is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
-        return Bundle.BARS
+    if sum(is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
+        return None if _is_restated(seen) or _is_listed(seen) else Bundle.BARS
+    if _is_listed(seen):
+        return None
     deeds = find_deeds(seen)
     if any(_separate(a, b) for a, b in pairwise(deeds)):
         return Bundle.DEEDS
-    if any(_leads_on(s) for s in seen.segments):
+    if any(_leads_on(s) for s in seen.segments) or _is_attended(seen):
         return Bundle.YIELD
+    if any(_has_level(s) for s in seen.segments):
+        return Bundle.LEVEL
     if any(_lists_things(deed) for deed in deeds) or _names_things(seen):
         return Bundle.THINGS
     return None
 
 
-def _is_barred(segment: Segment) -> bool:
-    if segment.targets or segment.has("threshold", "standard"):
-        return True
-    return segment.tokens[0].tags[0] in ("all", "none") and segment.has_object
-
-
-@lru_cache(maxsize=4)
-def find_deeds(seen: Observation) -> list[Deed]:
-    """The parts of a line, noun parts with the verb in front of them."""
-    groups: list[list[Segment]] = []
-    whole = False  # a verb that still waits for its object belongs to the next part
-    for segment in seen.segments:
-        if groups and (not whole or _continues(groups[-1][-1], segment)):
-            groups[-1].append(segment)
-            whole = whole or segment.has_object
-        else:
-            groups.append([segment])
-            whole = segment.has_object
-    return [Deed(seen, group) for group in groups]
-
-
-def _continues(left: Segment, right: Segment) -> bool:
-    if right.mark == "semi":
+def _is_restated(seen: Observation) -> bool:
+    """Whether one value is only said again: sum(adopt) > 70%. 使用人数达到70%."""
+    if len(seen.bars) != len(("once", "again")):
         return False
-    if (
-        right.mark == "or"
-        or right.tokens[0].tags[0] == "to"
-        or (right.first_verb < 0 and not right.has("be", "more", "past"))
-    ):
-        return True
-    if right.mark != "conj" or not right.opens_with_verb:
+    first, second = seen.bars
+    gap = seen.folded[first.span.end : second.span.start]
+    same = (first.low, first.kind) == (second.low, second.kind)
+    return same and gap.lstrip().startswith((".", "。", "=>", "("))
+
+
+def _is_listed(seen: Observation) -> bool:
+    """Whether what is counted is only named behind a colon or dash: 3 guides: A, B, C."""
+    found = expressions("measures", "named_behind").search(seen.folded)
+    if found is None or len(seen.bars) != 1:
         return False
-    shares_subject = right.tokens[right.first_verb].form == "ed"
-    return shares_subject or _ends_in_chain(left.tokens)
-
-
-def _ends_in_chain(tokens: Sequence[Token]) -> bool:
-    """Whether a verb behind "to" or "how" is still open for a second one."""
-    tags = [t.tags[0] for t in tokens]
-    return any(tag in ("to", "by") and _has_verb(tags[i + 1 : i + 3]) for i, tag in enumerate(tags))
+    bar = seen.bars[0]
+    return bar.kind is QuantityKind.COUNT and bar.span.end <= found.start()
 
 
 def _separate(left: Deed, right: Deed) -> bool:
@@ -144,21 +80,29 @@ def _separate(left: Deed, right: Deed) -> bool:
     if right.lead.mark not in ("comma", "enum"):
         return True
     if left.barred or right.barred:
-        return right.counts or right.reports
+        return right.counts or right.reports or (left.is_plain and right.is_plain)
     if left.works and right.changes:
         return False
     compared = left.lead.has("more") and right.lead.has("more")
-    finished = left.lead.is_done and right.lead.is_done
+    finished = (left.lead.is_done and right.lead.is_done) or (left.states and right.states)
     return right.lead.opens_with_verb or left.lead.first_verb > 0 or compared or finished
 
 
 def _lists_things(deed: Deed) -> bool:
     """Several deliverables under one verb of work, or several metrics under one of change."""
     for left, right in pairwise(deed.segments):
-        if right.mark not in _JOINING or _is_tied(left):
+        if right.mark not in _JOINING or _is_tied(left) or deed.relates(left, right):
             continue
+        if deed.puts_out(left, right):
+            return True
         ends = (left.tokens[-1].tags[0], right.head)
-        if deed.works and ends[0] in MADE and ends[1] in MADE and _is_full(left, right):
+        if (
+            left.tokens[-1].form == "zh"
+            and "metric" in left.tokens[-1].tags
+            and not right.has("want")
+        ):
+            ends = ("metric", "metric" if "metric" in right.tokens[-1].tags else right.head)
+        if deed.works and ends[0] in MADE and ends[1] in MADE and is_full(left, right):
             return True
         if deed.works and right.mark == "conj" and _is_new(left) and _is_new(right):
             return True
@@ -181,7 +125,7 @@ def _names_things(seen: Observation) -> bool:
     if any(s.first_verb >= 0 or s.has("be", "more", "metric") for s in seen.segments):
         return False
     return any(
-        right.mark in ("comma", "semi", "enum", "plus")
+        (right.mark in ("comma", "semi", "enum", "plus") or _is_full_pair(left, right))
         and (left.tokens[-1].tags[0] in MADE or right.head in MADE)
         and not right.has("metric", "out", "inner")
         and (len(right.tokens) > 1 or right.mark == "plus")
@@ -189,13 +133,10 @@ def _names_things(seen: Observation) -> bool:
     )
 
 
-def _is_full(left: Segment, right: Segment) -> bool:
-    """Whether both names are phrases of their own, not two words of one English name."""
-    if len(right.tokens) == 1 and right.tokens[0].tags[0] == "event":
-        return False
-    if left.tokens[-1].form == "zh" or right.tokens[-1].form == "zh":
-        return True
-    return len(left.tokens) - left.first_verb > 2 and len(right.tokens) > 1
+def _is_full_pair(left: Segment, right: Segment) -> bool:
+    """Whether "and" joins two deliverables, each with a name of more than one word."""
+    made = left.tokens[-1].tag in MADE and right.tokens[-1].tag in MADE
+    return right.mark == "conj" and made and min(len(left.tokens), len(right.tokens)) > 1
 
 
 def _is_tied(segment: Segment) -> bool:
@@ -203,15 +144,32 @@ def _is_tied(segment: Segment) -> bool:
     return any(t.tags[0] in ("prep", "of", "to", "by") for t in behind)
 
 
+def _is_attended(seen: Observation) -> bool:
+    """Whether what is counted is tied to how many come: 3 meetups with 40 visitors each."""
+    found = expressions("measures", "attended").search(seen.folded)
+    return found is not None and any(bar.span.start < found.start() for bar in seen.bars)
+
+
 def _leads_on(segment: Segment) -> bool:
     tags = [t.tags[0] for t in segment.tokens]
     places = [i for i, tag in enumerate(tags) if tag == "target"]
     between = [tags[a + 1 : b] for a, b in pairwise(places)]
-    return any(("to" in gap or "by" in gap) and _has_verb(gap) for gap in between)
+    return any(("to" in gap or "by" in gap) and has_verb(gap) for gap in between)
 
 
-def _has_verb(tags: Sequence[str]) -> bool:
-    return any(tag in WORK or tag in CHANGE or tag == "others" for tag in tags)
+def _has_level(segment: Segment) -> bool:
+    """Whether a level of something else is tied to an amount (£2m of revenue at a 40% margin)."""
+    places = [i for i, t in enumerate(segment.tokens) if t.tag == "target"]
+    gaps = [[t.tag for t in segment.tokens[a + 1 : b]] for a, b in pairwise(places)]
+    pairs = zip(pairwise(places), gaps, strict=True)
+    return any(_qualifies(segment.tokens[a], segment.tokens[b], gap) for (a, b), gap in pairs)
+
+
+def _qualifies(first: Token, second: Token, gap: Sequence[str]) -> bool:
+    levels = ("percent", "rating", "money")
+    other = second.tags[1] in levels and first.tags[1] != second.tags[1]
+    starts = second.tags[2] == "baseline" or first.tags[2] == "baseline"
+    return other and not starts and "prep" in gap
 
 
 def parts(seen: Observation) -> tuple[Span, ...]:

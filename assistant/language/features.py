@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
-from assistant.language.compound import find_bundle, find_deeds
+from assistant.language.compound import find_bundle
+from assistant.language.deeds import find_deeds
 from assistant.language.kind import counted_class, segment_of
 from assistant.language.observation import Observation
 from assistant.language.segments import Segment

@@ -15,6 +15,9 @@ from assistant.patterns import compiled, lazy
 
 _LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
 _NUMBER_OF_STANDARD = lazy(r"[ -]?[0-9]{3,6}(?:[:-][0-9]{1,4})?")
+_LINK = re.compile(
+    r"\[(?P<name>[^\[\]]{1,80})\](?:\([^() ]{0,400}\)|\[[^\]]{0,40}\])"
+)  # of Markdown
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 
 
@@ -115,6 +118,9 @@ class Observation:
         held = [_of_quantity(q, id(q) in bars) for q in self.line.quantities]
         held += [Held(d.span.start, d.span.end, ("date",)) for d in self.line.dates]
         held += [Held(p.start, p.end, ("placeholder",)) for p in self.line.placeholders]
+        for match in _LINK.finditer(self.folded):
+            held.append(Held(match.start(), match.start("name"), ("quote",)))
+            held.append(Held(match.end("name"), match.end(), ("quote",)))
         for key, tag in (("named", "standard"), ("words", "threshold")):
             for match in listed("standards", key).finditer(self.folded):
                 held.append(Held(match.start(), match.end(), (tag,)))

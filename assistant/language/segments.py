@@ -13,6 +13,7 @@ WORK = frozenset({"make", "act", "finish", "get", "light"})
 MADE = frozenset({"deliv", "event"})
 _VERBS = frozenset((*VERB_CLASSES, "others"))
 _NOUNS = frozenset(NOUN_CLASSES)
+_OBJECTS = frozenset((*WORK, "others", "win"))
 _LIGHT = frozenset({"want", "det", "date", "all", "to", "be", "dash", "quote", "conj"})
 _LETTERS = {
     **dict.fromkeys(WORK, "V"),
@@ -98,7 +99,12 @@ class Segment:
         """Whether something stands behind the verb, or in front of a verb at the end."""
         others = [t for i, t in enumerate(self.tokens) if i != self.first_verb]
         # A second Chinese verb in one part is the object of the first (完成部署, 学剪辑).
-        return any(_names(t) or (t.form == "zh" and t.tags[0] in WORK) for t in others)
+        return any(_names(t) or (t.form == "zh" and t.tags[0] in _OBJECTS) for t in others)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it could stand alone: a verb with an object, or a thing in a state."""
+        return self.has_object or (self.has("be", "past") and self.first_verb >= 0)
 
     @cached_property
     def targets(self) -> list[Token]:
@@ -145,7 +151,7 @@ def cut(tokens: Sequence[Token]) -> list[Segment]:
             segments.append(Segment(held, mark))
             held, mark = [], tag
         else:
-            mark = tag if mark != "semi" else mark
+            mark = tag if mark != "semi" or tag == "or" else mark
     if held:
         segments.append(Segment(held, mark))
     return segments
