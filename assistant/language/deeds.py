@@ -79,7 +79,9 @@ class Deed:
         key = (
             "learned" if _is_name(self._seen, left) and _is_name(self._seen, right) else "launched"
         )
-        if not self.lead.opens_with_verb or right.has("to", "by", "prep", "of", "want"):
+        if not self.lead.opens_with_verb or right.has("to", "by", "prep", "of"):
+            return False
+        if "的" in self._seen.folded[right.start : right.end]:
             return False
         if not listed("measures", key).match(self._seen.folded, verb.start):
             return False

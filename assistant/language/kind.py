@@ -173,9 +173,14 @@ def _of_count(seen: Observation, segment: Segment, bar: Quantity) -> FactKind:
         return FactKind.OUTCOME
     if counted == "defect":
         return FactKind.OUTPUT if verb in WORK else FactKind.OUTCOME
-    if counted in MADE and not segment.has("metric", "down"):
+    if counted in MADE and not segment.has("metric", "down") and not _sells(segment):
         return FactKind.OUTPUT
-    return _of_counted_people(segment, counted, verb)
+    return _of_counted_people(seen, segment, counted, verb)
+
+
+def _sells(segment: Segment) -> bool:
+    """Whether things of one's own are sold or won, not made (课程卖出500份)."""
+    return any(t.tag == "win" and not {"make", "act"}.intersection(t.tags) for t in segment.tokens)
 
 
 def _is_of_others(seen: Observation, segment: Segment) -> bool:
@@ -187,12 +192,16 @@ def _is_of_others(seen: Observation, segment: Segment) -> bool:
     return any(expressions("measures", key).search(seen.folded, *span) for key in keys)
 
 
-def _of_counted_people(segment: Segment, counted: str, verb: str) -> FactKind:
+def _of_counted_people(seen: Observation, segment: Segment, counted: str, verb: str) -> FactKind:
     """Own people hired are an output; others won are an outcome."""
     if verb in ("down", "win", "pass"):
         return FactKind.OUTCOME
     if counted == "inner":
         return FactKind.OUTPUT
+    invited = segment.opens_with_verb and verb == "act"
+    joined = expressions("measures", "joined").search(seen.folded, segment.start, segment.end)
+    if joined and not invited:
+        return FactKind.OUTCOME
     if counted in _OUTER or (verb in CHANGE and counted not in MADE):
         own = verb in WORK - {"get"} and not segment.has(*CHANGE)
         return FactKind.OUTPUT if own else FactKind.OUTCOME
@@ -206,7 +215,8 @@ def _others_act(segment: Segment, bar: Quantity) -> bool:
     if _has(before, *WORK):
         return False
     finite = any(t.tags[0] in WORK and not t.form for t in behind[1:]) and not _has(behind, "to")
-    return _has(behind, "others") or finite
+    used = any(t.tag == "others" and t.form == "zh" for t in before) and not segment.opens_with_verb
+    return _has(behind, "others", "pass") or finite or used
 
 
 def counted_class(segment: Segment, bar: Quantity) -> str:
@@ -234,8 +244,10 @@ def _of_quantifier(seen: Observation) -> FactKind:
 
 def _of_words(seen: Observation) -> FactKind:
     lead = seen.lead
-    if _turns(lead):
+    if _turns(lead) or _has_state(seen):
         return FactKind.OUTCOME
+    if expressions("measures", "feature").match(seen.folded, lead.start, lead.end):
+        return FactKind.TASK
     if lead.opens_with_verb and _verb(lead) == "light" and lead.has("more", "ideal", "others"):
         return FactKind.OUTCOME
     if lead.has("out") and lead.opens_with_verb and "win" in lead.tokens[lead.first_verb].tags:
@@ -251,6 +263,15 @@ def _of_words(seen: Observation) -> FactKind:
     if lead.has(*WORK):
         return FactKind.TASK
     return FactKind.OUTCOME if lead.has("metric", "defect", "out") else FactKind.TASK
+
+
+def _has_state(seen: Observation) -> bool:
+    """Whether a sentence of its own subject says how things shall be (customers no longer wait)."""
+    if seen.lead.opens_with_work:
+        return False
+    span = (seen.lead.start, seen.lead.end)
+    keys = ("state", "subject") if seen.lead.tokens[0].form == "zh" else ("state",)
+    return any(expressions("measures", key).match(seen.folded, *span) for key in keys)
 
 
 def _turns(segment: Segment) -> bool:

@@ -45,12 +45,18 @@ class Observation:
     @cached_property
     def segments(self) -> list[Segment]:
         """The parts between commas and conjunctions."""
-        return cut(self.tokens) or [Segment(self.tokens, "edge")] if self.tokens else []
+        if not self.tokens:
+            return []
+        found = expressions("measures", "detail").finditer(self.folded)
+        return cut(self.tokens, [m.span() for m in found]) or [Segment(self.tokens, "edge")]
 
     @cached_property
     def lead(self) -> Segment:
         """The part that says what the line is about; not a topic in front of a colon or dash."""
         first, *others = self.segments
+        means = first.tokens[0].tag == "by" and not first.targets
+        if means and others and others[0].mark == "comma":
+            return others[0]
         named = others and others[0].mark == "colon" and len(first.tokens) <= _LONGEST_TOPIC
         if named and not first.has("metric", "target") and not first.opens_with_verb:
             return others[0]

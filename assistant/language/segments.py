@@ -134,8 +134,11 @@ def _names(token: Token) -> bool:
     return token.tags[0] == "x" and token.end - token.start > 1
 
 
-def cut(tokens: Sequence[Token]) -> list[Segment]:
-    """The segments of a line; what stands in brackets belongs to none."""
+def cut(tokens: Sequence[Token], whole: Sequence[tuple[int, int]] = ()) -> list[Segment]:
+    """The segments of a line; what stands in brackets belongs to none.
+
+    Inside the stretches named by `whole` nothing is cut.
+    """
     segments: list[Segment] = []
     held: list[Token] = []
     mark, depth = "edge", 0
@@ -144,7 +147,7 @@ def cut(tokens: Sequence[Token]) -> list[Segment]:
         depth = max(0, depth + (tag == "open") - (tag == "shut"))
         if depth or tag == "shut":
             continue
-        if tag not in BREAKS:
+        if tag not in BREAKS or any(a <= token.start < b for a, b in whole):
             held.append(token)
             continue
         if held:

@@ -27,7 +27,7 @@ _SEPARATORS = {
     ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
     ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",
     "→": "arrow", "-": "dash", "&": "conj", "<": "cmp", ">": "cmp", "≤": "cmp", "≥": "cmp",
-    "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
+    "\\": "enum", "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
 }  # fmt: skip
 BREAKS = frozenset({"comma", "or", "enum", "semi", "stop", "conj", "colon", "plus"})
 
@@ -130,7 +130,7 @@ def _chinese(
     while at < end:
         for length in range(min(_LONGEST_ZH, end - at), 0, -1):
             entry = chinese.get(folded[at : at + length])
-            if entry is not None:
+            if entry is not None and not _is_cut(folded, at, length):
                 break
         else:
             at += 1
@@ -152,6 +152,18 @@ def _chinese(
         unknown = at
     if unknown < end:
         tokens.append(Token(unknown, end, ("x",), "zh"))
+
+
+def _is_cut(folded: str, at: int, length: int) -> bool:
+    """Whether the end of a word belongs to the next one: 并发 in 并发布, 和平 in 和平台."""
+    behind = _not_before().get(folded[at : at + length], "")
+    return folded[at + length : at + length + 1] in behind if behind else False
+
+
+@cache
+def _not_before() -> dict[str, str]:
+    table: dict[str, str] = section("particles")["not_before"]
+    return table
 
 
 def _is_inside(tokens: list[Token], unknown: int, at: int, entry: Entry) -> bool:
