@@ -13,7 +13,15 @@ from pathlib import Path
 import numpy as np
 
 import assistant.language
-from assistant.language.classifier import BIAS, KEY_RESULT, OBJECTIVE, OUTPUTS, Model, pack
+from assistant.language.classifier import (
+    BIAS,
+    KEY_RESULT,
+    OBJECTIVE,
+    OUTPUTS,
+    Model,
+    likeliest,
+    pack,
+)
 from assistant.language.facts import consistent, key_result_rules, objective_rules, observe
 from assistant.language.features import BLOCKS, BUCKETS, features
 from assistant.language.observation import Observation
@@ -53,11 +61,7 @@ class Task:
         return [self._settled(*row) for row in rows]
 
     def _settled(self, scores: Floats, seen: Observation, line: Line) -> dict[str, str]:
-        verdicts, at = {}, 0
-        for fact in self.facts:
-            values = OUTPUTS[fact]
-            verdicts[fact] = values[int(scores[at : at + len(values)].argmax())]
-            at += len(values)
+        verdicts = likeliest(self.facts, scores.tolist(), _rules(seen, line))
         if line.of_objective:
             return settle_objective(seen, verdicts)
         return consistent(settle(seen, verdicts), line.key_result)
@@ -77,8 +81,11 @@ class Task:
 
 
 def _blocks(seen: Observation, line: Line) -> Blocks:
-    rules = objective_rules(seen) if line.of_objective else key_result_rules(seen)
-    return [sorted(block) for block in features(seen, rules)]
+    return [sorted(block) for block in features(seen, _rules(seen, line))]
+
+
+def _rules(seen: Observation, line: Line) -> dict[str, str]:
+    return objective_rules(seen) if line.of_objective else key_result_rules(seen)
 
 
 def tasks(lines: Sequence[Line]) -> tuple[Task, Task]:

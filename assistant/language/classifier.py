@@ -36,6 +36,25 @@ KEY_RESULT = ("measurable", "kind", "baseline", "compound")
 OBJECTIVE = ("has_metric", "is_task")
 
 
+# How far the rules are ahead: their verdict is among the features, but real drafts are less like
+# our own lines in their words than in their structure. Chosen on drafts that were held out.
+AHEAD = {"compound": 0.3, "is_task": 0.3}
+
+
+def likeliest(
+    facts: Sequence[str], scores: Sequence[float], rules: dict[str, str]
+) -> dict[str, str]:
+    """The value of each fact with the highest score; `rules` is what the rules say."""
+    verdicts, at = {}, 0
+    for fact in facts:
+        values = OUTPUTS[fact]
+        own = dict(zip(values, scores[at : at + len(values)], strict=True))
+        own[rules[fact]] += AHEAD.get(fact, 0.0)
+        verdicts[fact] = max(own, key=own.__getitem__)
+        at += len(values)
+    return verdicts
+
+
 @dataclass(frozen=True)
 class Model:
     """Weights of several facts: a row of bytes for each bucket of each block."""
@@ -55,16 +74,9 @@ class Model:
         rows = (_Rows(self.rows[start : start + size], width) for start in starts)
         object.__setattr__(self, "_rows", tuple(rows))
 
-    def verdicts(self, blocks: Sequence[Collection[int]]) -> dict[str, str]:
+    def verdicts(self, blocks: Sequence[Collection[int]], rules: dict[str, str]) -> dict[str, str]:
         """The likeliest value of each fact for the hashed features of a line."""
-        scores = self.scores(blocks)
-        verdicts, at = {}, 0
-        for fact in self.facts:
-            values = OUTPUTS[fact]
-            own = scores[at : at + len(values)]
-            verdicts[fact] = values[own.index(max(own))]
-            at += len(values)
-        return verdicts
+        return likeliest(self.facts, self.scores(blocks), rules)
 
     def scores(self, blocks: Sequence[Collection[int]]) -> list[float]:
         """One score for each value of each fact, in order."""

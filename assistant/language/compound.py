@@ -69,9 +69,9 @@ def _is_listed(seen: Observation) -> bool:
 
 
 def _separate(left: Deed, right: Deed) -> bool:
-    if not right.whole or left.only_means or right.points_back:
+    if not right.whole or right.points_back or not (left.whole or left.barred):
         return False
-    if not left.whole and not left.barred:
+    if left.only_means or left.relates(left.lead, right.lead):
         return False
     if right.sums_up or right.opens_with("purpose") or right.lead.has("guard"):
         return False

@@ -29,7 +29,7 @@ _HAN_DAY = "(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六
 # What follows a year when it is an amount after all: 2000 users, 2,000, 2000+.
 _AMOUNT = r"(?:[0-9,.%+]{0,9}[0-9%+]|[a-z万亿]| ?%| ?[a-z]{1,20}s(?![a-z]))"
 # Behind "3 月": a noun, not a month (3 月活 is not March).
-_NOT_MONTH = "(?!活(?!动)|[均度薪环嫂销租留流费报会])"
+_NOT_MONTH = "(?!活(?!动)|报(?![考名到税送告])|[均度薪环嫂销租留流费会])"
 _MONTH_PART = f"月{_NOT_MONTH}(?: ?(?:{_DAY}|{_HAN_DAY}) ?[日号]|份|底|末|初|[上中下]旬)?"
 _QUARTERS = "(?:[一二三四1-4](?:[、-][一二三四1-4])?|q[1-4])"
 _HOUR = "(?:2[0-4]|1?[0-9]|[一二三四五六七八九十]{1,3})"

@@ -10,6 +10,8 @@ from assistant.language.observation import Observation, listed
 from assistant.language.segments import CHANGE, WORK, Segment
 from assistant.language.tokens import Token
 
+_BETWEEN = frozenset({"与", "和", "及", "跟", "同", "以及", "and", "&"})  # not 并, 同时, then
+
 
 class Deed:
     """A part of a line with a verb of its own, and the noun parts that follow it."""
@@ -69,6 +71,8 @@ class Deed:
     def relates(self, left: Segment, right: Segment) -> bool:
         """Whether the two are joined to each other: connect A and B, A 与 B 对接."""
         folded, verb = self._seen.folded, left.tokens[max(left.first_verb, 0)].start
+        if folded[left.end : right.start].strip() not in _BETWEEN:
+            return False
         if listed("measures", "relating").match(folded, verb):
             return True
         return expressions("measures", "related").search(folded, right.start, right.end) is not None

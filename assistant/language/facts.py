@@ -46,13 +46,15 @@ def objective_rules(seen: Observation) -> Verdicts:
 def key_result_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of a key result's text and the rules' verdicts."""
     rules, weights = key_result_rules(seen), model(KEY_RESULT)
-    return settle(seen, weights.verdicts(features(seen, rules)) if weights else rules)
+    return settle(seen, weights.verdicts(features(seen, rules), rules) if weights else rules)
 
 
 def objective_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of an objective's text and the rules' verdicts."""
     rules, weights = objective_rules(seen), model(OBJECTIVE)
-    return settle_objective(seen, weights.verdicts(features(seen, rules)) if weights else rules)
+    return settle_objective(
+        seen, weights.verdicts(features(seen, rules), rules) if weights else rules
+    )
 
 
 def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:

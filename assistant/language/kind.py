@@ -12,6 +12,7 @@ from assistant.language.observation import Observation, listed
 from assistant.language.reading import Quantity, QuantityKind, Role
 from assistant.language.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.tokens import Token
+from assistant.language.wording import of_words
 from assistant.models import FactKind, Span
 
 _OF_RESULTS = frozenset(
@@ -42,7 +43,7 @@ def find_kind(seen: Observation) -> FactKind:
         return FactKind.OUTCOME
     if all_or_none(seen) or seen.frequency or seen.another:
         return _of_quantifier(seen)
-    return _of_words(seen)
+    return of_words(seen)
 
 
 def is_guarded_work(seen: Observation) -> bool:
@@ -108,7 +109,7 @@ def segment_of(seen: Observation, bar: Quantity) -> Segment:
                 return Segment([acts.tokens[acts.first_verb], *segment.tokens], segment.mark)
             named = segment.first_verb >= 0 or segment.head
             return segment if named else Segment(seen.tokens, "edge")
-        opens = segment.opens_with_verb and _verb(segment) == "act"
+        opens = segment.opens_with_verb and segment.verb == "act"
         acts = segment if opens else acts if segment.first_verb < 0 else None
     return Segment(seen.tokens, "edge")
 
@@ -164,7 +165,7 @@ def _is_work_done(token: Token) -> bool:
 
 
 def _of_count(seen: Observation, segment: Segment, bar: Quantity) -> FactKind:
-    counted, verb = counted_class(segment, bar), _verb(segment)
+    counted, verb = counted_class(segment, bar), segment.verb
     if _is_of_others(seen, segment):
         return FactKind.OUTCOME
     if bar.role is Role.BASELINE:
@@ -185,7 +186,7 @@ def _sells(segment: Segment) -> bool:
 
 def _is_of_others(seen: Observation, segment: Segment) -> bool:
     """Whether others do what is counted, or enter into it with us."""
-    if segment.opens_with_verb and _verb(segment) == "act":
+    if segment.opens_with_verb and segment.verb == "act":
         return False
     span = (segment.start, segment.end)
     keys = ("by_outsiders", "partnered")
@@ -227,63 +228,15 @@ def counted_class(segment: Segment, bar: Quantity) -> str:
     return next((tag for tag in [*behind, *reversed(before)] if tag in classes), "")
 
 
-def _verb(segment: Segment) -> str:
-    return segment.tokens[segment.first_verb].tags[0] if segment.first_verb >= 0 else ""
-
-
 def _of_quantifier(seen: Observation) -> FactKind:
     lead = seen.lead
     if expressions("measures", "able").match(seen.folded, lead.start):
         return FactKind.OUTCOME
-    if (_verb(lead) == "others" and not lead.opens_with_verb) or lead.tokens[0].tags[0] == "none":
+    if (lead.verb == "others" and not lead.opens_with_verb) or lead.tokens[0].tags[0] == "none":
         return FactKind.OUTCOME
     if lead.has("defect", "out", "metric") and not lead.has(*WORK):
         return FactKind.OUTCOME
     return FactKind.OUTPUT
-
-
-def _of_words(seen: Observation) -> FactKind:
-    lead = seen.lead
-    if _turns(lead) or _has_state(seen):
-        return FactKind.OUTCOME
-    if expressions("measures", "feature").match(seen.folded, lead.start, lead.end):
-        return FactKind.TASK
-    if lead.opens_with_verb and _verb(lead) == "light" and lead.has("more", "ideal", "others"):
-        return FactKind.OUTCOME
-    if lead.has("out") and lead.opens_with_verb and "win" in lead.tokens[lead.first_verb].tags:
-        return FactKind.OUTCOME  # acquire users
-    if lead.opens_with_work or (lead.opens_with_verb and _verb(lead) == "others"):
-        return FactKind.TASK
-    if _verb(lead) == "others":
-        return FactKind.OUTCOME
-    if lead.has("up", "down", "improve", "keep", "more"):
-        made = lead.head in MADE and not lead.has("metric", "defect", "out", "abstract")
-        own = _verb(lead) in ("improve", "keep") or lead.tokens[0].tags[0] == "more"
-        return FactKind.TASK if made and own else FactKind.OUTCOME
-    if lead.has(*WORK):
-        return FactKind.TASK
-    return FactKind.OUTCOME if lead.has("metric", "defect", "out") else FactKind.TASK
-
-
-def _has_state(seen: Observation) -> bool:
-    """Whether a sentence of its own subject says how things shall be (customers no longer wait)."""
-    if seen.lead.opens_with_work:
-        return False
-    span = (seen.lead.start, seen.lead.end)
-    keys = ("state", "subject") if seen.lead.tokens[0].form == "zh" else ("state",)
-    return any(expressions("measures", key).match(seen.folded, *span) for key in keys)
-
-
-def _turns(segment: Segment) -> bool:
-    """Whether the sentence ends in a change of its subject (support tickets go down)."""
-    for i in range(1, len(segment.tokens)):
-        token, before = segment.tokens[i], segment.tokens[i - 1]
-        if token.tags[0] in ("up", "down", "improve") and token.form in ("", "s"):
-            return before.tags[0] in _SUBJECTS and not _has(segment.tokens[:i], "to", "by")
-    return False
-
-
-_SUBJECTS = frozenset({"x", "metric", "share", "defect", "deliv", "event", "out", "inner"})
 
 
 def kind_words(seen: Observation, kind: FactKind) -> Span | None:

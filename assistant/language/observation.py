@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, cached_property
 
 from assistant.language.lexicon import alternation, expressions, section, with_taiwan
@@ -15,9 +14,7 @@ from assistant.patterns import compiled, lazy
 
 _LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
 _NUMBER_OF_STANDARD = lazy(r"[ -]?[0-9]{3,6}(?:[:-][0-9]{1,4})?")
-_LINK = re.compile(
-    r"\[(?P<name>[^\[\]]{1,80})\](?:\([^() ]{0,400}\)|\[[^\]]{0,40}\])"
-)  # of Markdown
+_LINK = lazy(r"\[(?P<name>[^\[\]]{1,80})\](?:\([^() ]{0,400}\)|\[[^\]]{0,40}\])")  # of Markdown
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 
 
@@ -40,7 +37,9 @@ class Observation:
     @cached_property
     def tokens(self) -> list[Token]:
         """The classed words."""
-        return tokenize(self.folded, _without_overlap(self._held()))
+        tokens = tokenize(self.folded, _without_overlap(self._held()))
+        end = self._aside.start if self._aside else len(self.folded)
+        return [token for token in tokens if token.start < end] or tokens
 
     @cached_property
     def segments(self) -> list[Segment]:

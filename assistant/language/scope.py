@@ -59,7 +59,8 @@ def _is_scope(draft: Draft, folded: str) -> bool:
     if draft.kind in (QuantityKind.PERCENT, QuantityKind.POINTS):
         top = _ends("top_before", folded, draft.start) and _matches("top_after", folded, draft.end)
         return top or _ends("before", folded, draft.start)
-    if _matches("after", folded, draft.end) or _ends("before", folded, draft.start):
+    before = ("before", "for_before")
+    if _matches("after", folded, draft.end) or any(_ends(b, folded, draft.start) for b in before):
         return True
     if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
         return True

@@ -90,6 +90,11 @@ class Segment:
         )
 
     @cached_property
+    def verb(self) -> str:
+        """The class of the first verb; empty for none."""
+        return self.tokens[self.first_verb].tag if self.first_verb >= 0 else ""
+
+    @cached_property
     def opens_with_work(self) -> bool:
         """Whether it opens with a verb of work (launch, hold, 上线, 举办)."""
         return self.opens_with_verb and self.tokens[self.first_verb].tags[0] in WORK

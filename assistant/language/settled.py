@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
 from assistant.language.direction import pair_direction
-from assistant.language.kind import is_own_progress
+from assistant.language.kind import is_guarded_work, is_own_progress
 from assistant.language.lexicon import expressions
 from assistant.language.marks import kept_before
 from assistant.language.observation import Observation, listed
@@ -35,13 +35,36 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
         return verdicts | {"compound": "n", "kind": FactKind.OUTCOME.value}
     pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
     if pair is None and kept is None:
-        return verdicts
+        return verdicts | _of_population(seen)
     settled = dict(verdicts)
     if len(seen.segments) == 1 or find_bundle(seen) is None or _joins_nouns(seen):
         settled["compound"] = "n"
     if kept or (pair and pair.target and _is_result(seen, pair, pair.target)):
         settled["kind"] = FactKind.OUTCOME.value
     return settled
+
+
+def _of_population(seen: Observation) -> dict[str, str]:
+    """The kind of a single share of those put through work, or count of those who joined in."""
+    if is_guarded_work(seen):
+        return {"kind": FactKind.TASK.value}
+    if len(seen.bars) != 1:
+        return {}
+    percent = seen.bars[0].kind is QuantityKind.PERCENT
+    if percent and _has(seen, "put_share"):
+        return {"kind": FactKind.OUTPUT.value}
+    if not percent and (_has(seen, "partnered") or _joins(seen)):
+        return {"kind": FactKind.OUTCOME.value}
+    return {}
+
+
+def _joins(seen: Observation) -> bool:
+    """Whether outsiders join, not that they are only invited."""
+    return _has(seen, "joined") and not (seen.lead.opens_with_verb and seen.lead.verb == "act")
+
+
+def _has(seen: Observation, key: str) -> bool:
+    return expressions("measures", key).search(seen.folded) is not None
 
 
 def settle_objective(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:

@@ -8,9 +8,11 @@ numbers, dates and placeholders come ready from the readers of those. What no li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from assistant.language.lexicon import section
 from assistant.language.vocabulary import (
     NOUN_CLASSES,
     SMALL_CLASSES,
@@ -27,7 +29,8 @@ _SEPARATORS = {
     ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
     ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",
     "→": "arrow", "-": "dash", "&": "conj", "<": "cmp", ">": "cmp", "≤": "cmp", "≥": "cmp",
-    "\\": "enum", "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
+    "\\": "enum",
+    "=": "cmp", '"': "quote", "《": "quote", "》": "quote", "「": "quote", "」": "quote",
 }  # fmt: skip
 BREAKS = frozenset({"comma", "or", "enum", "semi", "stop", "conj", "colon", "plus"})
 
@@ -161,8 +164,8 @@ def _is_cut(folded: str, at: int, length: int) -> bool:
 
 
 @cache
-def _not_before() -> dict[str, str]:
-    table: dict[str, str] = section("particles")["not_before"]
+def _not_before() -> Mapping[str, str]:
+    table: Mapping[str, str] = section("particles")["not_before"]
     return table
 
 

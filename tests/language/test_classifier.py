@@ -1,9 +1,20 @@
 import json
 import zlib
 
-from assistant.language.classifier import BIAS, KEY_RESULT, OBJECTIVE, Model, model, pack, unpack
+from assistant.language.classifier import (
+    BIAS,
+    KEY_RESULT,
+    OBJECTIVE,
+    Model,
+    likeliest,
+    model,
+    pack,
+    unpack,
+)
 from assistant.language.facts import key_result_rules, observe
 from assistant.language.features import BLOCKS, BUCKETS, features
+
+RULES = {"has_metric": "n", "is_task": "y"}
 
 
 def small(first: int, second: int) -> Model:
@@ -14,12 +25,18 @@ def small(first: int, second: int) -> Model:
 
 
 def test_the_heavier_value_wins() -> None:
-    assert small(-10, 10).verdicts([[7], [], []]) == {"has_metric": "y"}
-    assert small(10, -10).verdicts([[7], [], []]) == {"has_metric": "n"}
+    assert small(-10, 10).verdicts([[7], [], []], RULES) == {"has_metric": "y"}
+    assert small(10, -10).verdicts([[7], [], []], RULES) == {"has_metric": "n"}
+
+
+def test_the_rules_are_a_little_ahead_where_the_card_says_so() -> None:
+    assert likeliest(("is_task",), [0.2, 0.0], RULES) == {"is_task": "y"}
+    assert likeliest(("is_task",), [0.5, 0.0], RULES) == {"is_task": "n"}
+    assert likeliest(("has_metric",), [0.0, 0.1], RULES) == {"has_metric": "y"}
 
 
 def test_without_known_features_the_intercept_decides() -> None:
-    assert small(-10, 10).verdicts([[], [], []]) == {"has_metric": "n"}
+    assert small(-10, 10).verdicts([[], [], []], RULES) == {"has_metric": "n"}
 
 
 def test_scores_are_weights_times_units_over_the_root_of_the_count() -> None:
