@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 
 from assistant.language.lexicon import alternation, expressions, section, with_taiwan
