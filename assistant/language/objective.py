@@ -72,7 +72,7 @@ def _opens_with_task(seen: Observation, lead: Segment) -> bool:
     if listed("objectives", "stance").match(seen.folded, verb.start):
         return False
     if listed("objectives", "work").match(seen.folded, verb.start):
-        return verb.form == "zh" or (bool(behind) and behind[0].tag not in ("more", "be"))
+        return bool(behind) and (verb.form == "zh" or behind[0].tag not in ("more", "be"))
     if lead.has("standard") and verb.tag in ("pass", "win", "others"):
         return True
     if verb.tag in ("improve", "up") or any(bar.role is Role.CHANGE for bar in seen.bars):
@@ -94,7 +94,7 @@ def _is_found(seen: Observation, lead: Segment, verb: Token, behind: Sequence[To
     """Whether what is got or made is one thing (find a partner, get certified)."""
     if not behind or any(t.tag == "target" for t in behind):
         return False
-    if lead.has("standard"):
+    if lead.has("standard") or _says(seen, lead, "granted"):
         return True
     thing = _thing(behind)
     if _says(seen, lead, "brought"):

@@ -62,6 +62,8 @@ def _is_scope(draft: Draft, folded: str) -> bool:
     before = ("before", "for_before")
     if _matches("after", folded, draft.end) or any(_ends(b, folded, draft.start) for b in before):
         return True
+    if draft.kind in _COUNTED and _matches("whole_after", folded, draft.end):
+        return True
     if draft.kind in _COUNTED and _ends("definite", folded, draft.start):
         return True
     if folded[draft.start] in _SMALL_NUMERALS and _ends("list_before", folded, draft.start):

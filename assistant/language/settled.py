@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.language.compound import Bundle, find_bundle
 from assistant.language.direction import pair_direction
-from assistant.language.kind import is_guarded_work, is_own_progress
+from assistant.language.kind import counted_class, is_guarded_work, is_own_progress
 from assistant.language.lexicon import expressions
 from assistant.language.marks import kept_before
 from assistant.language.observation import Observation, listed
@@ -50,12 +50,24 @@ def _of_population(seen: Observation) -> dict[str, str]:
         return {"kind": FactKind.TASK.value}
     if len(seen.bars) != 1:
         return {}
+    if _has(seen, "own_plan"):
+        return {"kind": FactKind.TASK.value}
+    if _is_won(seen) or (seen.lead.opens_with_verb and seen.lead.verb == "keep"):
+        return {"kind": FactKind.OUTCOME.value}
     percent = seen.bars[0].kind is QuantityKind.PERCENT
     if percent and _has(seen, "put_share"):
         return {"kind": FactKind.OUTPUT.value}
     if not percent and (_has(seen, "partnered") or _joins(seen)):
         return {"kind": FactKind.OUTCOME.value}
     return {}
+
+
+def _is_won(seen: Observation) -> bool:
+    """Whether customers, orders and the like are got (close 10 deals)."""
+    won = seen.lead.opens_with_verb and seen.lead.verb in ("get", "win")
+    if seen.folded.endswith("from ", 0, seen.bars[0].span.start):
+        return False  # collect feedback from ten colleagues
+    return won and counted_class(seen.lead, seen.bars[0]) == "out"
 
 
 def _joins(seen: Observation) -> bool:

@@ -30,8 +30,8 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = lazy(r"[0-9#]|top|number")
-_CHINESE_HINT = lazy("[分成前第满零破过超逾上达]")
+_LATIN_HINT = lazy(r"[0-9#]|top|number|ly to |quarter")
+_CHINESE_HINT = lazy("[分成前第满零破过超逾上达每]")
 
 # "once" counts only per time: once a week; not "once and for all".
 _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
@@ -123,6 +123,18 @@ def _square(match: re.Match[str]) -> Read:
     return QuantityKind.SIZE, float(re.split(r"\D+", match["square"])[0]), None
 
 
+_PER_YEAR = {"hourly": 8760, "daily": 365, "weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
+_ZH_PER_YEAR = {"天": 365, "日": 365, "周": 52, "月": 12, "季": 4, "年": 1}
+_PARTS = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0, "quarters": 75.0}
+
+
+def _rhythm(match: re.Match[str]) -> Read:
+    written = match["rhythm"]
+    if written in _PER_YEAR:
+        return QuantityKind.COUNT, float(_PER_YEAR[written]), "per year"
+    return QuantityKind.COUNT, _ZH_PER_YEAR[written[1]] * _value(written[-2]), "per year"
+
+
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "parts": _percent_of,
     "fraction": _fraction,
@@ -134,6 +146,9 @@ _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "square": _square,
     "times": lambda m: (QuantityKind.MULTIPLE, float(m["factor"]), "x"),
     "percentile": lambda m: (QuantityKind.RANK, float(re.split(r"\D", m.group())[0]), "percentile"),
+    "rhythm": _rhythm,
+    "ranked": lambda m: (QuantityKind.RANK, float(m["ranked"][1:]), None),
+    "worded": lambda m: (QuantityKind.PERCENT, _PARTS[m["worded"].split()[1]], "%"),
     "full": lambda m: (QuantityKind.RATING, 100.0, "满分"),
     "none": lambda m: (QuantityKind.COUNT, 0.0, None),
 }
