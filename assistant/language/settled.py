@@ -31,6 +31,8 @@ _LEVELS = frozenset(
 
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
+    if expressions("measures", "share_put").match(seen.folded):
+        return verdicts | {"kind": FactKind.OUTPUT.value}
     if _open(seen):
         return verdicts | {"compound": "n", "kind": FactKind.OUTCOME.value}
     pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
@@ -131,7 +133,9 @@ def _open(seen: Observation) -> Pair | None:
     if len(pairs) != 1 or pairs[0].baseline or pairs[0].target or seen.bars:
         return None
     name = seen.folded[: pairs[0].span.start].removesuffix("from ").rstrip("从由 ")
-    if not name or seen.folded[pairs[0].span.start] != "[" or _is_imperative(seen):
+    if not name or seen.folded[pairs[0].span.start] != "[":
+        return None
+    if _is_imperative(seen) and not _SHARE.search(name):
         return None
     put = listed("measures", "put_through").search(name, max(0, len(name) - _TAIL))
     return pairs[0] if put is None or not _SHARED.search(name) else None
