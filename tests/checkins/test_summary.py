@@ -42,7 +42,7 @@ def test_the_headline_tells_the_means_their_change_and_the_counts() -> None:
     ]
     assert texts(summary, 2) == ["1 of 1 key results are checked in."]
     assert texts(summary, 3) == [
-        "Mean progress 46% (+10 points on last week). Mean confidence 6 of 10 (as last week). "
+        "Mean progress 46% (+10 pp on last week). Mean confidence 6 of 10 (as last week). "
         "Key results: 1 on track."
     ]
     assert summary.headline.progress_change == 0.0972
@@ -52,7 +52,7 @@ def test_what_needs_attention_says_where_it_stands_and_why() -> None:
     made = record(METRIC, checkins=weekly(54, 54, 54, 55, 55, status="on_track"))
     assert texts(sum_up(made), 4) == [
         "KR1.1 Returns refunded within 3 days (周敏): 54 → 55 → 90%, progress 3%, expected 40%, "
-        "38 points behind. Off track: behind its pace, said to be on track against the numbers, "
+        "38 pp behind. Off track: behind its pace, said to be on track against the numbers, "
         "trend ends short of the target."
     ]
     assert texts(sum_up(made, language="zh-Hant"), 4) == [
@@ -250,7 +250,7 @@ def test_notes_tell_what_was_corrected_what_does_not_count_and_what_contradicts(
     ]
     assert sum_up(record(METRIC, checkins=checkins), "2026-01-23").notes == [
         "KR1.1, 2026-01-09: several check-ins of one day; the last one counts.",
-        "1 entries after the cut-off are not counted.",
+        "Entries after the cut-off, not counted: 1.",
         "Entry of 2026-01-09 for KR1.5: there is no such key result.",
         "KR1.1, 2026-01-16: the value “3 days” cannot be brought to the unit of the key result, "
         "so it is not counted.",
