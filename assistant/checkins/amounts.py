@@ -20,7 +20,7 @@ _LEADING = re.compile(r"[-+]?[\d,，.]+\s*")
 _PLAIN = re.compile(
     r"([-+]?\d{1,18}(?:[,，]\d{3}){0,5}(?:\.\d{1,12})?)( ?[^\d\s,，.;；/~-][^\d]{0,24})?"
 )
-_LONGEST = 200
+_LONGEST = 60  # characters: what is longer is a sentence, not a value
 _LARGEST = 1e15
 PERCENT = "percent"
 _SAME_MONEY = {"元": "CNY"}
@@ -80,7 +80,9 @@ def _amount_in(text: str, unit: str | None) -> Amount | None:
     plain = _PLAIN.fullmatch(text)
     if plain:
         return Amount(_number(plain[1]), _unit_behind(plain[2]) if plain[2] else named_unit(unit))
-    read = _single(read_line(text[:_LONGEST]).quantities)
+    if len(text) > _LONGEST:
+        return None
+    read = _single(read_line(text).quantities)
     if read is None:
         return None
     amount = amount_read(text, read)

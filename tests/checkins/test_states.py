@@ -271,3 +271,8 @@ def test_an_owner_is_inherited_and_missing_only_where_nobody_is_named() -> None:
 def test_an_entry_for_no_key_result_is_kept_apart() -> None:
     made = record(METRIC, checkins=[{"date": "2026-01-09", "key_result": 7, "value": 3}])
     assert [one.key_result for one in team(made, "2026-01-12").log.nowhere] == [7]
+
+
+def test_a_sentence_in_the_place_of_a_value_is_unknown() -> None:
+    words = "about 60 % of what was asked for, give or take what the carriers still owe us"
+    assert state(record(METRIC, checkins=weekly(words)), "2026-01-12").value is None
