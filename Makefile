@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test check browser bench eval vectors lock wheel pages clean
+.PHONY: install run test live check browser bench eval vectors lock wheel pages clean
 
 install: $(BIN)/.ready
 
@@ -31,6 +31,10 @@ test: $(BIN)/.ready-dev
 
 browser: $(BIN)/.ready-dev
 	$(BIN)/pytest -q -m browser tests/browser
+
+# A small real model on this machine: some minutes.
+live: $(BIN)/.ready-dev
+	$(BIN)/pytest -q -m live tests/live
 
 check: $(BIN)/.ready-dev pages
 	$(BIN)/ruff format --check .

@@ -1,11 +1,7 @@
-"""Reviews with a real model; through it nothing false may reach the user.
-
-Played from cassettes in the tests; `make record` records them anew, `make live` runs the model.
-"""
+"""Reviews with a real model (`make live`); through it nothing false may reach the user."""
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -24,15 +20,12 @@ from tests.live.small_model import NAME, small_model
 
 CHECKER = load_checker(Settings(), None, None)
 MOST_PROMPT_TOKENS = 1_200
-PLAYED = "http://llm.local/v1"
+SECONDS = 120  # for one review; a loaded machine is slow
 
 
 @pytest.fixture(scope="module")
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The recorded endpoint, or the model itself where it is to be recorded or run live."""
-    if request.config.getoption("--record-mode") in (None, "none"):
-        yield PLAYED
-        return
+def address() -> Iterator[str]:
+    """The endpoint of the model."""
     with small_model() as url:
         yield url
 
@@ -40,7 +33,9 @@ def address(request: pytest.FixtureRequest) -> Iterator[str]:
 def reviewed(address: str, okr_set: OkrSet) -> tuple[Answer, Answer]:
     """The review by the rules, and the one with the model."""
     own = Reviewer(CHECKER).review(SetReading(okr_set), Asked())
-    settings = Settings(llm_base_url=address, llm_model=NAME, llm_max_tokens=250, llm_seconds=60)
+    settings = Settings(
+        llm_base_url=address, llm_model=NAME, llm_max_tokens=250, llm_seconds=SECONDS
+    )
 
     async def both() -> Answer:
         return await ModelReviewer(CHECKER, OpenAIChat(settings), frozenset()).review(own, {})
@@ -48,7 +43,7 @@ def reviewed(address: str, okr_set: OkrSet) -> tuple[Answer, Answer]:
     return own, asyncio.run(both())
 
 
-@pytest.mark.vcr
+@pytest.mark.live
 @pytest.mark.parametrize("name", sorted(SETS))
 def test_a_weak_model_makes_no_review_worse(name: str, address: str) -> None:
     okr_set = SETS[name]
@@ -60,7 +55,8 @@ def test_a_weak_model_makes_no_review_worse(name: str, address: str) -> None:
     for each in made.suggestions:
         if each.written_by is WrittenBy.MODEL:
             assert faults(each.after, Material(each.before, said=texts)) == []
-    assert made.provenance.notes[-1]
+    told = made.provenance.notes[-1]
+    assert made.provenance.attempts or "could not be read" in told or "无法读取" in told, told
 
 
 @pytest.mark.parametrize("name", sorted(SETS))
@@ -70,28 +66,3 @@ def test_the_prompt_fits_a_small_model(name: str) -> None:
     assert prompt_tokens(messages) < MOST_PROMPT_TOKENS
     assert "Ann Lee" not in messages[1].content
     assert "李雷" not in messages[1].content
-
-
-@pytest.fixture(scope="module")
-def vcr_config() -> dict[str, Any]:
-    """What of a call is kept: no host of the day, no key, no header that tells of the machine."""
-    return {
-        "match_on": ["method", "path", "body"],
-        "filter_headers": ["authorization"],
-        "before_record_request": _without_host,
-        "before_record_response": _without_headers,
-        "ignore_hosts": ["testserver"],
-        "decode_compressed_response": True,
-    }
-
-
-def _without_host(request: Any) -> Any:
-    request.uri = f"http://llm.local{request.path}"
-    request.headers = {"content-type": "application/json"}
-    return request
-
-
-def _without_headers(response: Any) -> Any:
-    kept = {k: v for k, v in response["headers"].items() if k.lower() == "content-type"}
-    response["headers"] = kept
-    return response
