@@ -213,3 +213,57 @@ def test_too_many_key_results_leave_the_least_measured_for_later(reviewer: Revie
     answer = of_many(reviewer, ("Buyers come back", lines))
     parked = [one for one in answer.suggestions if one.action is Action.PARK]
     assert [one.key_result for one in parked] == [5]
+
+
+def test_a_missing_guardrail_is_offered_with_the_harm_it_shows(reviewer: Reviewer) -> None:
+    answer = reviewed(
+        reviewer,
+        "New markets open up for us",
+        "New contract value from 3m to 5m euros",
+        "New customers won from 10 to 25",
+        "Annual recurring revenue from 12m to 18m euros",
+    )
+    added = [one for one in answer.suggestions if one.action is Action.ADD]
+    rules = {finding.rule for finding in answer.findings}
+    assert bool(added) == ("S10" in rules)
+    assert all("[target to set]" in one.after and one.citations for one in added)
+
+
+def test_a_list_of_things_under_one_verb_gets_one_outcome(reviewer: Reviewer) -> None:
+    found = about(reviewed(reviewer, "", "完成文档、官网、客户案例的整理"), 0)
+    assert found.more == []
+    assert "官网" in found.after
+
+
+def test_another_writers_draft_must_pass_the_same_judges(reviewer: Reviewer) -> None:
+    from assistant.coaching.rewriting.drafts import Draft, Line
+
+    one = OkrSet(
+        objectives=[Objective(objective="", key_results=[KeyResult(text="上线新版结算页")])]
+    )
+    lines = {
+        "新版结算页的放弃率从[基线待确认]降到[目标待定]": True,
+        "新版结算页的放弃率从40%降到20%": False,  # invented
+        "老客的复购率从[基线待确认]提升到[目标待定]": False,  # another topic
+        "完成新版结算页的上线": False,  # still a task
+    }
+    for text, shown in lines.items():
+        draft = Draft(Action.REPLACE, 0, 0, "上线新版结算页", (Line(text),), "")
+        answer = reviewer.review(SetReading(one), Asked(), offered=[draft])
+        assert (about(answer, 0).after == text) is shown, text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asks"),
+    [
+        ("从30到60", "[指标待定]：从30到60", Asks.METRIC),
+        ("營收從300萬提升到500萬", "營收從300萬提升到500萬（[單位待定]）", Asks.UNIT),
+    ],
+)
+def test_numbers_without_metric_or_unit_keep_their_place_and_ask(
+    reviewer: Reviewer, before: str, after: str, asks: Asks
+) -> None:
+    found = about(reviewed(reviewer, "", before), 0)
+    assert found.after == after
+    assert [question.asks for question in found.questions] == [asks]
+    assert found.remaining == []

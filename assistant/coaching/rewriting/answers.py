@@ -57,7 +57,7 @@ def _taken(answer: str, question: Question, line: Line, tongue: Tongue) -> tuple
     )
     if question.asks in _VALUES:
         return _number(plain, question, line, tongue)
-    if len(plain) < 2 or len(plain) > LONGEST_NAME:
+    if not plain or len(plain) > LONGEST_NAME:
         return "", tongue.say("answer.name", question=question.text, limit=LONGEST_NAME)
     return plain, ""
 

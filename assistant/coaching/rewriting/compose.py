@@ -182,6 +182,7 @@ def asks_of(text: str, tongue: Tongue) -> list[Asks]:
         Asks.BASELINE: tongue.say("placeholder.baseline"),
         Asks.TARGET: tongue.say("placeholder.target"),
         Asks.METRIC: tongue.say("placeholder.metric"),
+        Asks.UNIT: tongue.say("placeholder.unit"),
         Asks.DUE: tongue.say("placeholder.due"),
     }
     found = {asks: text.find(mark) for asks, mark in named.items()}

@@ -65,6 +65,8 @@ def _split(place: Place) -> Draft | None:
     parts = parts_of(place.source.text, place.tongue)
     if not 0 < len(parts) <= MOST_PARTS or parts == [plain(place.source.text)]:
         return None
+    if _is_one_package(place):
+        return None
     lines: list[Line] = []
     for part in parts:
         line = _part_line(place, part)
@@ -85,6 +87,23 @@ def _split(place: Place) -> Draft | None:
         initiative=works,
         citations=tuple(_citations(lines)),
     )
+
+
+def _is_one_package(place: Place) -> bool:
+    """Whether one verb of work is about a list of things: its outcome is that of the whole."""
+    reading = read_key_result(place.source, place.number, place.position)
+    if reading.facts.kind is FactKind.OUTCOME or len(reading.quantities) > 1:
+        return False
+    return not all(_acts(reading.text[part.start : part.end]) for part in reading.parts[1:])
+
+
+def _acts(piece: str) -> bool:
+    """Whether a part opens with a verb of its own, longer than one Chinese sign."""
+    seen = observe(piece)
+    if not seen.segments or not seen.lead.opens_with_verb:
+        return False
+    verb = seen.lead.tokens[seen.lead.first_verb]
+    return verb.end - verb.start > 1
 
 
 def parts_of(text: str, tongue: Tongue) -> list[str]:
@@ -160,7 +179,7 @@ def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> boo
     return not broken - (rules - MENDED) and not _invents(place, line, text)
 
 
-MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K09", "K10"})
+MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K06", "K09", "K10", "K11", "K12"})
 
 
 def _invents(place: Place, line: Line, text: str) -> bool:
@@ -178,8 +197,7 @@ def _ways(
     """All lines that could take the place of one, the most fitting first."""
     broken, tongue = set(rules), place.tongue
     work = reading.facts.kind is not FactKind.OUTCOME
-    if broken & {"K11", "K12"}:
-        yield from _pointed_out(reading, tongue, direction="K11" in broken)
+    yield from _of_values(reading, broken, tongue)
     if work or broken & _WORK_RULES:
         yield from outcomes_of(text, place.around, tongue)
     elif "K01" in broken or ("K09" in broken and not reading.quantities):
@@ -191,7 +209,26 @@ def _ways(
             return  # another metric would lose the author's number
     if "K09" in broken:
         yield from complete(text, tongue)
-    yield from outcomes_of(text, place.around, tongue)
+    if work or not reading.quantities or "K05" in broken:
+        yield from outcomes_of(text, place.around, tongue)
+
+
+def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:
+    """What is wrong with the values themselves is asked for."""
+    if broken & {"K11", "K12"}:
+        yield from _pointed_out(reading, tongue, direction="K11" in broken)
+    if "K06" in broken and reading.facts.kind is FactKind.OUTCOME:
+        yield from _named(reading, tongue)
+
+
+def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
+    """Values without a metric or a unit: what is missing is asked for, the values stay."""
+    text = plain(reading.text)
+    why = tongue.say("why.nameless")
+    for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
+        placeholder = tongue.say(f"placeholder.{key}")
+        line = tongue.say(f"with_{key}", before=text, placeholder=placeholder)
+        yield Line(line, Measure(reading.facts.metric or text, Direction.INCREASE, None), why)
 
 
 def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) -> Iterator[Line]:
