@@ -256,7 +256,7 @@ def test_another_writers_draft_must_pass_the_same_judges(reviewer: Reviewer) -> 
 @pytest.mark.parametrize(
     ("before", "after", "asks"),
     [
-        ("从30到60", "[指标待定]：从30到60", Asks.METRIC),
+        ("从30到60", "[指标待定]从30到60", Asks.METRIC),
         ("營收從300萬提升到500萬", "營收從300萬提升到500萬（[單位待定]）", Asks.UNIT),
     ],
 )
