@@ -227,7 +227,7 @@ def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
     why = tongue.say("why.nameless")
     for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
         placeholder = tongue.say(f"placeholder.{key}")
-        line = tongue.say(f"with_{key}", before=text, placeholder=placeholder)
+        line = tongue.say(f"named.{key}", before=text, placeholder=placeholder)
         yield Line(line, Measure(reading.facts.metric or text, Direction.INCREASE, None), why)
 
 
