@@ -21,6 +21,7 @@ from assistant.coaching.grounding import Fault, Material, faults
 from assistant.coaching.review import Asked, Reviewer, left_broken
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.judging import Judge
+from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Answer, OkrSet, Severity
 from assistant.models.suggestion import Action, Suggestion
@@ -112,7 +113,7 @@ def _held(
     left = left_broken(draft, answer.set, judge)
     said = [objective.objective for objective in answer.set.objectives]
     cited = [name for metric in shipped_knowledge().metrics.values() for name in _names(metric)]
-    material = Material(before, said=said, cited=cited)
+    material = Material(before, said=said, cited=[*cited, own_words()])
     wrong = {fault.fault for line in lines for fault in faults(line, material)}
     together = {fault.fault for fault in faults(" ".join(lines), material)}
     return {

@@ -14,6 +14,7 @@ from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.wishes import complete
+from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
 from assistant.language.facts import observe
@@ -185,7 +186,7 @@ MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K06", "K09", "K10", "K11
 def _invents(place: Place, line: Line, text: str) -> bool:
     """Whether a number, date or name of ours came in; topic and language are kept by making."""
     metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
-    cited = [metric.name.en, metric.name.zh] if metric else []
+    cited = [own_words(), *([metric.name.en, metric.name.zh] if metric else [])]
     material = Material(place.source.text, said=[place.objective.objective, text], cited=cited)
     hard = {Fault.NUMBER, Fault.DATE, Fault.LANGUAGE, Fault.TOPIC}
     return any(one.fault in hard for one in faults(line.text, material))

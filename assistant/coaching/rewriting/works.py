@@ -148,6 +148,12 @@ def families() -> tuple[Family, ...]:
     return tuple(_compiled(data) for data in _written())
 
 
+@cache
+def own_words() -> str:
+    """All that the outcomes say of their own: "in one visit" is a name there, no figure."""
+    return " ".join(f"{o.en} {o.zh}" for one in families() for o in one.data.outcomes)
+
+
 def family(name: str) -> Family:
     """The family with an id."""
     return next(one for one in families() if one.data.id == name)
