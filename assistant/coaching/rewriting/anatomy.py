@@ -15,10 +15,11 @@ from typing import Any
 
 import yaml
 
+from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
 from assistant.language.facts import observe
 from assistant.language.observation import Observation
 from assistant.language.script import CJK, fold
-from assistant.language.segments import CHANGE, WORK, Segment
+from assistant.language.segments import WORK, Segment
 from assistant.language.tokens import Token
 from assistant.language.vocabulary import VERB_CLASSES
 
@@ -29,9 +30,6 @@ _MARKUP = re.compile(
     r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>"
 )
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
-_EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
-MOST_WORDS = 9
-MOST_CHARS = 22
 _SHORTEST = 3
 
 
@@ -58,8 +56,8 @@ def plain(text: str) -> str:
     """The text without markup, links and what stands in brackets."""
     text = _MARKUP.sub("", _LINK.sub(r"\1", text))
     bare = _BRACKETS.sub("", _BRACKETS.sub("", text))
-    kept = bare if len(bare.strip(_EDGES)) > 1 else text
-    return " ".join(kept.split()).strip(_EDGES)
+    kept = bare if len(bare.strip(EDGES)) > 1 else text
+    return " ".join(kept.split()).strip(EDGES)
 
 
 def take_apart(text: str, *, chinese: bool | None = None) -> Work:
@@ -77,7 +75,7 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     if is_chinese and len(topic) == 1:
         topic = "".join(verbs[:1]) + topic
     deed = "".join(verbs) if is_chinese else " ".join(verbs)
-    return Work(bare, fold(bare), is_chinese, verbs, topic or deed or bare.strip(_EDGES))
+    return Work(bare, fold(bare), is_chinese, verbs, topic or deed or bare.strip(EDGES))
 
 
 def _without_lead(text: str, chinese: bool) -> str:
@@ -87,7 +85,7 @@ def _without_lead(text: str, chinese: bool) -> str:
         match = lead.match(fold(text))
         if match is None or match.end() >= len(text) - 1:
             break
-        text = text[match.end() :].lstrip(_EDGES)
+        text = text[match.end() :].lstrip(EDGES)
     return text
 
 
@@ -208,7 +206,7 @@ def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
     while front < len(tokens) and _is_verb(tokens[front]):
         if front and seen.folded[tokens[front].start : tokens[front].end].endswith("化"):
             break  # 搭建自动化测试平台
-        behind = seen.folded[tokens[front].end :].strip(_EDGES)
+        behind = seen.folded[tokens[front].end :].strip(EDGES)
         if len(behind) <= (_SHORTEST if front else 1) and behind:
             break  # 掌握摄影技术, 健身房: the verb is part of the thing
         front += 1
@@ -242,7 +240,7 @@ def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
 
 
 def _too_short(seen: Observation, kept: list[Token]) -> bool:
-    return len(seen.folded[kept[0].start : kept[-1].end].strip(_EDGES)) < 3
+    return len(seen.folded[kept[0].start : kept[-1].end].strip(EDGES)) < 3
 
 
 def _first_clause(seen: Observation) -> list[Token]:
@@ -276,78 +274,16 @@ def _texts(seen: Observation, tokens: list[Token]) -> tuple[str, ...]:
 
 def _trimmed(topic: str, chinese: bool) -> str:
     """The topic without amounts, small words and what makes it long."""
-    topic = topic.strip(_EDGES)
+    topic = topic.strip(EDGES)
     if chinese:
         topic = _after(_after(topic, "small_zh"), "amount_zh")
         tail = patterns()["tail_zh"].search(fold(topic))
-        return _short_zh((topic[: tail.start()] if tail else topic).strip(_EDGES))
+        return short_chinese((topic[: tail.start()] if tail else topic).strip(EDGES))
     for name in ("small_en", "amount_en", "small_en", "amount_en"):
         topic = _after(topic, name)
-    return _short_en(topic.strip(_EDGES))
+    return short_english(topic.strip(EDGES))
 
 
 def _after(topic: str, name: str) -> str:
     match = patterns()[name].match(fold(topic))
     return topic[match.end() :] if match and match.end() < len(topic) else topic
-
-
-def _short_en(topic: str) -> str:
-    words = topic.split()
-    while len(words) > 1 and _is_loose(words[-1]):
-        words.pop()
-    if len(words) <= MOST_WORDS:
-        return " ".join(words).strip(_EDGES)
-    for place in range(MOST_WORDS, 2, -1):
-        if words[place].lower() in _PREPOSITIONS:
-            return " ".join(words[:place]).strip(_EDGES)
-    return " ".join(words[:MOST_WORDS]).strip(_EDGES)
-
-
-_PREPOSITIONS = frozenset(
-    "with for from in across aimed on of about through at into based between".split()  # noqa: SIM905
-)
-
-
-def _is_loose(word: str) -> bool:
-    bare = word.lower().strip(_EDGES)
-    return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST + 2)
-
-
-_LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
-
-
-def _short_zh(topic: str) -> str:
-    topic = _after_modal(topic)
-    if len(topic) <= MOST_CHARS:
-        return topic
-    pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
-    for piece in pieces:
-        if 3 <= len(piece.strip(_EDGES)) <= MOST_CHARS:
-            return piece.strip(_EDGES)
-    return topic[:MOST_CHARS]
-
-
-def _after_modal(topic: str) -> str:
-    return topic.removesuffix("的").strip(_EDGES)
-
-
-def purpose(seen: Observation) -> str | None:
-    """The metric that the line itself says the work is for (to raise X, 以提升X)."""
-    for index, segment in enumerate(seen.segments):
-        found = _aim(seen, segment, first=index == 0)
-        if found:
-            return found
-    return None
-
-
-def _aim(seen: Observation, segment: Segment, *, first: bool) -> str | None:
-    tokens = segment.tokens
-    for place, token in enumerate(tokens):
-        if first and place == 0:
-            continue
-        led = place == 0 or tokens[place - 1].tag in ("to", "by", "of") or token.form == "zh"
-        behind = tokens[place + 1 :]
-        if token.tag in CHANGE and led and any(t.tag in ("metric", "defect") for t in behind):
-            last = max(i for i, t in enumerate(behind) if t.tag in ("metric", "defect", "share"))
-            return seen.line.text[token.end : behind[last].end].strip(_EDGES)
-    return None

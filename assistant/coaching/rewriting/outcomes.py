@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.coaching.rewriting.anatomy import Work, purpose, take_apart
+from assistant.coaching.rewriting.anatomy import Work, take_apart
 from assistant.coaching.rewriting.compose import Measure, Tongue, measure_of, measured
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.library import metric_in, metrics_in
+from assistant.coaching.rewriting.purpose import purpose
 from assistant.coaching.rewriting.works import Match, Outcome, in_words, matches
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.direction import direction_of

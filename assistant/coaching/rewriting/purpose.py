@@ -1,0 +1,29 @@
+"""The metric that a line itself says its work is for (to raise X, 以提升X)."""
+
+from __future__ import annotations
+
+from assistant.coaching.rewriting.shortening import EDGES
+from assistant.language.observation import Observation
+from assistant.language.segments import CHANGE, Segment
+
+
+def purpose(seen: Observation) -> str | None:
+    """The metric that the line itself says the work is for (to raise X, 以提升X)."""
+    for index, segment in enumerate(seen.segments):
+        found = _aim(seen, segment, first=index == 0)
+        if found:
+            return found
+    return None
+
+
+def _aim(seen: Observation, segment: Segment, *, first: bool) -> str | None:
+    tokens = segment.tokens
+    for place, token in enumerate(tokens):
+        if first and place == 0:
+            continue
+        led = place == 0 or tokens[place - 1].tag in ("to", "by", "of") or token.form == "zh"
+        behind = tokens[place + 1 :]
+        if token.tag in CHANGE and led and any(t.tag in ("metric", "defect") for t in behind):
+            last = max(i for i, t in enumerate(behind) if t.tag in ("metric", "defect", "share"))
+            return seen.line.text[token.end : behind[last].end].strip(EDGES)
+    return None

@@ -1,0 +1,50 @@
+"""Long noun phrases cut to what names the thing."""
+
+from __future__ import annotations
+
+EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
+MOST_WORDS = 9
+MOST_CHARS = 22
+_SHORTEST_ADVERB = 5
+
+
+def short_english(topic: str) -> str:
+    """At most a few words, ending where a preposition would begin."""
+    words = topic.split()
+    while len(words) > 1 and _is_loose(words[-1]):
+        words.pop()
+    if len(words) <= MOST_WORDS:
+        return " ".join(words).strip(EDGES)
+    for place in range(MOST_WORDS, 2, -1):
+        if words[place].lower() in _PREPOSITIONS:
+            return " ".join(words[:place]).strip(EDGES)
+    return " ".join(words[:MOST_WORDS]).strip(EDGES)
+
+
+_PREPOSITIONS = frozenset(
+    "with for from in across aimed on of about through at into based between".split()  # noqa: SIM905
+)
+
+
+def _is_loose(word: str) -> bool:
+    bare = word.lower().strip(EDGES)
+    return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST_ADVERB)
+
+
+_LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
+
+
+def short_chinese(topic: str) -> str:
+    """At most a few signs: the thing itself stands behind the last 的, or first in a list."""
+    topic = _after_modal(topic)
+    if len(topic) <= MOST_CHARS:
+        return topic
+    pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
+    for piece in pieces:
+        if 3 <= len(piece.strip(EDGES)) <= MOST_CHARS:
+            return piece.strip(EDGES)
+    return topic[:MOST_CHARS]
+
+
+def _after_modal(topic: str) -> str:
+    return topic.removesuffix("的").strip(EDGES)
