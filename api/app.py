@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    checkin_page,
     checking,
     checkins,
     fragments,
@@ -71,6 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
         summaries,
         guides,
         guide_page,
+        checkin_page,
         search,
         knowledge,
         library,

@@ -71,14 +71,16 @@ class DraftForm:
         return Job(Order(output=Output.READING, name=name, told_in=wanted(request)), data)
 
 
-async def read_fields(request: Request, settings: Settings) -> FormData:
+async def read_fields(
+    request: Request, settings: Settings, most_fields: int = MOST_FIELDS
+) -> FormData:
     """The fields of a form of ours.
 
     Raises:
         AccessDenied: `csrf`, if it was not given by a page of ours to this browser.
     """
     most = settings.max_bytes + FORM_OVERHEAD
-    form = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=most)
+    form = await request.form(max_files=1, max_fields=most_fields, max_part_size=most)
     if not csrf_fits(request.cookies.get(COOKIE), text_of(form, "csrf")):
         await form.close()
         raise AccessDenied("csrf")
@@ -91,12 +93,13 @@ async def read_draft_form(request: Request, settings: Settings) -> DraftForm:
     try:
         # Forms carry every line end as CR LF, whatever was typed.
         text = text_of(form, "draft").replace("\r\n", "\n")
-        return DraftForm(text, Asked.of(form, settings), await _upload(form))
+        return DraftForm(text, Asked.of(form, settings), await upload_of(form))
     finally:
         await form.close()
 
 
-async def _upload(form: FormData) -> tuple[str, bytes] | None:
+async def upload_of(form: FormData) -> tuple[str, bytes] | None:
+    """The file that was chosen, with its name."""
     file = form.get("file")
     if isinstance(file, UploadFile) and file.filename:
         return file.filename[:255], await file.read()

@@ -55,12 +55,12 @@ def _lines(sets: list[OkrSet]) -> Iterator[str]:
 
 
 def _told(okr_set: OkrSet) -> Any:
-    return _bare(okr_set.model_dump(mode="json"))
+    return bare(okr_set.model_dump(mode="json"))
 
 
 def as_yaml(draft: Draft) -> str:
     """The sets of a draft that has no text of its own, in a form that can be edited."""
-    sets = [_bare(one.set.model_dump(mode="json")) for one in draft.sets]
+    sets = [bare(one.set.model_dump(mode="json")) for one in draft.sets]
     return yaml.safe_dump(
         sets[0] if len(sets) == 1 else {"sets": sets},
         allow_unicode=True,
@@ -69,14 +69,14 @@ def as_yaml(draft: Draft) -> str:
     )
 
 
-def _bare(value: Any) -> Any:
-    """Without what is not known, and without places in the file."""
+def bare(value: Any) -> Any:
+    """A value of JSON without what is not known, and without places in the file."""
     if isinstance(value, list):
-        return [_bare(inner) for inner in value]
+        return [bare(inner) for inner in value]
     if not isinstance(value, dict):
         return value
     return {
-        key: _bare(inner)
+        key: bare(inner)
         for key, inner in value.items()
         if key != "at" and inner not in (None, [], {})
     }

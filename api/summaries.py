@@ -75,6 +75,7 @@ ANSWERS: dict[int | str, dict[str, Any]] = {
             "application/json": {"schema": {"$ref": "#/components/schemas/Summary"}},
             MEDIA_TYPES[SummaryFormat.MARKDOWN]: {"schema": {"type": "string"}},
             MEDIA_TYPES[SummaryFormat.HTML]: {"schema": {"type": "string"}},
+            MEDIA_TYPES[SummaryFormat.DOCX]: {"schema": {"type": "string", "format": "binary"}},
         },
     },
     **problems(400, 401, 403, 413, 415, 422, 503),

@@ -9,6 +9,7 @@ from assistant.checkins.loading import read_cycle
 from assistant.checkins.summary import language_of_record, summarise
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
+from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Summary
 from assistant.rendering.summaries import mail
 from assistant.rendering.summaries.outline import outline
@@ -21,12 +22,14 @@ class SummaryFormat(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
 
 
 MEDIA_TYPES = {
     SummaryFormat.JSON: "application/json",
     SummaryFormat.MARKDOWN: "text/markdown; charset=utf-8",
     SummaryFormat.HTML: "text/html; charset=utf-8",
+    SummaryFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -41,16 +44,29 @@ def summary_of(
         as_of: The last day that counts; None for what the cycle says, else today.
         language: Of the statements; None for the set's own.
     """
-    reading = read_cycle(data, name="cycle.json", settings=settings)
+    return week_of(data, "cycle.json", settings, as_of=as_of, language=language)[0]
+
+
+def week_of(
+    data: bytes,
+    name: str | None,
+    settings: Settings,
+    *,
+    as_of: date | None,
+    language: Language | None,
+) -> tuple[Summary, CycleRecord]:
+    """The summary of a cycle of any format, and the cycle as it was read."""
+    reading = read_cycle(data, name=name, settings=settings)
     told_in = language or language_of_record(reading.record)
     today = datetime.now().date()
-    return summarise(
+    made = summarise(
         reading.record,
         as_of=as_of or reading.record.as_of or today,
         limits=load_thresholds(settings.thresholds_file),
         language=told_in,
         told=reading.told(told_in),
     )
+    return made, reading.record
 
 
 def written(summary: Summary, form: SummaryFormat) -> bytes:
@@ -59,4 +75,8 @@ def written(summary: Summary, form: SummaryFormat) -> bytes:
         return summary.markdown.encode()
     if form is SummaryFormat.HTML:
         return mail.report(outline(summary)).encode()
+    if form is SummaryFormat.DOCX:
+        from assistant.rendering.summaries import document  # loads a library of its own
+
+        return document.report(outline(summary))
     return summary.model_dump_json().encode()

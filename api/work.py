@@ -20,6 +20,7 @@ from api.errors import PROBLEM_JSON, STATUS, details_of, details_plain, log_plac
 from api.panel import render_panel, render_problem
 from api.reading import as_reading
 from api.samples import samples
+from api.week import cycle_text, render_week
 from api.weekly import MEDIA_TYPES, SummaryFormat, summary_of, written
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.review import Asked, Reviewer
@@ -62,6 +63,12 @@ class Output(StrEnum):
     PANEL = "panel"
     READING = "reading"
     SUMMARY = "summary"
+    WEEK = "week"
+    CYCLE = "cycle"
+
+
+SHOWN = frozenset({Output.PANEL, Output.READING, Output.WEEK, Output.CYCLE})
+"""What goes into a page, so that what is wrong with it is told there too."""
 
 
 class Order(BaseModel):
@@ -175,6 +182,12 @@ class Desk:
             return Reply(200, NDJSON, b"".join(self._lines(job)))
         if order.output is Output.SUMMARY:
             return self._summary(job)
+        if order.output is Output.WEEK:
+            week = render_week(job.data, self._settings, order.as_of, order.told_in)
+            return Reply(200, HTML, week.encode())
+        if order.output is Output.CYCLE:
+            text = cycle_text(job.data, order.name, self._settings)
+            return Reply(200, "text/plain; charset=utf-8", text.encode())
         data, given = answered(job.data) if order.review else (job.data, {})
         draft = read_draft(data, name=order.name, form=order.form, limits=self._settings)
         if order.output is Output.READING:
@@ -225,7 +238,7 @@ class Desk:
 
     def _refusal(self, error: CoachError, order: Order) -> Reply:
         status = STATUS[type(error)]
-        if order.output in (Output.PANEL, Output.READING):
+        if order.output in SHOWN:
             told = problem_of(error, order.told_in)
             return Reply(status, HTML, render_problem(told, order.told_in).encode())
         body = details_of(error, order.told_in).model_dump_json(exclude_none=True)

@@ -35,12 +35,12 @@ def show(reading: Reading, okr_set: OkrSet, language: Language, console: Console
     title = "title" if reading.items else "nothing"
     console.print(Text(say("reading", title, language), style="bold"))
     for item in reading.items:
-        console.print(Text(_heading(item, okr_set), style="bold"))
+        console.print(Text(heading(item, okr_set), style="bold"))
         console.print(_table(item, language))
     if reading.unjoined:
         console.print(Text(say("reading", "unjoined", language), style="yellow"))
         for one in reading.unjoined:
-            console.print(Text(f"  {_reason(one, language)}\n    {visible(one.text)}", style="dim"))
+            console.print(Text(f"  {reason(one, language)}\n    {visible(one.text)}", style="dim"))
 
 
 def label(place: tuple[int, int]) -> str:
@@ -48,7 +48,8 @@ def label(place: tuple[int, int]) -> str:
     return f"O{place[0] + 1} KR{place[1] + 1}"
 
 
-def _heading(item: ReadItem, okr_set: OkrSet) -> str:
+def heading(item: ReadItem, okr_set: OkrSet) -> str:
+    """The key result that something was read of, by its label and its words."""
     objective, key_result = item.key_result
     text = okr_set.objectives[objective].key_results[key_result].text
     return visible(f"{label(item.key_result)}  {text}")
@@ -58,13 +59,14 @@ def _table(item: ReadItem, language: Language) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in ("field", "read", "words"):
         table.add_column(say("reading", f"column.{column}", language), overflow="fold")
-    rows = list(_rows(item, language))
-    for row in rows or [(say("reading", "silent", language), "", "")]:
+    found = list(rows(item, language))
+    for row in found or [(say("reading", "silent", language), "", "")]:
         table.add_row(*(Text(visible(cell)) for cell in row))
     return table
 
 
-def _rows(item: ReadItem, language: Language) -> Iterator[tuple[str, str, str]]:
+def rows(item: ReadItem, language: Language) -> Iterator[tuple[str, str, str]]:
+    """The fields that a message gave: name, value, and the words that it came from."""
     for name in FIELDS:
         told = shown(item, name, language)
         if told:
@@ -95,7 +97,8 @@ def _with_unit(number: str, unit: str | None) -> str:
     return f"{number}{gap}{unit or ''}"
 
 
-def _reason(one: Unjoined, language: Language) -> str:
+def reason(one: Unjoined, language: Language) -> str:
+    """Why words were not joined to a key result."""
     joiner = say("reading", "joiner", language)
     candidates = joiner.join(label(place) for place in one.candidates)
     return say("reading", f"reason.{one.reason}", language, line=one.line, candidates=candidates)

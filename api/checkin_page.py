@@ -1,0 +1,232 @@
+"""The page of weekly check-ins: a cycle's week, and a message read and added to it.
+
+The cycle travels with the form, there and back: nothing is stored here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from fastapi import APIRouter, Request, Response
+from markupsafe import Markup
+from starlette.datastructures import FormData
+
+from api.forms import read_fields, text_of, upload_of
+from api.languages import wanted
+from api.message import confirmation, kept
+from api.pages import LANGUAGES, page
+from api.panel import render_problem
+from api.sample_cycles import sample_cycle
+from api.service import Served, Service
+from api.week import with_entries
+from api.weekly import SummaryFormat
+from api.work import HTML, Job, Order, Output, Reply
+from assistant.errors import CoachError, UsageError
+from assistant.messages import say
+from assistant.problems import problem_of
+
+router = APIRouter(include_in_schema=False)
+
+MOST_FIELDS = 300  # a check-in that was read has a mark of its own
+LONGEST_AUTHOR = 80
+ENDINGS = {
+    SummaryFormat.MARKDOWN: "md",
+    SummaryFormat.HTML: "html",
+    SummaryFormat.DOCX: "docx",
+    SummaryFormat.JSON: "json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CycleForm:
+    """What the page's form carries."""
+
+    cycle: str = ""
+    as_of: str = ""
+    message: str = ""
+    day: str = ""
+    author: str = ""
+    keep: frozenset[str] = field(default_factory=frozenset)
+    upload: tuple[str, bytes] | None = None
+
+    def job(self, request: Request, output: Output, form: SummaryFormat) -> Job:
+        """The work on the cycle."""
+        language = wanted(request)
+        order = Order(
+            output=output,
+            messages=language,
+            told_in=language,
+            as_of=_day(self.as_of, "as_of"),
+            summary_format=form,
+        )
+        return Job(order, self.cycle.encode("utf-8", "replace"))
+
+    @property
+    def written_on(self) -> date:
+        """The day of the message: what the form says, else the last day that counts."""
+        return _day(self.day, "day") or _day(self.as_of, "as_of") or date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the page beside the form, as HTML, and the status of the answer."""
+
+    week: str = ""
+    read: str = ""
+    notice: str = ""
+    status: int = 200
+
+
+@router.get("/checkins")
+async def show(request: Request, service: Served) -> Response:
+    """The page: empty, or with a sample."""
+    chosen = request.query_params.get("sample")
+    form = CycleForm(sample_cycle(chosen)) if chosen else CycleForm()
+    return await _answer(request, service, form, Shown())
+
+
+@router.post("/checkins")
+async def show_week(request: Request, service: Served) -> Response:
+    """The week of the cycle that was sent."""
+    form = await _read_form(request, service)
+    if form.upload is None:
+        return await _answer(request, service, form, Shown())
+    name, data = form.upload
+    order = Order(output=Output.CYCLE, name=name, told_in=wanted(request))
+    reply = await service.reply(Job(order, data), request)
+    if reply.status != 200:
+        return _page(request, service, form, Shown(reply.body.decode(), status=reply.status))
+    return await _answer(request, service, replace(form, cycle=reply.body.decode()), Shown())
+
+
+@router.post("/checkins/read")
+async def read_message(request: Request, service: Served) -> Response:
+    """The message as it was read, for confirmation."""
+    form = await _read_form(request, service)
+    language, settings = wanted(request), service.settings
+    try:
+        day = form.written_on
+        read = await asyncio.to_thread(
+            confirmation, form.cycle, form.message, day, language, settings
+        )
+    except CoachError as error:
+        read = render_problem(problem_of(error, language), language)
+    return await _answer(request, service, form, Shown(read=read))
+
+
+@router.post("/checkins/add")
+async def add(request: Request, service: Served) -> Response:
+    """The cycle with the check-ins that were confirmed."""
+    form = await _read_form(request, service)
+    language, settings = wanted(request), service.settings
+    try:
+        entries = await asyncio.to_thread(
+            kept, form.cycle, form.message, form.written_on, form.author, form.keep, settings
+        )
+        if not entries:
+            raise UsageError("says_nothing")
+        cycle = await asyncio.to_thread(with_entries, form.cycle, entries, settings)
+    except CoachError as error:
+        told = render_problem(problem_of(error, language), language)
+        return await _answer(request, service, form, Shown(read=told))
+    notice = say("web", "checkins.added", language, count=len(entries))
+    filled = replace(form, cycle=cycle, message="", as_of=_later(form))
+    return await _answer(request, service, filled, Shown(notice=notice))
+
+
+def _later(form: CycleForm) -> str:
+    """The last day that counts, so that the check-ins of the message do."""
+    as_of = _day(form.as_of, "as_of")
+    return "" if as_of is None else max(as_of, form.written_on).isoformat()
+
+
+@router.post("/checkins/cycle")
+async def download_cycle(request: Request, service: Served) -> Response:
+    """The cycle as a file."""
+    form = await _read_form(request, service)
+    return _file(Reply(200, "application/json", form.cycle.encode()), "CYCLE.json")
+
+
+@router.post("/checkins/summary/{form}")
+async def download_summary(form: SummaryFormat, request: Request, service: Served) -> Response:
+    """The week's summary as a file."""
+    sent = await _read_form(request, service)
+    reply = await service.reply(sent.job(request, Output.SUMMARY, form), request)
+    if reply.status != 200:  # tell it on the page
+        return await _answer(request, service, sent, Shown())
+    return _file(reply, f"okr-week.{ENDINGS[form]}")
+
+
+def _file(reply: Reply, name: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(reply.body, media_type=reply.media_type, headers=headers)
+
+
+async def _read_form(request: Request, service: Service) -> CycleForm:
+    form = await read_fields(request, service.settings, MOST_FIELDS)
+    try:
+        return await _form_of(form)
+    finally:
+        await form.close()
+
+
+async def _form_of(form: FormData) -> CycleForm:
+    return CycleForm(
+        # Forms carry every line end as CR LF, whatever was typed.
+        cycle=text_of(form, "cycle").replace("\r\n", "\n"),
+        as_of=text_of(form, "as_of").strip(),
+        message=text_of(form, "message").replace("\r\n", "\n"),
+        day=text_of(form, "day").strip(),
+        author=text_of(form, "author").strip()[:LONGEST_AUTHOR],
+        keep=frozenset(one for one in form.getlist("keep") if isinstance(one, str)),
+        upload=await upload_of(form),
+    )
+
+
+async def _answer(request: Request, service: Service, form: CycleForm, shown: Shown) -> Response:
+    """The page with the week of its cycle, where it has one."""
+    if not form.cycle.strip():
+        return _page(request, service, form, shown)
+    try:
+        job = form.job(request, Output.WEEK, SummaryFormat.HTML)
+    except UsageError as error:
+        told = render_problem(problem_of(error, wanted(request)), wanted(request))
+        return _page(request, service, form, replace(shown, week=told, status=400))
+    reply = await service.reply(job, request)
+    week = reply.body.decode()
+    if not reply.media_type.startswith(HTML):
+        week = f'<p class="problem-text">{say("web", "http.500", wanted(request))}</p>'
+    return _page(request, service, form, replace(shown, week=week, status=reply.status))
+
+
+def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> Response:
+    return page(
+        "checkins.html",
+        request,
+        service,
+        shown.status,
+        form=form,
+        # Made of templates of ours, escaped there.
+        week=Markup(shown.week),  # noqa: S704
+        read=Markup(shown.read),  # noqa: S704
+        notice=shown.notice,
+        whole=bool(shown.week) and shown.status == 200,
+        endings=ENDINGS,
+        samples=LANGUAGES,
+    )
+
+
+def _day(text: str, name: str) -> date | None:
+    """A day as the form sends it; none where it is empty.
+
+    Raises:
+        UsageError: If it is no day.
+    """
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError("bad_parameter", field=name, choices="YYYY-MM-DD") from error

@@ -1,0 +1,60 @@
+"""A message about key results on the page: how it was read, and the check-ins out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from api.templating import render
+from assistant.checkins.loading import read_cycle
+from assistant.checkins.reading import read_message
+from assistant.models import Language, OkrSet
+from assistant.models.cycle import CheckIn
+from assistant.models.reading import Reading, ReadItem
+from assistant.rendering.readings import heading, reason, rows
+from assistant.settings import Settings
+
+
+def confirmation(
+    cycle: str, message: str, day: date, language: Language, settings: Settings
+) -> str:
+    """What was read off a message as HTML: each field with the words that it came from."""
+    okr_set, reading = _read(cycle, message, day, settings)
+    items = [
+        (number, heading(item, okr_set), list(rows(item, language)))
+        for number, item in enumerate(reading.items)
+    ]
+    unjoined = [(reason(one, language), one.text) for one in reading.unjoined]
+    return render("checkins_read.html", language, items=items, unjoined=unjoined)
+
+
+def kept(
+    cycle: str,
+    message: str,
+    day: date,
+    author: str,
+    keep: Collection[str],
+    settings: Settings,
+) -> list[CheckIn]:
+    """The check-ins of a message that were confirmed, by their numbers.
+
+    The message is read anew: what is kept is what it says, not what a form claims it says.
+    """
+    reading = _read(cycle, message, day, settings)[1]
+    return [
+        _checkin(item, day, author)
+        for number, item in enumerate(reading.items)
+        if str(number) in keep
+    ]
+
+
+def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[OkrSet, Reading]:
+    okr_set = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record.set
+    return okr_set, read_message(message, okr_set, day)
+
+
+def _checkin(item: ReadItem, day: date, author: str) -> CheckIn:
+    objective, key_result = item.key_result
+    said = item.model_dump(exclude={"key_result", "quotes"}, exclude_none=True)
+    place = {"date": day, "objective": objective, "key_result": key_result}
+    return CheckIn.model_validate({**place, "author": author or None, **said})
