@@ -14,6 +14,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from evals.suites import NAMES
+
 DAMAGES = Path(__file__).with_name("damages.yml")
 Language = Literal["en", "zh-Hans", "zh-Hant"]
 
@@ -60,6 +62,8 @@ class Damage(BaseModel):
             raise ValueError(f"{self.id}: exactly one of delete, {', '.join(WAYS)}")
         if not self.suites and not self.tests:
             raise ValueError(f"{self.id}: no suite and no test looks at it")
+        if unknown := set(self.suites) - set(NAMES):
+            raise ValueError(f"{self.id}: no suite is called {', '.join(sorted(unknown))}")
         return self
 
     def damaged(self, text: str) -> str:
@@ -118,9 +122,7 @@ def _without_lines(text: str, expression: str) -> str:
 
 def _swapped(text: str, pair: tuple[str, str]) -> str:
     one, other = (re.escape(_once(text, each)) for each in pair)
-    return re.sub(
-        f"{one}|{other}", lambda found: pair[1] if found[0] == pair[0] else pair[0], text
-    )
+    return re.sub(f"{one}|{other}", lambda found: pair[1] if found[0] == pair[0] else pair[0], text)
 
 
 def _with_key(text: str, change: tuple[str, Any]) -> str:

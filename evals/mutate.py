@@ -16,18 +16,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from evals.damages import Damage, done, load_damages
+from evals.suites import NAMES
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = (".git", ".venv", ".*_cache", "build", "dist", "*.egg-info")
 BAR = 0.95  # of the damages, in each language
 LONGEST = 600  # seconds that one suite may take
 PYTEST = ("pytest", "-q", "-x", "-p", "no:cacheprovider")
+MISSING = frozenset(name for name in NAMES if find_spec(f"evals.suites.{name}") is None)
 _LOST = re.compile(r"^lost (\d+), gained \d+, below a bar (\d+)$", re.MULTILINE)
 
 
@@ -51,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Do the damages, report; exit 1 where too few are caught in a language."""
     damages = chosen(load_damages(), arguments.only)
+    for name in sorted(MISSING & {name for each in damages for name in each.suites}):
+        print(f"{name}: no such suite in this tree, not run", file=sys.stderr)
     with TemporaryDirectory(prefix="okr-damaged-") as folder:
         copies = [Path(folder, str(number)) for number in range(max(1, arguments.jobs))]
         copytree(ROOT, copies[0], ignore=ignore_patterns(*LEFT_OUT))
@@ -75,7 +80,7 @@ def chosen(damages: Sequence[Damage], names: Iterable[str]) -> list[Damage]:
 def sound(copy: Path, damages: Iterable[Damage]) -> None:
     """Make sure that every gate passes undamaged; a suite without a baseline gets one."""
     asked = list(damages)
-    for suite in sorted({name for each in asked for name in each.suites}):
+    for suite in sorted({name for each in asked for name in each.suites} - MISSING):
         there = (copy / "evals" / "baseline" / f"{suite}.tsv").exists()
         if not there:
             print(f"{suite}: no baseline, what fails now is taken as known", file=sys.stderr)
@@ -119,7 +124,7 @@ def _verdict(damage: Damage, copy: Path) -> Verdict:
 
 def _seen(damage: Damage, copy: Path) -> str:
     """The first gate that fails, and how; empty where none does."""
-    for suite in damage.suites:
+    for suite in (name for name in damage.suites if name not in MISSING):
         if told := _told(suite, _called(copy, "evals", "run", "--suite", suite)):
             return told
     for test in damage.tests:
