@@ -16,6 +16,7 @@ from assistant.errors import AccessDenied
 from assistant.settings import Settings
 
 MOST_FIELDS = 20
+MOST_REVIEW_FIELDS = 2_000  # a few for each question that a review asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ async def read_fields(
 
 async def read_draft_form(request: Request, settings: Settings) -> DraftForm:
     """The form of the check page."""
-    form = await read_fields(request, settings)
+    return await draft_form_of(await read_fields(request, settings), settings)
+
+
+async def draft_form_of(form: FormData, settings: Settings) -> DraftForm:
+    """The draft in the fields of a form, which is then closed."""
     try:
         # Forms carry every line end as CR LF, whatever was typed.
         text = text_of(form, "draft").replace("\r\n", "\n")

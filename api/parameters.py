@@ -53,10 +53,7 @@ LONGEST_SHOWN = 60
 _Q = TypeVar("_Q", bound=BaseModel)
 CHOICES: dict[str, tuple[str, ...]] = {
     "final": ("true", "false"),
-    "lang": tuple(WriteIn),
     "input_format": tuple(Format),
-    "format": tuple(ReportFormat),
-    "llm": tuple(ModelUse),
     "query": ("text",),
     "limit": ("1-100",),
     "offset": ("0-100000",),
@@ -82,7 +79,14 @@ def _refusal(found: ErrorDetails, shape: type[BaseModel]) -> UsageError:
         return UsageError("unknown_parameter", field=field[:LONGEST_SHOWN], choices=known)
     if found["type"] == "string_too_long":
         return UsageError("long_parameter", field=field, limit=found["ctx"]["max_length"])
-    return UsageError("bad_parameter", field=field, choices=", ".join(CHOICES[field]))
+    return UsageError("bad_parameter", field=field, choices=", ".join(_choices(shape, field)))
+
+
+def _choices(shape: type[BaseModel], field: str) -> tuple[str, ...]:
+    kind = shape.model_fields[field].annotation
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return tuple(str(one) for one in kind)
+    return CHOICES[field]
 
 
 def described(query: type[BaseModel]) -> list[dict[str, Any]]:

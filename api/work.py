@@ -6,8 +6,6 @@ long draft but to pass it on.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,21 +14,27 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from api.envelope import answered
 from api.errors import PROBLEM_JSON, STATUS, details_of, details_plain, log_place
 from api.panel import render_panel, render_problem
 from api.reading import as_reading
+from api.revising import as_message, card_html, exported, finished_html, suggestions_html
 from api.samples import samples
 from api.week import cycle_text, render_week
 from api.weekly import MEDIA_TYPES, SummaryFormat, summary_of, written
 from assistant.coaching.check import Checker, load_checker
+from assistant.coaching.retelling import Turn
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.reviewing import LateFinder
-from assistant.errors import CoachError, InternalFault, UnreadableInput
+from assistant.errors import CoachError, InternalFault
 from assistant.models import Answer, Language
+from assistant.models.decision import Decision
 from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import error_object, problem_of
 from assistant.rendering.markdown import report
 from assistant.rendering.review_markdown import review_report
+from assistant.rendering.sets.writers import MEDIA_TYPES as SET_MEDIA_TYPES
+from assistant.rendering.sets.writers import SetFormat
 from assistant.rules.library import load_library
 from assistant.settings import Settings
 
@@ -44,9 +48,6 @@ MOST_MARKS = {
     (b",", b";", b"|", "；".encode()): 120,
     (b":", "：".encode()): 120,
 }
-
-_HEAD = 200
-_ENVELOPE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:set|answers)"\s*:')
 
 HTML = "text/html; charset=utf-8"
 MARKDOWN = "text/markdown; charset=utf-8"
@@ -65,10 +66,18 @@ class Output(StrEnum):
     SUMMARY = "summary"
     WEEK = "week"
     CYCLE = "cycle"
+    SUGGESTIONS = "suggestions"
+    CARD = "card"
+    FINISHED = "finished"
+    EXPORT = "export"
 
 
-SHOWN = frozenset({Output.PANEL, Output.READING, Output.WEEK, Output.CYCLE})
+_OF_A_REVIEW = {Output.SUGGESTIONS, Output.CARD, Output.FINISHED}
+SHOWN = frozenset({Output.PANEL, Output.READING, Output.WEEK, Output.CYCLE} | _OF_A_REVIEW)
 """What goes into a page, so that what is wrong with it is told there too."""
+
+HEAVY = frozenset({Output.CARD, Output.FINISHED, Output.EXPORT})
+"""What loads the knowledge base or office formats, which the service itself has not."""
 
 
 class Order(BaseModel):
@@ -89,6 +98,10 @@ class Order(BaseModel):
     review: bool = False
     as_of: date | None = None
     summary_format: SummaryFormat = SummaryFormat.JSON
+    given: dict[str, str] = {}
+    turn: Turn | None = None
+    decisions: tuple[Decision, ...] = ()
+    set_format: SetFormat = SetFormat.JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,12 @@ class Job:
     @property
     def is_small(self) -> bool:
         """Whether it is done in no time: few bytes, few texts, no packed file that may unfold."""
-        if self.order.review or len(self.data) > SMALL_BYTES or self.data.startswith(b"PK"):
+        if (
+            self.order.review
+            or self.order.output in HEAVY
+            or len(self.data) > SMALL_BYTES
+            or self.data.startswith(b"PK")
+        ):
             return False
         return all(sum(map(self.data.count, marks)) <= most for marks, most in MOST_MARKS.items())
 
@@ -193,7 +211,12 @@ class Desk:
         if order.output is Output.READING:
             read = as_reading(draft, order.name or "", order.told_in, self._settings)
             return Reply(200, JSON, read.encode())
-        answers = self._answers(draft.sets, order, given)
+        if order.output in (Output.CARD, Output.FINISHED, Output.EXPORT):
+            return self._revised(draft, order)
+        answers = self._answers(draft.sets, order, given or order.given)
+        if order.output is Output.SUGGESTIONS:
+            html = suggestions_html(answers, self._library)
+            return Reply(200, JSON, as_message(html, answers).encode())
         if order.output is Output.PANEL:
             return Reply(200, HTML, self._panel(draft, answers, order).encode())
         if order.output is Output.MARKDOWN:
@@ -219,6 +242,18 @@ class Desk:
     def _panel(self, draft: Draft, answers: list[Answer], order: Order) -> str:
         return render_panel(draft, answers, order.told_in, self._library)
 
+    def _revised(self, draft: Draft, order: Order) -> Reply:
+        if order.output is Output.EXPORT:
+            form = order.set_format
+            body = exported(draft, order.decisions, form, order.messages)
+            return Reply(200, SET_MEDIA_TYPES[form], body)
+        checker = self.checker(order.profile, order.pack)
+        if order.output is Output.CARD and order.turn:
+            html = card_html(draft, order.turn, checker, self._library)
+        else:
+            html = finished_html(draft, order.decisions, checker, order.messages, final=order.final)
+        return Reply(200, HTML, html.encode())
+
     def _lines(self, job: Job) -> Iterator[bytes]:
         for number, line in enumerate(job.data.split(b"\n"), start=job.order.first_line):
             if line.strip():
@@ -243,27 +278,6 @@ class Desk:
             return Reply(status, HTML, render_problem(told, order.told_in).encode())
         body = details_of(error, order.told_in).model_dump_json(exclude_none=True)
         return Reply(status, PROBLEM_JSON, body.encode())
-
-
-def answered(data: bytes) -> tuple[bytes, dict[str, str]]:
-    """The set and the answers of `{"set": ..., "answers": {...}}`; any other draft as it is.
-
-    Raises:
-        UnreadableInput: `bad_answers`.
-    """
-    if not _ENVELOPE.match(data[:_HEAD]):
-        return data, {}
-    try:
-        loaded = json.loads(data)
-    except (ValueError, RecursionError):
-        return data, {}  # the reader tells what is wrong with it, and where
-    if "set" not in loaded or "objectives" in loaded:
-        return data, {}
-    given = loaded.get("answers") or {}
-    if not isinstance(given, dict):
-        raise UnreadableInput("answers_form", field="answers")
-    known = {key: str(one) for key, one in given.items() if isinstance(one, str | int | float)}
-    return json.dumps(loaded["set"], ensure_ascii=False).encode("utf-8", "surrogatepass"), known
 
 
 def error_line(error: CoachError, language: Language) -> bytes:

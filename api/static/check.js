@@ -14,6 +14,7 @@ const status = document.getElementById("status");
 const notice = document.getElementById("notice");
 const undo = document.getElementById("undo");
 const clear = document.getElementById("clear");
+const improve = document.getElementById("improve");
 const empty = document.getElementById("empty").innerHTML;
 
 const keep = new Keep(form, field);
@@ -45,6 +46,7 @@ async function check() {
   request?.abort();
   const text = field.value;
   clear.hidden = text === "";
+  improve.hidden = text.trim() === "";
   if (text.trim() === "") {
     show(empty, text);
     return;
@@ -238,3 +240,4 @@ async function copy(text) {
 document.getElementById("submit").hidden = true;
 if (field.value.trim() !== "") check();
 clear.hidden = field.value === "";
+improve.hidden = field.value.trim() === "";

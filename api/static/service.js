@@ -35,6 +35,16 @@ export async function sample(id) {
   return (await fetch(`/samples/${id}`)).text();
 }
 
+/** Send the draft of a form, and no more of its fields than these. */
+export async function send(path, form, more = {}) {
+  const data = new FormData();
+  for (const name of ["csrf", "draft", "profile", "pack", "messages", "final"]) {
+    data.append(name, form.elements[name].value);
+  }
+  for (const [name, value] of Object.entries(more)) data.append(name, value);
+  return post(path, data);
+}
+
 function fields(form) {
   const data = new FormData(form);
   data.delete("file");

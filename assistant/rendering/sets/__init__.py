@@ -1,0 +1,1 @@
+"""Sets of OKRs as files to hand on: Markdown, DOCX, XLSX, CSV and JSON."""
