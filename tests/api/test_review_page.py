@@ -143,11 +143,11 @@ def test_forms_of_other_pages_are_refused(client: TestClient) -> None:
 
 def test_a_models_lines_arrive_after_those_of_the_rules(csrf: Csrf) -> None:
     opinion = {
-        "rule": "K14",
-        "line": "KR1.2",
-        "quote": "Improve",
-        "reason": "Vague.",
-        "holds": False,
+        "question": "O05",
+        "line": "O1",
+        "quote": "Paying is easy",
+        "reason": "Nobody would repeat it.",
+        "yes": False,
     }
     good = json.dumps({"lines": [LINE_DRAFT], "opinions": [opinion]})
     draft = "O1: Paying is easy\nKR1: Launch the checkout\nKR2: Improve payment success rate\n"
@@ -158,6 +158,8 @@ def test_a_models_lines_arrive_after_those_of_the_rules(csrf: Csrf) -> None:
     assert told[0]["waits"] is True
     assert LINE in [one["lines"][0] for one in data_of(told[1]["html"], "decision")]
     assert "tokens: 70 in and 30 out" in told[2]["html"]
+    assert "An opinion. It changes no finding and no score." in told[2]["html"]
+    assert "Nobody would repeat it." in told[2]["html"]
 
 
 def test_a_model_that_fails_costs_nothing_but_a_note(csrf: Csrf) -> None:
