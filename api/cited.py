@@ -8,8 +8,9 @@ from urllib.parse import quote
 from assistant.knowledge.library import shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
+from assistant.models.suggestion import Example
 
-METRICS = "metrics"
+METRICS, EXAMPLES = "metrics", "examples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ def cited(citation: str, language: Language) -> Cited:
         return Cited(_metric_name(anchor, language), f"/library/metrics/{quote(anchor, safe='')}")
     address = f"/library/documents/{quote(document, safe='')}#{quote(anchor, safe='')}"
     return Cited(citation, address)
+
+
+def example_address(example: Example) -> str:
+    """The page of the library that shows an example OKR, or the document it comes from."""
+    document, _, anchor = example.passage_id.partition("#")
+    if document == EXAMPLES:
+        return f"/library/industries/{quote(example.industry, safe='')}#{quote(anchor, safe='')}"
+    return cited(example.passage_id, Language.EN).address
 
 
 def _metric_name(metric_id: str, language: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.cited import Cited, cited
+from api.cited import Cited, cited, example_address
 from api.rulebook import spoken
 from api.templating import render
 from assistant.coaching.retelling import Told, first_told
@@ -148,6 +148,7 @@ def set_html(answer: Answer, number: int, several: int, library: Library) -> str
         name=_name(answer) if several > 1 else None,
         cards=[cards.card(one) for one in told],
         most=MOST_CHOICES,
+        examples=[(one.title, example_address(one)) for one in answer.examples],
         opinions=[_shown(one, answer, library) for one in answer.opinions],
     )
 
