@@ -206,19 +206,26 @@ class Desk:
         if order.output is Output.CYCLE:
             text = cycle_text(job.data, order.name, self._settings)
             return Reply(200, "text/plain; charset=utf-8", text.encode())
+        return self._of_draft(job)
+
+    def _of_draft(self, job: Job) -> Reply:
+        order = job.order
         data, given = answered(job.data) if order.review else (job.data, {})
         draft = read_draft(data, name=order.name, form=order.form, limits=self._settings)
         if order.output is Output.READING:
             read = as_reading(draft, order.name or "", order.told_in, self._settings)
             return Reply(200, JSON, read.encode())
-        if order.output in (Output.CARD, Output.FINISHED, Output.EXPORT):
+        if order.output in HEAVY:
             return self._revised(draft, order)
-        answers = self._answers(draft.sets, order, given or order.given)
+        return self._answered(draft, self._answers(draft.sets, order, given or order.given), order)
+
+    def _answered(self, draft: Draft, answers: list[Answer], order: Order) -> Reply:
         if order.output is Output.SUGGESTIONS:
             html = suggestions_html(answers, self._library)
             return Reply(200, JSON, as_message(html, answers).encode())
         if order.output is Output.PANEL:
-            return Reply(200, HTML, self._panel(draft, answers, order).encode())
+            panel = render_panel(draft, answers, order.told_in, self._library)
+            return Reply(200, HTML, panel.encode())
         if order.output is Output.MARKDOWN:
             shown = review_report if order.review else report
             reports = (shown(answer, answer.message_language) for answer in answers)
@@ -238,9 +245,6 @@ class Desk:
             asked = Asked(order.final, order.messages, given)
             return list(Reviewer(checker, self._finder).review_all(sets, asked))
         return list(checker.check_all(sets, final=order.final, language=order.messages))
-
-    def _panel(self, draft: Draft, answers: list[Answer], order: Order) -> str:
-        return render_panel(draft, answers, order.told_in, self._library)
 
     def _revised(self, draft: Draft, order: Order) -> Reply:
         if order.output is Output.EXPORT:
