@@ -28,12 +28,13 @@ class ExportQuery(BaseModel):
     name: str | None = Field(None, max_length=255, description="Name of the draft's file.")
 
 
+_SET = {"$ref": "#/components/schemas/OkrSet"}
+_JSON = {"schema": {"anyOf": [_SET, {"type": "array", "items": _SET}]}}
 RESPONSES: dict[int | str, dict[str, object]] = {
     200: {
         "description": "The file.",
         "content": {
-            media: {"schema": {"type": "string", "format": "binary"}}
-            for media in MEDIA_TYPES.values()
+            media: _JSON if form is SetFormat.JSON else {} for form, media in MEDIA_TYPES.items()
         },
     },
     **problems(400, 401, 403, 413, 415, 422, 503),
