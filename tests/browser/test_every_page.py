@@ -15,6 +15,8 @@ PAGES = [
     "/library/documents/dmall",
     "/guides",
     "/guides?kind=template",
+    "/checkins",
+    "/checkins?sample=zh-Hans",
     "/?sample=zh-Hans-bad",
     "/rules",
     "/rules/S02",
