@@ -23,16 +23,15 @@ from api.service import Served, Service
 from api.week import with_entries
 from api.weekly import SummaryFormat
 from api.work import HTML, Job, Order, Output, Reply
+from assistant.checkins.loading import day_that_counts
 from assistant.errors import CoachError, UsageError
 from assistant.messages import say
-from assistant.parsing.values import read_date
 from assistant.problems import problem_of
 
 router = APIRouter(include_in_schema=False)
 
 MOST_FIELDS = 300  # a check-in that was read has a mark of its own
 LONGEST_AUTHOR = 80
-FIRST_YEAR, LAST_YEAR = 1900, 2200  # what lies beyond was mistyped
 ENDINGS = {
     SummaryFormat.MARKDOWN: "md",
     SummaryFormat.HTML: "html",
@@ -228,7 +227,7 @@ def _day(text: str, name: str) -> date | None:
     """
     if not text:
         return None
-    day = read_date(text)
-    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+    day = day_that_counts(text)
+    if day is None:
         raise UsageError("bad_parameter", field=name, choices="YYYY-MM-DD")
     return day

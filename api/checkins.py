@@ -10,12 +10,11 @@ from fastapi import APIRouter, Request, Response
 
 from api.documentation import READ_BODY, READ_RESPONSES
 from api.service import service_of
-from assistant.checkins.loading import cycle_of
+from assistant.checkins.loading import cycle_of, day_that_counts
 from assistant.checkins.reading import read_message
 from assistant.errors import UnreadableInput
 from assistant.parsing.formats import decode
 from assistant.parsing.tree import read_json
-from assistant.parsing.values import read_date
 from assistant.settings import Settings
 
 router = APIRouter(prefix="/v1/checkins", tags=["check-ins"])
@@ -46,7 +45,7 @@ def _read(data: bytes, settings: Settings) -> str:
     if not isinstance(value, dict):
         raise UnreadableInput("needs_object")
     text = _text(value)
-    as_of = read_date(value.get("as_of")) or date.today()
+    as_of = day_that_counts(value.get("as_of")) or date.today()
     okr_set = cycle_of({"set": value.get("set")}, settings).record.set
     return read_message(text, okr_set, as_of).model_dump_json()
 

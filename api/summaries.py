@@ -14,6 +14,7 @@ from api.parameters import LONGEST_SHOWN
 from api.service import service_of
 from api.weekly import MEDIA_TYPES, SummaryFormat
 from api.work import Job, Order, Output
+from assistant.checkins.loading import FIRST_DAY, LAST_DAY
 from assistant.errors import UsageError
 from assistant.messages import WriteIn
 
@@ -50,7 +51,9 @@ class SummaryQuery(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     lang: WriteIn = Field(WriteIn.AUTO, description="Of the statements; `auto`: the set's own.")
-    as_of: date | None = Field(None, description="The last day that counts.")
+    as_of: date | None = Field(
+        None, ge=FIRST_DAY, le=LAST_DAY, description="The last day that counts."
+    )
     format: SummaryFormat = Field(SummaryFormat.JSON, description="The summary, or a report.")
 
 

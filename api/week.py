@@ -29,7 +29,6 @@ from assistant.parsing.tree import read_json
 from assistant.rendering.summaries.outline import Role, Section, outline
 from assistant.settings import Settings
 
-_OPENING = 4  # parts of a report that stand before the pictures
 # The policy of the page takes no styles but its own file's, which has those of the pictures.
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _WORDS = ("comment", "blocker", "ask", "next_action", "evidence")
@@ -57,8 +56,7 @@ def render_week(data: bytes, settings: Settings, as_of: date | None, language: L
         "checkins_week.html",
         language,
         title=page.title,
-        first=page.parts[:_OPENING],
-        rest=page.parts[_OPENING:],
+        parts=page.parts,
         is_section=lambda part: isinstance(part, Section),
         roles=Role,
         # Drawn by templates of ours, every text escaped there.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from assistant.checkins.entries import Told, field_of, fields_of, read_change, read_checkin
@@ -22,6 +23,8 @@ from assistant.rules.kinds.fields import cycle_bounds
 from assistant.settings import Settings
 
 _KEYS = frozenset(("set", "as_of", "checkins", "changes"))
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+"""What lies beyond was mistyped, and weeks before or after it may be no days at all."""
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ def cycle_of(value: dict[str, Any], settings: Settings) -> CycleReading:
     told = Told(settings.max_line_chars, year_of(reading.set), list(reading.notes))
     for key in value.keys() - _KEYS if "set" in value else ():
         told.notes.append(Note("unknown_key", None, str(key), {"value": ""}))
-    record = CycleRecord(set=reading.set, as_of=read_date(value.get("as_of")))
+    record = CycleRecord(set=reading.set, as_of=day_that_counts(value.get("as_of")))
     for number, fields in _entries("checkin", value.get("checkins"), count):
         checkin = read_checkin(fields, number, told)
         record.checkins += [checkin] if checkin else []
@@ -97,6 +100,12 @@ def cycle_of(value: dict[str, Any], settings: Settings) -> CycleReading:
         change = read_change(fields, number, told)
         record.changes += [change] if change else []
     return CycleReading(record, told.notes)
+
+
+def day_that_counts(value: object) -> date | None:
+    """A day up to which check-ins count; None where it is no day of this time."""
+    day = read_date(value)
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _entries(part: str, value: Any, count: LineCount) -> Iterable[tuple[None, dict[str, Any]]]:

@@ -37,6 +37,13 @@ def test_a_report_is_given_in_other_forms(client: TestClient, form: str, media_t
     assert "Needs attention" in answer.text
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_out_of_all_time_does_not_count(client: TestClient, day: str) -> None:
+    assert post(client, {**EXAMPLE, "as_of": day}).status_code == 200
+    asked = {"text": "KR1: 61%, by next Friday, 12/20", "set": EXAMPLE["set"], "as_of": day}
+    assert client.post("/v1/checkins/read", json=asked).json()["items"][0]["value"] == 61
+
+
 def test_a_long_cycle_is_summed_up_in_a_worker(client: TestClient) -> None:
     days = [f"2026-01-{day:02}" for day in range(1, 32)]
     entry = EXAMPLE["checkins"][0]  # type: ignore[index]
@@ -50,6 +57,7 @@ def test_a_long_cycle_is_summed_up_in_a_worker(client: TestClient) -> None:
     ("query", "code"),
     [
         ({"as_of": "yesterday"}, "usage.bad_parameter"),
+        ({"as_of": "0001-01-01"}, "usage.bad_parameter"),
         ({"lang": "fr"}, "usage.bad_parameter"),
         ({"colour": "red"}, "usage.unknown_parameter"),
     ],

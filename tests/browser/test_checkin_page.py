@@ -43,7 +43,9 @@ def test_a_message_becomes_a_check_in_and_the_cycle_a_file(page: Page) -> None:
     page.get_by_label("Or paste it here").fill(sample_cycle("en"))
     page.get_by_role("button", name="Show the week").click()
     expect(page.get_by_role("heading", name="Needs attention").first).to_be_visible(timeout=PATIENT)
-    page.get_by_label("Message", exact=True).fill("KR1 is now 74%. KR2: 396 calls, confidence 3/10.")
+    page.get_by_label("Message", exact=True).fill(
+        "KR1 is now 74%. KR2: 396 calls, confidence 3/10."
+    )
     page.get_by_label("Day of the message").fill("2026-02-13")
     page.get_by_role("button", name="Read it").click()
     expect(page.locator(".read q").first).to_have_text("74%", timeout=PATIENT)
