@@ -43,12 +43,12 @@ def is_task(seen: Observation) -> bool:
 
 
 def _main(seen: Observation) -> Segment | None:
-    """The part that says what the objective is; not the means in front of it (通过…，建立…)."""
+    """The part that says what the objective is; not means or time in front (通过…，…后，)."""
     if not seen.segments:
         return None
     behind = seen.segments[seen.segments.index(seen.lead) + 1 :]
-    means = seen.lead.tokens[0].tag == "by" and behind and behind[0].mark == "comma"
-    return behind[0] if means else seen.lead
+    means = seen.lead.tokens[0].tag == "by" or _says(seen, seen.lead, "when")
+    return behind[0] if means and behind and behind[0].mark == "comma" else seen.lead
 
 
 def _says(seen: Observation, lead: Segment, key: str) -> bool:
@@ -59,9 +59,16 @@ def _says(seen: Observation, lead: Segment, key: str) -> bool:
 
 def _is_state(seen: Observation, lead: Segment) -> bool:
     last = lead.tokens[-1]
-    return _says(seen, lead, "state") or (
+    told = _says(seen, lead, "state") or (not lead.opens_with_verb and _ends_as_state(seen))
+    return told or (
         last.form == "zh" and last.tag in ("up", "down", "improve")
     )
+
+
+def _ends_as_state(seen: Observation) -> bool:
+    """Whether a later part says how things shall be (司机调设置，眼睛不用离开路面)."""
+    start = seen.segments[-1].start
+    return expressions("objectives", "state").search(seen.folded, start) is not None
 
 
 def _opens_with_task(seen: Observation, lead: Segment) -> bool:
