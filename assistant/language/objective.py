@@ -60,9 +60,7 @@ def _says(seen: Observation, lead: Segment, key: str) -> bool:
 def _is_state(seen: Observation, lead: Segment) -> bool:
     last = lead.tokens[-1]
     told = _says(seen, lead, "state") or (not lead.opens_with_verb and _ends_as_state(seen))
-    return told or (
-        last.form == "zh" and last.tag in ("up", "down", "improve")
-    )
+    return told or (last.form == "zh" and last.tag in ("up", "down", "improve"))
 
 
 def _ends_as_state(seen: Observation) -> bool:
