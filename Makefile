@@ -55,6 +55,7 @@ bench: $(BIN)/.ready-dev
 	$(BIN)/python -m benchmarks
 
 eval: $(BIN)/.ready-dev
+	$(BIN)/python -m evals run
 	$(BIN)/python -m evals facts
 	$(BIN)/python -m evals good
 	$(BIN)/python -m evals parsing

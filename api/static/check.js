@@ -153,6 +153,7 @@ field.addEventListener("click", () => {
   if (stacked.matches) panel.point(id);
   else panel.open(id);
   peek.hidden = id === null || !stacked.matches;
+  if (!peek.hidden) peek.scrollIntoView({ block: "nearest" });
   peek.textContent = id === null ? "" : panel.message(id);
   peek.onclick = () => panel.open(id);
 });
