@@ -41,7 +41,8 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     settled = dict(verdicts)
     if len(seen.segments) == 1 or find_bundle(seen) is None or _joins_nouns(seen):
         settled["compound"] = "n"
-    if kept or (pair and pair.target and _is_result(seen, pair, pair.target)):
+    result = pair and pair.target and _is_result(seen, pair, pair.target)
+    if kept or result or _is_level_of_what_was_got(seen):
         settled["kind"] = FactKind.OUTCOME.value
     return settled
 
@@ -62,6 +63,12 @@ def _of_population(seen: Observation) -> dict[str, str]:
     if not percent and (_has(seen, "partnered") or _joins(seen)):
         return {"kind": FactKind.OUTCOME.value}
     return {}
+
+
+def _is_level_of_what_was_got(seen: Observation) -> bool:
+    """Whether a count of what came in moves (booked visits per week from 1,200 to 1,800)."""
+    first = seen.lead.tokens[0] if seen.lead.tokens else None
+    return first is not None and (first.tag, first.form) == ("get", "ed") and bool(seen.line.pairs)
 
 
 def _is_won(seen: Observation) -> bool:

@@ -154,3 +154,8 @@ def test_a_weight_in_brackets_is_no_metric_of_the_objective() -> None:
         for text in ("Open the new clinic (40%)", "开出新诊所（40%）", "Grow sales by 40%")
     ]
     assert found == [False, False, True]
+
+
+def test_a_level_of_what_was_booked_is_an_outcome() -> None:
+    moved = "Booked visits per week from 1,200 to 1,800"
+    assert read_key_result(KeyResult(text=moved), 0, 0).facts.kind is FactKind.OUTCOME
