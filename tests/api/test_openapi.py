@@ -25,6 +25,8 @@ HOSTS = ["localhost", "testserver", "127.0.0.1"]
 for kind in (*FORMATS, NDJSON):
     if kind not in ("application/json", "text/markdown"):
         schemathesis.openapi.media_type(kind, strategies.binary(min_size=1, max_size=200))
+# A worker that has to load the search first takes longer than the usual ten.
+SECONDS = 60
 schema = schemathesis.openapi.from_asgi(
     "/openapi.json", create_app(Settings(keys_file=KEYS, allowed_hosts=HOSTS))
 )
@@ -41,10 +43,11 @@ schema = schemathesis.openapi.from_asgi(
 )
 def test_the_service_does_as_it_is_described(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(
+        timeout=SECONDS,
         checks=[
             not_a_server_error,
             status_code_conformance,
             content_type_conformance,
             response_schema_conformance,
-        ]
+        ],
     )
