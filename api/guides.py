@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.documentation import problems
@@ -49,6 +49,7 @@ BODY: dict[str, Any] = {
         "content": {"application/json": {"schema": GuideRequest.model_json_schema()}},
     }
 }
+FormatQuery = Annotated[str, Query(alias="format", description="What to write.")]
 ANSWERS = problems(400, 401, 403, 413, 422)
 
 
@@ -56,18 +57,18 @@ ANSWERS = problems(400, 401, 403, 413, 422)
     "/guides", summary="An implementation guide", openapi_extra=BODY, responses=ANSWERS,
     response_class=Response, response_model=None,
 )  # fmt: skip
-async def guides(request: Request, format: str = "json") -> Response:  # noqa: A002
+async def guides(request: Request, form: FormatQuery = "json") -> Response:
     """Nine parts, every sentence with its sources; as JSON, Markdown, HTML or DOCX."""
-    return await _made(request, make_guide, _form(GuideFormat, format))
+    return await _made(request, make_guide, _form(GuideFormat, form))
 
 
 @router.post(
     "/templates", summary="A template set", openapi_extra=BODY, responses=ANSWERS,
     response_class=Response, response_model=None,
 )  # fmt: skip
-async def templates(request: Request, format: str = "json") -> Response:  # noqa: A002
+async def templates(request: Request, form: FormatQuery = "json") -> Response:
     """Objectives with key results as forms to fill in; as JSON, Markdown, HTML, DOCX or XLSX."""
-    return await _made(request, make_template, _form(TemplateFormat, format))
+    return await _made(request, make_template, _form(TemplateFormat, form))
 
 
 async def _made(

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from assistant.coaching.check import Checker
 from assistant.coaching.modelling.reviewing import ModelReviewer
+from assistant.errors import UsageError
 from assistant.llm.loading import load_model, load_roster
 from assistant.llm.port import ChatModel
 from assistant.models import Answer
@@ -34,10 +35,11 @@ class WritingDesk:
         chosen = self._settings
         return chosen.llm_base_url is not None and chosen.llm_send is not MaySend.NOTHING
 
-    async def warm_up(self) -> None:
-        """Load the model's client, which takes a second, before anyone waits for it."""
+    async def warm_up(self) -> ChatModel | None:
+        """The model, loaded before anyone waits for its client, which takes a second."""
         if self.usable and self._model is None:
             self._model = await asyncio.to_thread(load_model, self._settings)
+        return self._model
 
     async def improve_all(
         self, answers: Sequence[Answer], given: Mapping[str, str], checker: Checker
@@ -58,9 +60,10 @@ class WritingDesk:
                 yield event
 
     async def _reviewer(self, checker: Checker) -> ModelReviewer:
-        await self.warm_up()
-        assert self._model is not None  # noqa: S101 - callers ask `usable` first
-        return ModelReviewer(checker, self._model, self._roster)
+        model = await self.warm_up()
+        if model is None:
+            raise UsageError("no_model")
+        return ModelReviewer(checker, model, self._roster)
 
 
 async def _told(

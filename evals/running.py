@@ -1,8 +1,8 @@
 """Runs suites, shows their figures, and holds them against the gates.
 
-`python -m evals run [--suite NAME ...] [--dataset PATH] [--json] [--report FOLDER] [--no-gates]`
-`python -m evals compare` lists what was gained and lost; `python -m evals accept` takes the cases
-that fail now as known.
+`python -m evals run [--suite NAME ...] [--dataset PATH] [--json] [--report FOLDER] [--misses]`
+lists what is lost and gained against the baseline; `python -m evals accept` takes the cases that
+fail now as known.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PROCESSES = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `evals run`, `compare` and `accept`."""
+    """The options of `evals run` and `accept`."""
     parser.add_argument(
         "--suite", action="append", choices=NAMES, help="only this; may be repeated"
     )

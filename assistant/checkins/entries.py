@@ -11,20 +11,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from assistant.checkins.amounts import amount_of
 from assistant.errors import InputTooLarge
 from assistant.models.cycle import Change, CheckIn, Status
+from assistant.own_data import load
 from assistant.parsing.names import plain_name
 from assistant.parsing.reading import Note
 from assistant.parsing.values import is_nothing, read_amount, read_date
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATES = ("date", "due")
 _ISO = len("2026-01-09")
 _NEEDED = ("date", "objective", "key_result", "field")
@@ -49,8 +47,7 @@ class Told:
 @cache
 def names() -> dict[str, Any]:
     """The content of `entries.yml`."""
-    text = files("assistant.checkins").joinpath("entries.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, Any] = load("assistant.checkins", "entries.yml")
     return loaded
 
 

@@ -67,7 +67,7 @@ def check_draft(
     for answer in checker.check_all(
         draft.sets, final=ask.final, language=ask.language, parents=parents
     ):
-        yield _checked(answer, draft)
+        yield checked(answer, draft)
 
 
 def check_jsonl(
@@ -173,17 +173,19 @@ def _check_line(
             language=ask.language,
             parents=parents_of(reading.set),
         )
-        return _checked(answer)
+        return checked(answer)
     except Exception as error:  # one line never ends the run
-        return _failed(error, ask, line.number)
+        return failed(error, ask, line.number)
 
 
-def _checked(answer: Answer, draft: Draft | None = None) -> Checked:
+def checked(answer: Answer, draft: Draft | None = None) -> Checked:
+    """An answer as it is written."""
     severities = frozenset(finding.severity for finding in answer.findings)
     return Checked(answer.model_dump_json(), severities, draft=draft)
 
 
-def _failed(error: Exception, ask: Ask, number: int) -> Checked:
+def failed(error: Exception, ask: Ask, number: int) -> Checked:
+    """The error object in the place of the answer to a line."""
     told = as_told(error)
     told.line = told.line or number
     return Checked(

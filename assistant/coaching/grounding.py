@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from assistant.language.dates import find_dates
 from assistant.language.lexicon import alternation
 from assistant.language.quantities import find_quantities
 from assistant.language.script import CJK, fold, language_of, simplify
 from assistant.models import Language
+from assistant.own_data import load
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _PLACEHOLDER = re.compile(r"[\[［][^\[\]［］]{0,24}[\]］]")
@@ -170,8 +168,7 @@ def _stem(word: str) -> str:
 @cache
 def _stop_words() -> tuple[frozenset[str], re.Pattern[str]]:
     """Words that say nothing about a line's topic: the English ones, and the Chinese as one."""
-    path = files("assistant.coaching").joinpath("rewriting/stopwords.yml")
-    loaded: dict[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    loaded: dict[str, str] = load("assistant.coaching", "rewriting/stopwords.yml")
     return frozenset(loaded["en"].split()), re.compile(alternation(loaded["zh"].split()))
 
 

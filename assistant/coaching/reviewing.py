@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import IO, Protocol
 
-from assistant.coaching.batch import Ask, Checked
+from assistant.coaching.batch import Ask, Checked, checked, failed
 from assistant.coaching.check import Checker
 from assistant.coaching.lines import bounded_lines
 from assistant.coaching.review import Asked, Finder, Reviewer
 from assistant.errors import CoachError, InputTooLarge
-from assistant.models import Answer, Language
+from assistant.models import Answer
 from assistant.models.passage import SearchAnswer
 from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
-from assistant.problems import as_told, error_object
 from assistant.settings import Settings
 
 
@@ -89,17 +88,4 @@ def review_line(reviewer: SetReviewer, line: bytes, number: int, ask: Ask, asked
         [answer] = reviewer.review_all([reading], asked)
         return checked(answer)
     except Exception as error:  # one line never ends the run
-        return _failed(error, number, ask.errors_in)
-
-
-def checked(answer: Answer, draft: Draft | None = None) -> Checked:
-    """An answer as it is written."""
-    severities = frozenset(finding.severity for finding in answer.findings)
-    return Checked(answer.model_dump_json(), severities, draft=draft)
-
-
-def _failed(error: Exception, number: int, language: Language) -> Checked:
-    told = as_told(error)
-    told.line = told.line or number
-    written = error_object(told, language).model_dump_json(exclude_none=True)
-    return Checked(written, failed=True)
+        return failed(error, ask, number)

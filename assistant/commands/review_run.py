@@ -12,13 +12,12 @@ from typing import IO
 
 import typer
 
-from assistant.coaching.batch import Ask, Checked
+from assistant.coaching.batch import Ask, Checked, checked
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.lines import peek_jsonl
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.reviewing import (
     SetReviewer,
-    checked,
     load_reviewer,
     review_draft,
     review_jsonl,

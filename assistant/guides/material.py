@@ -8,13 +8,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
 from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Parts, Plan
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from assistant.own_data import parsed
 
 
 @dataclass(frozen=True)
@@ -83,4 +80,4 @@ def _all(folder: Traversable) -> list[Any]:
 
 
 def _read(file: Traversable) -> Any:
-    return yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - it is the safe loader
+    return parsed(file.read_text("utf-8"))

@@ -12,8 +12,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from assistant.models.knowledge import (
     Document,
     DocumentHead,
@@ -24,10 +22,10 @@ from assistant.models.knowledge import (
     Source,
     Taxonomy,
 )
+from assistant.own_data import parsed
 from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
@@ -78,7 +76,7 @@ def read_document(text: str, file: str) -> Document:
         )
         for mark, end in zip(marks, ends, strict=False)
     ]
-    return Document(head=DocumentHead.model_validate(_parsed(head)), sections=sections, file=file)
+    return Document(head=DocumentHead.model_validate(parsed(head)), sections=sections, file=file)
 
 
 def _entries(folder: Traversable) -> Iterator[Any]:
@@ -95,8 +93,4 @@ def files_in(folder: Traversable, ending: str) -> list[Traversable]:
 
 
 def _yaml(file: Traversable) -> Any:
-    return _parsed(file.read_text("utf-8"))
-
-
-def _parsed(text: str) -> Any:
-    return yaml.load(text, _Loader)  # noqa: S506 - it is the safe loader
+    return parsed(file.read_text("utf-8"))

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from assistant.models import OkrSet
+from assistant.own_data import load
 
 SHORTEST_NAME = 2  # one character would mask half a text
 _MASK = re.compile(r"\[(?:name|mail|phone|id|key) \d+\]")
@@ -68,8 +66,8 @@ def declared_names(okr_set: OkrSet) -> set[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = files("assistant.llm").joinpath("private.yml").read_text(encoding="utf-8")
-    return {kind: re.compile(pattern) for kind, pattern in yaml.safe_load(text).items()}
+    loaded: dict[str, str] = load("assistant.llm", "private.yml")
+    return {kind: re.compile(pattern) for kind, pattern in loaded.items()}
 
 
 @cache

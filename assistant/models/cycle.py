@@ -32,7 +32,23 @@ class Commitment(Shape):
         return {"text": value} if isinstance(value, str) else value
 
 
-class CheckIn(Shape):
+class Update(Shape):
+    """What an update says of a key result besides its value."""
+
+    unit: str | None = None
+    confidence: float | None = Field(default=None, ge=0, le=10)
+    status: Status | None = None
+    comment: str | None = None
+    evidence: str | None = None
+    blocker: str | None = None
+    blocker_owner: str | None = None
+    ask: str | None = None
+    next_action: str | None = None
+    due: datetime.date | None = None
+    commitments: list[Commitment] = Field(default_factory=list)
+
+
+class CheckIn(Update):
     """What was said of one key result on one day; None where nothing was said.
 
     `value` is where the metric stands, `delta` by how much it moved since the last value; both are
@@ -45,17 +61,6 @@ class CheckIn(Shape):
     author: str | None = None
     value: FiniteFloat | str | None = None
     delta: FiniteFloat | str | None = None
-    unit: str | None = None
-    confidence: float | None = Field(default=None, ge=0, le=10)
-    status: Status | None = None
-    comment: str | None = None
-    evidence: str | None = None
-    blocker: str | None = None
-    blocker_owner: str | None = None
-    ask: str | None = None
-    next_action: str | None = None
-    due: datetime.date | None = None
-    commitments: list[Commitment] = Field(default_factory=list)
 
 
 class ChangedField(StrEnum):

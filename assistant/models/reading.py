@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from assistant.models.base import Language, Shape
-from assistant.models.cycle import Commitment, Status
+from assistant.models.cycle import Update
 
 
 class Reason(StrEnum):
@@ -19,7 +19,7 @@ class Reason(StrEnum):
     AMBIGUOUS = "ambiguous"  # several have that number
 
 
-class ReadItem(Shape):
+class ReadItem(Update):
     """What a message says of one key result; None where it says nothing.
 
     `key_result` counts from 0: objective, key result. `quotes` holds for each field that is not
@@ -29,17 +29,6 @@ class ReadItem(Shape):
     key_result: tuple[int, int]
     value: float | None = None
     delta: float | None = None
-    unit: str | None = None
-    confidence: float | None = Field(default=None, ge=0, le=10)
-    status: Status | None = None
-    comment: str | None = None
-    evidence: str | None = None
-    blocker: str | None = None
-    blocker_owner: str | None = None
-    ask: str | None = None
-    next_action: str | None = None
-    due: datetime.date | None = None
-    commitments: list[Commitment] = Field(default_factory=list)
     quotes: dict[str, str] = Field(default_factory=dict)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
+from assistant.own_data import load
 from assistant.retrieval.corpus import Corpus, asked, is_chinese
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
 from assistant.retrieval.passages import LIBRARIES
@@ -34,8 +33,7 @@ class Weights(BaseModel):
 @cache
 def measured_weights() -> Weights:
     """The weights that ship."""
-    text = files("assistant.retrieval").joinpath("ranking.yml").read_text("utf-8")
-    return Weights.model_validate(yaml.safe_load(text))
+    return Weights.model_validate(load("assistant.retrieval", "ranking.yml"))
 
 
 def fused(words: Scores, meaning: Scores | None, weights: Weights) -> Scores:

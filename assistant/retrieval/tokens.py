@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from assistant.language.script import CJK, fold
+from assistant.own_data import load
 
 _PIECE = re.compile(r"[a-z0-9]+(?:[&'.+-][a-z0-9]+)*|[\u3400-\u9fff\uf900-\ufaff]+")
 _JOINT = re.compile(r"[&'.+-]")
@@ -62,7 +60,5 @@ def _segmented(run: str) -> list[str]:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    loaded = yaml.safe_load(
-        files("assistant.retrieval").joinpath("stopwords.yml").read_text("utf-8")
-    )
+    loaded = load("assistant.retrieval", "stopwords.yml")
     return frozenset(word for words in loaded.values() for word in str(words).split())

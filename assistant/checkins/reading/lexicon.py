@@ -9,23 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from assistant.own_data import load
 
 
 @cache
 def section(name: str) -> Mapping[str, Any]:
     """The content of `lexicon/<name>.yml`."""
-    package = resources.files("assistant.checkins.reading")
-    text = package.joinpath(f"lexicon/{name}.yml").read_text("utf-8")
-    content: Mapping[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    content: Mapping[str, Any] = load("assistant.checkins.reading", f"lexicon/{name}.yml")
     return content
 
 

@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
-
-import yaml
 
 from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
 from assistant.language.facts import observe
@@ -22,8 +18,8 @@ from assistant.language.script import CJK, fold
 from assistant.language.segments import WORK, Segment
 from assistant.language.tokens import Token
 from assistant.language.vocabulary import VERB_CLASSES
+from assistant.own_data import load
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DOING = frozenset(VERB_CLASSES)
 _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\])")
 _MARKUP = re.compile(
@@ -47,8 +43,7 @@ class Work:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The expressions of `anatomy.yml`."""
-    path = files("assistant.coaching").joinpath("rewriting/anatomy.yml")
-    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, str] = load("assistant.coaching", "rewriting/anatomy.yml")
     return {name: re.compile(source) for name, source in loaded.items()}
 
 

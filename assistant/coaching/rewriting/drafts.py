@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from assistant.coaching.rewriting.compose import Measure
 from assistant.models.suggestion import Action, Alternative, WrittenBy
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from assistant.own_data import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,5 @@ class Draft:
 @cache
 def wording() -> dict[str, re.Pattern[str]]:
     """The expressions of `wording.yml`."""
-    path = files("assistant.coaching").joinpath("rewriting/wording.yml")
-    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, str] = load("assistant.coaching", "rewriting/wording.yml")
     return {name: re.compile(source) for name, source in loaded.items()}

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from assistant.coaching.rewriting.anatomy import Work
@@ -22,8 +20,8 @@ from assistant.language.script import fold
 from assistant.language.vocabulary import forms
 from assistant.models.base import Direction
 from assistant.models.knowledge import Words
+from assistant.own_data import load
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ANY = 0  # the rank of the family that fits everything
 _HEAD = 3.0  # how much a word at the head of the thing tells more than one elsewhere
 _SURE = 45.0
@@ -163,7 +161,7 @@ def _written() -> Iterator[_Written]:
     folder = files("assistant.coaching").joinpath("rewriting/works")
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".yml"):
-            loaded: list[dict[str, Any]] = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+            loaded = load("assistant.coaching", f"rewriting/works/{file.name}")
             yield from (_Written.model_validate(entry) for entry in loaded)
 
 
