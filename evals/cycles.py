@@ -50,9 +50,9 @@ class Found:
         return 1 - len(self.untraced) / max(1, self.statements)
 
 
-def cases() -> Iterator[dict[str, Any]]:
+def cases(folder: Path = FOLDER) -> Iterator[dict[str, Any]]:
     """The cycles with their truth."""
-    for path in sorted(FOLDER.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         yield json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -71,21 +71,23 @@ def measure() -> Found:
         for language in LANGUAGES:
             summary = summary_of(case, language)
             name = f"{case['name']} {language}"
-            found.expected |= {(name, one) for one in _expected(case["expect"])}
-            found.reported |= {(name, one) for one in _reported(summary)}
-            found.wrong += _wrong(name, case["expect"], summary)
+            found.expected |= {(name, one) for one in expected(case["expect"])}
+            found.reported |= {(name, one) for one in reported(summary)}
+            found.wrong += wrong(name, case["expect"], summary)
             _trace(found, name, summary)
     return found
 
 
-def _expected(expect: dict[str, Any]) -> Iterator[str]:
+def expected(expect: dict[str, Any]) -> Iterator[str]:
+    """What must be reported: codes of key results, and who stands in which block."""
     for place, state in expect["key_results"].items():
         yield from (f"{place} {code}" for code in state["codes"])
     for block, places in expect["blocks"].items():
         yield from (f"{place} block {block}" for place in places)
 
 
-def _reported(summary: Summary) -> Iterator[str]:
+def reported(summary: Summary) -> Iterator[str]:
+    """The same of what is reported."""
     for state in summary.key_results:
         place = f"{state.objective}.{state.key_result}"
         yield from (f"{place} {code}" for code in state.codes)
@@ -95,7 +97,7 @@ def _reported(summary: Summary) -> Iterator[str]:
                 yield f"{item.objective}.{item.key_result} block {block.block}"
 
 
-def _wrong(name: str, expect: dict[str, Any], summary: Summary) -> Iterator[str]:
+def wrong(name: str, expect: dict[str, Any], summary: Summary) -> Iterator[str]:
     """Progress and status that are not those of the truth."""
     for state in summary.key_results:
         place = f"{state.objective}.{state.key_result}"
@@ -109,15 +111,19 @@ def _wrong(name: str, expect: dict[str, Any], summary: Summary) -> Iterator[str]
 
 
 def _trace(found: Found, name: str, summary: Summary) -> None:
+    for text, faults in untraced(summary):
+        found.statements += 1
+        if faults:
+            found.untraced.append(f"{name}: {faults} in {text}")
+
+
+def untraced(summary: Summary) -> Iterator[tuple[str, list[Any]]]:
+    """Each statement, with what in it does not rest on its facts."""
     verifier = Verifier(summary)
     for block in summary.blocks:
         for item in block.items:
-            found.statements += 1
-            faults = [
-                one for one in verifier.judge(item.text, item.facts).faults if one[0] in TRACED
-            ]
-            if faults:
-                found.untraced.append(f"{name} block {block.block}: {faults} in {item.text}")
+            found = verifier.judge(item.text, item.facts).faults
+            yield item.text, [one for one in found if one[0] in TRACED]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

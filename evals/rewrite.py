@@ -55,13 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the table by language, and what was asked for besides."""
-    reviewer = Reviewer(load_checker(Settings(), None, None))
-    verdicts: list[Verdict] = []
     chosen: Counter[tuple[str, str]] = Counter()
-    for record in _records(arguments.data):
-        answer = reviewer.review(SetReading(_set(record)), Asked())
-        verdicts += judged(answer, record["lang"], Judge(reviewer.checker, answer.set))
-        _count_choice(chosen, record, answer)
+    verdicts = list(verdicts_of(arguments.data, chosen))
     _print_table(verdicts)
     _print_choice(chosen)
     if arguments.show:
@@ -71,6 +66,16 @@ def run(arguments: argparse.Namespace) -> None:
         for verdict in verdicts:
             if not all(verdict.held.values()):
                 _print(verdict)
+
+
+def verdicts_of(path: Path, chosen: Counter[tuple[str, str]] | None = None) -> Iterator[Verdict]:
+    """What became of each bad line of a file; counts in `chosen` which metrics were right."""
+    reviewer = Reviewer(load_checker(Settings(), None, None))
+    for record in _records(path):
+        answer = reviewer.review(SetReading(_set(record)), Asked())
+        yield from judged(answer, record["lang"], Judge(reviewer.checker, answer.set))
+        if chosen is not None:
+            _count_choice(chosen, record, answer)
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from assistant.language.lines import read_line
 from assistant.language.measurable import is_measurable
 from assistant.language.objective import has_metric, is_task
 from assistant.language.observation import Observation
+from assistant.language.open_values import with_values
 from assistant.language.settled import settle, settle_objective
 from assistant.language.values import declared_value
 from assistant.models import (
@@ -45,6 +46,15 @@ def objective_rules(seen: Observation) -> Verdicts:
 
 def key_result_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of a key result's text and the rules' verdicts."""
+    verdicts = _judged(seen)
+    filled = with_values(seen)
+    if filled is None:
+        return verdicts
+    later = _judged(observe(filled))
+    return verdicts | {name: later[name] for name in ("kind", "compound")}
+
+
+def _judged(seen: Observation) -> Verdicts:
     rules, weights = key_result_rules(seen), model(KEY_RESULT)
     return settle(seen, weights.verdicts(features(seen, rules), rules) if weights else rules)
 

@@ -33,8 +33,6 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
     if expressions("measures", "share_put").match(seen.folded):
         return verdicts | {"kind": FactKind.OUTPUT.value}
-    if _open(seen):
-        return verdicts | {"compound": "n", "kind": FactKind.OUTCOME.value}
     pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
     if pair is None and kept is None:
         return verdicts | _of_population(seen)
@@ -134,24 +132,6 @@ def _none_left(seen: Observation) -> Quantity | None:
     return seen.bars[0] if seen.bars[0].role is Role.TARGET else None
 
 
-def _open(seen: Observation) -> Pair | None:
-    """The pair of a named metric that has both values still to fill in, as the coach writes it."""
-    pairs = seen.line.pairs
-    if len(pairs) != 1 or pairs[0].baseline or pairs[0].target or seen.bars:
-        return None
-    name = seen.folded[: pairs[0].span.start].removesuffix("from ").rstrip("从由 ")
-    if not name or seen.folded[pairs[0].span.start] != "[":
-        return None
-    if _is_imperative(seen) and not _SHARE.search(name):
-        return None
-    put = listed("measures", "put_through").search(name, max(0, len(name) - _TAIL))
-    return pairs[0] if put is None or not _SHARED.search(name) else None
-
-
-_TAIL = 6
-_SHARED = lazy("(?:占比|比例|率)$|^(?:share|percentage|proportion) of ")
-
-
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
     name = seen.folded[: _name_end(seen)]
@@ -176,7 +156,7 @@ def _is_result(seen: Observation, pair: Pair, target: Quantity) -> bool:
     if target.kind is not QuantityKind.PERCENT:
         return False
     name = seen.folded[: pair.span.start]
-    if _is_imperative(seen):
+    if is_imperative(seen):
         return False
     if listed("measures", "qualified").search(name):
         return True
@@ -185,7 +165,7 @@ def _is_result(seen: Observation, pair: Pair, target: Quantity) -> bool:
     return listed("measures", "put_through").search(name) is None
 
 
-def _is_imperative(seen: Observation) -> bool:
+def is_imperative(seen: Observation) -> bool:
     """Whether the line opens with a verb of work; a plural or the start of a name is none."""
     lead = seen.lead
     if not lead.opens_with_work or lead.tokens[lead.first_verb].form not in ("", "zh"):

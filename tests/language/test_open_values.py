@@ -31,3 +31,18 @@ def test_a_metric_with_open_values_is_one_outcome(text: str) -> None:
 )
 def test_work_put_through_stays_an_output(text: str) -> None:
     assert read_key_result(KeyResult(text=text), 0, 0).facts.kind is not FactKind.OUTCOME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trips without a prediction stay at or below [target to set]%",
+        "结算出错率保持在[目标待定]%以内（日志平台）",
+        "Support calls per 100 first visits from [baseline to confirm] to [target to set]",
+        "从开箱到跑通首个示例的用时中位数从[基线待确认]小时缩短到[目标待定]小时",
+        "發現異常的用時中位數從[基線待確認]小時縮短到[目標待定]小時",
+    ],
+)
+def test_a_line_with_gaps_is_judged_as_it_will_be_with_its_values(text: str) -> None:
+    facts = read_key_result(KeyResult(text=text), 0, 0).facts
+    assert (facts.kind, facts.compound, facts.measurable) == (FactKind.OUTCOME, False, False)
