@@ -15,7 +15,7 @@ from assistant.coaching.check import Checker
 from assistant.coaching.grounding import Material, faults
 from assistant.coaching.parents import Parents, Texts
 from assistant.coaching.rewriting.answers import fill_in
-from assistant.coaching.rewriting.compose import Tongue, tongue_of
+from assistant.coaching.rewriting.compose import Tongue, tongue_of, written_in
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.finish import finish
 from assistant.coaching.rewriting.judging import TOLD, Judge
@@ -130,6 +130,7 @@ class Reviewer:
             said=list(_texts(answer.set)),
             cited=[passage.text for passage in passages],
             retrieved=frozenset(passage.passage_id for passage in passages),
+            language=written_in(draft.before or draft.anchor, answer.message_language),
         )
         grounded = not any(faults(line.text, material, draft.citations) for line in draft.lines)
         return grounded and left < before

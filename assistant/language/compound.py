@@ -133,8 +133,12 @@ def _names_things(seen: Observation) -> bool:
         and (left.tokens[-1].tags[0] in MADE or right.head in MADE)
         and not right.has("metric", "out", "inner")
         and (len(right.tokens) > 1 or right.mark == "plus")
+        and right.tokens[0].tag not in _ASIDE
         for left, right in pairwise(seen.segments)
     )
+
+
+_ASIDE = ("after", "prep")  # open a circumstance (, after the new page), not a thing of its own
 
 
 def _is_full_pair(left: Segment, right: Segment) -> bool:

@@ -11,7 +11,7 @@ from assistant.coaching.modelling.places import Place, place_of, texts_of, witho
 from assistant.coaching.modelling.shapes import LineDraft, OpinionDraft
 from assistant.coaching.review import left_broken
 from assistant.coaching.rewriting.answers import fill_in
-from assistant.coaching.rewriting.compose import tongue_of
+from assistant.coaching.rewriting.compose import tongue_of, written_in
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.finish import finish
 from assistant.coaching.rewriting.judging import PENDING, TOLD, Judge
@@ -141,6 +141,7 @@ class Hearing:
             before,
             said=[*self._texts.values(), *self._answers.values()],
             cited=[*offered, *(each.text for each in self._answer.examples)],
+            language=written_in(before, self._answer.message_language),
         )
 
     def _suggestion(self, draft: Draft) -> Suggestion:

@@ -65,6 +65,13 @@ def tongue_of(text: str, known: Language) -> Tongue:
     return Tongue(script)
 
 
+def written_in(text: str, known: Language) -> Language | None:
+    """The language that a new wording has to be in; None where its line mixes two."""
+    if not text:
+        return known
+    return None if language_of(text) is Language.MIXED else tongue_of(text, known).language
+
+
 def _is_simplified(text: str) -> bool:
     """Whether a character shows that the author writes Simplified."""
     chars = "".join(CJK.findall(text))

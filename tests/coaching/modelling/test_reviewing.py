@@ -36,8 +36,16 @@ CHINESE = OkrSet.model_validate(
         ]
     }
 )
+TRADITIONAL = OkrSet.model_validate(
+    {
+        "objectives": [
+            {"objective": "客戶付款順暢", "key_results": ["上線新版結算頁", "提升支付成功率"]}
+        ]
+    }
+)
 RATE = "Payment success rate from [baseline to confirm] to [target to set]"
 RATE_ZH = "支付成功率从[基线待确认]提升到[目标待定]"
+RATE_HANT = "支付成功率從[基線待確認]提升到[目標待定]"  # of a line that shows no script itself
 
 
 def said(*lines: tuple[str, str], opinions: Sequence[dict[str, object]] = ()) -> str:
@@ -62,7 +70,9 @@ def at(answer: Answer, position: int) -> Suggestion:
     return next(each for each in answer.suggestions if each.key_result == position)
 
 
-@pytest.mark.parametrize(("okr_set", "line"), [(ENGLISH, RATE), (CHINESE, RATE_ZH)])
+@pytest.mark.parametrize(
+    ("okr_set", "line"), [(ENGLISH, RATE), (CHINESE, RATE_ZH), (TRADITIONAL, RATE_HANT)]
+)
 def test_a_line_that_passes_takes_the_place_of_the_rules_own(okr_set: OkrSet, line: str) -> None:
     answer, _, shown = reviewed(okr_set, said(("KR1.2", line)))
     made = at(answer, 1)
