@@ -128,8 +128,8 @@ def test_time_grows_in_line_with_length(name: str) -> None:
     unit = HOSTILE[name]
     long = (unit * 20_000)[:20_000]
     seconds(long[:2_000])
-    short_time = min(seconds(long[:5_000]) for _ in range(3))
-    long_time = seconds(long)
+    # The best of three: beside thousands of tests, collecting garbage takes its own time.
+    short_time, long_time = (min(seconds(t) for _ in range(3)) for t in (long[:5_000], long))
     assert long_time < 10 * short_time + 0.5
     assert long_time < 4
 
