@@ -53,6 +53,14 @@ class Pool:
         finally:
             self._waiting -= 1
 
+    async def warm_up(self, job: Job) -> None:
+        """Have every worker do a job, so that it has loaded what such jobs need.
+
+        Raises:
+            TookTooLong: As `run` does.
+        """
+        await asyncio.gather(*(self.run(job) for _ in self._idle))
+
     async def _run(self, job: Job) -> Reply:
         worker = self._idle.pop()
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.documentation import problems
 from api.rulebook import RuleEntry, RuleText, entries, rule_text
@@ -41,6 +41,12 @@ class State(BaseModel):
 
     status: str
     problems: list[str] = []
+
+
+class Readiness(State):
+    """What the service can do; a search that is asked for while it loads waits for it."""
+
+    search: str = Field(description="not_loaded, loading, failed, hybrid or lexical")
 
 
 @router.get("/v1/rules", summary="All rules", responses=problems(400, 401))
@@ -89,15 +95,15 @@ def is_alive() -> State:
 
 
 @router.get("/readyz", summary="Whether the service can check", tags=["state"])
-def is_ready(service: Served, response: Response) -> State:
+def is_ready(service: Served, response: Response) -> Readiness:
     """`ready`, or with status 503 `not_ready`; what is wrong is told where no key is needed."""
+    status, errors = "ready", list[CoachError]()
     try:
-        errors = service.desk.checker().rubric.errors
-        state = State(status="ready", problems=[_told(error) for error in errors])
+        errors += service.desk.checker().rubric.errors
     except CoachError as error:
-        response.status_code = 503
-        state = State(status="not_ready", problems=[_told(error)])
-    return State(status=state.status) if service.asks_for_keys else state
+        response.status_code, status, errors = 503, "not_ready", [error]
+    told = [] if service.asks_for_keys else [_told(error) for error in errors]
+    return Readiness(status=status, problems=told, search=service.searching.state)
 
 
 def _told(error: CoachError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import sys
 
@@ -10,6 +11,7 @@ import uvicorn
 from api.app import create_app
 from api.hosts import is_loopback
 from api.keys import KeyStore
+from api.service import Service
 from assistant.coaching.check import load_checker
 from assistant.errors import NotFound, UsageError
 from assistant.settings import Settings
@@ -37,15 +39,20 @@ def serve(settings: Settings) -> None:
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
-    Server(config, settings).run(sockets=[listener])
+    Server(config, settings, app.state.service).run(sockets=[listener])
 
 
 class Server(uvicorn.Server):
-    """A server that tells its address as soon as it answers there, not before."""
+    """A server that tells its address as soon as it answers there, not before.
 
-    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+    What checks do not need is loaded from then on.
+    """
+
+    def __init__(self, config: uvicorn.Config, settings: Settings, service: Service) -> None:
         super().__init__(config)
         self._address = address(settings)
+        self._service = service
+        self._warming: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
@@ -53,6 +60,13 @@ class Server(uvicorn.Server):
         if self.started:
             sys.stderr.write(f"OKR Coach: {self._address} (Ctrl+C ends it)\n")
             sys.stderr.flush()
+            self._warming = asyncio.create_task(self._service.warm_up())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End, whatever is still being loaded."""
+        if self._warming is not None:
+            self._warming.cancel()
+        await super().shutdown(sockets)
 
 
 def check_openness(settings: Settings) -> None:

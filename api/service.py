@@ -13,10 +13,12 @@ from starlette.requests import ClientDisconnect
 from api.hosts import is_loopback
 from api.keys import KeyStore
 from api.pool import Pool
+from api.samples import samples
 from api.searching import Searching
 from api.sessions import Attempts, Sessions
-from api.work import Desk, Job, Reply
+from api.work import Desk, Job, Order, Reply
 from api.writer import WritingDesk
+from assistant.errors import CoachError
 from assistant.rules.library import Library, load_library
 from assistant.settings import Settings
 
@@ -47,6 +49,12 @@ class Service:
     def library(self) -> Library:
         """All rules, profiles and packs there are."""
         return load_library(self.settings.rubrics_dir)
+
+    async def warm_up(self) -> None:
+        """Load what searches and reviews need, before somebody waits for it."""
+        with suppress(CoachError):  # whoever asks is told
+            await asyncio.to_thread(self.searching.searcher)
+            await self.pool.warm_up(Job(Order(review=True), samples()[0].text.encode()))
 
     async def reply(self, job: Job, request: Request) -> Reply:
         """Do a job: at once when it is small, else in a worker, as long as someone waits for it."""

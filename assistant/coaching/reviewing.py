@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from assistant.coaching.batch import Ask, Checked, checked, failed
 from assistant.coaching.check import Checker
 from assistant.coaching.lines import bounded_lines
-from assistant.coaching.review import Asked, Finder, Reviewer
+from assistant.coaching.review import Asked, Reviewer
 from assistant.errors import CoachError, InputTooLarge
 from assistant.models import Answer
 from assistant.models.passage import SearchAnswer
 from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.retrieval.current import CurrentSearch
 
 
 class LateFinder:
@@ -21,22 +24,21 @@ class LateFinder:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._finder: Finder | None = None
-        self._broken = False
+        self._search: CurrentSearch | None = None
 
     def search_many(self, queries: Sequence[str], *, limit: int) -> list[SearchAnswer]:
         """The passages for each query; none where the search cannot be had."""
-        if self._broken:
-            return []
         try:
-            if self._finder is None:
-                from assistant.retrieval.search import load_search  # heavy, and check needs none
-
-                self._finder = load_search(self._settings)
-            return self._finder.search_many(queries, limit=limit)
+            return self._current().searcher().search_many(queries, limit=limit)
         except CoachError:
-            self._broken = True
             return []
+
+    def _current(self) -> CurrentSearch:
+        if self._search is None:
+            from assistant.retrieval.current import CurrentSearch  # check needs none of it
+
+            self._search = CurrentSearch(self._settings)
+        return self._search
 
 
 class SetReviewer(Protocol):

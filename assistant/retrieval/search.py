@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.errors import CoachError, SearchUnavailable
 from assistant.knowledge.company import Shelf, with_company
@@ -69,6 +70,11 @@ class Searcher:
         self.meaning: Meaning | None = None
         if embedder is not None and vectors is not None:
             self.meaning = Meaning(corpus, vectors, shipped_questions(embedder.name))
+
+    @property
+    def mode(self) -> Literal["hybrid", "lexical"]:
+        """Whether it goes by words and meaning, or by words alone."""
+        return "lexical" if self.meaning is None else "hybrid"
 
     def search(
         self,

