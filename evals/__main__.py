@@ -6,6 +6,7 @@ import argparse
 
 from evals import (
     checkins,
+    compare,
     cycles,
     facts,
     good,
@@ -18,6 +19,11 @@ from evals import (
     yardsticks,
 )
 
+SUITES = {
+    "run": (running.add_arguments, running.run, running.run),
+    "compare": (running.add_suites, compare.run, compare.run),
+    "accept": (compare.add_accept_arguments, compare.run_accept, compare.run_accept),
+}
 MEASUREMENTS = {
     "checkins": checkins,
     "cycles": cycles,
@@ -36,14 +42,11 @@ def main() -> None:
     """Pick what is to be run, and run it."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     names = parser.add_subparsers(dest="name", required=True)
-    for name, told in (("run", running.run), ("accept", running.run_accept)):
-        made = names.add_parser(name, help=str(told.__doc__).splitlines()[0])
-        running.add_arguments(made)
+    commands = {name: (one.add_arguments, one.run, one) for name, one in MEASUREMENTS.items()}
+    for name, (add_arguments, told, described) in {**SUITES, **commands}.items():
+        made = names.add_parser(name, help=str(described.__doc__).splitlines()[0])
+        add_arguments(made)
         made.set_defaults(told=told)
-    for name, module in MEASUREMENTS.items():
-        made = names.add_parser(name, help=str(module.__doc__).splitlines()[0])
-        module.add_arguments(made)
-        made.set_defaults(told=module.run)
     arguments = parser.parse_args()
     arguments.told(arguments)
 

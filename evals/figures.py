@@ -17,6 +17,7 @@ from sklearn.metrics import precision_recall_fscore_support
 from evals.outcomes import NO, YES, Outcome
 
 Z = 1.96  # of the normal distribution, for 95 %
+ALL = "all"  # the figure of all checks of a suite together
 SMALLEST_CLASS = 10  # classes with fewer cases enter no mean
 _PROPERTY = {YES, NO}
 
@@ -57,17 +58,19 @@ class Figure:
 
 
 def figures_of(outcomes: Iterable[Outcome]) -> list[Figure]:
-    """A figure for each check in each language, in a stable order."""
+    """A figure for each check in each language, and for all checks, in a stable order."""
     groups: defaultdict[tuple[str, str, str], list[Outcome]] = defaultdict(list)
     for each in outcomes:
         groups[each.suite, each.check, each.language].append(each)
+        groups[each.suite, ALL, each.language].append(each)
     return [_figure(key, group) for key, group in sorted(groups.items())]
 
 
 def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
     right = sum(each.passed for each in group)
     share = right / len(group)
-    classes = () if {each.gold for each in group} <= _PROPERTY else _classes(group)
+    shares_only = key[1] == ALL or {each.gold for each in group} <= _PROPERTY
+    classes = () if shares_only else _classes(group)
     counted = [each.f1 for each in classes if each.support >= SMALLEST_CLASS]
     value = sum(counted) / len(counted) if counted else share
     low, high = wilson(right, len(group))

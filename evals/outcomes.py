@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 YES, NO = "yes", "no"
+LONGEST_SUBJECT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Outcome:
         return self.gold == self.found
 
     @property
+    def line(self) -> str:
+        """As a person reads it."""
+        return f"{self.check} {self.language}: {self.found} for {self.gold} | {self.short}"
+
+    @property
+    def short(self) -> str:
+        """The subject in one line of bounded length."""
+        return " ".join(self.subject.split())[:LONGEST_SUBJECT]
+
+    @property
     def id(self) -> str:
         """Stable over runs and over the order of cases."""
         key = "\x1f".join((self.suite, self.check, self.language, self.subject))
@@ -46,6 +58,19 @@ class Outcome:
 def holds(suite: str, check: str, language: str, subject: str, good: bool) -> Outcome:
     """An outcome of something that should simply hold."""
     return Outcome(suite, check, language, subject, YES, YES if good else NO)
+
+
+def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:
+    """Keep outcomes, one a line as JSON."""
+    rows = (json.dumps(asdict(each), ensure_ascii=False) for each in outcomes)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
+def read_outcomes(path: Path) -> Iterator[Outcome]:
+    """The outcomes that were kept."""
+    for row in path.read_text(encoding="utf-8").splitlines():
+        yield Outcome(**json.loads(row))
 
 
 Suite = Callable[[Path | None], Iterator[Outcome]]

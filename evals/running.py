@@ -1,9 +1,4 @@
-"""Runs suites, shows their figures, and holds them against the gates.
-
-`python -m evals run [--suite NAME ...] [--dataset PATH] [--json] [--report FOLDER] [--misses]`
-lists what is lost and gained against the baseline; `python -m evals accept` takes the cases that
-fail now as known.
-"""
+"""Runs suites, shows their figures, and holds them against the bars of `thresholds.yml`."""
 
 from __future__ import annotations
 
@@ -17,57 +12,70 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from evals.figures import Figure, figures_of
-from evals.gates import Compared, compare, write_baseline
-from evals.outcomes import Outcome
+from evals.gates import below
+from evals.outcomes import Outcome, read_outcomes, write_outcomes
 from evals.report import as_html, as_markdown, as_text
 from evals.suites import NAMES, suite
 
 PROCESSES = 2
 
 
+def add_suites(parser: argparse.ArgumentParser) -> None:
+    """Which suites, and where their outcomes are kept: what run, compare and accept share."""
+    parser.add_argument(
+        "suites", nargs="*", type=_name, metavar="SUITE", help=f"of {', '.join(NAMES)}; all if none"
+    )
+    parser.add_argument(
+        "--kept", type=Path, metavar="FILE", help="take the outcomes of `evals run --keep FILE`"
+    )
+
+
+def _name(given: str) -> str:
+    if given not in NAMES:
+        raise argparse.ArgumentTypeError(f"no suite is called {given}: {', '.join(NAMES)}")
+    return given
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `evals run` and `accept`."""
-    parser.add_argument(
-        "--suite", action="append", choices=NAMES, help="only this; may be repeated"
-    )
-    parser.add_argument(
-        "--dataset", type=Path, help="a file of the suite's form; needs one --suite"
-    )
+    """The options of `evals run`."""
+    add_suites(parser)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the outcomes there")
+    parser.add_argument("--dataset", type=Path, help="a file of the suite's form; needs one SUITE")
     parser.add_argument("--json", action="store_true", help="the figures, for a program")
     parser.add_argument("--report", type=Path, help="a folder for report.html and report.md")
     parser.add_argument("--misses", action="store_true", help="list each case that fails")
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Run the suites, print their figures; exit 1 where a gate fails."""
-    outcomes = measured(arguments)
+    """Run the suites, print their figures; exit 1 where one is below its bar."""
+    outcomes = measured(arguments.suites, arguments.kept, arguments.dataset)
     figures = figures_of(outcomes)
-    compared = None if arguments.dataset else compare(outcomes, figures)
+    missed = [] if arguments.dataset else below(figures, {each.suite for each in outcomes})
+    if arguments.keep:
+        write_outcomes(arguments.keep, outcomes)
     if arguments.report:
-        _report(arguments.report, figures, compared)
+        _report(arguments.report, figures, missed)
     if arguments.json:
         print(json.dumps([each.as_json() for each in figures], ensure_ascii=False, indent=1))
     else:
-        print(as_text(figures, compared))
+        print(as_text(figures, missed))
     if arguments.misses:
-        print("\n".join(f"{o.check} {o.language}: {o.found} for {o.gold} | {o.subject}"
-                        for o in outcomes if not o.passed))  # fmt: skip
-    if compared is not None and not compared.good:
+        print("\n".join(each.line for each in outcomes if not each.passed))
+    if missed:
         sys.exit(1)
 
 
-def run_accept(arguments: argparse.Namespace) -> None:
-    """Take the cases that fail now as known."""
-    write_baseline(measured(arguments))
-
-
-def measured(arguments: argparse.Namespace) -> list[Outcome]:
-    """The outcomes of the suites that were asked for, two suites at a time."""
-    names = arguments.suite or list(NAMES)
+def measured(
+    suites: Sequence[str], kept: Path | None = None, dataset: Path | None = None
+) -> list[Outcome]:
+    """The outcomes of some suites, all if none is named; two at a time, or as they were kept."""
+    names = suites or NAMES
+    if kept:
+        return [each for each in read_outcomes(kept) if each.suite in names]
     if len(names) == 1:
-        return _one((names[0], arguments.dataset))
-    if arguments.dataset:
-        sys.exit("--dataset needs one --suite: each has a form of its own")
+        return _one((names[0], dataset))
+    if dataset:
+        sys.exit("--dataset needs one SUITE: each has a form of its own")
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         made = pool.map(_one, [(name, None) for name in names])
         return [each for outcomes in made for each in outcomes]
@@ -81,7 +89,7 @@ def _one(asked: tuple[str, Path | None]) -> list[Outcome]:
     return made
 
 
-def _report(folder: Path, figures: Sequence[Figure], compared: Compared | None) -> None:
+def _report(folder: Path, figures: Sequence[Figure], missed: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.md").write_text(as_markdown(figures, compared), encoding="utf-8")
-    (folder / "report.html").write_text(as_html(figures, compared), encoding="utf-8")
+    (folder / "report.md").write_text(as_markdown(figures, missed), encoding="utf-8")
+    (folder / "report.html").write_text(as_html(figures, missed), encoding="utf-8")

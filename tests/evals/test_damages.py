@@ -91,7 +91,7 @@ def test_a_name_chooses_a_damage_or_a_part_and_an_unknown_one_is_refused() -> No
 
 def test_the_report_counts_by_part_and_language_and_names_survivors() -> None:
     caught, missed = chosen(DAMAGES, ["parse-kr-words-zh", "parse-kr-words-en"])
-    told = as_text([Verdict(caught, "parsing: lost 4, below a bar 0", 3), Verdict(missed, "", 3)])
+    told = as_text([Verdict(caught, "parsing: lost 4", 3), Verdict(missed, "", 3)])
     assert "parsing          1 of 2" in told
     assert "in zh-Hans             1.000 (1)" in told
     assert "in en                  0.000 (1)" in told

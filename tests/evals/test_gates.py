@@ -3,59 +3,52 @@ from pathlib import Path
 import pytest
 
 from evals import gates
-from evals.figures import figures_of, wilson
+from evals.figures import ALL, figures_of, wilson
 from evals.outcomes import Outcome, holds
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(gates, "BASELINE", tmp_path / "baseline")
-    monkeypatch.setattr(gates, "THRESHOLDS", tmp_path / "thresholds.yml")
-    monkeypatch.setattr(gates, "ACCEPTED", tmp_path / "accepted.yml")
-    return tmp_path
 
 
 def outcome(subject: str, good: bool, language: str = "en") -> Outcome:
     return holds("facts", "kind", language, subject, good)
 
 
-def compared(*outcomes: Outcome) -> gates.Compared:
-    return gates.compare(outcomes, figures_of(outcomes))
+def below(bars: str, *outcomes: Outcome) -> list[str]:
+    gates.THRESHOLDS.write_text(bars, encoding="utf-8")
+    return gates.below(figures_of(outcomes), {each.suite for each in outcomes})
 
 
-def test_a_case_that_begins_to_fail_is_lost_until_a_reason_is_given(folder: Path) -> None:
-    gates.write_baseline([outcome("准时率", good=True)])
-    failing = outcome("准时率", good=False)
-    assert compared(failing).lost == [failing]
-    assert not compared(failing).good
-    (folder / "accepted.yml").write_text(f"{failing.id}: the label was wrong\n")
-    assert compared(failing).good
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(gates, "THRESHOLDS", tmp_path / "thresholds.yml")
+    return tmp_path
 
 
-def test_a_case_that_failed_before_is_no_loss_and_one_that_passes_now_is_a_gain() -> None:
-    gates.write_baseline([outcome("a", good=False), outcome("b", good=False)])
-    found = compared(outcome("a", good=False), outcome("b", good=True))
-    assert found.good
-    assert [row.split("\t")[-1] for row in found.gained] == ["b"]
-
-
-def test_a_bar_is_missed_in_one_language_alone(folder: Path) -> None:
-    (folder / "thresholds.yml").write_text("facts: {kind: {en: 0.5, zh-Hans: 0.9}}\n")
-    gates.write_baseline([outcome("c", good=False, language="zh-Hans")])
+def test_a_bar_is_missed_in_one_language_alone() -> None:
     cases = [outcome("a", good=True), outcome("b", good=True, language="zh-Hans")]
-    found = compared(*cases, outcome("c", good=False, language="zh-Hans"))
-    assert found.below == ["facts kind zh-Hans: 0.5000 below 0.9"]
+    missing = outcome("c", good=False, language="zh-Hans")
+    bars = "facts: {kind: {en: 0.5, zh-Hans: 0.9}}\n"
+    assert below(bars, *cases, missing) == ["facts kind zh-Hans: 0.5 below 0.9"]
 
 
-def test_a_bar_that_nothing_was_measured_for_is_missed(folder: Path) -> None:
-    (folder / "thresholds.yml").write_text("facts: {kind: {zh-Hant: 0.9}}\n")
-    assert compared(outcome("a", good=True)).below == ["facts kind zh-Hant: not measured, bar 0.9"]
+def test_a_bar_that_nothing_was_measured_for_is_missed() -> None:
+    found = below("facts: {kind: {zh-Hant: 0.9}}\n", outcome("a", good=True))
+    assert found == ["facts kind zh-Hant: not measured, bar 0.9"]
+
+
+def test_a_suite_that_lost_cases_of_its_data_is_below_a_bar() -> None:
+    cases = [outcome("a", good=True), outcome("b", good=True)]
+    assert below("facts: {cases: {en: 2}}\n", *cases) == []
+    assert below("facts: {cases: {en: 2}}\n", *cases[:1]) == ["facts cases en: 1 below 2"]
+
+
+def test_a_suite_that_did_not_run_has_no_bar() -> None:
+    assert below("rules: {all: {en: 1}}\n", outcome("a", good=False)) == []
 
 
 def test_small_classes_enter_no_mean() -> None:
     many = [Outcome("facts", "kind", "en", f"{n}", "task", "task") for n in range(10)]
     few = [Outcome("facts", "kind", "en", "x", "outcome", "task")]
-    [figure] = figures_of([*many, *few])
+    both, figure = figures_of([*many, *few])
+    assert (both.check, both.measure, both.value) == (ALL, "share", 10 / 11)
     assert figure.measure == "macro_f1"
     assert figure.value == pytest.approx(2 * 10 / 21)
     assert figure.missed == 1
