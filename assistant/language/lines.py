@@ -14,12 +14,13 @@ from assistant.language.quantities import find_quantities
 from assistant.language.reading import LineReading, Pair, Quantity, QuantityKind
 from assistant.language.roles import assign_roles
 from assistant.language.scope import mark_named, mark_scope
-from assistant.language.script import fold, language_of
+from assistant.language.script import fold, language_of, tighten
 from assistant.models import Span
 
 
 def read_line(text: str, year: int | None = None) -> LineReading:
     """What a line says; `year` is that of the cycle, for dates that name none."""
+    text, places = tighten(text)
     folded = fold(text)
     placeholders = find_placeholders(text, folded)
     dates = find_dates(folded, year)
@@ -42,6 +43,7 @@ def read_line(text: str, year: int | None = None) -> LineReading:
         placeholders=placeholders,
         clauses=find_clauses(folded),
         pairs=tuple(_pair(link, finished) for link in links),
+        places=places,
     )
 
 

@@ -1,10 +1,8 @@
-"""What the language layer hands to the rules: a line, what it says, and the words that say it.
-
-Every `Span` is an offset into the line's own text as the user typed it.
-"""
+"""What the language layer hands to the rules: a line, what it says, and the words that say it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,8 +91,9 @@ class Pair:
 class LineReading:
     """What is read off any line.
 
-    `folded` has the same length as `text`: half-width, Simplified, lower case; all patterns look
-    at it.
+    `text` is the line as `tighten` leaves it; all spans of a reading are offsets into it,
+    and `typed` tells where that stands in the line as the user typed it. `folded` has the same
+    length: half-width, Simplified, lower case; all patterns look at it.
     """
 
     text: str
@@ -105,6 +104,11 @@ class LineReading:
     placeholders: tuple[Span, ...]  # X%, N天, TBD, [target to set]
     clauses: tuple[Span, ...]  # parts between , ; 。 and the like
     pairs: tuple[Pair, ...]  # from 4% to 2%, 3天→1天
+    places: Sequence[int]  # of each character of `text` in the line as typed
+
+    def typed(self, span: Span) -> Span:
+        """The place of a span in the line as typed."""
+        return Span(start=self.places[span.start], end=self.places[span.end - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)

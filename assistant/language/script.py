@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from opencc import OpenCC
@@ -38,6 +38,41 @@ _SAME_SIGN = {
     "枱": "台",
 }
 _SIGNS = _HALF_WIDTH | {ord(c): ord(to) for chars, to in _SAME_SIGN.items() for c in chars}
+
+
+_SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # left behind by web pages and word processors
+_LOOSE = lazy(f"[{_SPACES}{_UNSEEN}]{{2,}}|[{_UNSEEN}]")
+_STOPS = ".。．"
+
+
+def tighten(text: str) -> tuple[str, Sequence[int]]:
+    """The text without what says nothing, and the place in `text` of each character kept.
+
+    Of a run of blanks one is kept; blanks around the text, a full stop at its end and characters
+    that cannot be seen are left out.
+    """
+    tight, places = _spaced_once(text)
+    start, end = len(tight) - len(tight.lstrip()), len(tight.rstrip())
+    if tight[end - 1 : end] in _STOPS and tight[end - 2 : end - 1] not in _STOPS:
+        end = len(tight[: end - 1].rstrip())
+    return tight[start:end], places[start:end]
+
+
+def _spaced_once(text: str) -> tuple[str, Sequence[int]]:
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    for run in _LOOSE.finditer(text):
+        kept.append(text[at : run.start()])
+        places.extend(range(at, run.start()))
+        if any(map(str.isspace, run.group())):
+            kept.append(" ")
+            places.append(run.start())
+        at = run.end()
+    if not at:
+        return text, range(len(text))
+    return "".join([*kept, text[at:]]), (*places, *range(at, len(text)))
 
 
 @cache

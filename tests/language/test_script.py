@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.script import fold, language_of, language_of_set
-from assistant.models import Language
+from assistant.language.said import read_key_result
+from assistant.language.script import fold, language_of, language_of_set, tighten
+from assistant.models import KeyResult, Language
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,53 @@ def test_lines_that_look_the_same_in_both_scripts_follow_the_others() -> None:
 def test_a_set_without_text_is_english() -> None:
     assert language_of_set([]) is Language.EN
     assert language_of_set(["", "  "]) is Language.EN
+
+
+@pytest.mark.parametrize(
+    ("text", "tight"),
+    [
+        ("NPS  from 31\t\tto 45", "NPS from 31 to 45"),
+        ("  Churn below\u00a0\u00a02% . ", "Churn below 2%"),
+        ("准时率\u3000\u3000由 82% 提升到 96%。", "准时率 由 82% 提升到 96%"),
+        ("準時率 \u200b 達到 96%", "準時率 達到 96%"),
+        ("re\u00adnewal rate", "renewal rate"),
+        ("and so on...", "and so on..."),
+        (" . ", ""),
+        (".", "."),
+        ("", ""),
+    ],
+)
+def test_what_says_nothing_is_left_out_and_the_rest_keeps_its_place(text: str, tight: str) -> None:
+    kept, places = tighten(text)
+    assert kept == tight
+    assert [text[place] for place in places if not text[place].isspace()] == [
+        char for char in tight if char != " "
+    ]
+    assert list(places) == sorted(set(places))
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("At least  half of   our orders come\u00a0\u00a0from referrals.", None),
+        ("Release frequency goes from once a quarter to once a fortnight", "double"),
+        ("准时率　　由 82%  提升到 96%。", None),
+        ("準時率\t\t由 82%  提升到 96%", None),
+    ],
+)
+def test_blanks_change_no_fact(typed: str, plain: str | None) -> None:
+    other = typed.replace(" ", "  ") if plain else " ".join(typed.split()).rstrip(".。")
+    one, two = (read_key_result(KeyResult(text=text), 0, 0) for text in (typed, other))
+    assert one.facts == two.facts
+
+
+def test_a_span_tells_its_place_in_the_line_as_typed() -> None:
+    text = "  On-time\t rate  of  deliveries  from  82% \u00a0 to 96%."
+    reading = read_key_result(KeyResult(text=text), 0, 0)
+    assert reading.metric is not None
+    name = reading.typed(reading.metric)
+    assert text[name.start : name.end] == "On-time\t rate  of  deliveries"
+    assert reading.facts.metric == "On-time rate of deliveries"
+    [pair] = reading.pairs
+    whole = reading.typed(pair.span)
+    assert text[whole.start : whole.end] == "82% \u00a0 to 96%"

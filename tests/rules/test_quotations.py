@@ -32,3 +32,23 @@ def test_no_message_grows_with_the_line_it_quotes(text: str, language: Language)
 def test_the_finding_keeps_the_whole_quotation(text: str, language: Language) -> None:
     for one in _findings(text, language):
         assert one.span is None or one.quote == text[one.span.start : one.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("Reply  to guests as  soon \t as possible", "K09", "as  soon \t as possible"),
+        ("  Help\u00a0\u00a0sales with proposals. ", "K04", "Help"),
+        ("On-time rate  from 82%  to   76%, in\u00adcrease", "K11", "82%  to   76%"),
+        ("\u3000\u3000客户满意度　　显著提升。", "K09", "显著"),
+        ("\t客戶滿意度\u3000\u3000顯著提升", "K09", "顯著"),
+        ("准时率  由 96%\u3000\u3000提升到  120%", "K12", "120%"),
+    ],
+)
+def test_a_quotation_is_the_users_own_whatever_blanks_stand_in_it(
+    text: str, rule: str, quote: str
+) -> None:
+    found = next(one for one in _findings(text, Language.EN) if one.rule == rule)
+    assert found.span is not None
+    assert text[found.span.start : found.span.end] == found.quote
+    assert found.quote == quote

@@ -75,7 +75,8 @@ class SetCheck(Params):
 def at(line: Line, span: Span | None, variant: str | None = None, **facts: Any) -> Hit:
     """A hit on a line; without a span it is about the whole of its text."""
     key_result = line.key_result if isinstance(line, KeyResultLine) else None
-    return Hit(line.objective, key_result, span or whole(line), variant, facts)
+    typed = line.reading.typed(span) if span and line.reading else whole(line)
+    return Hit(line.objective, key_result, typed, variant, facts)
 
 
 def whole(line: Line) -> Span | None:
