@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test live check browser bench eval vectors lock wheel pages clean
+.PHONY: install run test live record check browser bench eval vectors lock wheel pages clean
 
 install: $(BIN)/.ready
 
@@ -32,9 +32,14 @@ test: $(BIN)/.ready-dev
 browser: $(BIN)/.ready-dev
 	$(BIN)/pytest -q -m browser tests/browser
 
-# A small real model on this machine: some minutes.
+# A small real model on this machine: a minute or two.
 live: $(BIN)/.ready-dev
 	$(BIN)/pytest -q -m live tests/live
+
+# Its calls anew, after a change of a prompt; then all samples, with figures that have to be 0.
+record: $(BIN)/.ready-dev
+	$(BIN)/pytest -q tests/llm/test_recorded.py --record-mode=rewrite
+	$(BIN)/python -m evals model
 
 check: $(BIN)/.ready-dev pages
 	$(BIN)/ruff format --check .
