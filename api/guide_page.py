@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from api.languages import wanted
 from api.pages import LANGUAGES, page
-from api.service import Served
+from api.service import Served, Service, while_wanted
 from assistant.errors import CoachError
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
@@ -20,6 +20,7 @@ from assistant.guides.statements import words
 from assistant.messages import say
 from assistant.models import Language, Level
 from assistant.models.guide import Guide, Maturity, Size, Template
+from assistant.models.suggestion import ModelUse
 from assistant.problems import problem_of
 from assistant.rendering.guides.html import guide_body, template_body
 from assistant.rendering.guides.writers import (
@@ -46,6 +47,7 @@ async def show(request: Request, service: Served) -> Response:
     """The form with what it makes."""
     query = request.query_params
     preview = await asyncio.to_thread(_preview, query, wanted(request))
+    usable = service.writer.usable and _kind(query) == GUIDE
     return page(
         "guides.html",
         request,
@@ -55,26 +57,40 @@ async def show(request: Request, service: Served) -> Response:
         choices=_choices(wanted(request)),
         formats=[str(form) for form in FORMATS[_kind(query)] if form != "json"],
         query=str(query),
+        model=usable,
         preview=Markup(preview),  # noqa: S704 - made of templates of ours, escaped there
     )
 
 
 @router.get("/ui/guides")
-async def preview(request: Request) -> Response:
-    """What the form makes, as a piece of HTML."""
-    return HTMLResponse(await asyncio.to_thread(_preview, request.query_params, wanted(request)))
+async def preview(request: Request, service: Served) -> Response:
+    """What the form makes, as a piece of HTML; with `llm=on`, once the model has written too."""
+    query = request.query_params
+    if query.get("llm") != ModelUse.ON:
+        return HTMLResponse(await asyncio.to_thread(_preview, query, wanted(request)))
+    return HTMLResponse(guide_body(await _tailored(query, request, service)))
 
 
 @router.get("/guides/download")
-async def download(request: Request) -> Response:
-    """What the form makes, as a file."""
+async def download(request: Request, service: Served) -> Response:
+    """What the form makes, as a file; a guide with what the model adds, where there is one."""
     query = request.query_params
     form = _form(query)
-    made = await asyncio.to_thread(_made, query, wanted(request))
+    made: Guide | Template
+    if _kind(query) == GUIDE and service.writer.usable:
+        made = await _tailored(query, request, service)
+    else:
+        made = await asyncio.to_thread(_made, query, wanted(request))
     body = await asyncio.to_thread(write, made, form)
     name = f"okr-{_kind(query)}.{ENDINGS[form]}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(body, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+async def _tailored(query: QueryParams, request: Request, service: Service) -> Guide:
+    """The guide with what the model adds, for as long as somebody waits for it."""
+    made = await asyncio.to_thread(make_guide, _asked(query, wanted(request)))
+    return await while_wanted(service.writer.tailor(made), request)
 
 
 def _form(query: QueryParams) -> GuideFormat | TemplateFormat:
@@ -137,4 +153,4 @@ def _choices(language: Language) -> dict[str, list[tuple[str, str]]]:
 
 
 def _closed(values: Any, name: str, language: Language) -> list[tuple[str, str]]:
-    return [(str(each), say(AREA, f"guides.{name}.{each}", language)) for each in values]
+    return [(str(each), say("guides", f"{name}.{each}", language)) for each in values]

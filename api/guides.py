@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.documentation import problems
 from api.languages import wanted
+from api.service import service_of, while_wanted
 from assistant.errors import UnreadableInput, UsageError
 from assistant.guides.making import make_guide, make_template
 from assistant.models.guide import Guide, Template
+from assistant.models.suggestion import ModelUse
 from assistant.rendering.guides.writers import (
     ENDINGS,
     MEDIA_TYPES,
@@ -23,6 +25,7 @@ from assistant.rendering.guides.writers import (
 )
 
 router = APIRouter(prefix="/v1", tags=["guides"])
+_E = TypeVar("_E", bound=StrEnum)
 
 
 class GuideRequest(BaseModel):
@@ -50,6 +53,9 @@ BODY: dict[str, Any] = {
     }
 }
 FormatQuery = Annotated[str, Query(alias="format", description="What to write.")]
+LlmQuery = Annotated[
+    str, Query(description="Whether a language model writes too: auto, on or off.")
+]
 ANSWERS = problems(400, 401, 403, 413, 422)
 
 
@@ -57,9 +63,17 @@ ANSWERS = problems(400, 401, 403, 413, 422)
     "/guides", summary="An implementation guide", openapi_extra=BODY, responses=ANSWERS,
     response_class=Response, response_model=None,
 )  # fmt: skip
-async def guides(request: Request, form: FormatQuery = "json") -> Response:
-    """Nine parts, every sentence with its sources; as JSON, Markdown, HTML or DOCX."""
-    return await _made(request, make_guide, _form(GuideFormat, form))
+async def guides(request: Request, form: FormatQuery = "json", llm: LlmQuery = "auto") -> Response:
+    """Nine parts, every sentence with its sources; as JSON, Markdown, HTML or DOCX.
+
+    With a model, some parts begin with a paragraph of its own, marked as such.
+    """
+    chosen, writer = _one_of(GuideFormat, form, "format"), service_of(request).writer
+    with_model = writer.wanted(_one_of(ModelUse, llm, "llm"))
+    made = await asyncio.to_thread(make_guide, await _asked(request))
+    if with_model:
+        made = await while_wanted(writer.tailor(made), request)
+    return await _written(made, chosen)
 
 
 @router.post(
@@ -68,18 +82,18 @@ async def guides(request: Request, form: FormatQuery = "json") -> Response:
 )  # fmt: skip
 async def templates(request: Request, form: FormatQuery = "json") -> Response:
     """Objectives with key results as forms to fill in; as JSON, Markdown, HTML, DOCX or XLSX."""
-    return await _made(request, make_template, _form(TemplateFormat, form))
+    chosen = _one_of(TemplateFormat, form, "format")
+    return await _written(await asyncio.to_thread(make_template, await _asked(request)), chosen)
 
 
-async def _made(
-    request: Request,
-    make: Callable[[dict[str, Any]], Guide | Template],
-    form: GuideFormat | TemplateFormat,
-) -> Response:
+async def _asked(request: Request) -> dict[str, Any]:
     asked = read_request(await request.body())
-    asked["language"] = asked["language"] or wanted(request)
-    written = await asyncio.to_thread(lambda: write(make(asked), form))
-    name = "okr-guide" if make is make_guide else "okr-template"
+    return {**asked, "language": asked["language"] or wanted(request)}
+
+
+async def _written(made: Guide | Template, form: GuideFormat | TemplateFormat) -> Response:
+    written = await asyncio.to_thread(write, made, form)
+    name = "okr-guide" if isinstance(made, Guide) else "okr-template"
     headers = {"content-disposition": f'attachment; filename="{name}.{ENDINGS[form]}"'}
     shown = headers if form not in ("json", "markdown", "html") else None
     return Response(written, media_type=MEDIA_TYPES[form], headers=shown)
@@ -104,8 +118,8 @@ def read_request(body: bytes) -> dict[str, Any]:
         ) from error
 
 
-def _form(forms: type[GuideFormat] | type[TemplateFormat], asked: str) -> Any:
+def _one_of(closed: type[_E], asked: str, field: str) -> _E:
     try:
-        return forms(asked)
+        return closed(asked)
     except ValueError as error:
-        raise UsageError("bad_parameter", field="format", choices=", ".join(forms)) from error
+        raise UsageError("bad_parameter", field=field, choices=", ".join(closed)) from error

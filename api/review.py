@@ -16,9 +16,7 @@ from api.streaming import Streamed, answer_lines
 from api.work import JSON, MARKDOWN, Job, Order, Output, Reply
 from api.writer import ANSWERS, Event
 from assistant.coaching.check import Checker
-from assistant.errors import UsageError
 from assistant.models import Answer
-from assistant.models.suggestion import ModelUse
 from assistant.rendering.review_markdown import review_report
 
 router = APIRouter(prefix="/v1", tags=["review"])
@@ -40,7 +38,7 @@ async def review(request: Request) -> Response:
     service = service_of(request)
     query = read_query(request, ReviewQuery)
     order = order_of(query, request, review=True)
-    if not _with_model(query, service):
+    if not service.writer.wanted(query.llm):
         return await answer(request, order)
     if is_stream(request):
         return Streamed(_lines(request, service, order), service.settings.max_seconds)
@@ -75,23 +73,12 @@ async def events(request: Request) -> Response:
     if reply.status != 200:
         return Response(reply.body, reply.status, media_type=reply.media_type)
     answers = _answers(reply)
-    if _with_model(query, service):
+    if service.writer.wanted(query.llm):
         given, checker = answered(data)[1], _checker(service, order)
         told = service.writer.events(answers, given, checker)
     else:
         told = _at_once(answers)
     return Streamed(_told(told), service.settings.max_seconds)
-
-
-def _with_model(query: ReviewQuery, service: Service) -> bool:
-    """Whether a model is to be asked.
-
-    Raises:
-        UsageError: `no_model`, where one is wanted and the service has none.
-    """
-    if query.llm is ModelUse.ON and not service.writer.usable:
-        raise UsageError("no_model")
-    return query.llm is not ModelUse.OFF and service.writer.usable
 
 
 async def _by_rules(data: bytes, order: Order, request: Request) -> Reply:

@@ -11,10 +11,12 @@ from pydantic import TypeAdapter
 from assistant.coaching.check import Checker
 from assistant.coaching.modelling.reviewing import ModelReviewer
 from assistant.errors import UsageError
+from assistant.guides.making import tailor_with
 from assistant.llm.loading import load_model, load_roster
 from assistant.llm.port import ChatModel
 from assistant.models import Answer
-from assistant.models.suggestion import Suggestion
+from assistant.models.guide import Guide
+from assistant.models.suggestion import ModelUse, Suggestion
 from assistant.settings import MaySend, Settings
 
 ANSWERS: TypeAdapter[list[Answer]] = TypeAdapter(list[Answer])
@@ -34,6 +36,16 @@ class WritingDesk:
         """Whether a model is set and anything may be sent to it."""
         chosen = self._settings
         return chosen.llm_base_url is not None and chosen.llm_send is not MaySend.NOTHING
+
+    def wanted(self, use: ModelUse) -> bool:
+        """Whether a model is to be asked.
+
+        Raises:
+            UsageError: `no_model`, where one is wanted and the service has none.
+        """
+        if use is ModelUse.ON and not self.usable:
+            raise UsageError("no_model")
+        return use is not ModelUse.OFF and self.usable
 
     async def warm_up(self) -> ChatModel | None:
         """The model, loaded before anyone waits for its client, which takes a second."""
@@ -58,6 +70,13 @@ class WritingDesk:
         for number, each in enumerate(answers):
             async for event in _told(reviewer, number, each, given):
                 yield event
+
+    async def tailor(self, guide: Guide) -> Guide:
+        """The guide with what the model adds."""
+        model = await self.warm_up()
+        if model is None:
+            raise UsageError("no_model")
+        return await tailor_with(model, self._roster).tailor(guide)
 
     async def _reviewer(self, checker: Checker) -> ModelReviewer:
         model = await self.warm_up()

@@ -6,8 +6,10 @@ const state = document.querySelector("#state");
 const edit = document.querySelector("#edit");
 const print = document.querySelector("#print");
 const PAUSE = 250; // milliseconds after the last key
+const REST = 1500; // before a model is asked, which costs
 
 let timer;
+let rest;
 let last;
 
 function query() {
@@ -15,24 +17,48 @@ function query() {
   return new URLSearchParams(filled);
 }
 
-async function refresh() {
+// One document at a time: whoever asks anew gives up the one before.
+async function show(asked, told) {
   last?.abort();
-  last = new AbortController();
-  const asked = query();
+  const own = (last = new AbortController());
+  state.textContent = told;
+  preview.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(`/ui/guides?${asked}`, { signal: last.signal });
+    const response = await fetch(`/ui/guides?${asked}`, { signal: own.signal });
     if (response.status === 401) location.assign("/login");
+    if (!response.ok) throw new Error(response.statusText);
     preview.innerHTML = await response.text();
     preview.contentEditable = "false";
     state.textContent = "";
-    history.replaceState(null, "", `/guides?${asked}`);
   } catch (error) {
-    if (error.name !== "AbortError") throw error;
+    if (error.name !== "AbortError") state.textContent = preview.dataset.failed;
+  } finally {
+    if (own === last) preview.removeAttribute("aria-busy");
   }
+}
+
+async function refresh() {
+  const asked = query();
+  history.replaceState(null, "", `/guides?${asked}`);
+  await show(asked, preview.dataset.making);
+  tailorLater();
+}
+
+function tailorLater() {
+  clearTimeout(rest);
+  if (preview.dataset.model) rest = setTimeout(tailor, REST);
+}
+
+function tailor() {
+  if (preview.isContentEditable) return; // what was edited stays
+  const asked = query();
+  asked.set("llm", "on");
+  show(asked, preview.dataset.model);
 }
 
 function later() {
   clearTimeout(timer);
+  clearTimeout(rest);
   timer = setTimeout(refresh, PAUSE);
 }
 
@@ -49,8 +75,11 @@ for (const link of document.querySelectorAll("#downloads a")) {
   });
 }
 
+tailorLater();
 edit.hidden = print.hidden = false;
 edit.addEventListener("click", () => {
+  clearTimeout(rest);
+  last?.abort();
   preview.contentEditable = "plaintext-only";
   preview.focus();
   state.textContent = preview.dataset.edited;

@@ -2,85 +2,51 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.commands.options import LangOption, WriteIn
+from assistant.commands.options import LangOption, WriteIn, settings
+from assistant.commands.progress import bar, waiting
 from assistant.errors import UsageError
+from assistant.messages import say
+from assistant.models.suggestion import ModelUse
 from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
 
+if TYPE_CHECKING:
+    from assistant.models.guide import Guide
+
+AREA = "guides"
 BINARY = {"docx", "xlsx"}
-Industry = Annotated[str, typer.Option(help="A name or an id, e.g. logistics or 智能制造.")]
-CompanyType = Annotated[str | None, typer.Option(help="What kind of company, in your words.")]
-Size = Annotated[str, typer.Option(help="small, medium, large, or the number of people.")]
-Maturity = Annotated[str, typer.Option(help="first-cycle, piloting or mature.")]
-Focus = Annotated[list[str] | None, typer.Option(help="What comes first; may be given again.")]
-Function = Annotated[str | None, typer.Option(help="e.g. quality or 供应链")]
-Level = Annotated[str, typer.Option(help="company, department, team or individual.")]
-CycleName = Annotated[str | None, typer.Option("--cycle", help="e.g. 2027-Q1")]
-Day = Annotated[str | None, typer.Option(help="Of the cycle, YYYY-MM-DD.")]
+Raw = dict[str, Any]
 Into = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write into.")]
 
 
-def guide(
-    industry: Industry,
-    company_type: CompanyType = None,
-    size: Size = "medium",
-    maturity: Maturity = "first-cycle",
-    focus: Focus = None,
-    function: Function = None,
-    level: Level = "team",
-    cycle: CycleName = None,
-    start: Day = None,
-    end: Day = None,
-    form: Annotated[GuideFormat, typer.Option("--format")] = GuideFormat.MARKDOWN,
-    output: Into = None,
+def asked(
+    industry: Annotated[str, typer.Option(help="A name or an id, e.g. logistics or 智能制造.")],
+    company_type: Annotated[
+        str | None, typer.Option(help="What kind of company, in your words.")
+    ] = None,
+    size: Annotated[
+        str, typer.Option(help="small, medium, large, or the number of people.")
+    ] = "medium",
+    maturity: Annotated[str, typer.Option(help="first-cycle, piloting or mature.")] = "first-cycle",
+    focus: Annotated[
+        list[str] | None, typer.Option(help="What comes first; may be given again.")
+    ] = None,
+    function: Annotated[str | None, typer.Option(help="e.g. quality or 供应链")] = None,
+    level: Annotated[str, typer.Option(help="company, department, team or individual.")] = "team",
+    cycle: Annotated[str | None, typer.Option(help="e.g. 2027-Q1")] = None,
+    start: Annotated[str | None, typer.Option(help="Of the cycle, YYYY-MM-DD.")] = None,
+    end: Annotated[str | None, typer.Option(help="Of the cycle, YYYY-MM-DD.")] = None,
     lang: LangOption = WriteIn.AUTO,
-) -> None:
-    """Make an implementation guide for an industry, every sentence with its source."""
-    from assistant.guides.making import make_guide
-
-    raw = _raw(industry, company_type, size, maturity, focus, function, level, lang)
-    made = make_guide({**raw, "cycle": cycle, "start": start, "end": end})
-    _put(write(made, form), form, output)
-
-
-def template(
-    industry: Industry,
-    company_type: CompanyType = None,
-    size: Size = "medium",
-    maturity: Maturity = "first-cycle",
-    focus: Focus = None,
-    function: Function = None,
-    level: Level = "team",
-    cycle: CycleName = None,
-    start: Day = None,
-    end: Day = None,
-    form: Annotated[TemplateFormat, typer.Option("--format")] = TemplateFormat.MARKDOWN,
-    output: Into = None,
-    lang: LangOption = WriteIn.AUTO,
-) -> None:
-    """Make an OKR template set for an industry: key results as forms to fill in."""
-    from assistant.guides.making import make_template
-
-    raw = _raw(industry, company_type, size, maturity, focus, function, level, lang)
-    made = make_template({**raw, "cycle": cycle, "start": start, "end": end})
-    _put(write(made, form), form, output)
-
-
-def _raw(
-    industry: str,
-    company_type: str | None,
-    size: str,
-    maturity: str,
-    focus: list[str] | None,
-    function: str | None,
-    level: str,
-    lang: WriteIn,
-) -> dict[str, Any]:
+) -> Raw:
+    """The parameters of a guide or a template set as they were typed."""
     return {
         "industry": industry,
         "company_type": company_type,
@@ -89,8 +55,78 @@ def _raw(
         "focus": ",".join(focus or []),
         "function": function,
         "level": level,
+        "cycle": cycle,
+        "start": start,
+        "end": end,
         "language": lang.own,
     }
+
+
+def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose `raw` is read from the options of `asked`, which are told there alone."""
+    shared = inspect.signature(asked, eval_str=True).parameters
+    own = inspect.signature(command, eval_str=True).parameters
+    rest = [each for name, each in own.items() if name != "raw"]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        raw = asked(**{name: given.pop(name) for name in shared})
+        command(raw, **given)
+
+    run.__signature__ = inspect.Signature([*shared.values(), *rest])  # type: ignore[attr-defined]
+    run.__annotations__ = {}
+    return run
+
+
+@takes_parameters
+def guide(
+    raw: Raw,
+    form: Annotated[GuideFormat, typer.Option("--format")] = GuideFormat.MARKDOWN,
+    output: Into = None,
+    llm: Annotated[
+        ModelUse, typer.Option(help="Whether a language model writes too; auto: where one is set.")
+    ] = ModelUse.AUTO,
+) -> None:
+    """Make an implementation guide for an industry, every sentence with its source."""
+    from assistant.guides.making import make_guide
+
+    with waiting(say(AREA, "progress.making", raw["language"])):
+        made = make_guide(raw)
+    _put(write(_tailored(made, llm), form), form, output)
+
+
+@takes_parameters
+def template(
+    raw: Raw,
+    form: Annotated[TemplateFormat, typer.Option("--format")] = TemplateFormat.MARKDOWN,
+    output: Into = None,
+) -> None:
+    """Make an OKR template set for an industry: key results as forms to fill in."""
+    from assistant.guides.making import make_template
+
+    with waiting(say(AREA, "progress.making", raw["language"])):
+        made = make_template(raw)
+    _put(write(made, form), form, output)
+
+
+def _tailored(guide: Guide, use: ModelUse) -> Guide:
+    """The guide with what a model adds, where one is set.
+
+    Raises:
+        UsageError: `no_model`, where one is wanted and none is set.
+    """
+    from assistant.llm.loading import load_roster, wanted_model
+
+    chosen = settings()
+    model = wanted_model(chosen, use)
+    if model is None:
+        return guide
+    import asyncio  # here and not above: check needs none of it
+
+    from assistant.guides.making import tailor_with
+
+    with bar(say(AREA, "progress.model", guide.parameters.language)) as progress:
+        return asyncio.run(tailor_with(model, load_roster(chosen)).tailor(guide, progress))
 
 
 def _put(written: bytes, form: str, output: Path | None) -> None:

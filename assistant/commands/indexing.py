@@ -25,7 +25,7 @@ def build(
     from assistant.retrieval.search import build_index
     from assistant.retrieval.shipping import ship_vectors
 
-    with bar(lang.own) as progress:
+    with bar(say("search", "embedding", lang.own)) as progress:
         work = ship_vectors if ship else build_index
         count = work(settings(), progress)
     typer.echo(say("search", "built", lang.own, count=count))

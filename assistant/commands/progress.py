@@ -1,20 +1,36 @@
-"""How far a long work is, as a bar on standard error."""
+"""How far a long work is, on standard error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 from typing import TYPE_CHECKING
 
-from assistant.messages import say
-from assistant.models import Language
+import typer
 
 if TYPE_CHECKING:
     from assistant.retrieval.vectors import Progress
 
 
+PATIENCE = 1.0  # seconds; what is done before needs no word
+
+
 @contextmanager
-def bar(language: Language) -> Iterator[Progress]:
+def waiting(text: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Says what is being done where it takes longer than `patience` seconds."""
+    late = Timer(patience, typer.echo, [text], {"err": True})
+    late.daemon = True
+    late.start()
+    try:
+        yield
+    finally:
+        late.cancel()
+        late.join()
+
+
+@contextmanager
+def bar(text: str) -> Iterator[Progress]:
     """Told how many of how many are done; nothing is shown where nothing is to do."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -22,7 +38,7 @@ def bar(language: Language) -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     shown = Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True))
-    task = shown.add_task(say("search", "embedding", language), total=None)
+    task = shown.add_task(text, total=None)
 
     def tell(done: int, of: int) -> None:
         shown.start()

@@ -26,7 +26,7 @@ from assistant.coaching.told import told_rules
 from assistant.commands.options import WriteIn, hang_up, opened, settings, tell, warn
 from assistant.commands.taking_over import take_over
 from assistant.errors import UnreadableInput, UsageError
-from assistant.llm.loading import load_model, load_roster
+from assistant.llm.loading import load_roster, wanted_model
 from assistant.models import Answer
 from assistant.models.suggestion import ModelUse
 from assistant.parsing import Draft, Format
@@ -92,10 +92,8 @@ def _reviewer(
     Raises:
         UsageError: `no_model`, where one is wanted and none is set.
     """
-    chosen_model = None if model is ModelUse.OFF else load_model(chosen)
+    chosen_model = wanted_model(chosen, model)
     if chosen_model is None:
-        if model is ModelUse.ON:
-            raise UsageError("no_model")
         return rules
     from assistant.coaching.modelling.both import Both
     from assistant.coaching.modelling.reviewing import ModelReviewer

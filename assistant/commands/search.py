@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant.commands.options import FormatOption, LangOption, TextOrJson, WriteIn, settings
+from assistant.messages import say
 
 
 def search(
@@ -33,7 +34,7 @@ def search(
     filters = Filters(industry, function, kind, level, size, maturity, doc_lang)
     filters.checked(shipped_knowledge().taxonomy)  # before anything slow is begun
     asker = lang.language or language_of(query)
-    with bar(asker) as progress:
+    with bar(say("search", "embedding", asker)) as progress:
         searcher = load_search(settings(), progress)
     answer = searcher.search(query, filters, limit, lang.language)
     if output is TextOrJson.JSON:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.guides.guide import compose_guide
 from assistant.guides.material import shipped_material
 from assistant.guides.parameters import read_parameters
 from assistant.guides.template import compose_template
 from assistant.models.guide import Guide, Template
+
+if TYPE_CHECKING:  # a guide without a model loads nothing of one
+    from assistant.guides.tailoring.tailor import Tailor
+    from assistant.llm.port import ChatModel
 
 
 def make_guide(raw: Mapping[str, Any]) -> Guide:
@@ -30,3 +34,10 @@ def make_template(raw: Mapping[str, Any]) -> Template:
     """
     material = shipped_material()
     return compose_template(read_parameters(raw, material), material)
+
+
+def tailor_with(model: ChatModel, roster: frozenset[str] | None) -> Tailor:
+    """Who lets a model write into guides of the shipped material (`Tailor`)."""
+    from assistant.guides.tailoring.tailor import Tailor
+
+    return Tailor(model, shipped_material(), roster)

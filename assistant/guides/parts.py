@@ -85,7 +85,7 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
     chosen = [*_own_cases(parameters, material), *SPARE_CASES]
     for case in list(dict.fromkeys(chosen))[:CASES]:
         document = _document(case, material, language)
-        said.append(heading(written(document.head.title, language), document.head.sources))
+        said.append(heading(written(document.head.title, language)))
         for section in document.sections:
             said += sentences_of(section.text, language)
     return GuideSection(id="cases", title=title("cases", language), sentences=said)
@@ -114,7 +114,7 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
         head = document.head
         if head.kind is PassageKind.PITFALL and head.language == _side(language):
             name = head.title.partition(": ")[2] or head.title.partition("：")[2] or head.title
-            said.append(heading(written(name, language), head.sources))
+            said.append(heading(written(name, language)))
             said += _pitfall(document, language)
     return GuideSection(id="pitfalls", title=title("pitfalls", language), sentences=said)
 
@@ -136,11 +136,8 @@ def _pitfall(document: Document, language: Language) -> list[Sentence]:
 
 
 def _passage(section: Section, language: Language) -> list[Sentence]:
-    made = sentences_of(section.text, language)
-    lead = Sentence(
-        text=written(section.title, language), citations=made[0].citations, style=Style.HEADING
-    )
-    return [lead, *made]
+    lead = heading(written(section.title, language), Style.SUBHEADING)
+    return [lead, *sentences_of(section.text, language)]
 
 
 def _own_cases(parameters: GuideParameters, material: Material) -> list[str]:

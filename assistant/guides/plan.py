@@ -30,6 +30,8 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     said = [titled("plan.lead", language, title=words(plan.title, language))]
     for phase in plan.phases:
         said += _phase(phase, parameters)
+    roles = [role for phase in plan.phases for role in _fitting(phase.roles, parameters.size)]
+    said += [titled("plan.roles", language), *told(roles, language, Style.ITEM)]
     said += [titled("plan.tools", language), *told(plan.tools, language, Style.ITEM)]
     tables = [_meetings(plan.phases, language), _dictionary(parameters, material)]
     title = say(AREA, "part.plan", language)
@@ -39,12 +41,9 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
 def _phase(phase: Phase, parameters: GuideParameters) -> list[Sentence]:
     language = parameters.language
     named = words(phase.title, language)
-    lead = titled("plan.phase", language, title=named, weeks=_weeks(phase, parameters))
-    said = [lead, *told(_fitting(phase.steps, parameters.size), language, Style.ITEM)]
-    if phase.roles:
-        said.append(titled("plan.roles", language))
-        said += told(_fitting(phase.roles, parameters.size), language, Style.ITEM)
-    return said
+    weeks = _weeks(phase, parameters)
+    lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
+    return [lead, *told(_fitting(phase.steps, parameters.size), language, Style.ITEM)]
 
 
 def _fitting(statements: list[Statement], size: Size) -> list[Statement]:

@@ -38,9 +38,9 @@ def words(both: Words, language: Language) -> str:
     return both.en if language is Language.EN else written(both.zh, language)
 
 
-def heading(text: str, citations: Iterable[str] = ()) -> Sentence:
-    """A small heading within a section."""
-    return Sentence(text=text, citations=list(citations), style=Style.HEADING)
+def heading(text: str, style: Style = Style.HEADING) -> Sentence:
+    """A small heading within a section; what stands under it has the sources."""
+    return Sentence(text=text, citations=[], style=style)
 
 
 def told(
@@ -57,9 +57,9 @@ def told(
     ]
 
 
-def titled(key: str, language: Language, **facts: object) -> Sentence:
+def titled(key: str, language: Language, style: Style = Style.HEADING, **facts: object) -> Sentence:
     """A small heading from the catalogue."""
-    return heading(say(AREA, key, language, **facts))
+    return heading(say(AREA, key, language, **facts), style)
 
 
 def sentences_of(text: str, language: Language) -> list[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.errors import UsageError
 from assistant.llm.cache import CachedModel
 from assistant.llm.port import ChatModel
+from assistant.models.suggestion import ModelUse
 from assistant.settings import MaySend, Settings
 
 LARGEST_ROSTER = 1_000_000  # characters
@@ -17,6 +18,18 @@ def load_model(settings: Settings) -> ChatModel | None:
     from assistant.llm.openai_chat import OpenAIChat  # LangChain takes a second to load
 
     return CachedModel(OpenAIChat(settings), settings.cache_dir)
+
+
+def wanted_model(settings: Settings, use: ModelUse) -> ChatModel | None:
+    """The model for a call that says whether it wants one.
+
+    Raises:
+        UsageError: `no_model`, where one is wanted and none is set.
+    """
+    model = None if use is ModelUse.OFF else load_model(settings)
+    if model is None and use is ModelUse.ON:
+        raise UsageError("no_model")
+    return model
 
 
 def load_roster(settings: Settings) -> frozenset[str] | None:

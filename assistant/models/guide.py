@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from assistant.models.answer import Provenance
 from assistant.models.base import Language, Level, Shape
 from assistant.models.okr import OkrSet
 
@@ -51,6 +52,12 @@ class Style(StrEnum):
     TEXT = "text"
     ITEM = "item"
     HEADING = "heading"
+    SUBHEADING = "subheading"
+
+    @property
+    def heads(self) -> bool:
+        """Whether it stands over others, and so needs no source."""
+        return self in (Style.HEADING, Style.SUBHEADING)
 
 
 class Sentence(Shape):
@@ -97,6 +104,7 @@ class Guide(Shape):
     sections: list[GuideSection]
     references: list[Reference]
     notes: list[str] = Field(default_factory=list)
+    provenance: Provenance = Field(default_factory=Provenance)
 
 
 class FormKeyResult(Shape):

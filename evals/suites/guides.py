@@ -13,7 +13,7 @@ from assistant.coaching.check import Checker, load_checker
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
 from assistant.language.script import simplify
-from assistant.models.guide import Guide, Style, Template
+from assistant.models.guide import Guide, Template
 from assistant.settings import Settings
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
@@ -48,7 +48,7 @@ def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterat
     for section in guide.sections:
         for each in section.sentences:
             name = f"{subject}: {each.text}"
-            carried = bool(each.citations) or each.style is Style.HEADING
+            carried = bool(each.citations) or each.style.heads
             seen = all(mark in listed and sources[mark].seen for mark in each.citations)
             yield holds("guides", "source", language, name, carried and seen)
             numbers = set(_NUMBER.findall(simplify(each.text)))

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 BAD = {"serious", "critical"}
@@ -49,3 +49,23 @@ def test_it_prints_to_a_pdf_without_the_form(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     assert not page.locator("#guides").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_while_the_preview_is_made_the_page_says_so(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/ui/guides?*", lambda route: held.append(route))
+    page.goto(f"{address}/guides?lang=en")
+    with page.expect_request("**/ui/guides?*"):
+        page.get_by_label("Industry").select_option("logistics")
+    expect(page.locator("#state")).to_have_text("Making the preview …")
+    expect(page.locator("#preview")).to_have_attribute("aria-busy", "true")
+    held[-1].continue_()
+    expect(page.locator("#preview h1")).to_have_text("OKR implementation guide: Logistics")
+    expect(page.locator("#state")).to_be_empty()
+
+
+def test_a_preview_that_fails_is_told(page: Page, address: str) -> None:
+    page.route("**/ui/guides?*", lambda route: route.abort())
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    page.get_by_label("行业").select_option("logistics")
+    expect(page.locator("#state")).to_have_text("预览没有生成，改动任一项即可重试。")

@@ -24,6 +24,7 @@ INPUTS = {
     "facts": "f1: 准时交付率 86%",
     "updates": "供应商延期",
     "parameters": "制造业，中型",
+    "part": "实施计划",
 }
 
 

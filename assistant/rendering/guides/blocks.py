@@ -20,15 +20,15 @@ class Run:
 
     text: str
     numbers: tuple[int, ...]
-    by_model: bool
 
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, item or small heading."""
+    """One paragraph, item or small heading; all of it from one writer."""
 
     style: Style
     runs: list[Run] = field(default_factory=list)
+    by_model: bool = False
 
     @property
     def text(self) -> str:
@@ -59,15 +59,21 @@ def blocks_of(sentences: Iterable[Sentence], numbers: Mapping[str, int]) -> list
     """Sentences in a row make a paragraph; each item and heading stands alone."""
     blocks: list[Block] = []
     for sentence in sentences:
-        if not blocks or sentence.style is not Style.TEXT or blocks[-1].style is not Style.TEXT:
-            blocks.append(Block(sentence.style))
+        by_model = sentence.written_by == "model"
+        if not blocks or not _goes_on(blocks[-1], sentence.style, by_model):
+            blocks.append(Block(sentence.style, by_model=by_model))
         _append(blocks[-1].runs, _run(sentence, numbers))
     return blocks
 
 
+def _goes_on(block: Block, style: Style, by_model: bool) -> bool:
+    """Whether a sentence of that style and writer goes on with the paragraph."""
+    return block.style is style is Style.TEXT and block.by_model is by_model
+
+
 def _run(sentence: Sentence, numbers: Mapping[str, int]) -> Run:
-    shown = () if sentence.style is Style.HEADING else _numbers(sentence, numbers)
-    return Run(sentence.text, shown, sentence.written_by == "model")
+    shown = () if sentence.style.heads else _numbers(sentence, numbers)
+    return Run(sentence.text, shown)
 
 
 def _numbers(sentence: Sentence, numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -81,7 +87,7 @@ def _append(runs: list[Run], run: Run) -> None:
         return
     last = runs[-1]
     gap = " " if last.text[-1:].isascii() else ""
-    if (last.numbers, last.by_model) == (run.numbers, run.by_model):
-        runs[-1] = Run(last.text + gap + run.text, run.numbers, run.by_model)
+    if last.numbers == run.numbers:
+        runs[-1] = Run(last.text + gap + run.text, run.numbers)
     else:
-        runs.append(Run(gap + run.text, run.numbers, run.by_model))
+        runs.append(Run(gap + run.text, run.numbers))

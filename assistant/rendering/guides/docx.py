@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 
 import docx
@@ -35,7 +36,8 @@ def guide_docx(guide: Guide) -> bytes:
         if part.id == "references":
             _references(document, guide.references)
         else:
-            _blocks(document, part.blocks, guide.references, notes)
+            lead = say(AREA, "model.lead", guide.parameters.language)
+            _blocks(document, part.blocks, _Cited(guide.references, notes, lead))
         for table in part.tables:
             _table(document, table)
     notes.finish()
@@ -95,25 +97,32 @@ def _field(run: object, kind: str) -> None:
     run.append(mark)  # type: ignore[attr-defined]
 
 
-def _blocks(
-    document: Document, blocks: list[Block], references: list[Reference], notes: Footnotes
-) -> None:
+def _blocks(document: Document, blocks: list[Block], cited: _Cited) -> None:
     for block in blocks:
-        if block.style is Style.HEADING:
-            document.add_heading(block.text, level=2)
+        if block.style.heads:
+            document.add_heading(block.text, level=2 if block.style is Style.HEADING else 3)
             continue
         style = "List Bullet" if block.style is Style.ITEM else None
         paragraph = document.add_paragraph(style=style)
+        if block.by_model:
+            paragraph.add_run(f"{cited.lead} ").bold = True
         for run in block.runs:
-            written = paragraph.add_run(run.text)
-            written.italic = run.by_model or None
+            paragraph.add_run(run.text).italic = block.by_model or None
             if run.numbers:
-                notes.add(paragraph, _cited(run.numbers, references))
+                cited.notes.add(paragraph, cited.note(run.numbers))
 
 
-def _cited(numbers: Iterable[int], references: list[Reference]) -> str:
-    named = (references[number - 1] for number in numbers)
-    return "; ".join(f"{each.title}. {each.publisher}" for each in named)
+@dataclass(frozen=True)
+class _Cited:
+    """What stands beside the text: references, the notes to them, the words before a model's."""
+
+    references: list[Reference]
+    notes: Footnotes
+    lead: str
+
+    def note(self, numbers: Iterable[int]) -> str:
+        named = (self.references[number - 1] for number in numbers)
+        return "; ".join(f"{each.title}. {each.publisher}" for each in named)
 
 
 def _references(document: Document, references: Iterable[Reference]) -> None:

@@ -31,8 +31,8 @@ def guide_body(guide: Guide) -> str:
     language = guide.parameters.language
     piece = _environment().get_template("guide_body.html")
     parts = parts_of(guide.sections, guide.references)
-    contents = say(AREA, "heading.contents", language)
-    return piece.render(guide=guide, parts=parts, contents=contents)
+    said = {key: say(AREA, key, language) for key in ("heading.contents", "model.lead")}
+    return piece.render(guide=guide, parts=parts, said=said)
 
 
 def template_body(template: Template) -> str:

@@ -38,8 +38,8 @@ def _guide(guide: Guide) -> Iterator[str]:
         if part.id == "references":
             yield from _references(guide.references)
             continue
-        for block in part.blocks:
-            yield from _block(block)
+        lead = _said("model.lead", guide.parameters.language)
+        yield from _blocks(part.blocks, lead)
         yield ""
         for table in part.tables:
             yield from _table(table)
@@ -64,10 +64,20 @@ def _head(title: str, notes: Iterable[str]) -> Iterator[str]:
         yield f"> {escape(note)}\n"
 
 
-def _block(block: Block) -> Iterator[str]:
-    text = "".join(escape_run(run.text) + _marks(run.numbers) for run in block.runs)
-    if block.style is Style.HEADING:
-        yield f"\n### {text}\n"
+def _blocks(blocks: Iterable[Block], lead: str) -> Iterator[str]:
+    before = Style.TEXT
+    for block in blocks:
+        if block.style is Style.TEXT and before is Style.ITEM:
+            yield ""  # or it would go on with the last item
+        yield from _block(block, lead)
+        before = block.style
+
+
+def _block(block: Block, lead: str) -> Iterator[str]:
+    text = f"**{lead}** " if block.by_model else ""
+    text += "".join(escape_run(run.text) + _marks(run.numbers) for run in block.runs)
+    if block.style.heads:
+        yield f"\n{'###' if block.style is Style.HEADING else '####'} {text}\n"
     elif block.style is Style.ITEM:
         yield f"- {text}"
     else:

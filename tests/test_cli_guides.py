@@ -1,0 +1,74 @@
+"""`okr-coach guide` and `template`."""
+
+import json
+import threading
+
+import pytest
+from typer.testing import CliRunner
+
+from assistant.cli import app
+from assistant.commands.progress import waiting
+from assistant.errors import UsageError
+from tests.api.test_guides_with_model import LINE, writes
+from tests.llm.endpoint import serving, status
+
+ASKED = ["--industry", "物流", "--lang", "zh-Hans", "--format", "json"]
+
+
+def test_both_take_the_same_parameters() -> None:
+    told = [*ASKED, "--size", "30", "--maturity", "piloting", "--focus", "跟踪", "--focus", "文化"]
+    for command in ("guide", "template"):
+        run = CliRunner().invoke(app, [command, *told, "--cycle", "2027-Q1"])
+        asked = json.loads(run.stdout)["parameters"]
+        assert (asked["size"], asked["maturity"], asked["cycle"]) == (
+            "small",
+            "piloting",
+            "2027-Q1",
+        )
+        assert asked["focus"] == ["tracking", "culture"]
+
+
+def test_a_model_writes_where_one_is_set_and_its_progress_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with serving(writes) as endpoint:
+        monkeypatch.setenv("OKR_LLM_BASE_URL", endpoint.url)
+        monkeypatch.setenv("OKR_LLM_MODEL", "m")
+        monkeypatch.setenv("OKR_LLM_CONCURRENCY", "1")
+        run = CliRunner().invoke(app, ["guide", *ASKED])
+    guide = json.loads(run.stdout)
+    texts = [
+        e["text"] for s in guide["sections"] for e in s["sentences"] if e["written_by"] == "model"
+    ]
+    assert texts == [LINE]
+    assert "5/5" in run.stderr
+
+
+def test_a_model_that_fails_costs_nothing_but_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(status(401)) as endpoint:
+        monkeypatch.setenv("OKR_LLM_BASE_URL", endpoint.url)
+        monkeypatch.setenv("OKR_LLM_MODEL", "m")
+        run = CliRunner().invoke(app, ["guide", *ASKED])
+        asked = len(endpoint.asked)
+        CliRunner().invoke(app, ["guide", *ASKED, "--llm", "off"])
+    assert run.exit_code == 0
+    assert "OKR_LLM_API_KEY" in json.loads(run.stdout)["notes"][-1]
+    assert len(endpoint.asked) == asked
+
+
+def test_a_model_that_is_wanted_and_not_set_is_a_usage_error() -> None:
+    run = CliRunner().invoke(app, ["guide", *ASKED, "--llm", "on"])
+    assert isinstance(run.exception, UsageError)
+    assert run.exception.reason == "no_model"
+
+
+def test_what_takes_long_is_told_and_what_does_not_is_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with waiting("quick", patience=60):
+        pass
+    told = threading.Event()
+    monkeypatch.setattr("typer.echo", lambda text, err: told.set())
+    with waiting("slow", patience=0.0):
+        assert told.wait(10)
+    assert capsys.readouterr().err == ""
