@@ -7,6 +7,7 @@ import argparse
 from evals import (
     checkins,
     compare,
+    corpus_diff,
     cycles,
     facts,
     good,
@@ -27,6 +28,7 @@ SUITES = {
 }
 MEASUREMENTS = {
     "checkins": checkins,
+    "corpus-diff": corpus_diff,
     "cycles": cycles,
     "facts": facts,
     "good": good,
