@@ -9,7 +9,6 @@ have none, or one whose number does not stand in the message.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -22,7 +21,9 @@ from assistant.checkins.reading import read_message
 from assistant.language.script import fold
 from assistant.language.units import unit_after
 from assistant.models import OkrSet
+from evals.forms import UpdateRow
 from evals.lines import DATASETS
+from evals.rows import rows
 
 UPDATES = DATASETS / "checkin_updates.jsonl"
 EXACT = ("value", "delta", "unit", "confidence", "status", "due")
@@ -84,10 +85,9 @@ def run(arguments: argparse.Namespace) -> None:
 
 def rows_of(path: Path, split: str | None) -> Iterator[dict[str, Any]]:
     """The labelled rows of a file, or of one split of it."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row.get("items") is not None and split in (None, row.get("split")):
-            yield row
+    for row in rows(path, UpdateRow):
+        if row["items"] is not None and split in (None, row.get("split")):
+            yield dict(row)
 
 
 def read_row(row: dict[str, Any]) -> list[Item]:

@@ -32,6 +32,7 @@ from evals.lines import (
     probe_lines,
     read_sets,
 )
+from evals.rows import read_text
 from evals.scores import Pairs, accuracy, macro_f1
 
 # Lines of ours that imitate real drafts; left out where a figure shall tell of drafts never seen.
@@ -131,7 +132,7 @@ def _list(arguments: argparse.Namespace, judged: Judged) -> None:
 
 def pairs_of(path: Path) -> Iterator[tuple[str, str, bool]]:
     """The pairs of a file of two columns, and whether they are objectives."""
-    for row in path.read_text(encoding="utf-8").splitlines():
+    for row in read_text(path).split("\n"):
         cells = [cell.strip() for cell in row.split("\t")]
         if not row.startswith("#") and len(cells) >= 2:
             yield cells[-2], cells[-1], cells[0] == "o"

@@ -8,7 +8,6 @@ be the same, and so should the rules of severity error that fire on them.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,9 @@ from assistant.coaching.check import Checker, load_checker
 from assistant.models import Answer, Finding, OkrSet, Severity
 from assistant.settings import Settings
 from evals.facts import pairs_of
+from evals.forms import SetRow
 from evals.lines import DATASETS
+from evals.rows import rows
 
 RULES = ("K01", "K03", "K09", "O02", "O07")
 ERRORS = ("K01", "K11", "K12")
@@ -67,10 +68,10 @@ def check(content: dict[str, object]) -> Answer:
 
 def own(data: Path | None) -> Iterator[Draft]:
     """The good sets of a file, by default our own."""
-    for row in (data or DATASETS / "good.jsonl").read_text(encoding="utf-8").splitlines():
-        held = json.loads(row)
+    for held in rows(data or DATASETS / "good.jsonl", SetRow):
         lines = sum(1 + len(one["key_results"]) for one in held["objectives"])
-        yield Draft(held["id"], held["lang"], {"objectives": held["objectives"]}, lines)
+        content: dict[str, object] = {"objectives": held["objectives"]}
+        yield Draft(held.get("id", ""), held["lang"], content, lines)
 
 
 def examples() -> Iterator[Draft]:

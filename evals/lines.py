@@ -7,13 +7,14 @@ an objective; `#` starts a comment.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from assistant.models import KeyResult
+from evals.forms import Label, LabelledRow, Objective
+from evals.rows import WrongForm, rows
 
 DATASETS = Path(__file__).parent / "datasets"
 KEY_RESULT_FACTS = ("measurable", "kind", "baseline", "compound")
@@ -69,8 +70,8 @@ def _labels(marks: list[str]) -> dict[str, str]:
 def read_text(path: Path) -> list[Line]:
     """The lines of one file; its language is in its name (`zh-Hans-03`, `probes-en`)."""
     language = next((name for name in LANGUAGES if name in path.stem), "mixed")
-    rows = path.read_text(encoding="utf-8").splitlines()
-    kept = (row for row in rows if row.strip() and not row.startswith("#"))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = (row for row in lines if row.strip() and not row.startswith("#"))
     return [parse(row, language, path.stem) for row in kept]
 
 
@@ -86,27 +87,32 @@ def probe_lines() -> list[Line]:
 
 def read_sets(path: Path) -> list[Line]:
     """The labelled lines of a JSONL file of OKR sets (see the README beside that data)."""
-    rows = path.read_text(encoding="utf-8").splitlines()
-    return [line for row in rows if row.strip() for line in _of_set(json.loads(row))]
+    return [line for row in rows(path, LabelledRow) for line in _of_set(row)]
 
 
-def _of_set(content: dict[str, Any]) -> Iterator[Line]:
+def _of_set(content: LabelledRow) -> Iterator[Line]:
+    group = content.get("group") or content.get("id", "")
     for label in content["labels"]:
-        objective = content["objectives"][label["objective"]]
-        facts = FACTS[4:] if label["key_result"] is None else FACTS[:4]
-        labels = {fact: _mark(label[fact]) for fact in facts}
-        if label["key_result"] is None:
-            yield Line(
-                objective["objective"], content["lang"], content["group"], labels, ours=False
-            )
-        else:
-            yield _key_result(content, objective["key_results"][label["key_result"]], labels)
+        try:
+            text, declared, labels = _labelled(content["objectives"], label)
+        except (KeyError, IndexError) as error:
+            place = f"objective {label['objective']}, key_result {label['key_result']}"
+            raise WrongForm(f"{group}: labels, {place}: no such line or fact: {error}") from error
+        yield Line(text, content["lang"], group, labels, declared, ours=False)
 
 
-def _key_result(content: dict[str, Any], key_result: Any, labels: dict[str, str]) -> Line:
-    declared = {} if isinstance(key_result, str) else dict(key_result)
-    text = key_result if isinstance(key_result, str) else declared.pop("text")
-    return Line(text, content["lang"], content["group"], labels, declared, ours=False)
+def _labelled(
+    objectives: list[Objective], label: Label
+) -> tuple[str, dict[str, Any], dict[str, str]]:
+    """The text of a labelled line, what is declared beside it, and its facts."""
+    objective, position = objectives[label["objective"]], label["key_result"]
+    marks: dict[str, Any] = dict(label)
+    if position is None:
+        return objective["objective"], {}, {fact: _mark(marks[fact]) for fact in OBJECTIVE_FACTS}
+    held = objective["key_results"][position]
+    declared = {"text": held} if isinstance(held, str) else dict(held)
+    labels = {fact: _mark(marks[fact]) for fact in KEY_RESULT_FACTS}
+    return declared.pop("text"), declared, labels
 
 
 def _mark(value: bool | str) -> str:

@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from assistant.errors import CoachError
 from assistant.models import OkrSet
 from assistant.parsing import read_draft
 from assistant.settings import Settings
+from evals.forms import SourceRow
 from evals.lines import DATASETS
+from evals.rows import rows
 
 DRAFTS = DATASETS / "drafts"
 
@@ -40,7 +42,7 @@ def folded(text: str) -> str:
 Entry = tuple[str, str]
 
 
-def expected_entries(value: dict[str, Any]) -> Iterator[Entry]:
+def expected_entries(value: Mapping[str, Any]) -> Iterator[Entry]:
     """Role and folded text of every line of a set in the contract's shape."""
     for objective in value["objectives"]:
         if text := folded(objective.get("objective") or ""):
@@ -87,10 +89,9 @@ class Tally:
 
 def cases_of_data(path: Path) -> Iterator[tuple[str, list[str], str, list[Entry]]]:
     """Name, groups, source and expected lines of every labelled set."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
-        groups = [row["lang"], row["kind"]]
-        yield f"{number}:{row['id']}", groups, row["raw"], list(expected_entries(row))
+    for number, row in enumerate(rows(path, SourceRow)):
+        groups = [row["lang"], row.get("kind", "any")]
+        yield f"{number}:{row.get('id', '')}", groups, row["raw"], list(expected_entries(row))
 
 
 def cases_of_folder(path: Path) -> Iterator[tuple[str, list[str], bytes, list[Entry]]]:

@@ -9,9 +9,8 @@ it is also counted whether one of them is proposed first, or among the three.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,9 @@ from assistant.models import Answer, OkrSet, Severity
 from assistant.models.suggestion import Action, Suggestion
 from assistant.parsing import SetReading
 from assistant.settings import Settings
+from evals.forms import SetRow
 from evals.lines import DATASETS
+from evals.rows import rows
 
 BAR = frozenset({"K01", "K02", "K03", "K05", "K09", "O01", "O02"})
 OWN = DATASETS / "rewrites.jsonl"
@@ -71,20 +72,14 @@ def run(arguments: argparse.Namespace) -> None:
 def verdicts_of(path: Path, chosen: Counter[tuple[str, str]] | None = None) -> Iterator[Verdict]:
     """What became of each bad line of a file; counts in `chosen` which metrics were right."""
     reviewer = Reviewer(load_checker(Settings(), None, None))
-    for record in _records(path):
+    for record in rows(path, SetRow):
         answer = reviewer.review(SetReading(_set(record)), Asked())
         yield from judged(answer, record["lang"], Judge(reviewer.checker, answer.set))
         if chosen is not None:
             _count_choice(chosen, record, answer)
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
-def _set(record: dict[str, Any]) -> OkrSet:
+def _set(record: Mapping[str, Any]) -> OkrSet:
     known = {key: record[key] for key in ("industry", "objectives") if key in record}
     return OkrSet.model_validate(known)
 
@@ -135,7 +130,9 @@ def _names(metric: Any) -> tuple[str, str]:
     return metric.name.en, metric.name.zh
 
 
-def _count_choice(chosen: Counter[tuple[str, str]], record: dict[str, Any], answer: Answer) -> None:
+def _count_choice(
+    chosen: Counter[tuple[str, str]], record: Mapping[str, Any], answer: Answer
+) -> None:
     right = set(record.get("right", ()))
     if not right:
         return

@@ -14,6 +14,7 @@ from pathlib import Path
 from evals.figures import Figure, figures_of
 from evals.gates import below
 from evals.outcomes import Outcome, read_outcomes, write_outcomes
+from evals.outside import of_dataset
 from evals.report import as_html, as_markdown, as_text
 from evals.suites import NAMES, suite
 
@@ -84,7 +85,7 @@ def measured(
 def _one(asked: tuple[str, Path | None]) -> list[Outcome]:
     name, data = asked
     start = time.perf_counter()
-    made = list(suite(name)(data))
+    made = of_dataset(name, data) if data else list(suite(name)(None))
     print(f"{name}: {len(made)} in {time.perf_counter() - start:.1f} s", file=sys.stderr)
     return made
 

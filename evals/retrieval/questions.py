@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.models import Language
 from assistant.retrieval.filters import Filters
 from evals.lines import DATASETS
+from evals.rows import rows
 
 FILE = DATASETS / "questions.jsonl"
 
@@ -41,5 +42,4 @@ class Question(BaseModel):
 
 def read_questions(path: Path = FILE) -> list[Question]:
     """All questions of a file."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [Question.model_validate_json(line) for line in lines if line.strip()]
+    return list(rows(path, Question))

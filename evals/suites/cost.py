@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,10 @@ from assistant.llm.budget import prompt_tokens
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings
+from evals.forms import LargeRow
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
+from evals.rows import rows
 
 SETS = DATASETS / "large_sets.jsonl"
 MOST_TOKENS = 3_500  # of the prompt for three objectives with four key results each
@@ -23,8 +24,7 @@ MOST_TOKENS = 3_500  # of the prompt for three objectives with four key results 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each set of a file, by default our own sets full of faults."""
     checker = load_checker(Settings(), None, None)
-    for row in (data or SETS).read_text(encoding="utf-8").splitlines():
-        case = json.loads(row)
+    for case in rows(data or SETS, LargeRow):
         okr_set = OkrSet.model_validate(case["set"])
         answer = Reviewer(checker).review(SetReading(okr_set), Asked())
         tokens = prompt_tokens(request_of(checker, answer, frozenset()).messages)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.coaching.grounding import Material, faults
+from evals.forms import WordingRow
 from evals.lines import DATASETS
 from evals.outcomes import Outcome
+from evals.rows import rows
 
 PLANTED = DATASETS / "grounding.jsonl"
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each row: the line, what else was said, a new wording, and the fault in it or none."""
-    for row in (data or PLANTED).read_text(encoding="utf-8").splitlines():
-        case = json.loads(row)
+    for case in rows(data or PLANTED, WordingRow):
         material = Material(case["before"], said=case.get("said", []), cited=case.get("cited", []))
         found = {str(each.fault) for each in faults(case["after"], material)}
         told = case["fault"] if case["fault"] in found else next(iter(sorted(found)), "none")

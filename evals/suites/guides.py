@@ -17,6 +17,7 @@ from assistant.models.guide import Guide, Template
 from assistant.settings import Settings
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
+from evals.rows import read_text
 
 PARAMETERS = DATASETS / "guides.yml"
 PARTS = (
@@ -32,7 +33,7 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each set of parameters of a file, by default our own."""
     checker = load_checker(Settings(), None, None)
     known = _known_numbers()
-    for raw in yaml.safe_load((data or PARAMETERS).read_text(encoding="utf-8")):
+    for raw in yaml.safe_load(read_text(data or PARAMETERS)):
         subject = " ".join(str(value) for value in raw.values())
         yield from _guide(make_guide(raw), raw["language"], subject, known)
         yield from _template(make_template(raw), checker, raw["language"], subject)

@@ -15,8 +15,10 @@ from assistant.llm.scripted import ScriptedModel
 from assistant.models import Answer, KeyResult, Objective, OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings
+from evals.forms import OrderRow
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
+from evals.rows import rows
 
 INJECTIONS = DATASETS / "injections.jsonl"
 CARRIER = {
@@ -29,8 +31,7 @@ CARRIER = {
 def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each order in a line of its own, within a line, and obeyed by the model."""
     checker = load_checker(Settings(), None, None)
-    for row in (data or INJECTIONS).read_text(encoding="utf-8").splitlines():
-        case = json.loads(row)
+    for case in rows(data or INJECTIONS, OrderRow):
         yield from _of(checker, case["text"], case["obeyed"], case["lang"])
 
 

@@ -1,0 +1,98 @@
+"""The forms of the data sets: what each suite needs of a row of its file (`--dataset`).
+
+What a form does not name may stand in a row as well (a source, a reason) and is not read.
+"""
+
+from __future__ import annotations
+
+from typing import (
+    Any,
+    Literal,
+    NotRequired,  # pydantic wants this one before Python 3.12
+)
+
+from typing_extensions import TypedDict
+
+Language = Literal["en", "zh-Hans", "zh-Hant", "mixed"]
+
+
+class Objective(TypedDict):
+    """An objective with its key results, as text or as objects with `text`."""
+
+    objective: str
+    key_results: list[str | dict[str, Any]]
+
+
+class Label(TypedDict):
+    """The facts of one line: four of a key result, two of an objective (`key_result` null)."""
+
+    objective: int
+    key_result: int | None
+    measurable: NotRequired[bool]
+    kind: NotRequired[Literal["outcome", "output", "task"]]
+    baseline: NotRequired[Literal["both", "target_only", "none"]]
+    compound: NotRequired[bool]
+    has_metric: NotRequired[bool]
+    is_task: NotRequired[bool]
+
+
+class SetRow(TypedDict):
+    """A set (good, rewrite); `right` names metrics that a good rewrite would propose."""
+
+    id: NotRequired[str]
+    lang: Language
+    industry: NotRequired[str | None]
+    objectives: list[Objective]
+    right: NotRequired[list[str]]
+
+
+class LabelledRow(SetRow):
+    """A set with labels (facts, stability)."""
+
+    group: NotRequired[str]
+    labels: list[Label]
+
+
+class SourceRow(SetRow):
+    """A set with the text that it was read from (parsing)."""
+
+    raw: str
+    kind: NotRequired[str]
+
+
+class UpdateRow(TypedDict):
+    """A message about key results, and what should be read; `items` null is left out (checkins)."""
+
+    id: str
+    lang: Language
+    raw: str
+    set: dict[str, Any]
+    as_of: NotRequired[str | None]
+    items: list[dict[str, Any]] | None
+    split: NotRequired[str]
+
+
+class WordingRow(TypedDict):
+    """A line, a new wording, and the fault planted in it or `none` (grounding)."""
+
+    lang: Language
+    before: str
+    after: str
+    fault: str
+    said: NotRequired[list[str]]
+    cited: NotRequired[list[str]]
+
+
+class OrderRow(TypedDict):
+    """An order hidden in a line, and what a model that obeys would write (injection)."""
+
+    lang: Literal["en", "zh-Hans", "zh-Hant"]
+    text: str
+    obeyed: str
+
+
+class LargeRow(TypedDict):
+    """A set whose prompt is counted (cost)."""
+
+    lang: Language
+    set: dict[str, Any]
