@@ -20,6 +20,7 @@ from api.pages import LANGUAGES, page
 from api.panel import render_problem
 from api.sample_cycles import sample_cycle
 from api.service import Served, Service
+from api.summaries import opened
 from api.week import with_entries
 from api.weekly import SummaryFormat
 from api.work import HTML, Job, Order, Output, Reply
@@ -49,6 +50,7 @@ class CycleForm:
     message: str = ""
     day: str = ""
     author: str = ""
+    by_model: bool = False
     keep: frozenset[str] = field(default_factory=frozenset)
     upload: tuple[str, bytes] | None = None
 
@@ -154,10 +156,17 @@ async def download_cycle(request: Request, service: Served) -> Response:
 async def download_summary(form: SummaryFormat, request: Request, service: Served) -> Response:
     """The week's summary as a file."""
     sent = await _read_form(request, service)
-    reply = await service.reply(sent.job(request, Output.SUMMARY, form), request)
+    reply = await _done(sent.job(request, Output.SUMMARY, form), sent, request, service)
     if reply.status != 200:  # tell it on the page
         return await _answer(request, service, sent, Shown())
     return _file(reply, f"okr-week.{ENDINGS[form]}")
+
+
+async def _done(job: Job, form: CycleForm, request: Request, service: Service) -> Reply:
+    """The reply to a job about a week, opened by a model where that was asked for."""
+    if form.by_model and service.writer.usable:
+        return await opened(job, request)
+    return await service.reply(job, request)
 
 
 def _file(reply: Reply, name: str) -> Response:
@@ -181,6 +190,7 @@ async def _form_of(form: FormData) -> CycleForm:
         message=text_of(form, "message").replace("\r\n", "\n"),
         day=text_of(form, "day").strip(),
         author=text_of(form, "author").strip()[:LONGEST_AUTHOR],
+        by_model=text_of(form, "llm") == "on",
         keep=frozenset(one for one in form.getlist("keep") if isinstance(one, str)),
         upload=await upload_of(form),
     )
@@ -195,7 +205,7 @@ async def _answer(request: Request, service: Service, form: CycleForm, shown: Sh
     except UsageError as error:
         told = render_problem(problem_of(error, wanted(request)), wanted(request))
         return _page(request, service, form, replace(shown, week=told, status=400))
-    reply = await service.reply(job, request)
+    reply = await _done(job, form, request, service)
     week = reply.body.decode()
     if not reply.media_type.startswith(HTML):
         week = f'<p class="problem-text">{say("web", "http.500", wanted(request))}</p>'
@@ -216,6 +226,7 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         whole=bool(shown.week) and shown.status == 200,
         endings=ENDINGS,
         samples=LANGUAGES,
+        model=service.writer.usable,
     )
 
 

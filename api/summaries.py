@@ -13,10 +13,12 @@ from api.languages import wanted
 from api.parameters import LONGEST_SHOWN
 from api.service import service_of
 from api.weekly import MEDIA_TYPES, SummaryFormat
-from api.work import Job, Order, Output
+from api.work import Job, Order, Output, Reply
 from assistant.checkins.loading import FIRST_DAY, LAST_DAY
 from assistant.errors import UsageError
 from assistant.messages import WriteIn
+from assistant.models.suggestion import ModelUse
+from assistant.models.summary import Summary
 
 router = APIRouter(prefix="/v1", tags=["check-ins"])
 
@@ -41,6 +43,7 @@ EXAMPLE = {
 CHOICES = {
     "lang": tuple(WriteIn),
     "format": tuple(SummaryFormat),
+    "llm": tuple(ModelUse),
     "as_of": ("a day as YYYY-MM-DD",),
 }
 
@@ -55,12 +58,14 @@ class SummaryQuery(BaseModel):
         None, ge=FIRST_DAY, le=LAST_DAY, description="The last day that counts."
     )
     format: SummaryFormat = Field(SummaryFormat.JSON, description="The summary, or a report.")
+    llm: ModelUse = Field(ModelUse.AUTO, description="Whether a language model opens it.")
 
 
 PARAMETERS: list[dict[str, Any]] = [
     {"name": "lang", "in": "query", "schema": {"type": "string", "enum": list(WriteIn)}},
     {"name": "as_of", "in": "query", "schema": {"type": "string", "format": "date"}},
     {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(SummaryFormat)}},
+    {"name": "llm", "in": "query", "schema": {"type": "string", "enum": list(ModelUse)}},
 ]
 BODY: dict[str, Any] = {
     "required": True,
@@ -102,8 +107,25 @@ async def summaries(request: Request) -> Response:
         as_of=query.as_of,
         summary_format=query.format,
     )
-    reply = await service_of(request).reply(Job(order, await request.body()), request)
+    service = service_of(request)
+    asked = service.writer.wanted(query.llm)
+    job = Job(order, await request.body())
+    reply = await (opened if asked else service.reply)(job, request)
     return Response(reply.body, reply.status, media_type=reply.media_type)
+
+
+async def opened(job: Job, request: Request) -> Reply:
+    """The reply to a job about a week, with the opening that a model writes of it."""
+    service = service_of(request)
+    plain = job.order.model_copy(
+        update={"output": Output.SUMMARY, "summary_format": SummaryFormat.JSON}
+    )
+    reply = await service.reply(Job(plain, job.data), request)
+    if reply.status != 200:
+        return await service.reply(job, request)
+    made = Summary.model_validate_json(reply.body)
+    more = {"written": await service.writer.open_week(made), "as_of": made.header.cutoff}
+    return await service.reply(Job(job.order.model_copy(update=more), job.data), request)
 
 
 def read_query(request: Request) -> SummaryQuery:

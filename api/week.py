@@ -23,6 +23,7 @@ from assistant.checkins.wording import with_unit
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.cycle import CheckIn
+from assistant.models.written import Written
 from assistant.parsing import Format
 from assistant.parsing.formats import decode, recognise
 from assistant.parsing.tree import read_json
@@ -43,13 +44,19 @@ class History:
     rows: list[tuple[str, str, str, str, list[tuple[str, str]]]]
 
 
-def render_week(data: bytes, settings: Settings, as_of: date | None, language: Language) -> str:
+def render_week(
+    data: bytes,
+    settings: Settings,
+    as_of: date | None,
+    language: Language,
+    by_model: Written | None = None,
+) -> str:
     """The week of a cycle as HTML, every text escaped.
 
     Raises:
         UnreadableInput: If it is no cycle; also `InputTooLarge`.
     """
-    made, record = week_of(data, None, settings, as_of=as_of, language=language)
+    made, record = week_of(data, None, settings, as_of=as_of, language=language, written=by_model)
     team = compute(record, made.header.cutoff, made.settings)
     page = outline(made)
     return render(

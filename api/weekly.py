@@ -11,6 +11,7 @@ from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Summary
+from assistant.models.written import Written
 from assistant.rendering.summaries import mail
 from assistant.rendering.summaries.outline import outline
 from assistant.settings import Settings
@@ -34,7 +35,12 @@ MEDIA_TYPES = {
 
 
 def summary_of(
-    data: bytes, settings: Settings, *, as_of: date | None, language: Language | None
+    data: bytes,
+    settings: Settings,
+    *,
+    as_of: date | None,
+    language: Language | None,
+    written: Written | None = None,
 ) -> Summary:
     """The summary of a cycle in JSON.
 
@@ -43,8 +49,9 @@ def summary_of(
         settings: Limits, and where the thresholds are.
         as_of: The last day that counts; None for what the cycle says, else today.
         language: Of the statements; None for the set's own.
+        written: What a model wrote of the same week.
     """
-    return week_of(data, "cycle.json", settings, as_of=as_of, language=language)[0]
+    return week_of(data, "cycle.json", settings, as_of=as_of, language=language, written=written)[0]
 
 
 def week_of(
@@ -54,6 +61,7 @@ def week_of(
     *,
     as_of: date | None,
     language: Language | None,
+    written: Written | None = None,
 ) -> tuple[Summary, CycleRecord]:
     """The summary of a cycle of any format, and the cycle as it was read."""
     reading = read_cycle(data, name=name, settings=settings)
@@ -65,6 +73,7 @@ def week_of(
         limits=load_thresholds(settings.thresholds_file),
         language=told_in,
         told=reading.told(told_in),
+        written=written,
     )
     return made, reading.record
 

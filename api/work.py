@@ -29,6 +29,7 @@ from assistant.coaching.reviewing import LateFinder
 from assistant.errors import CoachError, InternalFault
 from assistant.models import Answer, Language
 from assistant.models.decision import Decision
+from assistant.models.written import Written
 from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import error_object, problem_of
 from assistant.rendering.markdown import report
@@ -98,6 +99,7 @@ class Order(BaseModel):
     review: bool = False
     as_of: date | None = None
     summary_format: SummaryFormat = SummaryFormat.JSON
+    written: Written | None = None
     given: dict[str, str] = {}
     turn: Turn | None = None
     decisions: tuple[Decision, ...] = ()
@@ -201,7 +203,7 @@ class Desk:
         if order.output is Output.SUMMARY:
             return self._summary(job)
         if order.output is Output.WEEK:
-            week = render_week(job.data, self._settings, order.as_of, order.told_in)
+            week = render_week(job.data, self._settings, order.as_of, order.told_in, order.written)
             return Reply(200, HTML, week.encode())
         if order.output is Output.CYCLE:
             text = cycle_text(job.data, order.name, self._settings)
@@ -234,7 +236,13 @@ class Desk:
 
     def _summary(self, job: Job) -> Reply:
         asked, form = job.order, job.order.summary_format
-        made = summary_of(job.data, self._settings, as_of=asked.as_of, language=asked.messages)
+        made = summary_of(
+            job.data,
+            self._settings,
+            as_of=asked.as_of,
+            language=asked.messages,
+            written=asked.written,
+        )
         return Reply(200, MEDIA_TYPES[form], written(made, form))
 
     def _answers(

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assistant.checkins.modelling.writing import OpeningWriter
 from assistant.coaching.check import Checker
 from assistant.coaching.modelling.reviewing import ModelReviewer
 from assistant.errors import UsageError
@@ -17,6 +18,8 @@ from assistant.llm.port import ChatModel
 from assistant.models import Answer
 from assistant.models.guide import Guide
 from assistant.models.suggestion import ModelUse, Suggestion
+from assistant.models.summary import Summary
+from assistant.models.written import Written
 from assistant.settings import MaySend, Settings
 
 ANSWERS: TypeAdapter[list[Answer]] = TypeAdapter(list[Answer])
@@ -24,7 +27,7 @@ Event = dict[str, Any]
 
 
 class WritingDesk:
-    """Improves reviews with the model of the settings, if there is one."""
+    """Improves reviews and opens summaries with the model of the settings, if there is one."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -73,16 +76,20 @@ class WritingDesk:
 
     async def tailor(self, guide: Guide) -> Guide:
         """The guide with what the model adds."""
-        model = await self.warm_up()
-        if model is None:
-            raise UsageError("no_model")
-        return await tailor_with(model, self._roster).tailor(guide)
+        return await tailor_with(await self._chosen(), self._roster).tailor(guide)
+
+    async def open_week(self, summary: Summary) -> Written:
+        """What the model writes of a week that was summed up by code."""
+        return await OpeningWriter(await self._chosen(), self._roster).write(summary)
 
     async def _reviewer(self, checker: Checker) -> ModelReviewer:
+        return ModelReviewer(checker, await self._chosen(), self._roster)
+
+    async def _chosen(self) -> ChatModel:
         model = await self.warm_up()
         if model is None:
             raise UsageError("no_model")
-        return ModelReviewer(checker, model, self._roster)
+        return model
 
 
 async def _told(

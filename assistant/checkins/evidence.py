@@ -57,11 +57,7 @@ class Evidence:
     @property
     def statements(self) -> list[str]:
         """What people said: comments, blockers, reasons."""
-        return [
-            str(fact.value)
-            for fact in self.facts
-            if fact.kind in _STATEMENTS or fact.kind.endswith("_reason")
-        ]
+        return [str(fact.value) for fact in self.facts if is_statement(fact)]
 
     def says(self, quote: str) -> bool:
         """Whether words stand in a fact as they are, blanks aside."""
@@ -88,13 +84,19 @@ class Evidence:
         texts = [fold(str(fact.value)) for fact in self.facts if fact.kind == "text"]
         return sum(start in text for text in texts) > 1
 
-    def numbers(self) -> Iterator[tuple[float, bool]]:
-        """Each number that is a fact, and whether it is a share."""
+    def numbers(self, kinds: Sequence[str] = (), *, ahead: bool) -> Iterator[tuple[float, bool]]:
+        """Each number that is a fact, and whether it is a share.
+
+        Args:
+            kinds: How the kinds of facts begin that count; none for all.
+            ahead: Whether what is forecast counts too.
+        """
         for fact in self.facts:
             if isinstance(fact.value, bool) or not isinstance(fact.value, int | float):
                 continue
-            share = fact.unit is None and _is_share(fact.kind)
-            yield float(fact.value), share
+            if (fact.kind.startswith("forecast") and not ahead) or not _begins(fact.kind, kinds):
+                continue
+            yield float(fact.value), fact.unit is None and is_share(fact.kind)
             amount = amount_of(float(fact.value), fact.unit)
             if amount is not None and amount.unit.factor != 1:
                 yield amount.number * amount.unit.factor, False
@@ -188,7 +190,16 @@ class Evidence:
         return any(_number(value) < 1 for value in self.values("forecast_progress"))
 
 
-def _is_share(kind: str) -> bool:
+def _begins(kind: str, kinds: Sequence[str]) -> bool:
+    return not kinds or kind.startswith(tuple(kinds))
+
+
+def is_statement(fact: Fact) -> bool:
+    """Whether a fact is what somebody said in words of their own."""
+    return fact.kind in _STATEMENTS or fact.kind.endswith("_reason")
+
+
+def is_share(kind: str) -> bool:
     """Whether a fact of a kind is a share, so that 0.46 may be said as 46%."""
     if kind.startswith("confidence") or kind == "mean_confidence":
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.checkins.claims import words
 from assistant.checkins.evidence import Evidence
 from assistant.language.script import CJK, fold
+from assistant.models.summary import Fact
 
 _CAPITALISED = re.compile(r"(?<![A-Za-z0-9.])[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
 _PEOPLE = ("owner", "author", "blocker_owner", "missing")
@@ -17,7 +18,7 @@ _LEAST = 2
 
 def unknown_names(text: str, evidence: Evidence, everybody: Evidence) -> Iterator[str]:
     """Names that the cited facts do not hold: of people known elsewhere, or of nobody known."""
-    for name in _roster(everybody):
+    for name in people(everybody.facts):
         if fold(name) in fold(text) and not evidence.holds(name):
             yield name
     for run in _CAPITALISED.findall(text):
@@ -26,9 +27,10 @@ def unknown_names(text: str, evidence: Evidence, everybody: Evidence) -> Iterato
         yield from _chinese(text, evidence)
 
 
-def _roster(everybody: Evidence) -> set[str]:
+def people(facts: Iterable[Fact]) -> set[str]:
+    """The people that facts are about."""
     names: set[str] = set()
-    for fact in everybody.facts:
+    for fact in facts:
         if fact.kind in _PEOPLE:
             values = fact.value if isinstance(fact.value, list) else [fact.value]
             names |= {str(value) for value in values if len(str(value)) >= _LEAST}

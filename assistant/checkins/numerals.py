@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checkins.claims import LABEL, Segment, words
+from assistant.checkins.claims import LABEL, Segment, has, lexicon, words
 from assistant.checkins.evidence import Evidence
 from assistant.language.dates import find_dates
 from assistant.language.numbers import Form, Number, find_numbers
@@ -31,7 +31,7 @@ def unknown_dates(segment: Segment, evidence: Evidence) -> Iterator[str]:
 def unknown_numbers(segment: Segment, evidence: Evidence) -> Iterator[str]:
     """Numbers that are no facts, as they are written or rounded to the digits that are written."""
     masked = _masked(segment, evidence)
-    known, told = list(evidence.numbers()), _in_texts(evidence)
+    told, ahead = _in_texts(evidence), any(segment.found("of_forecast"))
     chinese = not segment.folded.isascii()
     last = 0
     for number in sorted(find_numbers(masked), key=lambda one: one.start):
@@ -39,12 +39,29 @@ def unknown_numbers(segment: Segment, evidence: Evidence) -> Iterator[str]:
             continue
         factor, end = magnitude_after(masked, number.end, False, chinese)
         last = end  # the "million" of "93 million" is no number of its own
+        kinds = _role(segment, number.start)
+        known = list(evidence.numbers(kinds, ahead=ahead))
         share = _SHARE.match(masked, end) is not None
         digits = _digits(masked[number.start : number.end])
         exact = number.value * factor
-        if exact in told or _is_known(exact, share, 0.5 * factor * 10**-digits, known):
+        quoted = exact in told and not (kinds and known)
+        if quoted or _is_known(exact, share, 0.5 * factor * 10**-digits, known):
             continue
         yield segment.text[number.start : end]
+
+
+def _role(segment: Segment, at: int) -> list[str]:
+    """The kinds of facts that a number can be of, by the nearest word before it."""
+    before = segment.before(at)
+    for word in words("no_roles"):
+        before = before.replace(word, " ")
+    found = [
+        (before.rfind(word), role["kinds"])
+        for role in lexicon()["roles"].values()
+        for word in role["words"]
+        if has(before, word)
+    ]
+    return max(found)[1] if found else []
 
 
 def _masked(segment: Segment, evidence: Evidence) -> str:

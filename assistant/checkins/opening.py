@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checkins.goal import Place
@@ -11,6 +12,7 @@ from assistant.checkins.team import coverage, headline
 from assistant.checkins.wording import clip, listing, number, points, signed
 from assistant.models import KeyResultKind, Language
 from assistant.models.summary import Code, Item, KeyResultState, Shown
+from assistant.models.written import Sentence
 
 _ALARMING = frozenset((Shown.OFF_TRACK, Shown.AT_RISK, *SILENT))
 _LACKING = (Code.NO_BASELINE, Code.NO_OWNER)
@@ -48,8 +50,9 @@ TIGHTENING = (
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The items of the first four blocks, and what needs attention beside them."""
+    """The items of the first four blocks, what needs attention beside them, a model's words."""
 
+    sentences: list[Sentence]
     header: list[Item]
     coverage: list[Item]
     headline: list[Item]
@@ -57,22 +60,36 @@ class Opening:
     more: list[Place]
 
 
-def opening(report: Report) -> Opening:
-    """The opening at its fullest that is still short enough; at the end, items move to `more`."""
-    limits, places = report.team.limits, attention_order(report)
-    most = limits.most_attention
+def opening(report: Report, sentences: Sequence[Sentence] = ()) -> Opening:
+    """The opening at its fullest that is still short enough; at the end, items move to `more`.
+
+    Of the sentences that a model wrote before it, as many stay as cost no item.
+    """
+    plain = _at_its_fullest(report, [])
+    for count in range(len(sentences), 0, -1):
+        made = _at_its_fullest(report, list(sentences[:count]))
+        if len(made.attention) == len(plain.attention) and fits(made, report):
+            return made
+    return plain
+
+
+def _at_its_fullest(report: Report, sentences: list[Sentence]) -> Opening:
+    places, most = attention_order(report), report.team.limits.most_attention
     for tight in TIGHTENING:
-        made = _opening(report, places, most, tight)
+        made = _opening(report, places, most, tight, sentences)
         if fits(made, report):
             return made
     while most > 0 and not fits(made, report):
         most -= 1
-        made = _opening(report, places, most, TIGHTENING[-1])
+        made = _opening(report, places, most, TIGHTENING[-1], sentences)
     return made
 
 
-def _opening(report: Report, places: list[Place], most: int, tight: Tightness) -> Opening:
+def _opening(
+    report: Report, places: list[Place], most: int, tight: Tightness, sentences: list[Sentence]
+) -> Opening:
     return Opening(
+        sentences,
         [_header(report)],
         [_coverage(report, tight.names)],
         [_headline(report)],
@@ -84,9 +101,10 @@ def _opening(report: Report, places: list[Place], most: int, tight: Tightness) -
 def length(made: Opening, language: Language) -> int:
     """How long an opening is: in words of English, in characters of Chinese."""
     items = (*made.header, *made.coverage, *made.headline, *made.attention)
+    texts = [one.text for one in made.sentences] + [item.text for item in items]
     if language is Language.EN:
-        return sum(len(item.text.split()) for item in items)
-    return sum(len(item.text) for item in items)
+        return sum(len(text.split()) for text in texts)
+    return sum(map(len, texts))
 
 
 def fits(made: Opening, report: Report) -> bool:

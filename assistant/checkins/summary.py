@@ -14,13 +14,16 @@ from assistant.checkins.opening import opening
 from assistant.checkins.report import Report
 from assistant.checkins.state import rounded
 from assistant.checkins.team import Team, compute, coverage, headline
+from assistant.checkins.wording import clip
 from assistant.language.script import language_of
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Block, Header, Item, Summary
 from assistant.models.thresholds import Thresholds
+from assistant.models.written import Written
 from assistant.rendering.summaries import markdown
 
+_LONGEST_MODEL = 60
 _REST: dict[int, Callable[[Report], Iterator[Item]]] = {
     5: movement.state_changes,
     6: movement.confidence_drops,
@@ -43,6 +46,7 @@ def summarise(
     limits: Thresholds,
     language: Language | None = None,
     told: Sequence[str] = (),
+    written: Written | None = None,
 ) -> Summary:
     """Sum up the week of one team.
 
@@ -52,12 +56,15 @@ def summarise(
         limits: The thresholds.
         language: Of the statements; None for the set's own.
         told: Notes of the reader, which go before those of the arithmetic.
+        written: What a model wrote of the same week, judged by its facts.
     """
     team = compute(record, as_of, limits)
     told_in = language or language_of_record(record)
     report = Report(team, gather(team), told_in)
-    first = opening(report)
-    blocks = _blocks(report, [first.header, first.coverage, first.headline, first.attention])
+    first = opening(report, written.opening if written else ())
+    kept = written and written.model_copy(update={"opening": first.sentences})
+    heads = [first.header, first.coverage, first.headline, first.attention]
+    blocks = _blocks(report, heads, kept)
     made = Summary(
         header=header(team),
         coverage=coverage(team),
@@ -68,7 +75,8 @@ def summarise(
         more_attention=first.more,
         agenda=agenda(report, blocks),
         facts=report.table.facts,
-        notes=[*told, *notes(report)],
+        notes=[*told, *notes(report), *([kept.note] if kept else [])],
+        written=kept,
         message_language=told_in,
         settings=limits,
     )
@@ -100,10 +108,12 @@ def language_of_record(record: CycleRecord) -> Language:
     return max(chinese, key=lambda script: counted[script])
 
 
-def _blocks(report: Report, opening_items: Iterable[list[Item]]) -> list[Block]:
+def _blocks(
+    report: Report, opening_items: Iterable[list[Item]], written: Written | None
+) -> list[Block]:
     found = dict(enumerate(opening_items, start=1))
     found |= {number: list(make(report)) for number, make in _REST.items()}
-    found[16] = [_provenance(report)]
+    found[16] = [_provenance(report, written)]
     return [
         Block(block=number, title=report.say(f"block.{number}"), items=items)
         for number, items in found.items()
@@ -111,10 +121,13 @@ def _blocks(report: Report, opening_items: Iterable[list[Item]]) -> list[Block]:
     ]
 
 
-def _provenance(report: Report) -> Item:
+def _provenance(report: Report, written: Written | None) -> Item:
     """How much was computed from how much; the last fact counts them all, itself with them."""
-    table = report.table
+    table, by_model = report.table, bool(written and (written.opening or written.groups))
+    if written and by_model:
+        table.add(None, "model", clip(written.model or "", _LONGEST_MODEL), source="model")
     table.add(None, "facts", len(table.facts) + 1, formula="counted")
-    kinds = ("checkins", "changes", "facts")
+    kinds = ("checkins", "changes", "facts", *(("model",) if by_model else ()))
     told = {kind: table.value(table.ids(None, kind)[0]) for kind in kinds}
-    return report.item(None, report.say("provenance", **told), *kinds, "cutoff")
+    text = report.say("provenance.model" if by_model else "provenance", **told)
+    return report.item(None, text, *kinds, "cutoff")

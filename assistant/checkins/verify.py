@@ -66,6 +66,14 @@ class Verifier:
         evidence = Evidence([self._facts[fact_id] for fact_id in cited], self._year)
         return Verdict(tuple(dict.fromkeys(self._faults(text, evidence))))
 
+    def names(self, title: str, cited: Sequence[str]) -> bool:
+        """Whether a title is made of the cited words and shares some with each of the facts."""
+        facts = [Evidence([self._facts[fact_id]], self._year) for fact_id in cited]
+        wanted = _pieces(fold(title))
+        shared = (wanted & _pieces(fold(" ".join(one.statements))) for one in facts)
+        whole = Evidence([self._facts[fact_id] for fact_id in cited], self._year)
+        return _is_stated(fold(title), whole) and all(shared)
+
     def _faults(self, text: str, evidence: Evidence) -> Iterator[tuple[Fault, str]]:
         quotes, plain = _unquoted(text)
         for quote in quotes:

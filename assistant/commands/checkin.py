@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,12 +22,16 @@ from assistant.commands.options import (
     settings,
 )
 from assistant.errors import UnreadableInput, UsageError
+from assistant.models import Language
+from assistant.models.suggestion import ModelUse
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.checkins.loading import CycleReading
     from assistant.models.rollup import RollUp
     from assistant.models.summary import Summary
+    from assistant.models.thresholds import Thresholds
+    from assistant.models.written import Written
     from assistant.rendering.summaries.outline import Page
 
 # What `check` does not need is loaded inside the commands.
@@ -67,7 +73,7 @@ def status(
     from assistant.rendering.summaries import terminal
     from assistant.rendering.summaries.outline import outline
 
-    made = _summary(path, as_of, checkins, lang)
+    made = _week(path, as_of, checkins, lang).summary()
     if output is TextOrJson.JSON:
         told = made.model_dump(mode="json", include={"header", "objectives", "key_results"})
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
@@ -87,6 +93,12 @@ def summary(
     pictures: Annotated[
         Path | None, typer.Option(help="A folder to write the pictures to, as SVG.")
     ] = None,
+    llm: Annotated[
+        ModelUse, typer.Option(help="Whether a language model writes the opening of a team's week.")
+    ] = ModelUse.AUTO,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what a model would be sent; send nothing.")
+    ] = False,
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Sum up the week of a team, or of all teams of a folder."""
@@ -95,30 +107,75 @@ def summary(
     if Path(path).is_dir():
         rolled = _rolled_up(Path(path), as_of, lang)
         _write(rolled, teams.outline(rolled), output, out)
+    elif dry_run:
+        _show_request(_week(path, as_of, checkins, lang).summary())
     else:
-        made = _summary(path, as_of, checkins, lang)
+        made = _with_model(_week(path, as_of, checkins, lang), llm)
         _write(made, outline.outline(made), output, out)
         if pictures is not None:
             _draw(path, made, checkins, pictures)
 
 
-def _summary(
-    path: str, as_of: datetime | None, tables: list[Path] | None, lang: WriteIn
-) -> Summary:
-    from assistant.checkins.summary import language_of_record, summarise
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A cycle as it was read, and how its week is told."""
+
+    reading: CycleReading
+    as_of: date
+    limits: Thresholds
+    language: Language
+
+    def summary(self, written: Written | None = None) -> Summary:
+        """The summary, with what a model wrote of it."""
+        from assistant.checkins.summary import summarise
+
+        return summarise(
+            self.reading.record,
+            as_of=self.as_of,
+            limits=self.limits,
+            language=self.language,
+            told=self.reading.told(self.language),
+            written=written,
+        )
+
+
+def _week(path: str, as_of: datetime | None, tables: list[Path] | None, lang: WriteIn) -> _Week:
+    from assistant.checkins.summary import language_of_record
     from assistant.checkins.thresholds import load_thresholds
 
     chosen = settings()
     limits = load_thresholds(chosen.thresholds_file)
     reading = _reading(path, tables or [], chosen)
     language = lang.language or language_of_record(reading.record)
-    return summarise(
-        reading.record,
-        as_of=_day(as_of, reading),
-        limits=limits,
-        language=language,
-        told=reading.told(language),
-    )
+    return _Week(reading, _day(as_of, reading), limits, language)
+
+
+def _with_model(week: _Week, llm: ModelUse) -> Summary:
+    """The summary, opened by the model of the settings where there is one.
+
+    Raises:
+        UsageError: `no_model`, where one is wanted and none is set.
+    """
+    from assistant.llm.loading import load_model, load_roster
+
+    made, chosen = week.summary(), settings()
+    model = None if llm is ModelUse.OFF else load_model(chosen)
+    if model is None:
+        if llm is ModelUse.ON:
+            raise UsageError("no_model")
+        return made
+    from assistant.checkins.modelling.writing import OpeningWriter
+
+    return week.summary(asyncio.run(OpeningWriter(model, load_roster(chosen)).write(made)))
+
+
+def _show_request(made: Summary) -> None:
+    """Write what would be sent to a model, and send nothing."""
+    from assistant.checkins.modelling.writing import request_of
+    from assistant.llm.loading import load_roster
+
+    for message in request_of(made, load_roster(settings())).messages:
+        typer.echo(f"--- {message.role} ---\n{message.content}\n")
 
 
 def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> None:

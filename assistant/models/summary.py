@@ -11,6 +11,7 @@ from pydantic import Field
 from assistant.models.base import KeyResultKind, Language, Shape
 from assistant.models.cycle import Status
 from assistant.models.thresholds import Thresholds
+from assistant.models.written import Written
 
 
 class Shown(StrEnum):
@@ -192,7 +193,7 @@ class Picture(Shape):
 
 
 class Summary(Shape):
-    """The week of one team."""
+    """The week of one team; `written` is what a model wrote of it, where one was asked."""
 
     header: Header
     coverage: Coverage
@@ -204,6 +205,7 @@ class Summary(Shape):
     agenda: list[AgendaPoint] = Field(default_factory=list)
     facts: list[Fact] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
+    written: Written | None = None
     message_language: Language
     settings: Thresholds
     markdown: str = ""

@@ -14,6 +14,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.summary import AgendaPoint, Fact, Item, KeyResultState, Shown, Summary
 from assistant.models.thresholds import Thresholds
+from assistant.models.written import BlockerGroup, Sentence
 
 AREA = "week"
 _OPENING = (1, 2, 3, 4)
@@ -84,11 +85,13 @@ def outline(summary: Summary) -> Page:
     opening = [found[number] for number in _OPENING if number in found]
     rest = [section for number, section in found.items() if max(_OPENING) < number < _LAST]
     parts: list[Section | Table] = [
+        *tell.written(),
         *opening,
         *tell.more(),
         *tell.agenda(),
         tell.states(),
         *rest,
+        *tell.grouped(),
         *tell.notes(),
     ]
     parts += [found[_LAST], settings_table(summary.settings, summary.message_language)]
@@ -123,6 +126,28 @@ class _Teller:
 
     def section(self, title: str, items: Sequence[Item]) -> Section:
         return Section(title, tuple(self._line(item) for item in items))
+
+    def written(self) -> list[Section]:
+        """What a model wrote, marked as a model's."""
+        made = self._summary.written
+        return self._stated("written", made.opening) if made else []
+
+    def grouped(self) -> list[Section]:
+        """The blockers that a model put together."""
+        made = self._summary.written
+        groups = made.groups if made else []
+        told = [Sentence(text=self._group(one), facts=one.facts) for one in groups]
+        return self._stated("grouped", told)
+
+    def _group(self, group: BlockerGroup) -> str:
+        labels = self.say("comma").join(f"KR{o + 1}.{k + 1}" for o, k in group.key_results)
+        return self.say("about", title=group.title, about=labels)
+
+    def _stated(self, key: str, sentences: Sequence[Sentence]) -> list[Section]:
+        lines = tuple(
+            Line(one.text, None, self._sources(one.facts), tuple(one.facts)) for one in sentences
+        )
+        return [Section(self.say(key), lines)] if lines else []
 
     def _agenda_point(self, point: AgendaPoint) -> str:
         """What a part of the meeting is about: the key results, each once."""

@@ -1,0 +1,1 @@
+"""A language model as the writer of a summary's opening: judged by the facts, never trusted."""
