@@ -16,6 +16,7 @@ from assistant.strict_yaml import read_file
 LABEL = re.compile(
     r"(?<![a-z0-9])kr ?(\d{1,3})\.(\d{1,3})(?![\d.]*\d)|(?<![a-z0-9])o(\d{1,3})(?![\d.])"
 )
+_BETWEEN = re.compile(r" ?(?:,|、|/|&|and|, and|与|和|及|跟|以及)? ?")
 _NEAR = 28  # characters before a word that may turn its meaning
 
 
@@ -46,11 +47,15 @@ def has(folded: str, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What a sentence says of one key result, or of none in particular."""
+    """What a sentence says of some key results, or of none in particular.
+
+    `places` are those that it is about, in their order; `named` are all that the sentence names.
+    """
 
     text: str
     folded: str
-    place: Place | None
+    places: tuple[Place, ...] = ()
+    named: frozenset[Place] = frozenset()
 
     def found(self, key: str) -> Iterator[tuple[str, int]]:
         """The words of a list that stand here, and where."""
@@ -77,19 +82,47 @@ class Segment:
         return re.split(r"[,;，；。]", near)[-1]
 
 
-def segments(text: str, places: dict[str, Place]) -> list[Segment]:
-    """The parts of a sentence from one label (KR1.2) to the next; the whole where there is none."""
+def cuttings(text: str) -> list[list[Segment]]:
+    """The ways to cut a sentence by its labels.
+
+    What is said of a key result follows its label, or stands before a label in brackets.
+    """
     # A comma between two numbers (50，1 月 22 日) would make one of them.
     folded = fold(text.replace("，", "；"))
-    marks = [match for match in LABEL.finditer(folded) if match[1]]
-    found = {(int(match[1]) - 1, int(match[2]) - 1) for match in marks}
-    only = found.pop() if len(found) == 1 else None
-    if only is not None or not marks:
-        return [Segment(text, folded, only)]
-    starts = [match.start() for match in marks]
-    ends = [*starts[1:], len(text)]
-    parts = [Segment(text[: starts[0]], folded[: starts[0]], None)]
-    for match, start, end in zip(marks, starts, ends, strict=True):
+    marks = _joined([match for match in LABEL.finditer(folded) if match[1]], folded)
+    if len(marks) <= 1:
+        places = marks[0].places if marks else ()
+        return [[Segment(text, folded, places, frozenset(places))]]
+    starts = [0, *(mark.start for mark in marks), len(text)]
+    found = [_cut(text, folded, starts, [(), *(mark.places for mark in marks)])]
+    if all(folded[mark.start - 1 : mark.start] == "(" for mark in marks):
+        ends = [0, *(mark.end for mark in marks[:-1]), len(text)]
+        found.append(_cut(text, folded, ends, [mark.places for mark in marks]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label, or several in a row (KR1.1 and KR1.2)."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def _joined(matches: list[re.Match[str]], folded: str) -> list[_Mark]:
+    found: list[_Mark] = []
+    for match in matches:
         place = (int(match[1]) - 1, int(match[2]) - 1)
-        parts.append(Segment(text[start:end], folded[start:end], place))
-    return parts
+        if found and _BETWEEN.fullmatch(folded, found[-1].end, match.start()):
+            last = found.pop()
+            found.append(_Mark(last.start, match.end(), (*last.places, place)))
+        else:
+            found.append(_Mark(match.start(), match.end(), (place,)))
+    return found
+
+
+def _cut(text: str, folded: str, at: list[int], places: list[tuple[Place, ...]]) -> list[Segment]:
+    named = frozenset(place for some in places for place in some)
+    cuts = zip(at, at[1:], places, strict=False)
+    return [Segment(text[a:b], folded[a:b], of, named) for a, b, of in cuts if a < b]

@@ -25,21 +25,32 @@ _LEAST_NAMED = 6  # characters of a key result's words by which it is named
 
 
 class Evidence:
-    """Some facts of a summary; `year` is that of dates written without one."""
+    """Some facts of a summary.
 
-    def __init__(self, facts: Sequence[Fact], year: int) -> None:
+    Args:
+        facts: The facts.
+        year: That of dates written without one.
+        week: The week of the cycle, which may be named without its fact.
+        whole: What these facts are a part of.
+    """
+
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        year: int,
+        week: int | None = None,
+        whole: Evidence | None = None,
+    ) -> None:
         self.facts = list(facts)
         self.year = year
+        self.week = week
+        self.whole = whole or self
         self.places = {fact.key_result for fact in facts if fact.key_result is not None}
 
-    def of(self, place: Place) -> Evidence:
-        """Those of one key result, and those of no key result."""
-        own = [fact for fact in self.facts if fact.key_result in (place, None)]
-        return Evidence(own, self.year)
-
-    def labels(self) -> dict[str, Place]:
-        """The labels of the key results that facts are of."""
-        return {f"KR{o + 1}.{k + 1}": (o, k) for o, k in self.places}
+    def of(self, *places: Place) -> Evidence:
+        """Those of some key results, and those of no key result."""
+        own = [fact for fact in self.facts if fact.key_result in (*places, None)]
+        return Evidence(own, self.year, self.week, self.whole)
 
     def values(self, *kinds: str) -> list[object]:
         """The values of the facts of some kinds."""
@@ -101,9 +112,9 @@ class Evidence:
             if amount is not None and amount.unit.factor != 1:
                 yield amount.number * amount.unit.factor, False
 
-    def dates(self) -> set[date]:
-        """Each day that is a fact, or that a fact is of."""
-        found = {fact.as_of for fact in self.facts}
+    def dates(self, *, since: bool = False) -> set[date]:
+        """Each day that is a fact, or that a fact is of; on request those that begin something."""
+        found = set() if since else {fact.as_of for fact in self.facts}
         for fact in self.facts:
             if isinstance(fact.value, date):
                 found.add(fact.value)
@@ -125,7 +136,8 @@ class Evidence:
         if status == "blocked":
             return bool(self.values("blocker"))
         if status == "unmoved":
-            return bool(self.values("unmoved_since"))
+            changes = self.values("progress_change", "confidence_change")
+            return bool(self.values("unmoved_since")) or 0 in changes
         if status == "divergent":
             return bool(self._statuses("reported")) and "reported" in self._kinds()
         if any(fact.kind == f"count_{status}" for fact in self.facts):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from assistant.checkins.claims import words
 from assistant.checkins.evidence import Evidence
 from assistant.language.script import CJK, fold
 from assistant.models.summary import Fact
+from assistant.parsing.titles import surnames
 
 _CAPITALISED = re.compile(r"(?<![A-Za-z0-9.])[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
 _PEOPLE = ("owner", "author", "blocker_owner", "missing")
 _PERSON = "nr"
 _LEAST = 2
+_STEM = 5  # characters that another form of a word shares with it
 
 
 def unknown_names(text: str, evidence: Evidence, everybody: Evidence) -> Iterator[str]:
@@ -21,8 +24,8 @@ def unknown_names(text: str, evidence: Evidence, everybody: Evidence) -> Iterato
     for name in people(everybody.facts):
         if fold(name) in fold(text) and not evidence.holds(name):
             yield name
-    for run in _CAPITALISED.findall(text):
-        yield from _latin(run, evidence)
+    for run in _CAPITALISED.finditer(text):
+        yield from _latin(run.group(), evidence, first=not run.start())
     if CJK.search(text):
         yield from _chinese(text, evidence)
 
@@ -37,21 +40,31 @@ def people(facts: Iterable[Fact]) -> set[str]:
     return {name for name in names if not re.fullmatch(r"KR\d+\.\d+", name)}
 
 
-def _latin(run: str, evidence: Evidence) -> Iterator[str]:
+def _latin(run: str, evidence: Evidence, *, first: bool) -> Iterator[str]:
     """The words of a capitalised run that are neither ordinary words nor in the facts."""
     ordinary = words("no_names")
-    for word in re.split(r"[ ’']", run):
+    for index, word in enumerate(re.split(r"[ ’']", run)):
         plain = word.lower().strip("-")
-        if len(plain) >= _LEAST and plain not in ordinary and not evidence.holds(word):
+        known = plain in ordinary or evidence.holds(word)
+        # A sentence may begin with another form of a word of the facts: Refunds for Refunded.
+        known = known or (first and not index and evidence.holds(word[:_STEM]))
+        if len(plain) >= _LEAST and not known:
             yield word
 
 
 def _chinese(text: str, evidence: Evidence) -> Iterator[str]:
-    """What word segmentation takes for a person's name."""
+    """What word segmentation takes for a person's name, or what stands where one stands."""
     import rjieba  # its dictionary takes a fifth of a second to load
 
-    ordinary = words("no_names_zh")
-    for word, kind in rjieba.tag(fold(text)):
-        named = kind == _PERSON and len(word) >= _LEAST and word not in ordinary
-        if named and not evidence.holds(word):
+    ordinary, folded = words("no_names_zh"), fold(text)
+    found = [word for word, kind in rjieba.tag(folded) if kind == _PERSON and len(word) >= _LEAST]
+    found += [match[1] for match in _person().finditer(folded) if match[1][0] in surnames()]
+    for word in dict.fromkeys(found):
+        if word not in ordinary and not evidence.holds(word):
             yield word
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    behind = "|".join(map(re.escape, words("person_before")))
+    return re.compile(rf"(?<![\u4e00-\u9fff])由?([\u4e00-\u9fff]{{2,3}}?)(?={behind})")

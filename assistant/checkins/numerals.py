@@ -14,45 +14,63 @@ from assistant.language.units import magnitude_after
 
 _SHARE = re.compile(r" ?(?:%|percent|个?百分点|percentage points?|points?|pp(?![a-z]))")
 _OF_TEN = re.compile(r"(?:/ ?|of |out of |满分 ?)10(?!\d)")
+_OF_ALL = re.compile(r"^ of \d+")
+_BEHIND = 40  # characters behind a number that tell what it counts
 _ONES = ("one", "first", "another")
 
 
 def unknown_dates(segment: Segment, evidence: Evidence) -> Iterator[str]:
     """Days, and longer times, that no cited fact is of."""
-    known = evidence.dates()
     for mention in find_dates(segment.folded, evidence.year):
         words_ = segment.text[mention.span.start : mention.span.end]
         if mention.start is None or mention.end is None or evidence.holds(words_):
             continue
+        known = evidence.dates(since=_begins(segment, mention.span.start, mention.span.end))
         if not any(mention.start <= day <= mention.end for day in known):
             yield words_
+
+
+def _begins(segment: Segment, start: int, end: int) -> bool:
+    """Whether something is said to be so since a day."""
+    before, behind = segment.before(start).rstrip(), segment.folded[end:].lstrip()
+    return before.endswith(tuple(words("since"))) or behind.startswith(tuple(words("since_behind")))
 
 
 def unknown_numbers(segment: Segment, evidence: Evidence) -> Iterator[str]:
     """Numbers that are no facts, as they are written or rounded to the digits that are written."""
     masked = _masked(segment, evidence)
-    told, ahead = _in_texts(evidence), any(segment.found("of_forecast"))
-    chinese = not segment.folded.isascii()
-    last = 0
-    for number in sorted(find_numbers(masked), key=lambda one: one.start):
-        if number.start < last or not _counts(number, masked):
-            continue
-        factor, end = magnitude_after(masked, number.end, False, chinese)
-        last = end  # the "million" of "93 million" is no number of its own
-        kinds = _role(segment, number.start)
-        known = list(evidence.numbers(kinds, ahead=ahead))
+    found = list(_amounts(masked))
+    each = len(segment.places) > 1 and len(found) == len(segment.places)
+    for index, (number, factor, end) in enumerate(found):
+        own = evidence.whole.of(segment.places[index]) if each else evidence
         share = _SHARE.match(masked, end) is not None
-        digits = _digits(masked[number.start : number.end])
+        tolerance = 0.5 * factor * 10 ** -_digits(masked[number.start : number.end])
+        kinds = _role(segment, masked, number.start, end)
+        ahead = any(segment.found("of_forecast"))
+        known = list(own.numbers(kinds, ahead=ahead))
         exact = number.value * factor
-        quoted = exact in told and not (kinds and known)
-        if quoted or _is_known(exact, share, 0.5 * factor * 10**-digits, known):
-            continue
-        yield segment.text[number.start : end]
+        told = exact in _in_texts(own) and not (kinds and known)
+        if not told and not _is_known(exact, share, tolerance, known):
+            yield segment.text[number.start : end]
 
 
-def _role(segment: Segment, at: int) -> list[str]:
-    """The kinds of facts that a number can be of, by the nearest word before it."""
-    before = segment.before(at)
+def _amounts(masked: str) -> Iterator[tuple[Number, float, int]]:
+    """Each amount with its factor, and where it ends: 93 million is one number."""
+    chinese, last = not masked.isascii(), 0
+    for number in sorted(find_numbers(masked), key=lambda one: one.start):
+        if number.start >= last and _counts(number, masked):
+            factor, last = magnitude_after(masked, number.end, False, chinese)
+            yield number, factor, last
+
+
+def _role(segment: Segment, masked: str, start: int, end: int) -> list[str]:
+    """The kinds of facts that a number can be of: by a word behind it, else the nearest before."""
+    behind = _OF_ALL.sub("", masked[end : end + _BEHIND])
+    behind = re.split(r"[,;。、.(]| and |\d", behind)[0]
+    for role in lexicon()["roles_behind"].values():
+        if any(has(behind, word) for word in role["words"]):
+            return [str(kind) for kind in role["kinds"]]
+    before = segment.before(start)
     for word in words("no_roles"):
         before = before.replace(word, " ")
     found = [
@@ -65,9 +83,12 @@ def _role(segment: Segment, at: int) -> list[str]:
 
 
 def _masked(segment: Segment, evidence: Evidence) -> str:
-    """The text without labels, dates, the scale of confidence, and the words of key results."""
+    """The text without labels, dates, week, scale of confidence, and words of key results."""
     masked = LABEL.sub(lambda m: " " * len(m.group()), segment.folded)
     masked = _OF_TEN.sub(lambda m: " " * len(m.group()), masked)
+    if evidence.week is not None:
+        this = rf"(?:week|第) ?{evidence.week}(?!\d)"
+        masked = re.sub(this, lambda m: " " * len(m.group()), masked)
     for mention in find_dates(segment.folded, evidence.year):
         start, end = mention.span.start, mention.span.end
         masked = masked[:start] + " " * (end - start) + masked[end:]

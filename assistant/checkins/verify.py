@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from assistant.checkins.claims import Segment, has, segments, words
+from assistant.checkins.claims import Segment, cuttings, has, words
 from assistant.checkins.evidence import Evidence
 from assistant.checkins.names import unknown_names
 from assistant.checkins.numerals import unknown_dates, unknown_numbers
@@ -56,23 +57,25 @@ class Verifier:
 
     def __init__(self, summary: Summary) -> None:
         self._facts = {fact.fact_id: fact for fact in summary.facts}
-        self._all = Evidence(summary.facts, summary.header.cutoff.year)
-        self._year = summary.header.cutoff.year
+        self._year, self._week = summary.header.cutoff.year, summary.header.week
+        self._all = Evidence(summary.facts, self._year)
 
     def judge(self, text: str, cited: Sequence[str]) -> Verdict:
         """The verdict on a sentence and the ids of the facts that it cites."""
         if not cited or any(fact_id not in self._facts for fact_id in cited):
             return Verdict(((Fault.NO_FACTS, text),))
-        evidence = Evidence([self._facts[fact_id] for fact_id in cited], self._year)
+        evidence = self._of(cited)
         return Verdict(tuple(dict.fromkeys(self._faults(text, evidence))))
 
     def names(self, title: str, cited: Sequence[str]) -> bool:
         """Whether a title is made of the cited words and shares some with each of the facts."""
-        facts = [Evidence([self._facts[fact_id]], self._year) for fact_id in cited]
+        facts = [self._of([fact_id]) for fact_id in cited]
         wanted = _pieces(fold(title))
         shared = (wanted & _pieces(fold(" ".join(one.statements))) for one in facts)
-        whole = Evidence([self._facts[fact_id] for fact_id in cited], self._year)
-        return _is_stated(fold(title), whole) and all(shared)
+        return _is_stated(fold(title), self._of(cited)) and all(shared)
+
+    def _of(self, cited: Sequence[str]) -> Evidence:
+        return Evidence([self._facts[fact_id] for fact_id in cited], self._year, self._week)
 
     def _faults(self, text: str, evidence: Evidence) -> Iterator[tuple[Fault, str]]:
         quotes, plain = _unquoted(text)
@@ -86,9 +89,8 @@ class Verifier:
         for name in unknown_names(plain, evidence, self._all):
             yield Fault.NAME, name
         yield from self._swapped(plain, evidence)
-        for segment in segments(plain, evidence.labels()):
-            own = evidence.of(segment.place) if segment.place else evidence
-            yield from _judged(segment, own)
+        judged = [list(_judged(cut, evidence)) for cut in cuttings(plain)]
+        yield from min(judged, key=len)
 
     def _swapped(self, plain: str, evidence: Evidence) -> Iterator[tuple[Fault, str]]:
         """A key result that is named, while what is cited is of others."""
@@ -97,7 +99,13 @@ class Verifier:
                 yield Fault.KEY_RESULT, named
 
 
-def _judged(segment: Segment, evidence: Evidence) -> Iterator[tuple[Fault, str]]:
+def _judged(cut: list[Segment], evidence: Evidence) -> Iterator[tuple[Fault, str]]:
+    for segment in cut:
+        own = evidence.of(*segment.places) if segment.places else evidence
+        yield from _claims_without_ground(segment, own)
+
+
+def _claims_without_ground(segment: Segment, evidence: Evidence) -> Iterator[tuple[Fault, str]]:
     for date in unknown_dates(segment, evidence):
         yield Fault.DATE, date
     for number in unknown_numbers(segment, evidence):
@@ -116,17 +124,28 @@ def false_status(segment: Segment, evidence: Evidence) -> Iterator[str]:
     """Statuses that the cited facts do not bear out, or contradict."""
     for status, word, at in segment.claims("status"):
         before = segment.before(at)
-        if any(has(before, one) for one in words("negated")):
+        ahead = before.endswith(tuple(words("modal"))) and any(segment.found("of_forecast"))
+        if ahead or any(has(before, one) for one in words("negated")):
             continue
         said = any(has(before, one) for one in words("reported"))
         counted = any(has(before, one) for one in words("computed"))
         past = any(has(before, one) for one in words("past"))
-        if not evidence.bears(status, reported=said and not counted, past=past, counted=counted):
+        asked = {"reported": said and not counted, "past": past, "counted": counted}
+        if not all(one.bears(status, **asked) for one in _meant(segment, evidence, before)):
             yield word
     for side in ("behind", "ahead"):
         for word, _ in segment.found(side):
             if not evidence.stands(side):
                 yield word
+
+
+def _meant(segment: Segment, evidence: Evidence, before: str) -> list[Evidence]:
+    """What a status is said of: the key result in hand, or each one that is meant by "both"."""
+    if not any(has(before, one) for one in words("each")):
+        return [evidence]
+    whole = evidence.whole
+    places = segment.named & whole.places or whole.places
+    return [whole.of(place) for place in places] or [evidence]
 
 
 def unstated_cause(segment: Segment, evidence: Evidence) -> Iterator[str]:
@@ -135,10 +154,19 @@ def unstated_cause(segment: Segment, evidence: Evidence) -> Iterator[str]:
         cause = _CLAUSE.split(segment.folded[at + len(word) :])[0]
         if not _is_stated(cause, evidence):
             yield f"{word} {cause.strip()}"
+    for pattern in _cause_patterns():
+        for match in pattern.finditer(segment.folded):
+            if not _is_stated(match[1], evidence):
+                yield match.group()
     for word, at in segment.found("cause_before"):
         cause = _CLAUSE.split(segment.folded[:at].rstrip(" ,，"))[-1]
         if not _is_stated(cause, evidence):
             yield f"{cause.strip()} {word}"
+
+
+@cache
+def _cause_patterns() -> list[re.Pattern[str]]:
+    return [re.compile(one) for one in words("cause_patterns")]
 
 
 def _is_stated(cause: str, evidence: Evidence) -> bool:

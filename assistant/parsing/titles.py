@@ -188,11 +188,12 @@ def _is_person(name: str) -> bool:
     """A handle, or a Chinese name by its first character; English names look like any word."""
     if name.startswith("@"):
         return " " not in name
-    return 2 <= len(name) <= 3 and CJK.match(name) is not None and fold(name[0]) in _surnames()
+    return 2 <= len(name) <= 3 and CJK.match(name) is not None and fold(name[0]) in surnames()
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """The characters that a Chinese name may begin with."""
     return frozenset(data("marks")["surnames"])
 
 
