@@ -17,7 +17,7 @@ from api.work import Job, Reply
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
 
-MOST_WAITING = 32
+MOST_WAITING = 100
 HEADER_BYTES = 8
 
 
@@ -27,10 +27,10 @@ def frame(data: bytes) -> bytes:
 
 
 class Pool:
-    """Runs jobs in as many workers as there are processors to spare."""
+    """Runs jobs in as many workers as there are processors."""
 
     def __init__(self, settings: Settings) -> None:
-        size = max(1, (os.cpu_count() or 2) - 1)
+        size = os.cpu_count() or 1
         self._seconds = settings.max_seconds
         self._idle = [_Worker(settings) for _ in range(size)]
         self._slots = asyncio.Semaphore(size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import command, searching, service
+from benchmarks import command, reviewing, searching, service
 
 STREAM = 100_000  # key results
 
@@ -15,6 +15,7 @@ def main() -> None:
     _starts()
     _streams()
     _service()
+    _reviews()
 
 
 def _starts() -> None:
@@ -50,6 +51,18 @@ def _service() -> None:
     print(f"search, warm, p95             {whole:8.1f} ms     bar < 60 ms")
     print(f"  without the query's vector  {rest:8.1f} ms     bar < 15 ms")
     print(f"  among 100,000 passages      {searching.among_many():8.1f} ms     bar < 60 ms")
+
+
+def _reviews() -> None:
+    wall, cpu = reviewing.without_model()
+    print(
+        f"review of a 3x4 set, warm     {1000 * wall:8.0f} ms     bar < 400 ms, processor {cpu:.3f} s"
+    )
+    made = reviewing.at_once(wall)
+    told = f"bar < {made.allowed:.1f} s, processor {made.cpu:.1f} s on {reviewing.CORES} cores"
+    print(f"50 reviews with a model       {made.seconds:8.1f} s      {told}")
+    for name, steps in (("processor", made.longest.cpu), ("clock", made.longest.wall)):
+        print(f"  longest step, {name:13} {1000 * max(steps):8.0f} ms     bar < 50 ms")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from assistant.parsing import SetReading
 AREA = "review"
 FOUND = 8  # passages that are looked at for an objective
 EXAMPLES = 3
-LONGEST_QUERY = 400
+LONGEST_QUERY = 200  # characters; the time for a query's vector grows with it
 _WHOLE_LINES = (Action.REPLACE, Action.SPLIT)
 
 Place = tuple[int | None, int | None]
