@@ -1,6 +1,6 @@
-"""A chat endpoint that takes a second each and says what the prompt proposes: `-m benchmarks.endpoint`.
+"""A chat endpoint that takes a second each and says what the prompt proposes.
 
-It prints its port and serves until its standard input ends.
+`python -m benchmarks.endpoint` prints its port and serves until its standard input ends.
 """
 
 from __future__ import annotations

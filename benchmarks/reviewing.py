@@ -86,7 +86,7 @@ def _review(reviewer: object, body: bytes) -> None:
 
 
 def at_once(alone: float) -> AtOnce:
-    """Send fifty sets at once to a service whose model takes a second; `alone`: a set without it."""
+    """Send fifty sets at once to a service with a slow model; `alone`: seconds a set without."""
     with _endpoint() as port:
         settings = _settings(f"http://127.0.0.1:{port}/v1")
         longest = Longest()
@@ -133,7 +133,7 @@ def _cpu() -> float:
 
 
 def _clients() -> None:
-    """Warm the service up, wait for the word, then send all sets at once and tell how long it took."""
+    """Warm the service up, wait for the word, send all sets at once, tell how long it took."""
     _post(json.dumps(small()[0]).encode())
     print(flush=True)
     sys.stdin.readline()
