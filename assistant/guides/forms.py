@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
-from assistant.guides.statements import AREA, words, written
+from assistant.guides.statements import AREA, words
 from assistant.language.reading import KeyResultReading, Role
 from assistant.language.said import read_key_result
 from assistant.messages import say
@@ -46,13 +46,13 @@ def forms_of(example: kb.Example, parameters: GuideParameters, material: Materia
     metrics = material.knowledge.metrics
     language = parameters.language
     forms = [
-        _opened(line, metrics[line.metric] if line.metric else None, language)
+        _opened(line, metrics[line.metric] if line.metric else None, material, language)
         for line in example.key_results
     ][:MOST]
     for metric in _further(example, forms, parameters, material):
         if len(forms) >= FEWEST:
             break
-        forms.append(_made(metric, kb.Role(metric.timing), language))
+        forms.append(_made(metric, kb.Role(metric.timing), material, language))
     return forms
 
 
@@ -67,7 +67,9 @@ def _further(
     return [each for each in [*guards, *near] if each not in used]
 
 
-def _opened(line: kb.ExampleKeyResult, metric: kb.Metric | None, language: Language) -> Form:
+def _opened(
+    line: kb.ExampleKeyResult, metric: kb.Metric | None, material: Material, language: Language
+) -> Form:
     """The line of an example with its illustrative values taken out."""
     reading = read_key_result(KeyResult(text=words(line.text, language)), 0, 0)
     text = reading.text
@@ -76,7 +78,9 @@ def _opened(line: kb.ExampleKeyResult, metric: kb.Metric | None, language: Langu
         if quantity.role in _OPEN:
             text = _with_gap(text, quantity.span, say(AREA, _OPEN[quantity.role], language))
     name = words(metric.name, language) if metric else named
-    return Form(text, name, line.role, _unit_of(reading), _source(reading, metric), metric)
+    fetched = material.system(metric.data_sources[0], language) if metric else None
+    source = reading.facts.source or fetched
+    return Form(text, name, line.role, _unit_of(reading), source, metric)
 
 
 def _with_gap(text: str, span: Span, gap: str) -> str:
@@ -89,13 +93,9 @@ def _unit_of(reading: KeyResultReading) -> str:
     return reading.facts.unit or ""
 
 
-def _source(reading: KeyResultReading, metric: kb.Metric | None) -> str | None:
-    return reading.facts.source or (metric.data_sources[0] if metric else None)
-
-
-def _made(metric: kb.Metric, role: kb.Role, language: Language) -> Form:
+def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Language) -> Form:
     """A form from a metric of the library alone."""
-    source = written(metric.data_sources[0], language)
+    source = material.system(metric.data_sources[0], language)
     stays = metric.direction is Direction.MAINTAIN
     unit = words(metric.unit, language)
     text = say(

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from assistant.guides import parts
 from assistant.guides.material import Material
-from assistant.guides.parameters import ANY
+from assistant.guides.parameters import ANY, is_called
 from assistant.guides.plan import the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
 from assistant.messages import say
+from assistant.models import Language
 from assistant.models.guide import Guide, GuideParameters, GuideSection
 
 Part = Callable[[GuideParameters, Material], GuideSection]
@@ -40,7 +41,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
         parameters=parameters,
         sections=[*sections, listed],
         references=references,
-        notes=notes_of(parameters, material),
+        notes=[_made_for(parameters, material), *notes_of(parameters, material)],
     )
 
 
@@ -51,12 +52,23 @@ def industry_name(parameters: GuideParameters, material: Material) -> str:
     return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
 
 
+def _made_for(parameters: GuideParameters, material: Material) -> str:
+    """Who the guide is for: kind of company, size, experience and what comes first."""
+    language = parameters.language
+    focuses = [words(material.guide.focuses[each].name, language) for each in parameters.focus]
+    size = say(AREA, f"size.{parameters.size}", language)
+    maturity = say(AREA, f"maturity.{parameters.maturity}", language)
+    told = [parameters.company_type, size, maturity, *focuses]
+    gap = ", " if language is Language.EN else "、"
+    return say(AREA, "note.for", language, told=gap.join(each for each in told if each))
+
+
 def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
     """What the reader should know of how the parameters were taken."""
     language = parameters.language
     names = material.knowledge.taxonomy.industries
     known = names[parameters.industry]
-    if parameters.asked_industry.casefold() in (parameters.industry, known.en.casefold(), known.zh):
+    if is_called(parameters.asked_industry, parameters.industry, material):
         return []
     if parameters.industry == ANY:
         return [say(AREA, "note.no_industry", language, asked=parameters.asked_industry)]

@@ -9,6 +9,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from assistant.knowledge.library import shipped_knowledge
+from assistant.messages import traditional
+from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
 from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Parts, Plan
 from assistant.own_data import parsed
@@ -43,6 +45,13 @@ class Material:
         found = (each for each in self.document(document, language).sections)
         return {each.anchor: each for each in found}[anchor]
 
+    def system(self, name: str, language: Language) -> str:
+        """A system's name as the reader knows it; Latin names that have no other stay."""
+        if language is Language.EN:
+            return name
+        known = self.guide.systems.get(name, name)
+        return traditional(known) if language is Language.ZH_HANT else known
+
     def metrics_of(self, industry: str) -> list[Metric]:
         """The metrics of an industry: its own, then those used everywhere."""
         metrics = self.knowledge.metrics.values()
@@ -71,6 +80,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
         nearest=_read(folder / "nearest.yml"),
+        systems=_read(folder / "systems.yml"),
     )
 
 

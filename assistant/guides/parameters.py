@@ -74,6 +74,13 @@ def _industry(asked: str, material: Material) -> str:
     return max(hits)[1] if hits else ANY
 
 
+def is_called(asked: str, industry: str, material: Material) -> bool:
+    """Whether an industry is called so: by its id, its name, or one of its other names."""
+    name = material.knowledge.taxonomy.industries[industry]
+    others = map(_key, material.guide.nearest.get(industry, ()))
+    return _key(asked) in {_key(industry), *_keys(name), *others}
+
+
 def _named(asked: str, known: Mapping[str, Words], field: str) -> str:
     for each, name in known.items():
         if _key(asked) in (_key(each), *_keys(name)):

@@ -46,6 +46,8 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     profile = _profile(parameters, material)
     if profile is not None:
         said += told(profile.why, language, Style.ITEM)
+    focuses = [material.guide.focuses[name].why for name in parameters.focus]
+    said += told(focuses, language, Style.ITEM)
     return GuideSection(id="why", title=title("why", language), sentences=said)
 
 
@@ -122,7 +124,8 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
 def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     """What to remember, and what to do this week."""
     language = parameters.language
-    said = told(material.guide.parts.conclusion, language)
+    said = told(material.guide.parts.conclusion_for[parameters.maturity], language)
+    said += told(material.guide.parts.conclusion, language)
     said += told(material.guide.parts.first_steps[parameters.maturity], language)
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
 

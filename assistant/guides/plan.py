@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.guides.examples import chosen_examples
+from assistant.guides.forms import forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
-from assistant.guides.statements import AREA, titled, told, words, written
+from assistant.guides.statements import AREA, titled, told, words
 from assistant.messages import say
-from assistant.models import Language
+from assistant.models import Language, Level
 from assistant.models.guide import (
     GuideParameters,
     GuideSection,
@@ -33,7 +35,11 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     roles = [role for phase in plan.phases for role in _fitting(phase.roles, parameters.size)]
     said += [titled("plan.roles", language), *told(roles, language, Style.ITEM)]
     said += [titled("plan.tools", language), *told(plan.tools, language, Style.ITEM)]
-    tables = [_meetings(plan.phases, language), _dictionary(parameters, material)]
+    tables = [
+        _meetings(plan.phases, language),
+        _examples(parameters, material),
+        _dictionary(parameters, material),
+    ]
     title = say(AREA, "part.plan", language)
     return GuideSection(id="plan", title=title, sentences=said, tables=tables)
 
@@ -51,9 +57,15 @@ def _fitting(statements: list[Statement], size: Size) -> list[Statement]:
 
 
 def _weeks(phase: Phase, parameters: GuideParameters) -> str:
+    """When it runs; week 0 is the one before the start."""
     first, last = phase.weeks[parameters.size]
-    key = "plan.week" if first == last else "plan.weeks"
-    return say(AREA, key, parameters.language, first=first, last=last)
+    if last > 0:
+        key = "week" if first == last else "weeks"
+    elif last == 0:
+        key = "week_0" if first == 0 else "up_to"
+    else:
+        key = "week_before" if first == last else "weeks_before"
+    return say(AREA, f"plan.{key}", parameters.language, first=abs(first), last=abs(last))
 
 
 def _meetings(phases: list[Phase], language: Language) -> Table:
@@ -74,17 +86,31 @@ def _meeting(meeting: Meeting, language: Language) -> list[str]:
     ]
 
 
+def _examples(parameters: GuideParameters, material: Material) -> Table:
+    """Objectives of the company as a model, their values open."""
+    language = parameters.language
+    company = parameters.model_copy(update={"level": Level.COMPANY})
+    rows = [
+        [words(example.objective, language), form.text, say(AREA, f"form.{form.role}", language)]
+        for example in chosen_examples(company, material)[0]
+        for form in forms_of(example, company, material)
+    ]
+    columns = ("objective", "key_result", "timing")
+    head = [say(AREA, f"column.{column}", language) for column in columns]
+    return Table(title=say(AREA, "plan.examples", language), head=head, rows=rows)
+
+
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:
     language = parameters.language
     chosen = metrics_for(parameters, material)[: DICTIONARY[parameters.maturity]]
     columns = ("metric", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
-    rows = [_row(metric, language) for metric in chosen]
+    rows = [_row(metric, material, language) for metric in chosen]
     return Table(title=say(AREA, "plan.dictionary", language), head=head, rows=rows)
 
 
-def _row(metric: Metric, language: Language) -> list[str]:
-    source = written(" / ".join(metric.data_sources), language)
+def _row(metric: Metric, material: Material, language: Language) -> list[str]:
+    source = " / ".join(material.system(each, language) for each in metric.data_sources)
     name, formula = words(metric.name, language), words(metric.formula, language)
     blank = say(AREA, "form.owner", language)
     return [name, formula, words(metric.unit, language), source, blank]

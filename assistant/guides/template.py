@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.guides.examples import chosen_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
 from assistant.guides.material import Material
@@ -13,14 +14,13 @@ from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objectiv
 from assistant.models.guide import Dependency, FormKeyResult, GuideParameters, Style, Template
 from assistant.models.knowledge import Example, Metric
 
-OBJECTIVES = 3
 Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
 
 
 def compose_template(parameters: GuideParameters, material: Material) -> Template:
     """A set of two to four objectives, each with three or four forms; all values are open."""
     language = parameters.language
-    examples, exact = _chosen(parameters, material)
+    examples, exact = chosen_examples(parameters, material)
     forms = [forms_of(example, parameters, material) for example in examples]
     placed = [((at, nth), form) for at, each in enumerate(forms) for nth, form in enumerate(each)]
     leave_out = told(material.guide.parts.leave_out, language, Style.ITEM)
@@ -36,19 +36,6 @@ def compose_template(parameters: GuideParameters, material: Material) -> Templat
         sources=[reference(material.knowledge.sources[mark], language) for mark in cited],
         notes=notes_of(parameters, material) + few,
     )
-
-
-def _chosen(parameters: GuideParameters, material: Material) -> tuple[list[Example], bool]:
-    """The examples nearest to function and level, and whether they fit both."""
-    every = material.knowledge.examples.values()
-    same = [each for each in every if parameters.industry in (each.industry, ANY)]
-
-    def misses(example: Example) -> int:
-        function = parameters.function is not None and parameters.function not in example.functions
-        return 2 * function + (example.level != parameters.level)
-
-    best = sorted(same, key=misses)[:OBJECTIVES]
-    return best, all(misses(each) < 2 for each in best)
 
 
 def _as_set(

@@ -49,6 +49,7 @@ class Focus(Filed):
     """What a reader may put first, and the passages (`document#anchor`) that serve it."""
 
     name: Words
+    why: Statement
     aliases: list[str]
     passages: list[str]
 
@@ -74,6 +75,7 @@ class Parts(Filed):
     cases_note: list[Statement]
     pay_disputed: list[Statement]
     conclusion: list[Statement]
+    conclusion_for: dict[str, list[Statement]]
     first_steps: dict[str, list[Statement]]
     leave_out: list[Statement]
 
@@ -86,3 +88,4 @@ class GuideMaterial(Filed):
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
     nearest: dict[str, list[str]]
+    systems: dict[str, str]

@@ -49,7 +49,7 @@ def test_a_model_that_fails_leaves_a_full_guide_that_says_so(act: object) -> Non
         plain = client.post("/v1/guides?llm=off", json=ASKED).json()
     assert made["sections"] == plain["sections"]
     assert "语言模型没有帮上忙" in made["notes"][-1]
-    assert plain["notes"] == []
+    assert plain["notes"] == made["notes"][:-1]
 
 
 def test_a_caller_can_do_without() -> None:

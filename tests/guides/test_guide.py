@@ -87,13 +87,13 @@ def test_the_focus_chooses_the_practices() -> None:
 def test_an_industry_of_other_words_leads_to_the_nearest_with_a_note() -> None:
     guide = make_guide({"industry": "宠物医院连锁", "language": "zh-Hans"})
     assert guide.parameters.industry == "digital-health"
-    assert "宠物医院连锁" in guide.notes[0]
+    assert "宠物医院连锁" in guide.notes[-1]
 
 
 def test_an_industry_that_nothing_is_near_to_gets_what_applies_everywhere() -> None:
     guide = make_guide({"industry": "falconry", "language": "en"})
     assert guide.parameters.industry == "any"
-    assert "holds nothing of its own for “falconry”" in guide.notes[0]
+    assert "holds nothing of its own for “falconry”" in guide.notes[-1]
     assert [section.id for section in guide.sections] == PARTS
 
 
@@ -120,3 +120,55 @@ def test_a_bad_value_gets_the_list_of_good_ones(field: str, value: str, choice: 
         make_guide({"industry": "saas", field: value} | ({field: value}))
     assert caught.value.field == field
     assert choice in str(caught.value.facts["choices"])
+
+
+def test_a_guide_says_who_it_is_made_for() -> None:
+    raw = {"industry": "logistics", "company_type": "freight forwarder", "size": "30"}
+    guide = make_guide({**raw, "focus": "tracking"})
+    told = "Made for: freight forwarder, under 50 people, first cycle, Tracking."
+    assert guide.notes == [told]
+    why = [each.text for each in guide.sections[0].sentences]
+    assert any(text.startswith("For tracking they join leading and lagging") for text in why)
+
+
+@pytest.mark.parametrize("asked", ["医疗", "digital-health", "醫療", "hospital"])
+def test_another_name_of_an_industry_needs_no_note(asked: str) -> None:
+    guide = make_guide({"industry": asked, "language": "zh-Hans"})
+    assert guide.parameters.industry == "digital-health"
+    assert len(guide.notes) == 1
+
+
+def test_a_plan_has_a_set_to_begin_from_with_open_values() -> None:
+    for language, gap in (("en", "[target to set]"), ("zh-Hant", "[目標待定]")):
+        guide = make_guide({"industry": "new-energy", "language": language})
+        plan = next(each for each in guide.sections if each.id == "plan")
+        rows = plan.tables[1].rows
+        assert len({row[0] for row in rows}) == 3
+        assert all(gap in row[1] for row in rows)
+
+
+def test_systems_are_called_as_their_readers_call_them() -> None:
+    for language, name in (("en", "risk engine"), ("zh-Hans", "风控引擎"), ("zh-Hant", "風控引擎")):
+        raw = {"industry": "cross-border-ecommerce", "maturity": "mature", "language": language}
+        plan = next(each for each in make_guide(raw).sections if each.id == "plan")
+        systems = " ".join(row[3] for row in plan.tables[2].rows)
+        assert name in systems
+
+
+def test_every_system_that_has_a_chinese_name_is_one_of_the_library() -> None:
+    known = {each for metric in MATERIAL.knowledge.metrics.values() for each in metric.data_sources}
+    assert set(MATERIAL.guide.systems) <= known
+    lower = {name for name in known if name.islower()}
+    assert lower <= set(MATERIAL.guide.systems)
+
+
+def test_a_reference_is_listed_because_a_sentence_shows_it() -> None:
+    guide = make_guide({"industry": "retail"})
+    shown = {
+        mark
+        for section in guide.sections
+        for each in section.sentences
+        if not each.style.heads
+        for mark in each.citations
+    }
+    assert {reference.id for reference in guide.references} == shown

@@ -15,7 +15,8 @@ TEMPLATE = make_template({"industry": "logistics", "language": "en"})
 
 def test_markdown_numbers_its_parts_and_marks_lead_to_the_references() -> None:
     text = write(GUIDE, GuideFormat.MARKDOWN).decode()
-    assert text.startswith("# OKR实施指南：智能制造\n\n## 1. 为什么用OKR\n")
+    assert text.startswith("# OKR实施指南：智能制造\n\n> 为此编写：")
+    assert "\n## 1. 为什么用OKR\n" in text
     assert "## 9. 参考来源" in text
     assert "\\[1\\]" in text
     assert "\n\n\n" not in text
@@ -39,7 +40,7 @@ def test_docx_has_headings_contents_tables_and_footnotes() -> None:
     titles = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
     assert titles[0] == "1. 为什么用OKR"
     assert len(titles) == 9
-    assert len(document.tables) == 2
+    assert len(document.tables) == 3
     with ZipFile(BytesIO(written)) as parts:
         notes = parts.read("word/footnotes.xml").decode()
         body = parts.read("word/document.xml").decode()

@@ -1,0 +1,23 @@
+"""Which example OKRs of the knowledge base serve as a model."""
+
+from __future__ import annotations
+
+from assistant.guides.material import Material
+from assistant.guides.parameters import ANY
+from assistant.models.guide import GuideParameters
+from assistant.models.knowledge import Example
+
+OBJECTIVES = 3
+
+
+def chosen_examples(parameters: GuideParameters, material: Material) -> tuple[list[Example], bool]:
+    """The examples nearest to function and level, and whether they fit both."""
+    every = material.knowledge.examples.values()
+    same = [each for each in every if parameters.industry in (each.industry, ANY)]
+
+    def misses(example: Example) -> int:
+        function = parameters.function is not None and parameters.function not in example.functions
+        return 2 * function + (example.level != parameters.level)
+
+    best = sorted(same, key=misses)[:OBJECTIVES]
+    return best, all(misses(each) < 2 for each in best)
