@@ -7,32 +7,26 @@ part run there, held against their bars and the baseline. The tree itself is nev
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import re
 import subprocess
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from evals.damages import Damage, done, load_damages
-from evals.suites import NAMES
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = (".git", ".venv", ".*_cache", "build", "dist", "*.egg-info")
 BAR = 0.95  # of the damages, in each language
-LONGEST = 600  # seconds that one suite may take
-PYTEST = ("pytest", "-q", "-x", "-p", "no:cacheprovider")
-MISSING = frozenset(name for name in NAMES if find_spec(f"evals.suites.{name}") is None)
-KEPT = Path("build", "outcomes.jsonl")
-_TOLD = re.compile(r"^(below a bar: .+|lost [1-9]\d*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -55,15 +49,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Do the damages, report; exit 1 where too few are caught in a language."""
     damages = chosen(load_damages(), arguments.only)
-    for name in sorted(MISSING & {name for each in damages for name in each.suites}):
-        print(f"{name}: no such suite in this tree, not run", file=sys.stderr)
     with TemporaryDirectory(prefix="okr-damaged-") as folder:
         copies = [Path(folder, str(number)) for number in range(max(1, arguments.jobs))]
-        copytree(ROOT, copies[0], ignore=ignore_patterns(*LEFT_OUT))
-        sound(copies[0], damages)
-        for each in copies[1:]:
-            copytree(copies[0], each)
-        verdicts = tried(damages, copies)
+        for each in copies:
+            copytree(ROOT, each, ignore=ignore_patterns(*LEFT_OUT))
+        with ExitStack() as stack:
+            watchers = [stack.enter_context(closing(Watcher(each))) for each in copies]
+            sound(watchers[0], damages)
+            verdicts = tried(damages, watchers)
     print(as_text(verdicts))
     if min(share for _, share, _ in by_language(verdicts)) < BAR:
         sys.exit(1)
@@ -78,88 +71,68 @@ def chosen(damages: Sequence[Damage], names: Iterable[str]) -> list[Damage]:
     return [each for each in damages if not wanted or {each.id, each.part} & wanted]
 
 
-def sound(copy: Path, damages: Iterable[Damage]) -> None:
-    """Make sure that every gate passes undamaged; a suite without a baseline gets one."""
+def sound(watcher: Watcher, damages: Iterable[Damage]) -> None:
+    """Make sure that every gate passes undamaged."""
     asked = list(damages)
-    for suite in sorted({name for each in asked for name in each.suites} - MISSING):
-        there = (copy / "evals" / "baseline" / f"{suite}.tsv").exists()
-        if not there:
-            print(f"{suite}: no baseline, what fails now is taken as known", file=sys.stderr)
-        _stop_unless_good(
-            suite, _measured(copy, suite) if there else _called(copy, "evals", "accept", suite)
-        )
-    for test in sorted({path for each in asked for path in each.tests}):
-        _stop_unless_good(test, _called(copy, *PYTEST, test))
+    suites = sorted({name for each in asked for name in each.suites})
+    tests = sorted({path for each in asked for path in each.tests})
+    if told := watcher.seen(suites, tests):
+        sys.exit(f"fails undamaged: {told}")
 
 
-def _stop_unless_good(gate: str, ended: subprocess.CompletedProcess[str]) -> None:
-    if ended.returncode:
-        sys.exit(f"{gate} fails undamaged:\n{ended.stdout[-2000:]}{ended.stderr[-2000:]}")
-
-
-def tried(damages: Sequence[Damage], copies: Sequence[Path]) -> list[Verdict]:
-    """The verdict on each damage, as many at a time as there are copies."""
-    free: SimpleQueue[Path] = SimpleQueue()
-    for each in copies:
+def tried(damages: Iterable[Damage], watchers: Sequence[Watcher]) -> list[Verdict]:
+    """The verdict on each damage, as many at a time as there are watchers."""
+    free: SimpleQueue[Watcher] = SimpleQueue()
+    for each in watchers:
         free.put(each)
 
     def one(damage: Damage) -> Verdict:
-        copy = free.get()
+        watcher = free.get()
         try:
-            return _verdict(damage, copy)
+            return _verdict(damage, watcher)
         finally:
-            free.put(copy)
+            free.put(watcher)
 
-    with ThreadPoolExecutor(len(copies)) as pool:
+    with ThreadPoolExecutor(len(watchers)) as pool:
         return list(pool.map(one, damages))
 
 
-def _verdict(damage: Damage, copy: Path) -> Verdict:
+def _verdict(damage: Damage, watcher: Watcher) -> Verdict:
     start = time.perf_counter()
-    with done(damage, copy):
-        seen = _seen(damage, copy)
+    with done(damage, watcher.tree):
+        seen = watcher.seen(damage.suites, damage.tests)
     verdict = Verdict(damage, seen, time.perf_counter() - start)
     print(_row(verdict), file=sys.stderr, flush=True)
     return verdict
 
 
-def _seen(damage: Damage, copy: Path) -> str:
-    """The first gate that fails, and how; empty where none does."""
-    for suite in (name for name in damage.suites if name not in MISSING):
-        if told := _told(suite, _measured(copy, suite)):
-            return told
-    for test in damage.tests:
-        if _called(copy, *PYTEST, test).returncode == 1:
-            return f"test {test}"
-    return ""
+class Watcher:
+    """A process that looks at one copy of the tree (see `evals.watching`)."""
 
+    def __init__(self, tree: Path) -> None:
+        self.tree = tree
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "evals.watching"],
+            cwd=tree,
+            env={**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
 
-def _measured(copy: Path, suite: str) -> subprocess.CompletedProcess[str]:
-    """A suite held against its bars, then against the baseline."""
-    ended = _called(copy, "evals", "run", suite, "--keep", str(KEPT))
-    return ended if ended.returncode else _called(copy, "evals", "compare", "--kept", str(KEPT))
+    def seen(self, suites: Sequence[str], tests: Sequence[str]) -> str:
+        """The first gate that fails in the tree as it is now; empty where all hold."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps({"suites": suites, "tests": tests}) + "\n")
+        process.stdin.flush()
+        return str(json.loads(process.stdout.readline()))
 
-
-def _told(suite: str, ended: subprocess.CompletedProcess[str]) -> str:
-    if ended.returncode == 0:
-        return ""
-    found = _TOLD.search(ended.stdout)
-    if found is None:  # the suite could not even run: red in CI, but no case says why
-        return f"{suite}: breaks"
-    return f"{suite}: {found[1]}"
-
-
-def _called(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A module run in the copy; one that takes too long has not answered, and ends the program."""
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy)},
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=False,
-    )
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
 
 
 def by_language(verdicts: Iterable[Verdict]) -> list[tuple[str, float, int]]:

