@@ -2,13 +2,14 @@
 
 A line of a text file is `k MEASURABLE KIND BASELINE COMPOUND | text` for a key result (y/n; o
 outcome, u output, t task; b both, t target only, n none; y/n) or `o HAS_METRIC IS_TASK | text` for
-an objective; `#` starts a comment.
+an objective; `#` starts a comment. Drafts of teams (`teams/`) add `| RATIONALE` to each line, and
+`= INDUSTRY; AUTHOR; SPLIT` opens each draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ _KINDS = {"o": "outcome", "u": "output", "t": "task"}
 _BASELINES = {"b": "both", "t": "target_only", "n": "none"}
 
 
+DEV, TEST = "dev", "test"
+
+
 @dataclass(frozen=True)
 class Line:
     """One labelled line; lines of one group come from one source."""
@@ -35,6 +39,7 @@ class Line:
     labels: dict[str, str]
     declared: dict[str, Any] = field(default_factory=dict)
     ours: bool = True  # written for this repository, as against a line of a real draft
+    split: str = DEV
 
     @property
     def of_objective(self) -> bool:
@@ -83,6 +88,28 @@ def own_lines() -> list[Line]:
 def probe_lines() -> list[Line]:
     """The hard lines that probe the labelling guide; never trained on."""
     return [line for path in sorted(DATASETS.glob("probes-*.txt")) for line in read_text(path)]
+
+
+def team_lines() -> list[Line]:
+    """The drafts of made-up teams, a rationale for each label; the group is the industry."""
+    return [line for path in sorted(DATASETS.glob("teams/*.txt")) for line in read_teams(path)]
+
+
+def read_teams(path: Path) -> Iterator[Line]:
+    """The lines of one file of drafts; its name is its language.
+
+    Raises:
+        ValueError: A draft has no split, or a line no rationale.
+    """
+    industry = split = ""
+    for row in path.read_text(encoding="utf-8").splitlines():
+        if row.startswith("="):
+            industry, _, split = (part.strip() for part in row[1:].split(";"))
+        elif row.strip() and not row.startswith("#"):
+            labelled, bar, why = row.rpartition(" | ")
+            if not (bar and why and split in (DEV, TEST)):
+                raise ValueError(f"{path.stem}: no rationale or no split: {row!r}")
+            yield replace(parse(labelled, path.stem, industry), split=split)
 
 
 def read_sets(path: Path) -> list[Line]:
