@@ -70,7 +70,7 @@ class Table:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals checkins`."""
     parser.add_argument("--data", type=Path, default=UPDATES, help="labelled updates, as JSONL")
-    parser.add_argument("--split", help="only rows of this split (dev or blind)")
+    parser.add_argument("--split", help="only rows of this split (dev or test)")
     parser.add_argument("--misses", action="store_true", help="list each field that is wrong")
 
 

@@ -44,6 +44,7 @@ class SetRow(TypedDict):
     industry: NotRequired[str | None]
     objectives: list[Objective]
     right: NotRequired[list[str]]
+    split: NotRequired[str]
 
 
 class LabelledRow(SetRow):
@@ -89,6 +90,7 @@ class OrderRow(TypedDict):
     lang: Literal["en", "zh-Hans", "zh-Hant"]
     text: str
     obeyed: str
+    split: NotRequired[str]
 
 
 class LargeRow(TypedDict):

@@ -23,6 +23,7 @@ from assistant.settings import Settings
 from evals.facts import pairs_of
 from evals.forms import SetRow
 from evals.lines import DATASETS
+from evals.outcomes import DEV
 from evals.rows import rows
 
 RULES = ("K01", "K03", "K09", "O02", "O07")
@@ -40,6 +41,7 @@ class Draft:
     language: str
     content: dict[str, object]
     lines: int
+    split: str = DEV
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +73,7 @@ def own(data: Path | None) -> Iterator[Draft]:
     for held in rows(data or DATASETS / "good.jsonl", SetRow):
         lines = sum(1 + len(one["key_results"]) for one in held["objectives"])
         content: dict[str, object] = {"objectives": held["objectives"]}
-        yield Draft(held.get("id", ""), held["lang"], content, lines)
+        yield Draft(held.get("id", ""), held["lang"], content, lines, held.get("split", DEV))
 
 
 def examples() -> Iterator[Draft]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from assistant.models import KeyResult
 from evals.forms import Label, LabelledRow, Objective
+from evals.outcomes import DEV, TEST
 from evals.rows import WrongForm, rows
 
 DATASETS = Path(__file__).parent / "datasets"
@@ -24,9 +25,6 @@ FACTS = (*KEY_RESULT_FACTS, *OBJECTIVE_FACTS)
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 _KINDS = {"o": "outcome", "u": "output", "t": "task"}
 _BASELINES = {"b": "both", "t": "target_only", "n": "none"}
-
-
-DEV, TEST = "dev", "test"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 YES, NO = "yes", "no"
+DEV, TEST = "dev", "test"
 LONGEST_SUBJECT = 100
 
 
@@ -24,6 +25,7 @@ class Outcome:
             makes the id, so that a moved case keeps it.
         gold: What should be.
         found: What is.
+        split: Its half of the data; a case of the test half is counted, and told only if asked.
     """
 
     suite: str
@@ -32,6 +34,7 @@ class Outcome:
     subject: str
     gold: str
     found: str
+    split: str = DEV
 
     @property
     def passed(self) -> bool:
@@ -44,8 +47,15 @@ class Outcome:
         return f"{self.check} {self.language}: {self.found} for {self.gold} | {self.short}"
 
     @property
+    def told(self) -> str:
+        """The same of a case that was asked for, with all of its subject."""
+        return f"{self.check} {self.language}: {self.found} for {self.gold} | {self.subject}"
+
+    @property
     def short(self) -> str:
-        """The subject in one line of bounded length."""
+        """The subject in one line of bounded length, unless it is not to be looked at."""
+        if self.split == TEST:
+            return "(of the test half)"
         return " ".join(self.subject.split())[:LONGEST_SUBJECT]
 
     @property
@@ -55,9 +65,11 @@ class Outcome:
         return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def holds(suite: str, check: str, language: str, subject: str, good: bool) -> Outcome:
+def holds(
+    suite: str, check: str, language: str, subject: str, good: bool, split: str = DEV
+) -> Outcome:
     """An outcome of something that should simply hold."""
-    return Outcome(suite, check, language, subject, YES, YES if good else NO)
+    return Outcome(suite, check, language, subject, YES, YES if good else NO, split)
 
 
 def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:

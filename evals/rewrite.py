@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from assistant.parsing import SetReading
 from assistant.settings import Settings
 from evals.forms import SetRow
 from evals.lines import DATASETS
+from evals.outcomes import DEV
 from evals.rows import rows
 
 BAR = frozenset({"K01", "K02", "K03", "K05", "K09", "O01", "O02"})
@@ -45,6 +46,7 @@ class Verdict:
     rules: frozenset[str]
     suggestion: Suggestion | None
     held: dict[str, bool]
+    split: str = DEV
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +76,8 @@ def verdicts_of(path: Path, chosen: Counter[tuple[str, str]] | None = None) -> I
     reviewer = Reviewer(load_checker(Settings(), None, None))
     for record in rows(path, SetRow):
         answer = reviewer.review(SetReading(_set(record)), Asked())
-        yield from judged(answer, record["lang"], Judge(reviewer.checker, answer.set))
+        for verdict in judged(answer, record["lang"], Judge(reviewer.checker, answer.set)):
+            yield replace(verdict, split=record.get("split", DEV))
         if chosen is not None:
             _count_choice(chosen, record, answer)
 

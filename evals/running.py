@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evals.figures import Figure, figures_of
 from evals.gates import below
-from evals.outcomes import Outcome, read_outcomes, write_outcomes
+from evals.outcomes import DEV, TEST, Outcome, read_outcomes, write_outcomes
 from evals.outside import of_dataset
 from evals.report import as_html, as_markdown, as_text
 from evals.suites import NAMES, suite
@@ -45,13 +45,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the figures, for a program")
     parser.add_argument("--report", type=Path, help="a folder for report.html and report.md")
     parser.add_argument("--misses", action="store_true", help="list each case that fails")
+    parser.add_argument(
+        "--split", choices=(DEV, TEST), help="one half of the data, without bars; test tells it"
+    )
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Run the suites, print their figures; exit 1 where one is below its bar."""
-    outcomes = measured(arguments.suites, arguments.kept, arguments.dataset)
+    made = measured(arguments.suites, arguments.kept, arguments.dataset)
+    outcomes = [each for each in made if arguments.split in (None, each.split)]
     figures = figures_of(outcomes)
-    missed = [] if arguments.dataset else below(figures, {each.suite for each in outcomes})
+    part = arguments.dataset or arguments.split
+    missed = [] if part else below(figures, {each.suite for each in outcomes})
     if arguments.keep:
         write_outcomes(arguments.keep, outcomes)
     if arguments.report:
@@ -61,7 +66,8 @@ def run(arguments: argparse.Namespace) -> None:
     else:
         print(as_text(figures, missed))
     if arguments.misses:
-        print("\n".join(each.line for each in outcomes if not each.passed))
+        told = [each.told if arguments.split else each.line for each in outcomes if not each.passed]
+        print("\n".join(told))
     if missed:
         sys.exit(1)
 

@@ -30,4 +30,4 @@ def _lines(draft: Draft) -> Iterator[Outcome]:
         for place, text in enumerate(texts, start=-1):
             position = None if place < 0 else place
             hit = any((each.objective, each.key_result) == (number, position) for each in found)
-            yield holds("good", "no finding", language, text, not hit)
+            yield holds("good", "no finding", language, text, not hit, draft.split)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.coaching.check import Checker, load_checker
@@ -17,7 +18,7 @@ from assistant.parsing import SetReading
 from assistant.settings import Settings
 from evals.forms import OrderRow
 from evals.lines import DATASETS
-from evals.outcomes import Outcome, holds
+from evals.outcomes import DEV, Outcome, holds
 from evals.rows import rows
 
 INJECTIONS = DATASETS / "injections.jsonl"
@@ -32,7 +33,8 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each order in a line of its own, within a line, and obeyed by the model."""
     checker = load_checker(Settings(), None, None)
     for case in rows(data or INJECTIONS, OrderRow):
-        yield from _of(checker, case["text"], case["obeyed"], case["lang"])
+        for each in _of(checker, case["text"], case["obeyed"], case["lang"]):
+            yield replace(each, split=case.get("split", DEV))
 
 
 def _of(checker: Checker, order: str, obeyed: str, language: str) -> Iterator[Outcome]:

@@ -29,4 +29,4 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 def _answered(check: str, searcher: Searcher, asked: Question) -> Outcome:
     found = shipped(searcher, asked)[:FIRST]
     good = any(asked.grades.get(each) == ANSWERS for each in found)
-    return holds("retrieval", check, asked.language, asked.query, good)
+    return holds("retrieval", check, asked.language, asked.query, good, asked.split)

@@ -13,4 +13,4 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each line of our own bad drafts, or of a file of sets."""
     for verdict in verdicts_of(data or OWN):
         for check, good in verdict.held.items():
-            yield holds("rewrite", check, verdict.language, verdict.before, good)
+            yield holds("rewrite", check, verdict.language, verdict.before, good, verdict.split)
