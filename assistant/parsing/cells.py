@@ -52,6 +52,18 @@ def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:
     return indented or bool(_labels_in(rows) & {Role.OBJECTIVE, Role.KEY_RESULT})
 
 
+def labels_objectives(rows: list[Row], columns: Columns) -> bool:
+    """Whether only the objectives among the titles of a table have labels."""
+    cells = [cell for row in rows if (cell := columns.cell(row, "title"))]
+    roles = {mark.role for cell in cells if (mark := line_of(cell, cell.text).mark)}
+    return Role.OBJECTIVE in roles and Role.KEY_RESULT not in roles
+
+
+def is_total(cell: Cell) -> bool:
+    """Whether it is the title of a row that sums up the others: "Average", "合计"."""
+    return fold(cell.text).strip("*_` :") in data("marks")["totals"]
+
+
 def label_alone(cell: Cell) -> Mark | None:
     """The label of a cell that holds nothing else."""
     line = line_of(cell, cell.text)

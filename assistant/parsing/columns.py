@@ -63,6 +63,7 @@ class Columns:
     results: list[int] = field(default_factory=list)
     title: int | None = None
     uses: list[ColumnUse] = field(default_factory=list)
+    objectives_labelled: bool = False  # the rows of objectives say so, and no others do
 
     def settle_current(self) -> None:
         """Where a table has targets but no baselines, what is now is where they start from."""

@@ -129,7 +129,8 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
         later = lead is not None and lead.place is Place.INTRO and lead.after_results
         return Place.UNREAD if later else Place.KEY_RESULT
     if state.objective and not state.objective.line.item:
-        return Place.UNREAD if state.has_results else Place.KEY_RESULT
+        read = state.has_results or state.after_table
+        return Place.UNREAD if read else Place.KEY_RESULT
     if node.nested and not (state.has_objectives or state.explicit_results or state.tabled):
         return Place.OBJECTIVE
     untold = node.parent is not None and node.parent.place in TRANSPARENT

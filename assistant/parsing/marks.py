@@ -68,6 +68,11 @@ _NUMBER = (
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 # "2021-OKR-O1-KRs", "Q3/O1"
 _CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
+# The same label in the other language: "Objective 1 目标一：", "目标/Objective:".
+_TWIN = (
+    r"(?:[ /|·]{0,3}(?:objectives?|key results?|krs?|o|目标|关键结果)"
+    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?[{_COLON}*_|\-]))?"
+)
 _GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
 # "KR2 is a leading indicator": the line speaks about it.
 _SPOKEN_OF = lazy(r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是为的和与已将可][^a-z]")
@@ -99,7 +104,7 @@ def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
     return compiled(
         rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
-        rf"(?:{_NUMBER}(?![\d%]))?{_TAIL}"
+        rf"(?:{_NUMBER}(?![\d%]))?{_TWIN}{_TAIL}"
     )
 
 
@@ -201,13 +206,19 @@ def _field(folded: str) -> Mark | None:
     return Mark(Role.FIELD, match.end(), name) if known else None
 
 
+@cache
+def _about_starts() -> tuple[str, ...]:
+    return tuple(data("marks")["about"]["starts"])
+
+
 def _qualified(folded: str) -> Mark | None:
     if not any(word in folded for word in _TELLING):
         return None
     match = _QUALIFIED.match(folded)
     if not match or len(match["lead"].split()) > 5:
         return None
-    if match["lead"].strip(" *_") in data("marks")["elsewhere"]:
+    lead = match["lead"].strip(" *_")
+    if lead in data("marks")["elsewhere"] or lead.startswith(_about_starts()):
         return Mark(Role.ASIDE, match.end(), match["lead"])
     role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
     titled = role is Role.KEY_RESULT and match["lead"].isascii()  # "Head of Sales, Asia KR:"

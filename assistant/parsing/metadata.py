@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name, value_named
-from assistant.parsing.values import read_date
+from assistant.parsing.values import is_name_alone, is_points, read_date
 from assistant.patterns import compiled, lazy
 
 # Which fields each kind of line has.
@@ -213,7 +213,7 @@ def _fits(name: str, value: str) -> bool:
     if name == "due":
         return read_date(value, 2000) is not None
     if name == "weight":
-        return _number(fold(value))
+        return is_points(fold(value))
     return len(value) <= (60 if name in ("source", "parent") else 30)
 
 
@@ -223,6 +223,8 @@ def _understood(
     """Read what stands in brackets; all of it has to be metadata, or none is taken."""
     pieces = _pieces(folded, inside)
     read = [_piece(piece, written, part, at_start) for piece, written in pieces]
+    if sum(piece is None for piece in read) == 1 < len(read):
+        read = [piece or _name_beside(pieces[i][1]) for i, piece in enumerate(read)]
     if not all(read):
         return False
     for (name, value), (_, written) in zip(filter(None, read), pieces, strict=True):
@@ -231,6 +233,11 @@ def _understood(
         else:
             found.left_out.append(written)
     return True
+
+
+def _name_beside(written: str) -> tuple[str, str] | None:
+    """A name without a label beside other metadata: "(Wang Ting, weight 40%)"."""
+    return ("owner", written) if is_name_alone(written) else None
 
 
 def _pieces(folded: str, inside: str) -> list[tuple[str, str]]:
@@ -282,13 +289,9 @@ def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
             ] else written
     score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
     rest = folded[len(score) :].strip() if score else ""
-    return ("", written) if _number(rest) or rest in _NO_SCORE else None
+    return ("", written) if is_points(rest) or rest in _NO_SCORE else None
 
 
 @cache
 def _by_length(key: str) -> tuple[str, ...]:
     return tuple(sorted(data("marks")[key], key=len, reverse=True))
-
-
-def _number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?", text.strip()))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from assistant.parsing.builder import Builder, Item
 from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
+from assistant.parsing.examples import examples_in
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
@@ -35,6 +36,7 @@ from assistant.parsing.state import (
     announced_by,
     is_under,
     owner_of,
+    repeats,
 )
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives
@@ -49,6 +51,7 @@ class Outline:
     ) -> None:
         self._nodes = nodes
         self._state = State(nodes)
+        self._examples = examples_in(nodes)
         self._builder = builder
         self._plain = plain
         self._tables = tables
@@ -59,10 +62,12 @@ class Outline:
         """Place every line."""
         for node in self._nodes:
             self._leave_section(node)
-            if node.line.kind == "|":
-                self._table(node)
-            elif not any(map(str.isalnum, node.line.source)):
+            if node.line.kind != "|" and not any(map(str.isalnum, node.line.source)):
                 node.place = Place.UNREAD  # rules and fences are no lines of the draft
+            elif node.index in self._examples:
+                self._put(node, Place.UNREAD)
+            elif node.line.kind == "|":
+                self._table(node)
             elif node.line.fence in self._state.code:
                 self._put(node, Place.UNREAD)
             elif self._has_label(node):
@@ -74,20 +79,11 @@ class Outline:
         self._enter(None)
 
     def _table(self, node: Node) -> None:
-        rows = self._tables[node.line.number]
-        if self._repeats(node):
-            for row in rows:
-                self._builder.unread(row[0].line, shown(row))
+        if self._builder.has_objectives and repeats(node, self._state):
+            self._keep_unread(node)
             return
-        self.columns += TableReader(self._builder, self._plain).read(rows)
-
-    def _repeats(self, node: Node) -> bool:
-        """Whether a table only tells how what stands elsewhere goes."""
-        state, read = self._state, self._builder.has_objectives
-        if node.under == {Role.KEY_RESULT}:
-            elsewhere = state.objective is None and state.section is None
-            return read and (state.has_results or elsewhere)
-        return Role.KEY_RESULT not in node.under and state.has_objectives and read
+        self.columns += TableReader(self._builder, self._plain).read(self._tables[node.line.number])
+        self._state.after_table |= Role.KEY_RESULT in node.under
 
     # Lines with a label
 
@@ -256,7 +252,7 @@ class Outline:
         elif place in (Place.OBJECTIVE, Place.KEY_RESULT, Place.INITIATIVE):
             self._add(node, place)
         else:
-            node.after_results = self._state.has_results
+            node.after_results = self._state.has_results or self._state.after_table
             self._keep_unread(node)
 
     def _add(self, node: Node, place: Place) -> None:
@@ -295,4 +291,8 @@ class Outline:
                 self._enter(None)
 
     def _keep_unread(self, node: Node) -> None:
-        self._builder.unread(node.line.number, as_written(node.line))
+        if node.line.kind == "|":
+            for row in self._tables[node.line.number]:
+                self._builder.unread(row[0].line, shown(row))
+        else:
+            self._builder.unread(node.line.number, as_written(node.line))

@@ -73,8 +73,19 @@ def _introduces(node: Node, section: Section) -> bool:
 
 def _in_objectives(node: Node, section: Section) -> Place:
     """What follows the paragraph of one objective is a remark on it."""
-    remark = section.used and section.of_one and node.line.after_blank
+    remark = section.used and node.line.after_blank and (section.of_one or _sentence_below(node))
     return Place.UNREAD if remark else Place.OBJECTIVE
+
+
+def _sentence_below(node: Node) -> bool:
+    """Whether a sentence with a full stop follows an objective that has none."""
+    before = node.before
+    objective = before is not None and before.place is Place.OBJECTIVE
+    return objective and before is not None and not _ends(before) and _ends(node)
+
+
+def _ends(node: Node) -> bool:
+    return whole_text(node.line).rstrip('*_"”) ').endswith((".", "。"))
 
 
 def _lead(node: Node, text: str, state: State) -> Place:
@@ -96,7 +107,8 @@ def _entry(node: Node, text: str, state: State) -> Place:
     if is_prose(text):
         return Place.UNREAD
     if section:
-        wanted = section.role is not Role.ASIDE and not section.node.items
+        listed = section.node.items or Role.KEY_RESULT in section.node.under
+        wanted = section.role is not Role.ASIDE and not listed
         return PLACES[section.role] if wanted else Place.UNREAD
     return Place.OBJECTIVE if _like_leads(node, state) else _in_block(node, state)
 

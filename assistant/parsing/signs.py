@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.parsing.marks import CHINESE_DIGITS
 from assistant.patterns import lazy
 
-_BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌"
+_BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
 # What follows the number in "1.5 million users": there it is an amount, not a place in a list.
 _UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
@@ -39,7 +39,7 @@ _SIGN = lazy(
     re.VERBOSE,
 )
 # A picture before the words: 🌱 Grow.
-EMOJI = lazy(r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
+EMOJI = lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 

@@ -27,6 +27,7 @@ PLACES = {
     Role.ASIDE: Place.UNREAD,
 }
 _NAMES_PARTS = lazy(r"\b(?:objectives?|goals?|key results?|krs?|okrs?)\b|目标|关键结果")
+_SINGULAR = ("objective", "goal")
 TRANSPARENT = (Place.INTRO, Place.SECTION, Place.TITLE)
 
 
@@ -44,7 +45,9 @@ class Section:
     def of_one(self) -> bool:
         """Whether the label is of one objective: what follows its first paragraph is a remark."""
         mark = self.node.line.mark
-        return mark is not None and mark.word in ("objective", "goal")
+        if mark is None:
+            return fold(self.node.line.text).rstrip(" *_:").endswith(_SINGULAR)
+        return mark.word in _SINGULAR
 
 
 class Leads:
@@ -108,6 +111,7 @@ class State:
     nodes: list[Node]
     objective: Node | None = None
     has_results: bool = False  # the objective
+    after_table: bool = False  # of its key results
     section: Section | None = None
     objective_ranks: set[int] = field(default_factory=set)  # of the headings that are some
     item_objectives: int = 0  # items of lists without labels that are some
@@ -149,7 +153,7 @@ class State:
 
     def begin_objective(self, node: Node) -> None:
         """Take a line for the objective that what follows belongs to."""
-        self.objective, self.has_results = node, False
+        self.objective, self.has_results, self.after_table = node, False, False
         if node.line.heading and not node.line.mark:
             self.objective_ranks.add(node.line.level)
         self.item_objectives += node.line.item and not node.line.mark
@@ -173,6 +177,13 @@ class State:
     def after(self, node: Node) -> Node | None:
         """The next line."""
         return self.nodes[node.index + 1] if node.index + 1 < len(self.nodes) else None
+
+
+def repeats(node: Node, state: State) -> bool:
+    """Whether a table only tells how objectives that are read already go."""
+    if node.under == {Role.KEY_RESULT}:
+        return state.has_results or (state.objective is None and state.section is None)
+    return Role.KEY_RESULT not in node.under and state.has_objectives
 
 
 def owner_of(node: Node) -> Node | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
     has_words,
+    is_total,
     label_alone,
+    labels_objectives,
     line_of,
     lines_of,
     only_numbered,
@@ -60,6 +62,7 @@ class TableReader:
                 self._unread(row)
             return []
         columns.settle_current()
+        columns.objectives_labelled = labels_objectives(rows[start + 1 :], columns)
         if only_numbered(rows[start + 1 :], columns):
             number_results(columns)
         self._note_unused(columns, rows[start][0].line)
@@ -112,7 +115,7 @@ class TableReader:
     def _title_row(self, row: Row, columns: Columns) -> bool:
         """A row that is an objective or a key result, as its type, its rank or its label says."""
         cell = columns.cell(row, "title")
-        if cell is None:
+        if cell is None or is_total(cell):
             return False
         role = self._role(row, cell, columns)
         line = line_of(cell, cell.text)
@@ -136,6 +139,8 @@ class TableReader:
             return Role.OBJECTIVE if ranked.text.strip() in ("0", "1") else Role.KEY_RESULT
         if "parent" in columns.named:
             return Role.KEY_RESULT if columns.cell(row, "parent") else Role.OBJECTIVE
+        if columns.objectives_labelled:  # the label of the others goes without saying
+            return Role.KEY_RESULT
         return Role.KEY_RESULT if cell.indent or _width(cell.text) else Role.OBJECTIVE
 
     def _add_objective(self, cell: Cell, row: Row, columns: Columns, *, alone: bool) -> None:

@@ -15,6 +15,8 @@ _ENGLISH_DATE = lazy(
 _SHORT_DATE = lazy(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
+_NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
+_POINTS = lazy(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?")
 _NUMBER = lazy(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
 _PERCENT = lazy(rf"({_NUMBER.pattern})\s*%")
 
@@ -89,6 +91,16 @@ def read_amount(value: object) -> float | str | None:
     if number is not None:
         return number
     return value.strip() if isinstance(value, str) and not is_nothing(value) else None
+
+
+def is_name_alone(text: str) -> bool:
+    """Whether a text could be nothing but a person's name: "Wang Ting", "王婷"."""
+    return _NAME_ALONE.fullmatch(text) is not None
+
+
+def is_points(text: str) -> bool:
+    """Whether a text is a share or a score: "30%", "0.7", "85分"."""
+    return _POINTS.fullmatch(text.strip()) is not None
 
 
 def is_nothing(text: str) -> bool:
