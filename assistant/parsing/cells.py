@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from assistant.language.script import fold
 from assistant.models import At
-from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header
+from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header, number_results
 from assistant.parsing.lines import Line, read_line, split_labels
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
@@ -16,6 +17,8 @@ from assistant.patterns import lazy
 _RANKING = frozenset(("row_type", "rank", "parent"))
 _MEASURED = frozenset(("baseline", "target", "current"))
 _PEEK = 20
+_BREAK = lazy(r"<br ?/?>", re.IGNORECASE)
+_AMOUNT = lazy(r"[^\w]{0,3}(?:每.)? ?\d[\d,.]{0,12} ?[^\d]{0,8}")
 _WORDS = lazy(r"[^\W\d_]")
 
 
@@ -24,6 +27,7 @@ def roles_in(rows: list[Row]) -> frozenset[Role]:
     start, columns = find_header(rows)
     if columns is None:
         return _labels_in(rows)
+    settle(rows[start + 1 :], columns)
     ranked = columns.named.keys() & _RANKING or _labels_in(rows[start + 1 :])
     both = "title" in columns.named and bool(ranked)
     held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
@@ -36,11 +40,38 @@ def _labels_in(rows: list[Row]) -> frozenset[Role]:
     return frozenset(mark.role for mark in marks if mark)
 
 
+def settle(rows: list[Row], columns: Columns) -> None:
+    """Correct what the headers of a table say by what its cells hold."""
+    objective = columns.named.get("objective")
+    if columns.results and labels_rows(rows, objective):
+        columns.take_as_labels()
+        return
+    if only_numbered(rows, columns):
+        number_results(columns)
+    amounts = objective is not None and holds_amounts(rows, objective)
+    if amounts and columns.results and "target" not in columns.named:
+        columns.named["target"] = columns.named.pop("objective")
+
+
 def only_numbered(rows: list[Row], columns: Columns) -> bool:
     """Whether the cells of key results are their labels alone: `| **KR 1** | Ship it |`."""
     cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
     words = [cell for cell in cells if has_words(cell.text)]
     return bool(words) and all(map(label_alone, words))
+
+
+def labels_rows(rows: list[Row], column: int | None) -> bool:
+    """Whether a column only names what each row is: "O1", "KR1", "KR2"."""
+    cells = [row[column] for row in rows[:_PEEK] if column is not None and column < len(row)]
+    marks = [label_alone(cell) for cell in cells if has_words(cell.text) and not is_total(cell)]
+    return {Role.OBJECTIVE, Role.KEY_RESULT} <= {mark.role for mark in marks if mark}
+
+
+def holds_amounts(rows: list[Row], column: int) -> bool:
+    """Whether a column under "目标" holds target values, not objectives."""
+    cells = [row[column].text.strip() for row in rows[:_PEEK] if column < len(row)]
+    words = [text for text in cells if text and set(text) - set("-: ")]
+    return bool(words) and all(_AMOUNT.fullmatch(fold(text)) for text in words)
 
 
 def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:
@@ -93,10 +124,15 @@ def shown(row: Row) -> str:
 def lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
     """The lines of a cell and where they start in it; several lines are several key results."""
     offset = 0
-    for text in cell.text.split("\n"):
+    for text in _BREAK.sub(_as_long, cell.text).split("\n"):
         if text.strip():
             yield from ((part, offset) for part in split_labels(line_of(cell, text)))
         offset += len(text) + 1
+
+
+def _as_long(tag: re.Match[str]) -> str:
+    """A line break in place of a tag; what follows keeps its place."""
+    return "\n".ljust(len(tag[0]))
 
 
 def line_of(cell: Cell, text: str) -> Line:

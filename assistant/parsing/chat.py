@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from assistant.parsing.marks import Role, read_mark
 from assistant.patterns import lazy
 
 _DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ ,]{0,2}"
 _CLOCK = r"(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?"
+_CLOCK_OF_CHAT = rf"(?:上午|下午)? ?{_CLOCK}"
 _NAME = r"(?P<name>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{0,24}?)"
 # "[09:58] Mira: ", "10/12/26, 09:58 - Mira: ", "Mira [9:58 AM]: "
 _TIMED = lazy(
     rf"\s*(?:[\[(]?(?:{_DAY})?{_CLOCK}[\])]?\s*[-–—]?\s*{_NAME}[:：]\s*"
     rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
+)
+# "15:12 Wendy O1: …": a name without a colon counts when it comes again.
+_CLOCKED = lazy(
+    rf"\s*(?:{_DAY})?{_CLOCK_OF_CHAT}[ \t]+(?P<name>[^\s:：\[\]|>#*\-]{{1,20}})[ \t]+(?=\S)"
 )
 _NAMED = lazy(rf"\s*{_NAME}[:：]\s*(?=\S)")
 _TWO_COLONS = lazy(r"[:：].*[:：]")
@@ -26,6 +33,7 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self._names: set[str] = set()
+        self._clocked = Counter(m["name"] for m in map(_CLOCKED.match, text.split("\n")) if m)
         for line in text.split("\n"):
             if _TWO_COLONS.search(line) and (name := _named_before_label(line)):
                 self._names.add(name)
@@ -34,6 +42,9 @@ class Speakers:
         """How many characters of a line say who wrote it and when."""
         if timed := _TIMED.match(line):
             return timed.end()
+        clocked = _CLOCKED.match(line) if self._clocked else None
+        if clocked and self._clocked[clocked["name"]] > 1:
+            return clocked.end()
         named = _NAMED.match(line) if self._names else None
         return named.end() if named and named["name"].strip() in self._names else 0
 

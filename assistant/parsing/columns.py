@@ -70,6 +70,11 @@ class Columns:
         if "target" in self.named and "baseline" not in self.named and "current" in self.named:
             self.named["baseline"] = self.named["current"]
 
+    def take_as_labels(self) -> None:
+        """The column of objectives says what each row is, and that of key results has the words."""
+        self.named["row_type"] = self.named.pop("objective")
+        self.named["title"], self.results = self.results[0], []
+
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in the column of that name, if it has words in it."""
         position = self.named.get(name)

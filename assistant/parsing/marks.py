@@ -63,7 +63,8 @@ _LABELS = {
 }
 _DELIMITER = rf"[{_COLON}.、|丨·•—=\-]{{1,3}}>?"
 _NUMBER = (
-    rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳])"
+    rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
+    rf"|[a-h](?=[ ]?[{_COLON}.)—-]))"
 )
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 # "2021-OKR-O1-KRs", "Q3/O1"
@@ -113,7 +114,10 @@ _NUMBERED_ONLY = ("metric", "measure", "指标")
 # What may follow "KR1" without a space between.
 _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
-_BARE = lazy(r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))(?![:：=\-–—\d])")
+_BARE = lazy(
+    r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))"
+    r"(?![:：=\-–—\d]|[是的和与與]|[要应應](?:该|該|当|當|能|是|可|有|尽|盡)|必[须須]|需要|不[要是能写寫])"
+)
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
 _RST_ROLES = {

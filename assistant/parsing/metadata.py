@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.language.script import fold
-from assistant.parsing.names import data, field_named, plain_name, value_named
+from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
 from assistant.parsing.values import is_name_alone, is_points, read_date
 from assistant.patterns import compiled, lazy
 
@@ -25,6 +25,7 @@ _FIELDS = {
 }  # fmt: skip
 
 _BRACKETED_END = lazy(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
+_CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
 _BRACKETED_START = lazy(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
 _PRIORITY = lazy(
     r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
@@ -41,7 +42,7 @@ _TRAILING = lazy(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌�
 _COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
 _SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"[)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
+_MAY_END = lazy(r"[`)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
 _PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
@@ -109,11 +110,15 @@ def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
 
 
 def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
-    match = _BRACKETED_END.search(rest[-90:])
+    match = _BRACKETED_END.search(rest[-90:]) or _CODED_END.search(rest[-90:])
     if not match:
         return 0
     offset = max(len(rest) - 90, 0)
     inside = text[offset + match.start(1) : offset + match.end(1)]
+    tagged = match[0].endswith("`") and bool(found.left_out)
+    if tagged and _PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
+        found.left_out.append(inside)
+        return offset + match.start()
     return offset + match.start() if _understood(match[1], inside, part, found) else 0
 
 
@@ -185,7 +190,7 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
 def _tells_how_far(name: str, value: str) -> bool:
     """A score, or a weight where no field takes it."""
     weight = _field(name, "key_result") == "weight" and _fits("weight", value)
-    return weight or name.strip() in _plain_set("scores")
+    return weight or name.strip() in words_of("scores")
 
 
 def _last_field(words: str, part: str, found: Stripped) -> str | None:
@@ -257,7 +262,7 @@ def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, s
     if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
         own = part in _FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
         return ("kind" if own else ""), written
-    if folded in _plain_set("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
+    if folded in words_of("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
         return "", written
     if (at_start or part == "objective") and _PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
@@ -265,17 +270,12 @@ def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, s
 
 
 def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
-    if label.strip() in _plain_set("scores"):
+    if label.strip() in words_of("scores"):
         return "", value
     name = _field(label.strip(), part)
     if name is None and any(_field(label.strip(), other) for other in _FIELDS):
         return "", value
     return (name, value) if name and value and _fits(name, value) else None
-
-
-@cache
-def _plain_set(key: str) -> frozenset[str]:
-    return frozenset(data("marks")[key])
 
 
 def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:

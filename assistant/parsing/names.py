@@ -20,6 +20,12 @@ def data(name: str) -> dict[str, Any]:
 
 
 @cache
+def words_of(key: str) -> frozenset[str]:
+    """A list of words of `marks.yml`, to look one up in it."""
+    return frozenset(data("marks")[key])
+
+
+@cache
 def plain_name(name: str) -> str:
     """A name as it is compared: `keyResults`, `Key results` and `key_results` are one."""
     return _IGNORED.sub("", fold(name))

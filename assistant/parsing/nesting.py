@@ -11,6 +11,7 @@ from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
 from assistant.parsing.titles import is_intro, is_name, is_prose
 
+_FULL_STOPS = (".", "。")
 _DEEPEST = 30  # what is indented deeper stands at this depth
 
 
@@ -42,6 +43,7 @@ class Node:
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
         after_results: Whether the objective had key results before this line.
+        remark: Whether it is a sentence or a field, which no line below stands under.
     """
 
     line: Line
@@ -58,6 +60,7 @@ class Node:
     number_ahead: str = ""
     place: Place = Place.OPEN
     after_results: bool = False
+    remark: bool = False
     item: Objective | KeyResult | Initiative | None = None
 
     def labelled(self, *roles: Role) -> bool:
@@ -81,7 +84,8 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
     stack: list[Node] = []
     roots: list[Node] = []
     for node in nodes:
-        above = [*stack] if (remark := _is_remark(node.line)) else stack
+        node.remark = _is_remark(node.line) or _explains_item(nodes, node)
+        above = [*stack] if node.remark else stack
         _pop_for(node.line, above)
         del above[_DEEPEST:]
         siblings = above[-1].children if above else roots
@@ -90,7 +94,7 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
         siblings.append(node)
         if node.line.kind == "|":
             node.under = set(tables.get(node.line.number, ()))
-        elif not remark:
+        elif not node.remark:
             stack.append(node)
     _look_around(nodes)
     _count_nested([roots, *(node.children for node in nodes)])
@@ -104,6 +108,15 @@ def _is_remark(line: Line) -> bool:
     if line.mark:
         return line.mark.role in (Role.ASIDE, Role.FIELD)
     return is_prose(line.text) and not is_intro(line.text)
+
+
+def _explains_item(nodes: list[Node], node: Node) -> bool:
+    """Whether a sentence with a full stop stands below a numbered item that has none."""
+    line = node.line
+    before = nodes[node.index - 1].line if node.index else None
+    if before is None or line.kind or line.mark or not line.after_blank or not before.item:
+        return False
+    return line.text.endswith(_FULL_STOPS) and not before.text.endswith(_FULL_STOPS)
 
 
 def _pop_for(line: Line, stack: list[Node]) -> None:

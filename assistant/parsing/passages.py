@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import is_about
+from assistant.parsing.remarks import is_about, is_reference
 from assistant.parsing.state import PLACES, Section, State, announced_by, leads_to_results, owner_of
 from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team
 from assistant.parsing.wording import whole_text
@@ -44,7 +44,7 @@ def _told_by_section(node: Node, section: Section) -> Place | None:
 def _told_by_neighbours(node: Node, state: State) -> Place:
     """What the lines around a plain line tell of it."""
     section, text = state.section, whole_text(node.line)
-    entry = not is_prose(text)
+    entry = not is_prose(text) and not node.remark
     if leads_to_results(node, state) and entry:
         return Place.OBJECTIVE
     if not section and entry and _in_run(node, state):
@@ -178,7 +178,7 @@ def place_of_heading(node: Node, state: State) -> Place:
     if Role.KEY_RESULT in node.under:
         leads = node.leads and not state.explicit_objectives and not names_a_team(text)
         return Place.OBJECTIVE if leads else Place.TITLE
-    if is_prose(text):
+    if is_prose(text) or (node.items and all(is_reference(n.line.text) for n in node.items)):
         return Place.TITLE
     deeper = any(child.line.heading for child in node.children)
     told = state.has_objectives or state.explicit_results or state.tabled

@@ -13,7 +13,7 @@ _DEFINITION = lazy(
     r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
     r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
     r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|describes?|should|answers?)\b"
-    r"|和关键结果|[,，]?(?:就|不)?是|即|[=＝])"
+    r"|和关键结果|[,，]?(?:就|不)?是|即|[=＝]|要(?!素)|应|必须|需要|不要|不能|不写)"
 )
 # What stands behind "Objective:" where the label is explained: "定性描述,回答…".
 _EXPLANATION = lazy(
@@ -23,6 +23,11 @@ _EXPLANATION = lazy(
     r"|定性|定量|清晰描述|(?:is|are) (?:an? |made |the |used )|(?:是|即)一[种套个])"
 )
 _RESULTS = lazy(r"(?<![a-z])krs?(?![a-z])|key results?|关键结果|关键成果")
+# "2 to 4 key results", "3 个 KR": how many there should be is no target.
+_HOW_MANY = lazy(
+    r"\d{1,2}(?: ?(?:-|–|~|to|or|到|至) ?\d{1,2})? ?[个条项]? ?"
+    r"(?=krs?(?![a-z])|key results?|关键结果)"
+)
 _DIGIT = lazy(r"\d")
 _LINK = lazy(
     r"(?:[^\[\]:：]{1,12}[:：] ?)?\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)[.。]?|(?P<bare>https?://\S+)"
@@ -53,7 +58,9 @@ def gives_advice(text: str) -> bool:
 def speaks_of_results(text: str) -> bool:
     """Whether a line without a label speaks about key results; one with a number may be one."""
     folded = fold(text[:400])
-    return _RESULTS.search(folded) is not None and _DIGIT.search(_RESULTS.sub("", folded)) is None
+    if _RESULTS.search(folded) is None:
+        return False
+    return _DIGIT.search(_RESULTS.sub("", _HOW_MANY.sub("", folded))) is None
 
 
 def is_reference(text: str) -> bool:

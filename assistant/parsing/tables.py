@@ -10,9 +10,9 @@ from assistant.parsing.cells import (
     labels_objectives,
     line_of,
     lines_of,
-    only_numbered,
     place_of,
     row_label,
+    settle,
     shown,
     tells_rows_apart,
 )
@@ -24,7 +24,6 @@ from assistant.parsing.columns import (
     Row,
     find_header,
     is_rule,
-    number_results,
 )
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
@@ -63,8 +62,7 @@ class TableReader:
             return []
         columns.settle_current()
         columns.objectives_labelled = labels_objectives(rows[start + 1 :], columns)
-        if only_numbered(rows[start + 1 :], columns):
-            number_results(columns)
+        settle(rows[start + 1 :], columns)
         self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
             self._row(row, columns)

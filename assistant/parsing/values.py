@@ -16,7 +16,7 @@ _SHORT_DATE = lazy(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
-_POINTS = lazy(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分])?")
+_POINTS = lazy(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分]| ?/ ?10{1,2})?")
 _NUMBER = lazy(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
 _PERCENT = lazy(rf"({_NUMBER.pattern})\s*%")
 
