@@ -33,9 +33,19 @@ def is_about_all(node: Node, state: State) -> bool:
     mark = node.line.mark
     if mark is None or mark.number or not node.line.text.strip(SIGNS_ONLY):
         return False
-    if node.leads or leads_to_results(node, state):
+    if node.leads or leads_to_results(node, state) or _alone_under_heading(node):
         return False
     return state.tabled or state.numbered_objectives
+
+
+def _alone_under_heading(node: Node) -> bool:
+    """Whether it has a list and is the only objective under its heading: that of one person."""
+    above = node.parent
+    if above is None or not above.line.heading or not node.items:
+        return False
+    objectives = [child for child in above.children if child.labelled(Role.OBJECTIVE)]
+    deeper = any(Role.OBJECTIVE in child.under for child in above.children)
+    return len(objectives) == 1 and not deeper
 
 
 def names_result_of(node: Node) -> bool:

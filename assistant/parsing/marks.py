@@ -116,7 +116,7 @@ _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
 _BARE = lazy(
     r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))"
-    r"(?![:：=\-–—\d]|[是的和与與]|[要应應](?:该|該|当|當|能|是|可|有|尽|盡)|必[须須]|需要|不[要是能写寫])"
+    r"(?![:：=\-–—\d]|[是的和与與]|要(?![求素闻聞道点點])|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫])"
 )
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
