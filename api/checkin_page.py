@@ -6,6 +6,8 @@ The cycle travels with the form, there and back: nothing is stored here.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +15,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 from starlette.datastructures import FormData
 
+from api.entry import NOTHING, PREFIX, choices, entered
 from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.message import confirmation, kept
@@ -27,6 +30,7 @@ from api.work import HTML, Job, Order, Output, Reply
 from assistant.checkins.loading import day_that_counts
 from assistant.errors import CoachError, UsageError
 from assistant.messages import say
+from assistant.models.cycle import Status
 from assistant.problems import problem_of
 
 router = APIRouter(include_in_schema=False)
@@ -52,6 +56,7 @@ class CycleForm:
     author: str = ""
     by_model: bool = False
     keep: frozenset[str] = field(default_factory=frozenset)
+    entry: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     upload: tuple[str, bytes] | None = None
 
     def job(self, request: Request, output: Output, form: SummaryFormat) -> Job:
@@ -78,7 +83,9 @@ class Shown:
 
     week: str = ""
     read: str = ""
+    entry: str = ""
     notice: str = ""
+    places: Sequence[tuple[str, str]] = ()
     status: int = 200
 
 
@@ -139,6 +146,23 @@ async def add(request: Request, service: Served) -> Response:
     return await _answer(request, service, filled, Shown(notice=notice))
 
 
+@router.post("/checkins/enter")
+async def enter(request: Request, service: Served) -> Response:
+    """The cycle with the check-in that was typed into the fields."""
+    form = await _read_form(request, service)
+    language, settings = wanted(request), service.settings
+    try:
+        day, author = form.written_on, form.author
+        made = await asyncio.to_thread(entered, form.cycle, form.entry, day, author, settings)
+        cycle = await asyncio.to_thread(with_entries, form.cycle, [made], settings)
+    except CoachError as error:
+        told = render_problem(problem_of(error, language), language)
+        return await _answer(request, service, form, Shown(entry=told))
+    notice = say("web", "checkins.added", language, count=1)
+    filled = replace(form, cycle=cycle, entry=NOTHING, as_of=_later(form))
+    return await _answer(request, service, filled, Shown(notice=notice))
+
+
 def _later(form: CycleForm) -> str:
     """The last day that counts, so that the check-ins of the message do."""
     as_of = _day(form.as_of, "as_of")
@@ -192,6 +216,7 @@ async def _form_of(form: FormData) -> CycleForm:
         author=text_of(form, "author").strip()[:LONGEST_AUTHOR],
         by_model=text_of(form, "llm") == "on",
         keep=frozenset(one for one in form.getlist("keep") if isinstance(one, str)),
+        entry={name: text_of(form, f"{PREFIX}{name}").strip() for name in NOTHING},
         upload=await upload_of(form),
     )
 
@@ -200,6 +225,10 @@ async def _answer(request: Request, service: Service, form: CycleForm, shown: Sh
     """The page with the week of its cycle, where it has one."""
     if not form.cycle.strip():
         return _page(request, service, form, shown)
+    with suppress(CoachError):  # told with the week
+        offered = await asyncio.to_thread(choices, form.cycle, service.settings)
+        day = form.day or form.as_of or (offered.as_of.isoformat() if offered.as_of else "")
+        form, shown = replace(form, day=day), replace(shown, places=offered.places)
     try:
         job = form.job(request, Output.WEEK, SummaryFormat.HTML)
     except UsageError as error:
@@ -222,6 +251,9 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         # Made of templates of ours, escaped there.
         week=Markup(shown.week),  # noqa: S704
         read=Markup(shown.read),  # noqa: S704
+        entry=Markup(shown.entry),  # noqa: S704
+        places=shown.places,
+        statuses=[status.value for status in Status],
         notice=shown.notice,
         whole=bool(shown.week) and shown.status == 200,
         endings=ENDINGS,

@@ -170,6 +170,8 @@ def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path)
         (("--kr", "1.1", "--confidence", "60"), "bad_value"),
         (("--kr", "1.1", "--value", "3", "--date", "some day"), "bad_value"),
         (("--kr", "1.1", "--status", "meh"), "bad_value"),
+        (("--kr", "1.1", "--value", "3", "--date", "0001-01-01"), "bad_value"),
+        (("--kr", "1.1", "--change", "target", "--new", "3", "--date", "9999-12-31"), "bad_value"),
         (("--kr", "1.1", "--change", "colour", "--new", "3"), "bad_value"),
     ],
 )
@@ -198,3 +200,20 @@ def test_the_pictures_are_written_into_a_folder(cycle: Path, tmp_path: Path) -> 
         "heat-map.svg",
         "progress.svg",
     }
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
+def test_a_day_of_another_time_is_refused_with_what_it_takes(cycle: Path, day: str) -> None:
+    told = ("--as-of", day)
+    reading = ("read", "--set", str(cycle), "KR1 86%")
+    for arguments in (("summary", str(cycle)), ("status", str(cycle)), reading):
+        error = run(*arguments, *told).exception
+        assert isinstance(error, CoachError)
+        assert (error.reason, error.field) == ("bad_parameter", "--as-of")
+    error = run("summary", str(cycle.parent), *told).exception
+    assert isinstance(error, CoachError)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
+def test_the_first_and_the_last_day_of_this_time_are_summed_up(cycle: Path, day: str) -> None:
+    assert run("summary", str(cycle), "--as-of", day).exit_code == 0

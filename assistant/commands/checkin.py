@@ -197,7 +197,7 @@ def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
     return roll_up(
         cycle_files(folder),
         root=folder,
-        as_of=as_of.date() if as_of else None,
+        as_of=asked_day(as_of),
         today=_today(),
         settings=chosen,
         limits=load_thresholds(chosen.thresholds_file),
@@ -211,7 +211,21 @@ def _today() -> date:
 
 def _day(as_of: datetime | None, reading: CycleReading) -> date:
     """What was asked for, else what the file says, else today."""
-    return as_of.date() if as_of else reading.record.as_of or datetime.now().date()
+    return asked_day(as_of) or reading.record.as_of or datetime.now().date()
+
+
+def asked_day(as_of: datetime | None) -> date | None:
+    """The day of `--as-of`.
+
+    Raises:
+        UsageError: `bad_parameter`, where it is no day of this time.
+    """
+    from assistant.checkins.loading import FIRST_DAY, LAST_DAY
+
+    if as_of is not None and not FIRST_DAY <= as_of.date() <= LAST_DAY:
+        choices = f"{FIRST_DAY} – {LAST_DAY}"
+        raise UsageError("bad_parameter", field="--as-of", choices=choices)
+    return as_of.date() if as_of else None
 
 
 def _reading(path: str, tables: list[Path], chosen: Settings) -> CycleReading:

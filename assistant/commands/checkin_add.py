@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.checkins.loading import CycleReading
     from assistant.models.cycle import Change, CheckIn
 
+Entry = TypeVar("Entry", "CheckIn", "Change")
 Words = Annotated[str | None, typer.Option()]
 
 
@@ -108,7 +109,7 @@ def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str]
     entry = read_checkin(place | fields, None, told)
     if entry is None or told.notes:
         _refuse(told)
-    return entry
+    return _of_this_time(entry)
 
 
 def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
@@ -118,7 +119,15 @@ def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
     entry = read_change(fields, None, told)
     if entry is None or told.notes:
         _refuse(told)
-    return entry.model_copy(update={"old": _in_force(entry, reading)})
+    return _of_this_time(entry).model_copy(update={"old": _in_force(entry, reading)})
+
+
+def _of_this_time(entry: Entry) -> Entry:
+    from assistant.checkins.loading import day_that_counts
+
+    if day_that_counts(entry.date) is None:
+        raise UsageError("bad_value", field="--date", what=str(entry.date))
+    return entry
 
 
 def _in_force(entry: Change, reading: CycleReading) -> float | str | None:

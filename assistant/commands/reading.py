@@ -47,14 +47,14 @@ def read(
     """Read a message about key results: values, confidence, blockers, asks, with their words."""
     from assistant.checkins.loading import read_cycle
     from assistant.checkins.reading import read_message
-    from assistant.commands.checkin import read_bytes
+    from assistant.commands.checkin import asked_day, read_bytes
 
     source = set_path or (str(into) if into else None)
     if source is None:
         raise UsageError("needs_set", field="--set")
     chosen = settings()
     record = read_cycle(read_bytes(source, chosen), name=source, settings=chosen).record
-    day = as_of.date() if as_of else date.today()
+    day = asked_day(as_of) or date.today()
     reading = read_message(_said(text, chosen), record.set, day)
     language = lang.language or _shown_in(reading)
     if output is TextOrJson.JSON:

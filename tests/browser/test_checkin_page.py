@@ -69,3 +69,18 @@ def test_it_works_from_the_keyboard_and_without_a_script(chromium: Browser, addr
     page.keyboard.press("Enter")
     expect(page.locator("#week-label")).to_contain_text("2026-01-23", timeout=PATIENT)
     context.close()
+
+
+def test_a_check_in_is_typed_into_fields_from_the_keyboard(page: Page) -> None:
+    page.set_default_timeout(PATIENT)
+    page.goto("/checkins?sample=en&lang=en")
+    page.get_by_label("Key result", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("396")
+    page.keyboard.press("Tab")
+    page.keyboard.type("3")
+    page.get_by_label("Note", exact=True).fill("The new menu is not live yet.")
+    page.get_by_role("button", name="Add this check-in").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Added: 1.", timeout=PATIENT)
+    assert "The new menu is not live yet." in page.locator(".history").nth(1).text_content()

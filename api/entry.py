@@ -1,0 +1,92 @@
+"""A check-in typed into the fields of the page, read as those of a file are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assistant.checkins.amounts import amount_of
+from assistant.checkins.entries import Told, read_checkin
+from assistant.checkins.loading import read_cycle
+from assistant.checkins.team import label
+from assistant.checkins.wording import clip
+from assistant.errors import UsageError
+from assistant.models import OkrSet
+from assistant.models.cycle import CheckIn, CycleRecord
+from assistant.settings import Settings
+
+FIELDS = (
+    "value",
+    "confidence",
+    "status",
+    "comment",
+    "blocker",
+    "blocker_owner",
+    "ask",
+    "next_action",
+    "due",
+)
+PREFIX = "entry_"  # before the names of the fields in the form
+NOTHING = dict.fromkeys(("key_result", *FIELDS), "")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The key results to choose from, as label and words, and the last day that counts."""
+
+    places: tuple[tuple[str, str], ...] = ()
+    as_of: date | None = None
+
+
+def choices(cycle: str, settings: Settings) -> Choices:
+    """What the fields offer for a cycle."""
+    record = _record(cycle, settings)
+    found = []
+    for number, objective in enumerate(record.set.objectives):
+        for index, one in enumerate(objective.key_results):
+            name = label((number, index))
+            unit = f" ({one.unit})" if one.unit else ""
+            found.append((name, f"{name} {clip(one.text, _LONGEST_NAME)}{unit}"))
+    return Choices(tuple(found), record.as_of)
+
+
+def entered(
+    cycle: str,
+    typed: Mapping[str, str],
+    day: date,
+    author: str,
+    settings: Settings,
+) -> CheckIn:
+    """The check-in that the fields tell.
+
+    Raises:
+        UsageError: `no_place`, `says_nothing`, or `bad_value` with the field.
+    """
+    fields: dict[str, Any] = {name: typed[name] for name in FIELDS if typed.get(name)}
+    okr_set = _record(cycle, settings).set
+    fields |= _place(okr_set, typed.get("key_result", ""))
+    if not fields.keys() & set(FIELDS):
+        raise UsageError("says_nothing")
+    if "value" in fields and amount_of(fields["value"]) is None:
+        raise UsageError("bad_value", field="value", what=fields["value"][:_LONGEST_NAME])
+    told = Told(settings.max_line_chars)
+    made = read_checkin(fields | {"date": day, "author": author or None}, None, told)
+    if made is None or told.notes:
+        note = told.notes[0]
+        raise UsageError("bad_value", field=note.field, what=note.facts["value"])
+    return made
+
+
+def _place(okr_set: OkrSet, name: str) -> dict[str, int]:
+    for number, objective in enumerate(okr_set.objectives):
+        for index in range(len(objective.key_results)):
+            if label((number, index)) == name:
+                return {"objective": number, "key_result": index}
+    raise UsageError("no_place", field="key_result", what=name[:_LONGEST_NAME])
+
+
+def _record(cycle: str, settings: Settings) -> CycleRecord:
+    return read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
