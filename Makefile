@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install run test live record check browser bench eval vectors lock wheel pages clean
+.PHONY: install run test live record check browser bench eval eval-live vectors lock wheel pages clean
 
 install: $(BIN)/.ready
 
@@ -65,6 +65,10 @@ OUTCOMES := build/outcomes.jsonl
 eval: $(BIN)/.ready-dev
 	$(BIN)/python -m evals run --keep $(OUTCOMES) --report build/evals
 	$(BIN)/python -m evals compare --kept $(OUTCOMES)
+
+# With the model of OKR_LLM_*, judged by that of OKR_JUDGE_*; without one the small model is asked.
+eval-live: $(BIN)/.ready-dev
+	$(BIN)/python -m evals live --report build/evals
 
 wheel: $(BIN)/.ready-dev
 	rm -rf build dist

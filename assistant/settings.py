@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field, SecretStr, ValidationError
 from assistant.errors import UsageError
 
 PREFIX = "OKR_"
+JUDGE_PREFIX = "OKR_JUDGE_"  # of the evals: their judge's endpoint, nothing to the coach
 DEBUG = "OKR_DEBUG"  # when set, what went wrong inside is printed in full
 
 
@@ -119,7 +120,8 @@ class Settings(BaseModel):
         """
         variables = {PREFIX + name.upper() for name in cls.model_fields}
         for name in sorted(environ):
-            if name.startswith(PREFIX) and name not in variables | {DEBUG}:
+            ours = name.startswith(PREFIX) and not name.startswith(JUDGE_PREFIX)
+            if ours and name not in variables | {DEBUG}:
                 raise UsageError("unknown_setting", field=name, known=", ".join(sorted(variables)))
         given = {
             name: value.split(",") if field.annotation == list[str] else value

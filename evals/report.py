@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -44,9 +45,16 @@ def as_markdown(figures: Sequence[Figure], missed: Sequence[str]) -> str:
 
 def as_html(figures: Sequence[Figure], missed: Sequence[str]) -> str:
     """A page with bars that a coach can read."""
+    return page("report.html", suites=by_suite(figures), gates=_gates(missed))
+
+
+def page(name: str, **content: Any) -> str:
+    """A page of `pages/`, with all that goes into it escaped."""
     loader = FileSystemLoader(Path(__file__).parent / "pages")
-    page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    return page.get_template("report.html").render(suites=by_suite(figures), gates=_gates(missed))
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template(name).render(**content)
 
 
 def _row(each: Figure) -> str:

@@ -75,14 +75,15 @@ def verdicts_of(path: Path, chosen: Counter[tuple[str, str]] | None = None) -> I
     """What became of each bad line of a file; counts in `chosen` which metrics were right."""
     reviewer = Reviewer(load_checker(Settings(), None, None))
     for record in rows(path, SetRow):
-        answer = reviewer.review(SetReading(_set(record)), Asked())
+        answer = reviewer.review(SetReading(set_of(record)), Asked())
         for verdict in judged(answer, record["lang"], Judge(reviewer.checker, answer.set)):
             yield replace(verdict, split=record.get("split", DEV))
         if chosen is not None:
             _count_choice(chosen, record, answer)
 
 
-def _set(record: Mapping[str, Any]) -> OkrSet:
+def set_of(record: Mapping[str, Any]) -> OkrSet:
+    """The set of a row, with what a review reads of it."""
     known = {key: record[key] for key in ("industry", "objectives") if key in record}
     return OkrSet.model_validate(known)
 

@@ -38,7 +38,7 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 
 
 def _of(checker: Checker, order: str, obeyed: str, language: str) -> Iterator[Outcome]:
-    plain, hit = _set(language, ""), _set(language, order)
+    plain, hit = carried(language, ""), carried(language, order)
     before, after = checker.check(plain), checker.check(hit)
     spared = _of_line(before, 0) == _of_line(after, 0)
     yield holds("injection", "other lines", language, order, spared)
@@ -60,7 +60,8 @@ def _reviewed(checker: Checker, answer: Answer, obeyed: str) -> Answer:
     return asyncio.run(reviewer.review(answer, {}))
 
 
-def _set(language: str, order: str) -> OkrSet:
+def carried(language: str, order: str) -> OkrSet:
+    """A set of two key results, the second of them the order."""
     objective, line = CARRIER[language]
     lines = [KeyResult(text=line), KeyResult(text=order or line)]
     return OkrSet(objectives=[Objective(objective=objective, key_results=lines)])
