@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.coaching.applying_office import replaced_in_office
+from assistant.coaching.rewriting.gaps import declared
 from assistant.errors import UnreadableInput
 from assistant.language.script import fold
 from assistant.models import At, OkrSet, Span
@@ -206,5 +207,6 @@ def _texts(okr_set: OkrSet) -> list[list[str]]:
 
 
 def _flat(sets: Sequence[Sequence[Sequence[str]]]) -> list[str]:
-    """All lines in order, white space aside."""
-    return [fold(" ".join(line.split())) for one in sets for lines in one for line in lines if line]
+    """All lines in order, white space aside, and what some formats read as fields of the line."""
+    texts = (line for one in sets for lines in one for line in lines if line)
+    return [fold(" ".join(declared(line, "key_result")[0].split())) for line in texts]

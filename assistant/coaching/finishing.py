@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.coaching.rewriting.gaps import declared
 from assistant.messages import say
 from assistant.models import Cycle, Initiative, KeyResult, Language, Objective, OkrSet
 from assistant.models.decision import Decision
@@ -77,7 +78,8 @@ def _objective(
         if one.key_result is not None:
             continue
         if one.action in (*_REWRITES, Action.MOVE):
-            text, *new = one.lines
+            (text, said), *new = declared(one.lines[0], "objective"), *one.lines[1:]
+            objective = objective.model_copy(update=said)
         else:
             new = one.lines if one.action is Action.ADD else []
         results += [KeyResult(text=line) for line in new]
@@ -98,10 +100,17 @@ def _lines(result: KeyResult, decisions: Sequence[Decision]) -> Iterator[KeyResu
     first, *more = rewrite.lines
     if rewrite.measured or more:
         kept = {name: getattr(result, name) for name in _KEPT}
-        yield KeyResult(text=first, **kept)
+        yield _result(first, KeyResult(text=first, **kept))
     else:
-        yield result.model_copy(update={"text": first})
+        yield _result(first, result)
     yield from (KeyResult(text=line, owner=result.owner) for line in more)
+
+
+def _result(line: str, kept: KeyResult) -> KeyResult:
+    """A line with the day, source and owner that stand in brackets behind it."""
+    text, fields = declared(line, "key_result")
+    said = KeyResult.model_validate({"text": text, **fields})
+    return kept.model_copy(update={name: getattr(said, name) for name in ("text", *fields)})
 
 
 def _merge(kept: list[Objective], other: Objective, into: str) -> None:

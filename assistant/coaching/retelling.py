@@ -17,6 +17,7 @@ from assistant.coaching.rewriting.answers import fill_in
 from assistant.coaching.rewriting.choosing import chosen
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.finish import finish
+from assistant.coaching.rewriting.gaps import pending
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.questions import questions_of
 from assistant.models import Language, OkrSet
@@ -69,7 +70,8 @@ def retold(turn: Turn, okr_set: OkrSet, checker: Checker) -> Told:
     made = _edited(filled.draft, turn.edited)
     left = left_broken(made, okr_set, Judge(checker, okr_set)) if _fits(made, okr_set) else ()
     broken = frozenset((*shown.fixes, *shown.remaining))
-    now = finish(made, tongue, broken, frozenset(left))
+    left = frozenset(left) - pending(made.lines[0].text, tongue)
+    now = finish(made, tongue, broken, left)
     carried = {
         "id": shown.id,
         "alternatives": shown.alternatives,

@@ -18,6 +18,7 @@ from assistant.coaching.rewriting.answers import fill_in
 from assistant.coaching.rewriting.compose import Tongue, tongue_of, written_in
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.finish import finish
+from assistant.coaching.rewriting.gaps import OF_RULES, pending, without_gaps
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.writer import RuleWriter
 from assistant.messages import say
@@ -164,14 +165,18 @@ class _Telling:
         self._notes += filled.notes
         self._asked |= filled.asked
         left = left_broken(filled.draft, self._answer.set, self._judge)
-        return finish(filled.draft, tongue, self._told(draft), left)
+        open_gaps = pending(filled.draft.lines[0].text, tongue)
+        told = pending(draft.lines[0].text, tongue)
+        if without_gaps(draft.lines[0].text) != draft.before.strip():
+            told |= self._told(draft)
+        return finish(filled.draft, tongue, told, left - open_gaps)
 
     def _told(self, draft: Draft) -> frozenset[str]:
         """The rules that a draft is there for: those of its place, or of the set."""
         if draft.action in _WHOLE_LINES or draft.action is Action.MOVE:
             return self._broken[draft.objective, draft.key_result]
         of_set = self._broken[None, None] | self._broken[draft.objective, None]
-        return frozenset(rule for rule in of_set if rule.startswith("S"))
+        return frozenset(rule for rule in of_set if rule.startswith("S")) - OF_RULES.keys()
 
     def _tongue(self, draft: Draft) -> Tongue:
         text = draft.before or draft.anchor

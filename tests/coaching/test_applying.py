@@ -45,6 +45,16 @@ def test_only_the_line_changes(name: str, source: str) -> None:
     assert reading.set.objectives[0].key_results[0].text == NEW
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.yaml"])
+def test_a_line_with_its_day_and_source_in_brackets_is_written_back(name: str) -> None:
+    source = {
+        "a.json": '{"objectives": [{"objective": "O", "key_results": ["Hold 5 trainings"]}]}',
+        "a.yaml": "objectives:\n- objective: O\n  key_results:\n  - Hold 5 trainings\n",
+    }.get(name, "O1: Customers trust us\nKR1: Hold 5 trainings\n")
+    line = "NPS from 31 to 45 (due: 2026-09-30, source: CRM)"
+    assert line in put(source.encode(), name, line).decode()
+
+
 def test_a_mark_in_front_of_the_text_stays() -> None:
     source = "\ufeffO1：让买家愿意再来\nKR1：上线新版结算页\nKR2：满意度达到95%\n".encode()
     changed = put(source, "a.txt", "新版结算页的下单完成率从[基线待确认]提升到[目标待定]")

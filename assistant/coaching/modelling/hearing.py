@@ -14,6 +14,7 @@ from assistant.coaching.rewriting.answers import fill_in
 from assistant.coaching.rewriting.compose import tongue_of, written_in
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.finish import finish
+from assistant.coaching.rewriting.gaps import OF_RULES, asked_of_line, pending
 from assistant.coaching.rewriting.judging import PENDING, TOLD, Judge
 from assistant.models import Answer
 from assistant.models.suggestion import Action, Opinion, Suggestion, WrittenBy
@@ -146,6 +147,11 @@ class Hearing:
 
     def _suggestion(self, draft: Draft) -> Suggestion:
         tongue = tongue_of(draft.before, self._answer.message_language)
-        filled = fill_in(draft, self._answers, tongue).draft
-        left = left_broken(filled, self._answer.set, self._judge)
-        return finish(filled, tongue, self._broken(draft), left)
+        own = self._own.get((draft.objective or 0, draft.key_result))
+        gaps = [asks for asks in OF_RULES.values() if own and asks in own.placeholders]
+        asked = asked_of_line(draft, gaps, tongue)
+        filled = fill_in(asked, self._answers, tongue).draft
+        open_gaps = pending(filled.lines[0].text, tongue)
+        left = left_broken(filled, self._answer.set, self._judge) - open_gaps
+        told = self._broken(draft) | pending(asked.lines[0].text, tongue)
+        return finish(filled, tongue, told, left)

@@ -6,6 +6,7 @@ short line without signs that steer a terminal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,12 @@ from assistant.coaching.rewriting.questions import questions_of
 from assistant.language.lines import read_line
 from assistant.language.reading import Quantity, QuantityKind
 from assistant.models.suggestion import Asks, Question
+from assistant.parsing.values import read_date
 
 LONGEST_ANSWER = 200  # characters that are looked at
 LONGEST_NAME = 80
+# What would end the brackets that a name stands in, or begin another field of them.
+_APART = re.compile(r"\s*[,;|，；、()\[\]{}（）【】:：]+\s*|\s/\s")
 _VALUES = (Asks.BASELINE, Asks.TARGET)
 
 
@@ -57,6 +61,11 @@ def _taken(answer: str, question: Question, line: Line, tongue: Tongue) -> tuple
     )
     if question.asks in _VALUES:
         return _number(plain, question, line, tongue)
+    if question.asks is Asks.DUE:
+        day = read_date(plain)
+        told = tongue.say("answer.no_date", question=question.text, answer=plain[:LONGEST_NAME])
+        return (day.isoformat(), "") if day else ("", told)
+    plain = " ".join(_APART.sub(" ", plain).split())
     if not plain or len(plain) > LONGEST_NAME:
         return "", tongue.say("answer.name", question=question.text, limit=LONGEST_NAME)
     return plain, ""

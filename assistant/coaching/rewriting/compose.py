@@ -191,6 +191,8 @@ def asks_of(text: str, tongue: Tongue) -> list[Asks]:
         Asks.METRIC: tongue.say("placeholder.metric"),
         Asks.UNIT: tongue.say("placeholder.unit"),
         Asks.DUE: tongue.say("placeholder.due"),
+        Asks.SOURCE: tongue.say("placeholder.source"),
+        Asks.OWNER: tongue.say("placeholder.owner"),
     }
     found = {asks: text.find(mark) for asks, mark in named.items()}
     return sorted((a for a, at in found.items() if at >= 0), key=lambda a: found[a])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.coaching.check import Checker, read
+from assistant.coaching.rewriting.gaps import declared
 from assistant.models import Finding, KeyResult, Language, Objective, OkrSet, Severity
 from assistant.rules.engine import judge
 
@@ -26,7 +27,10 @@ class Judge:
 
         `source` is the key result whose declared values the line keeps.
         """
-        line = source.model_copy(update={"text": text}) if source else KeyResult(text=text)
+        words, fields = declared(text, "key_result")
+        said = KeyResult.model_validate({"text": words, **fields})
+        kept = {"text": words, **{name: getattr(said, name) for name in fields}}
+        line = source.model_copy(update=kept) if source else said
         held = objective.model_copy(update={"key_results": [line], "initiatives": []})
         return frozenset(
             finding.rule for finding in self._findings(held) if finding.key_result == 0
@@ -34,7 +38,8 @@ class Judge:
 
     def objective(self, text: str, source: Objective) -> frozenset[str]:
         """Ids of the rules that an objective's text would break, hints left out."""
-        held = source.model_copy(update={"objective": text, "initiatives": []})
+        words, fields = declared(text, "objective")
+        held = source.model_copy(update={"objective": words, "initiatives": [], **fields})
         lines = self._findings(held)
         return frozenset(one.rule for one in lines if one.objective == 0 and one.key_result is None)
 

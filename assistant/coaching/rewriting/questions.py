@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.models.suggestion import Asks, Question
 
 
@@ -46,7 +47,7 @@ def _hash(*parts: str) -> str:
 
 
 def _text(line: Line, asks: Asks, tongue: Tongue) -> str:
-    name = line.measure.name if line.measure else line.text
+    name = line.measure.name if line.measure else without_gaps(line.text)
     unit = line.measure.unit if line.measure else None
     told = tongue.say("question.unit_of", unit=unit) if unit else ""
     return tongue.say(f"question.{asks.value}", name=name, topic=name, unit=told)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.coaching.check import Checker
 from assistant.coaching.rewriting import sets
-from assistant.coaching.rewriting.drafts import Draft
+from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.gaps import asked_of_line, gaps_of
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
 from assistant.coaching.rewriting.library import industry_of
@@ -16,9 +18,11 @@ from assistant.coaching.rewriting.outcomes import Surroundings
 from assistant.models import Answer, Finding, Objective, Severity
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
+from assistant.models.suggestion import Action
 
 _NUMBER_IN_OBJECTIVE = "O01"  # a hint, and yet worth a key result
 MOST_SUGGESTIONS = 200  # of one set, so that time stays bounded
+MOST_ASKED_ALONE = 3  # lines with nothing to mend, asked for day, source or owner in one turn
 
 
 class RuleWriter:
@@ -57,6 +61,7 @@ class _Run:
             for passage in passages
             if passage.kind is PassageKind.METRIC
         }
+        self.asked_alone = 0
         self.by_place: defaultdict[tuple[int | None, int | None], list[Finding]] = defaultdict(list)
         for finding in findings:
             self.by_place[finding.objective, finding.key_result].append(finding)
@@ -84,8 +89,9 @@ class _Run:
             judge=self.judge,
             language=self.answer.message_language,
         )
-        if objective.objective.strip() and (draft := rewrite_objective(place)):
-            yield draft
+        if objective.objective.strip():
+            draft = rewrite_objective(place)
+            yield from self._with_gaps(draft, objective.objective, number, None, place.tongue)
         if "S02" in rules:
             yield from self._of_number(place)
 
@@ -114,9 +120,22 @@ class _Run:
                 language=self.answer.message_language,
                 taken=taken - {source.text},
             )
-            if draft := rewrite(place):
+            draft = rewrite(place)
+            if draft:
                 taken |= {line.text for line in draft.lines}
-                yield draft
+            yield from self._with_gaps(draft, source.text, number, position, place.tongue)
+
+    def _with_gaps(
+        self, draft: Draft | None, text: str, number: int, position: int | None, tongue: Tongue
+    ) -> Iterator[Draft]:
+        """A draft that also asks for what its line does not say; alone, for a few lines only."""
+        gaps = gaps_of(self.by_place[number, position])
+        if draft is None and gaps and self.asked_alone < MOST_ASKED_ALONE:
+            self.asked_alone += 1
+            why = tongue.say("why.gaps")
+            draft = Draft(Action.REPLACE, number, position, text, (Line(text.strip()),), why)
+        if draft is not None:
+            yield asked_of_line(draft, gaps, tongue)
 
     def _of_set(self) -> Iterator[Draft]:
         language = self.answer.message_language
