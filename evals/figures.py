@@ -14,31 +14,49 @@ from typing import Any
 
 from sklearn.metrics import precision_recall_fscore_support
 
-from evals.outcomes import NO, YES, Outcome
+from evals.outcomes import NO, SILENT, YES, Outcome
 
 Z = 1.96  # of the normal distribution, for 95 %
 ALL = "all"  # the figure of all checks of a suite together
 SMALLEST_CLASS = 10  # classes with fewer cases enter no mean
 _PROPERTY = {YES, NO}
+# What there is nothing to say against, by check (of rules: SILENT); all else is weak.
+STRONG = {
+    "measurable": "y",
+    "kind": "outcome",
+    "baseline": "both",
+    "compound": "n",
+    "has_metric": "n",
+    "is_task": "n",
+    "fault": "none",
+}
 
 
 @dataclass(frozen=True)
 class ClassFigure:
-    """One class of a fact or rule."""
+    """One class of a fact or rule; `low` and `high` are of the recall."""
 
     name: str
     precision: float
     recall: float
     f1: float
     support: int
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
 class Figure:
     """One check in one language.
 
-    `value` is the macro-F1 over the classes with enough cases, or the share that holds where the
-    check is a property; `low` and `high` are of the share of cases that are right.
+    Attributes:
+        value: The macro-F1 over the classes with enough cases, or the share of cases that are
+            right where there are none, or where the check is a property that holds or not.
+        low: Lower end of the 95 % interval of the share of cases that are right.
+        high: Its upper end.
+        missed: Cases that are not right.
+        missed_weak: Those of them that are weak and were taken for strong; none for a property.
+        false_alarms: Those that are strong and were taken for weak.
     """
 
     suite: str
@@ -50,6 +68,8 @@ class Figure:
     high: float
     cases: int
     missed: int
+    missed_weak: int | None
+    false_alarms: int | None
     classes: tuple[ClassFigure, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -69,22 +89,37 @@ def figures_of(outcomes: Iterable[Outcome]) -> list[Figure]:
 def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
     right = sum(each.passed for each in group)
     share = right / len(group)
-    shares_only = key[1] == ALL or {each.gold for each in group} <= _PROPERTY
-    classes = () if shares_only else _classes(group)
+    told = [each for each in group if each.gold not in _PROPERTY]
+    classes = () if key[1] == ALL or not told else _classes(group)
     counted = [each.f1 for each in classes if each.support >= SMALLEST_CLASS]
     value = sum(counted) / len(counted) if counted else share
-    low, high = wilson(right, len(group))
     measure = "macro_f1" if counted else "share"
-    missed = len(group) - right
-    return Figure(*key, measure, value, low, high, len(group), missed, classes)
+    low, high = wilson(right, len(group))
+    wrong, (weak, alarms) = len(group) - right, _apart(told)
+    return Figure(*key, measure, value, low, high, len(group), wrong, weak, alarms, classes)
+
+
+def _apart(group: Sequence[Outcome]) -> tuple[int | None, int | None]:
+    """The weak taken for strong, and the strong taken for weak; none where all are properties."""
+    if not group:
+        return None, None
+    pairs = Counter((_strong(each, each.gold), _strong(each, each.found)) for each in group)
+    return pairs[False, True], pairs[True, False]
+
+
+def _strong(outcome: Outcome, label: str) -> bool:
+    return label == STRONG.get(outcome.check, SILENT)
 
 
 def _classes(group: Sequence[Outcome]) -> tuple[ClassFigure, ...]:
-    names = sorted(Counter(each.gold for each in group))
+    names = sorted({each.gold for each in group})
     gold, found = [each.gold for each in group], [each.found for each in group]
     parts = precision_recall_fscore_support(gold, found, labels=names, zero_division=0)
     rows = zip(names, *(list(map(float, part)) for part in parts), strict=True)
-    return tuple(ClassFigure(name, p, r, f, int(n)) for name, p, r, f, n in rows)
+    return tuple(
+        ClassFigure(name, p, r, f, int(n), *wilson(round(r * n), int(n)))
+        for name, p, r, f, n in rows
+    )
 
 
 def wilson(right: int, cases: int) -> tuple[float, float]:

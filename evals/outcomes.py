@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 YES, NO = "yes", "no"
+FIRES, SILENT = "fires", "silent"  # what a rule should do
 DEV, TEST = "dev", "test"
 LONGEST_SUBJECT = 100
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.coaching.cases import SCRIPTS, example_findings, mismatch
-from assistant.rules.cases import read_cases
+from assistant.coaching.cases import SCRIPTS, case_findings, example_findings, mismatch
+from assistant.models import Language
+from assistant.rules.cases import Case, read_cases
 from assistant.rules.library import Library, load_library
 from assistant.rules.schema import Rule, Target
-from evals.outcomes import Outcome, holds
+from evals.outcomes import FIRES, SILENT, Outcome, holds
 
+OTHERWISE = "fires otherwise"
 CASES = Path(__file__).parents[2] / "tests" / "rules" / "cases"
 
 
@@ -31,15 +33,24 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 def _cases(library: Library, rule: Rule, path: Path) -> Iterator[Outcome]:
     for case in read_cases(path).cases:
         for script in SCRIPTS:
-            good = mismatch(library, rule, case, script) is None
-            yield holds("rules", rule.id, script, f"{rule.id}: {case.name}", good)
+            gold = FIRES if case.finds else SILENT
+            found = _found(library, rule, case, script)
+            yield Outcome("rules", rule.id, script, f"{rule.id}: {case.name}", gold, found)
+
+
+def _found(library: Library, rule: Rule, case: Case, script: Language) -> str:
+    """What a rule does on a case; `OTHERWISE` where it fires with another finding."""
+    if mismatch(library, rule, case, script) is None:
+        return FIRES if case.finds else SILENT
+    if not case_findings(library, rule, case, script):
+        return SILENT
+    return OTHERWISE if case.finds else FIRES
 
 
 def _examples(library: Library, rule: Rule) -> Iterator[Outcome]:
     for fires, examples in ((True, rule.examples.bad), (False, rule.examples.good)):
         for example in examples:
             for script in SCRIPTS:
-                good = bool(example_findings(library, rule, example, script)) is fires
-                yield holds(
-                    "rules", f"{rule.id} examples", script, f"{rule.id}: {example.en}", good
-                )
+                found = FIRES if example_findings(library, rule, example, script) else SILENT
+                name, gold = f"{rule.id}: {example.en}", FIRES if fires else SILENT
+                yield Outcome("rules", f"{rule.id} examples", script, name, gold, found)
