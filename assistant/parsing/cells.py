@@ -25,6 +25,8 @@ _WORDS = lazy(r"[^\W\d_]")
 def roles_in(rows: list[Row]) -> frozenset[Role]:
     """What a table holds, by its header or the labels of its cells: objectives, key results."""
     start, columns = find_header(rows)
+    if explains_terms(rows):
+        return frozenset()
     if columns is None:
         return _labels_in(rows)
     settle(rows[start + 1 :], columns)
@@ -92,7 +94,16 @@ def labels_objectives(rows: list[Row], columns: Columns) -> bool:
 
 def is_total(cell: Cell) -> bool:
     """Whether it is the title of a row that sums up the others: "Average", "合计"."""
-    return fold(cell.text).strip("*_` :") in data("marks")["totals"]
+    text = fold(cell.text).strip("*_` :")
+    totals = data("marks")["totals"]
+    return text in totals or all(word in totals for word in re.split(r"[\s/]+", text))
+
+
+def explains_terms(rows: list[Row]) -> bool:
+    """Whether a table says what objectives and key results are: `| Part | Meaning |`."""
+    headers = {fold(cell.text).strip("*_` :?") for cell in rows[0]} if rows else set()
+    labels = any(row_label(row) for row in rows[1:HEADER_ROWS])
+    return labels and bool(headers & set(data("marks")["about"]["headers"]))
 
 
 def label_alone(cell: Cell) -> Mark | None:

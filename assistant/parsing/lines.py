@@ -75,6 +75,11 @@ _TAG = lazy(
     r"[*_]{0,2}[)）\]】][.。]?$",
     re.IGNORECASE,
 )
+# "Our key results for the season": a heading that only says what stands below.
+_HEADED = lazy(
+    r"(?:our |my |the )?(?:team |company )?"
+    r"(?:(?P<objective>objective|goal)|(?P<key_result>key results|krs)) (?:for|in|of) [^:]{1,40}"
+)
 # Width in columns from which a line may have been wrapped: what follows could be its end, or,
 # where it begins like a sentence of its own, has to be.
 _LONG_LINE, _FULL_LINE = 40, 60
@@ -201,6 +206,9 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
 
 def _take_mark(line: Line, folded: str) -> None:
     line.mark = read_mark(line.text, folded)
+    if line.heading and not line.mark and (named := _HEADED.fullmatch(folded)):
+        role = Role.OBJECTIVE if named["objective"] else Role.KEY_RESULT
+        line.mark = Mark(role, len(line.text), named["objective"] or named["key_result"])
     if tag := _TAG.search(line.text, len(line.text) - 40):
         _take_tag(line, tag)
     if line.mark:

@@ -175,9 +175,10 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
         if of_objective
         else match[name]
     )
-    ends = match.end() >= length
+    end = _before_quotation(match)
+    ends = end >= length
     firm = bool(delimiter) or ends
-    mark = Mark(role, match.end(), word, of_objective + number, firm=firm)
+    mark = Mark(role, end, word, of_objective + number, firm=firm)
     if _COLONS.search(delimiter):
         return mark
     if ends:
@@ -193,6 +194,14 @@ def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     dressed = bool(match["open"]) and match["tail"].strip(" -—=.|") != ""
     dashed = delimiter == "|" or (delimiter.startswith(("-", "—")) and match["tail"][-1].isspace())
     return mark if dressed or dashed else None
+
+
+def _before_quotation(match: re.Match[str]) -> int:
+    """Where a label ends; a quotation mark behind it that it did not open begins the text."""
+    quoted = match["tail"].find('"')
+    if quoted < 0 or '"' in match["open"]:
+        return match.end()
+    return match.start("tail") + quoted
 
 
 @cache

@@ -12,8 +12,9 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
+from assistant.parsing.trailing import amount_now, progress_from
 from assistant.parsing.values import is_name_alone, is_points, read_date
-from assistant.patterns import compiled, lazy
+from assistant.patterns import lazy
 
 # Which fields each kind of line has.
 _FIELDS = {
@@ -38,7 +39,6 @@ _PAIR = lazy(
     r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
-_TRAILING = lazy(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
 _COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
 _SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
@@ -150,20 +150,14 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
             return 0
         found.left_out.append(text[match.end() :].strip())
         return len(before)
-    words = _TRAILING.search(rest[-40:]) or _progress().search(rest[-40:])
-    if not words:
+    if part == "key_result" and (now := amount_now(rest)):
+        found.fields.setdefault("current", text[now[1] : now[2]])
+        return now[0]
+    begin = progress_from(rest)
+    if begin is None:
         return 0
-    begin = max(len(rest) - 40, 0) + words.start()
     found.left_out.append(text[begin:].strip(" *_-–—|"))
     return begin
-
-
-@cache
-def _progress() -> re.Pattern[str]:
-    words = sorted(data("marks")["progress"], key=len, reverse=True)
-    return compiled(
-        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
-    )
 
 
 def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:

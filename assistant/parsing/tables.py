@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
+    explains_terms,
     has_words,
     is_total,
     label_alone,
@@ -49,17 +50,15 @@ class TableReader:
 
     def read(self, rows: list[Row], sheet: str | None = None) -> list[ColumnUse]:
         """Read a table; what stands above its header, or in no known column, stays unread."""
+        if explains_terms(rows):
+            return self._all_unread(rows)
         start, columns = find_header(rows, sheet)
-        if columns is None:
-            for row in rows:
-                self._labelled_row(row)
-            return []
-        for row in rows[:start]:
+        for row in rows[:start] if columns else rows:
             self._labelled_row(row)
-        if "title" in columns.named and not tells_rows_apart(rows[start + 1 :], columns):
-            for row in rows:
-                self._unread(row)
+        if columns is None:
             return []
+        if "title" in columns.named and not tells_rows_apart(rows[start + 1 :], columns):
+            return self._all_unread(rows)
         columns.settle_current()
         columns.objectives_labelled = labels_objectives(rows[start + 1 :], columns)
         settle(rows[start + 1 :], columns)
@@ -67,6 +66,11 @@ class TableReader:
         for row in rows[start + 1 :]:
             self._row(row, columns)
         return columns.uses
+
+    def _all_unread(self, rows: list[Row]) -> list[ColumnUse]:
+        for row in rows:
+            self._unread(row)
+        return []
 
     def _note_unused(self, columns: Columns, line: int) -> None:
         unused = [use.header for use in columns.uses if use.field is None]
@@ -102,6 +106,8 @@ class TableReader:
     def _wide_row(self, row: Row, columns: Columns) -> bool:
         """A row with its objective and its key results side by side."""
         objective = columns.cell(row, "objective")
+        if objective and is_total(objective):
+            return False
         results = [row[i] for i in columns.results if i < len(row) and has_words(row[i].text)]
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import Workbook
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.api.drafts import DRAFTS, ENGLISH, long_draft
+from tests.api.drafts import DRAFTS, ENGLISH
+from tests.browser.drafts import open_with
 
 pytestmark = pytest.mark.browser
-
-
-def open_with(page: Page, draft: str, path: str = "/") -> None:
-    page.goto(path)
-    page.fill("#draft", draft)
-    expect(page.locator(".finding").first).to_be_visible()
 
 
 def caret(page: Page) -> int:
@@ -186,90 +178,12 @@ def test_a_sample_can_be_tried_and_the_own_draft_brought_back(page: Page) -> Non
     expect(page.locator(".empty")).to_be_visible()
 
 
-def test_a_table_shows_what_was_read(page: Page) -> None:
-    book = Workbook()
-    for row in (
-        ["Objective", "Key result", "Target", "Mood"],
-        ["Visitors find what they came for", "Click-through rate", "60%", "good"],
-    ):
-        book.active.append(row)
-    packed = io.BytesIO()
-    book.save(packed)
-    page.goto("/")
-    file = {"name": "plan.xlsx", "mimeType": "application/zip", "buffer": packed.getvalue()}
-    page.set_input_files("#file", [file])  # type: ignore[list-item]
-    expect(page.locator(".notice")).to_contain_text("Read from plan.xlsx")
-    expect(page.locator(".notice .unused")).to_contain_text("Mood")
-    expect(page.locator(".line").nth(1)).to_contain_text("Click-through rate")
-    page.click(".notice .close")
-    expect(page.locator(".notice")).to_have_count(0)
-
-
-def test_a_file_that_cannot_be_read_is_told_and_the_draft_stays(
-    page: Page, complaints: list[str]
-) -> None:
-    open_with(page, ENGLISH)
-    file = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
-    page.set_input_files("#file", [file])  # type: ignore[list-item]
-    expect(page.locator(".problem")).to_be_visible()
-    assert page.input_value("#draft") == ENGLISH
-    complaints.clear()  # the browser notes the status 415
-
-
-def test_a_draft_that_is_too_large_leaves_no_old_findings(
-    page: Page, complaints: list[str]
-) -> None:
-    open_with(page, ENGLISH)
-    page.fill("#draft", ENGLISH + "x" * 1_100_000)
-    expect(page.locator(".problem")).to_be_visible()
-    expect(page.locator(".finding")).to_have_count(0)
-    complaints.clear()  # the browser notes the status 413
-
-
 def test_the_report_can_be_taken(page: Page) -> None:
     open_with(page, ENGLISH)
     with page.expect_download() as download:
         page.click("text=Download Markdown")
     assert download.value.suggested_filename == "okr-check.md"
     assert "K01" in download.value.path().read_text(encoding="utf-8")
-
-
-def put(page: Page, draft: str) -> None:
-    """As one pastes it: Playwright would insert line by line."""
-    page.evaluate(
-        """draft => {
-            const field = document.getElementById('draft');
-            field.value = draft;
-            field.dispatchEvent(new Event('input'));
-        }""",
-        draft,
-    )
-
-
-@pytest.mark.parametrize("language", DRAFTS)
-def test_the_layer_of_marks_lies_exactly_behind_the_text(page: Page, language: str) -> None:
-    wrapping = "O1: " + "客户 love the very long words of 这个产品 " * 12
-    open_with(page, ENGLISH, f"/?lang={language}")
-    put(page, f"{long_draft(12)}\n{wrapping}\n\n\tKR1: tab   \n{'x' * 400}\n\n")
-    expect(page.locator(".line").nth(60)).to_be_attached()
-    height = "[...document.querySelectorAll('#draft, #backdrop')].map(one => one.scrollHeight)"
-    for width in (1600, 960, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        field, layer = page.evaluate(height)
-        assert abs(field - layer) <= 1, width
-    page.evaluate("document.getElementById('draft').scrollTop = 500")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.getElementById('backdrop').scrollTop") == 500
-
-
-def test_a_long_draft_is_checked_and_typed_in(page: Page) -> None:
-    page.goto("/")
-    put(page, long_draft(100))
-    expect(page.locator(".line .label")).to_have_count(500, timeout=20_000)
-    page.evaluate("document.querySelectorAll('#backdrop div')[300].before = true")
-    put(page, "!" + long_draft(100))
-    expect(page.locator("#backdrop div").first).to_contain_text("!O1")
-    assert page.evaluate("document.querySelectorAll('#backdrop div')[300].before") is True
 
 
 def test_hostile_words_stay_words(page: Page) -> None:

@@ -1,0 +1,40 @@
+"""How far a line is, said behind it: "- now at 9%", "— done", "✅"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.parsing.names import data
+from assistant.patterns import compiled, lazy
+
+# "… from 14% to 5% - now at 9%"
+_NOW = lazy(
+    r"\s+[-–—|]{1,2}\s*(?:now(?: at)?|at|currently(?: at)?|today|目前|当前|现在|现|已达|已到) ?:? ?"
+    r"(?P<amount>[¥$€£]?\d[\d,.:]{0,12} ?(?:%|[a-z]{1,2}|[万亿]|小时|分钟|天)?)$"
+)
+_SIGNS = lazy(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
+_REACH = 40  # characters at a line's end in which it stands
+
+
+def amount_now(rest: str) -> tuple[int, int, int] | None:
+    """Where a folded line ends before the amount that it has reached, and where that stands."""
+    offset = max(len(rest) - _REACH, 0)
+    found = _NOW.search(rest[-_REACH:])
+    if found is None:
+        return None
+    return offset + found.start(), offset + found.start("amount"), offset + found.end("amount")
+
+
+def progress_from(rest: str) -> int | None:
+    """Where words or a sign of progress begin at the end of a folded line."""
+    found = _SIGNS.search(rest[-_REACH:]) or _progress().search(rest[-_REACH:])
+    return max(len(rest) - _REACH, 0) + found.start() if found else None
+
+
+@cache
+def _progress() -> re.Pattern[str]:
+    words = sorted(data("marks")["progress"], key=len, reverse=True)
+    return compiled(
+        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
+    )
