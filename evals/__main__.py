@@ -7,6 +7,7 @@ import argparse
 from evals import (
     checkins,
     compare,
+    contract,
     corpus_diff,
     cycles,
     facts,
@@ -29,6 +30,7 @@ SUITES = {
 }
 MEASUREMENTS = {
     "checkins": checkins,
+    "contract": contract,
     "corpus-diff": corpus_diff,
     "cycles": cycles,
     "facts": facts,

@@ -93,6 +93,15 @@ class OrderRow(TypedDict):
     split: NotRequired[str]
 
 
+class MaskRow(TypedDict):
+    """A text, the names that are known, and the text as it may be sent (masking)."""
+
+    lang: Language
+    names: list[str]
+    text: str
+    masked: str
+
+
 class LargeRow(TypedDict):
     """A set whose prompt is counted (cost)."""
 

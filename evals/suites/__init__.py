@@ -9,6 +9,7 @@ from evals.outcomes import Suite
 NAMES = (
     "facts",
     "rules",
+    "wording",
     "good",
     "parity",
     "stability",
@@ -20,6 +21,8 @@ NAMES = (
     "summary",
     "grounding",
     "injection",
+    "masking",
+    "contract",
     "cost",
 )
 

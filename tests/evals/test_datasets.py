@@ -30,6 +30,9 @@ SOURCES = {
     "grounding": DATASETS / "grounding.jsonl",
     "injection": DATASETS / "injections.jsonl",
     "cost": SETS,
+    "wording": DATASETS / "findings.tsv",
+    "masking": DATASETS / "masking.jsonl",
+    "contract": DATASETS / "contract" / "number.tsv",
 }
 BOOLEANS = {"y": True, "n": False}
 

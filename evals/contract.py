@@ -1,0 +1,145 @@
+"""What the product promises in its data, as somebody last read it: `python -m evals contract`.
+
+Severities, limits and weights, what prompts instruct, the facts that messages name in each language
+and which sources carry which statement. A promise that changed or is gone is lost; one that is new
+is not looked at until `--write` takes all of them up, after somebody has read what changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from evals.lines import DATASETS
+
+ROOT = Path(__file__).parents[1]
+FOLDER = DATASETS / "contract"
+GONE = "gone"
+NUMBERS = (
+    "rubrics/profiles/*.yml",
+    "assistant/checkins/thresholds.yml",
+    "assistant/retrieval/ranking.yml",
+)
+MESSAGES = ("assistant/catalogues/*.yml", "rubrics/rules/*.yml")
+SPOKEN = {"en": "en", "zh": "zh-Hans"}
+_FACT = re.compile(r"\{[a-z_]+\}")
+_CJK = re.compile(r"[㐀-鿿]")
+_MARK = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+Promise = tuple[str, str, str]  # language, key, value
+
+
+def promises(kind: str) -> Iterator[Promise]:
+    """What the product promises now."""
+    yield from KINDS[kind]()
+
+
+def _severities() -> Iterator[Promise]:
+    for path in sorted(ROOT.glob("rubrics/rules/*.yml")):
+        for key, value in _loaded(path).items():
+            if key.startswith("severity") or key in ("status", "target", "confidence"):
+                yield "en", f"{path.stem} {key}", str(value)
+
+
+def _numbers() -> Iterator[Promise]:
+    for pattern in NUMBERS:
+        for path in sorted(ROOT.glob(pattern)):
+            for key, value in _leaves(_loaded(path)):
+                if not isinstance(value, str) or ".rules." in f".{key}":
+                    yield "en", f"{path.relative_to(ROOT)} {key}", str(value)
+
+
+def _instructions() -> Iterator[Promise]:
+    for path in sorted(ROOT.glob("prompts/*.j2")):
+        for row in path.read_text(encoding="utf-8").split("---\n", 2)[2].splitlines():
+            if row.strip():
+                yield "en", f"{path.stem}: {row.strip()}", "there"
+
+
+def _facts_named() -> Iterator[Promise]:
+    for pattern in MESSAGES:
+        for path in sorted(ROOT.glob(pattern)):
+            for key, text in _leaves(_loaded(path)):
+                language = SPOKEN.get(key.rpartition(".")[2])
+                if language and isinstance(text, str):
+                    script = "Chinese" if _CJK.search(text) else "no Chinese"
+                    told = " ".join([script, *_FACT.findall(text)])
+                    yield language, f"{path.stem} {key}", told
+
+
+def _sources() -> Iterator[Promise]:
+    for path in sorted(ROOT.glob("knowledge/**/*.yml")):
+        yield from _carried(_loaded(path))
+    for path in sorted(ROOT.glob("knowledge/*/*.md")):
+        language = "en" if path.name.endswith(".en.md") else "zh-Hans"
+        for part in path.read_text(encoding="utf-8").split("\n"):
+            if marks := _MARK.findall(part):
+                yield language, _named(_MARK.sub("", part)), " ".join(marks)
+
+
+def _carried(value: Any) -> Iterator[Promise]:
+    if isinstance(value, dict):
+        if {"en", "zh", "sources"} <= value.keys():
+            for short, language in SPOKEN.items():
+                yield language, _named(value[short]), " ".join(value["sources"])
+        for inner in value.values():
+            yield from _carried(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _carried(inner)
+
+
+def _named(text: str) -> str:
+    """A statement by its first words and a fingerprint of all."""
+    plain = " ".join(text.split())
+    return f"{plain[:40]} #{hashlib.sha256(plain.encode()).hexdigest()[:8]}"
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{key}.{name}" if key else str(name))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _leaves(inner, f"{key}.{place}")
+    else:
+        yield key, value
+
+
+def _loaded(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
+    "severity": _severities,
+    "number": _numbers,
+    "instruction": _instructions,
+    "named fact": _facts_named,
+    "source": _sources,
+}
+
+
+def path_of(kind: str) -> Path:
+    """Where the promises of a kind are kept."""
+    return FOLDER / f"{kind.replace(' ', '_')}.tsv"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `evals contract`."""
+    parser.add_argument("--write", action="store_true", help="take up what is promised now")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """List what changed, or take it up."""
+    for kind in KINDS:
+        rows = ["\t".join(each) for each in dict.fromkeys(promises(kind))]
+        known = path_of(kind).read_text("utf-8").splitlines() if path_of(kind).exists() else []
+        print(*(f"- {row}" for row in known if row not in set(rows)), sep="\n", end="")
+        print(*(f"+ {row}" for row in rows if row not in set(known)), sep="\n", end="")
+        if arguments.write:
+            path_of(kind).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
