@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from assistant.models.knowledge import (
+    Asked,
     Document,
     DocumentHead,
     Example,
@@ -26,6 +27,7 @@ from assistant.own_data import parsed
 from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
+ASKED = "asked.yml"
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
@@ -48,6 +50,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         taxonomy=Taxonomy.model_validate(_yaml(root / "taxonomy.yml")),
         sources={source.id: source for source in sources},
         metrics={metric.id: metric for metric in metrics},
+        asked={each["passage"]: Asked.model_validate(each) for each in _yaml(root / ASKED)},
         examples={example.id: example for example in examples},
         documents=[
             read_document(file.read_text("utf-8"), f"{folder}/{file.name}")

@@ -180,6 +180,12 @@ class Taxonomy(Filed):
     maturity: list[str]
 
 
+class Asked(Words):
+    """How people ask for a passage, in words that its own text may not have; never shown."""
+
+    passage: str
+
+
 class Knowledge(Filed):
     """The whole knowledge base, each part by its id in the order of the files."""
 
@@ -188,3 +194,4 @@ class Knowledge(Filed):
     metrics: dict[str, Metric]
     examples: dict[str, Example]
     documents: list[Document]
+    asked: dict[str, Asked]

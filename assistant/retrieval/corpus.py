@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,10 @@ from assistant.models import Language
 from assistant.models.knowledge import Knowledge, Taxonomy
 from assistant.models.passage import Passage
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.passages import ANY, meant_text, passages_of, worded_text
+from assistant.retrieval.passages import ANY, asked_for, meant_text, passages_of, worded_text
 
 Mask = NDArray[np.bool_]
+NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
 
 
 class Corpus:
@@ -25,13 +27,21 @@ class Corpus:
     Args:
         passages: In any order; of two with the same key the first is kept.
         taxonomy: The closed sets that they are filed under.
+        asked: How people ask for a passage, by its key.
     """
 
-    def __init__(self, passages: Iterable[Passage], taxonomy: Taxonomy) -> None:
+    def __init__(
+        self,
+        passages: Iterable[Passage],
+        taxonomy: Taxonomy,
+        asked: Mapping[str, str] = NOTHING_ASKED,
+    ) -> None:
         self.taxonomy = taxonomy
+        self.asked = asked
         self.passages = _twins_together(passages)
-        self.worded = [worded_text(passage, taxonomy) for passage in self.passages]
-        self.meant = [meant_text(passage, taxonomy) for passage in self.passages]
+        told = [(each, taxonomy, asked.get(each.key, "")) for each in self.passages]
+        self.worded = [worded_text(*each) for each in told]
+        self.meant = [meant_text(*each) for each in told]
         self.hashes = [text_hash(text) for text in self.meant]
         ids = [passage.passage_id for passage in self.passages]
         self.starts = np.array(
@@ -43,7 +53,9 @@ class Corpus:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Corpus:
         """The whole knowledge base."""
-        return cls(passages_of(knowledge), knowledge.taxonomy)
+        passages = passages_of(knowledge)
+        asked = {each.key: asked_for(each, knowledge) for each in passages}
+        return cls(passages, knowledge.taxonomy, asked)
 
     @cached_property
     def fingerprint(self) -> str:

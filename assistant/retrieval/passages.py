@@ -45,24 +45,35 @@ def passages_of(knowledge: Knowledge) -> list[Passage]:
     ]
 
 
-def worded_text(passage: Passage, taxonomy: Taxonomy) -> str:
-    """What the search by words looks at: what it is about, its titles and its whole text."""
+def worded_text(passage: Passage, taxonomy: Taxonomy, asked: str = "") -> str:
+    """What the search by words looks at: what it is about, its titles and its whole text.
+
+    `asked` is how people ask for it.
+    """
     same = say("search", "example.illustrative", passage.language)  # says nothing of any one
-    return _headed(passage, taxonomy, MARK.sub("", passage.text).removesuffix(same).rstrip())
+    text = MARK.sub("", passage.text).removesuffix(same).rstrip()
+    return _headed(passage, taxonomy, text, asked)
 
 
-def meant_text(passage: Passage, taxonomy: Taxonomy) -> str:
+def meant_text(passage: Passage, taxonomy: Taxonomy, asked: str = "") -> str:
     """What the search by meaning looks at: the core, which a short vector can hold."""
     lines = MARK.sub("", passage.text).split("\n")[CORE.get(passage.kind, slice(None))]
-    return _headed(passage, taxonomy, "\n".join(lines))
+    return _headed(passage, taxonomy, "\n".join(lines), asked)
 
 
-def _headed(passage: Passage, taxonomy: Taxonomy, text: str) -> str:
+def asked_for(passage: Passage, knowledge: Knowledge) -> str:
+    """How people ask for a passage, in its own language; empty where nothing is told."""
+    asked = knowledge.asked.get(passage.passage_id)
+    return _word(asked, passage.language) if asked else ""
+
+
+def _headed(passage: Passage, taxonomy: Taxonomy, text: str, asked: str) -> str:
     about = [*_named(passage.industries, taxonomy.industries, passage.language)]
     about += _named(passage.functions, taxonomy.functions, passage.language)
     if passage.kind not in CORE:
         about.insert(0, passage.document)
-    return "\n".join([" · ".join(about), passage.title, text]).lstrip()
+    lines = [" · ".join(about), passage.title, asked, text]
+    return "\n".join(line for line in lines if line)
 
 
 def _named(ids: Sequence[str], names: Mapping[str, Words], language: Language) -> list[str]:

@@ -76,7 +76,10 @@ def only(searcher: Searcher, *, chinese: bool) -> Searcher:
     if searcher.vectors is not None:
         vectors = np.ascontiguousarray(searcher.vectors[corpus.chinese == chinese])
     return Searcher(
-        Corpus(kept, corpus.taxonomy), searcher.embedder, vectors, weights=searcher.weights
+        Corpus(kept, corpus.taxonomy, corpus.asked),
+        searcher.embedder,
+        vectors,
+        weights=searcher.weights,
     )
 
 

@@ -2,6 +2,8 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Language
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
+from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.passages import passages_of, worded_text
 
 
@@ -50,3 +52,16 @@ def test_what_is_searched_names_the_industry_and_leaves_out_the_marks_of_sources
     assert "[seed-003]" not in worded_text(section, taxonomy)
     metric = passages["metrics#non-performing-loan-ratio@zh-Hans"]
     assert "银行与金融科技" in worded_text(metric, taxonomy)
+
+
+def test_how_people_ask_is_searched_in_the_language_of_the_passage_and_never_shown() -> None:
+    corpus = Corpus.of(shipped_knowledge())
+    places = {passage.key: place for place, passage in enumerate(corpus.passages)}
+    place = places["mid-cycle-review#red-lines@zh-Hans"]
+    for searched in (corpus.worded[place], corpus.meant[place]):
+        assert "进度滞后" in searched
+        assert "off track, behind" not in searched
+    assert "进度滞后" not in corpus.passages[place].model_dump_json()
+    first = Lexical(corpus.worded, [each.title for each in corpus.passages])
+    best = corpus.passages[int(first.scores("進度滯後").argmax())]
+    assert best.passage_id == "mid-cycle-review#red-lines"

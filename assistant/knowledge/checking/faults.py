@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.errors import BrokenFile
 from assistant.knowledge.checking.documents import document_faults
-from assistant.knowledge.checking.links import link_faults
+from assistant.knowledge.checking.links import asked_faults, link_faults
 from assistant.knowledge.checking.shelf import Shelf
 from assistant.knowledge.checking.twins import twin_faults
 
@@ -16,6 +16,7 @@ def faults_of(shelf: Shelf, more: Iterable[BrokenFile] = ()) -> list[BrokenFile]
     found = [
         *shelf.faults,
         *link_faults(shelf),
+        *asked_faults(shelf),
         *document_faults(shelf),
         *twin_faults(shelf),
         *more,

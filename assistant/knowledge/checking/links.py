@@ -32,6 +32,25 @@ def link_faults(shelf: Shelf) -> _Faults:
             yield from _filed(part, shelf.taxonomy)
 
 
+def asked_faults(shelf: Shelf) -> _Faults:
+    """Faults of what people ask: for a passage that is not there, or told twice."""
+    known = {
+        f"{one.name[0]}#{section.anchor}"
+        for one in shelf.documents
+        for section in one.document.sections
+    }
+    known |= {f"metrics#{one.value.id}" for one in shelf.metrics}
+    known |= {f"examples#{one.value.id}" for one in shelf.examples}
+    seen = set[str]()
+    for one in shelf.asked:
+        name = one.value.passage
+        if name not in known:
+            yield one.fault("unknown_id", "passage", what=name[:60])
+        if name in seen:
+            yield one.fault("id_twice", "passage", what=name, where=one.tree.file)
+        seen.add(name)
+
+
 def _ids(
     parts: Iterable[Placed[Source]] | Iterable[Placed[Metric]] | Iterable[Placed[Example]],
 ) -> _Faults:

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from assistant import strict_yaml
 from assistant.errors import BrokenFile, KnowledgeError
 from assistant.knowledge.checking.prose import PlacedDocument, read_strictly
-from assistant.knowledge.library import DOCUMENT_FOLDERS, files_in
-from assistant.models.knowledge import Example, Metric, Source, Taxonomy
+from assistant.knowledge.library import ASKED, DOCUMENT_FOLDERS, files_in
+from assistant.models.knowledge import Asked, Example, Metric, Source, Taxonomy
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -42,6 +42,7 @@ class Shelf:
     metrics: list[Placed[Metric]] = field(default_factory=list)
     examples: list[Placed[Example]] = field(default_factory=list)
     documents: list[PlacedDocument] = field(default_factory=list)
+    asked: list[Placed[Asked]] = field(default_factory=list)
     faults: list[BrokenFile] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -107,6 +108,8 @@ def read_shelf(root: Traversable) -> Shelf:
     for folder in DOCUMENT_FOLDERS:
         for file in files_in(root / folder, ".md"):
             _read_document(shelf, file, f"{folder}/{file.name}")
+    if (root / ASKED).is_file():
+        shelf.asked.extend(shelf.entries(root / ASKED, ASKED, Asked))
     return shelf
 
 

@@ -150,3 +150,27 @@ def test_a_file_that_is_no_yaml_is_one_fault_and_ends_nothing(base: Base, raw: b
 def test_a_broken_manifest_does_not_make_every_mark_a_fault(base: Base) -> None:
     base.replace("manifest.yml", "- id: own", "- id: [own")
     assert [fault.file for fault in faults(base)] == ["manifest.yml"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "reason", "line"),
+    [
+        ("morning-board#ten-minutes", None, None),
+        ("metrics#damage-rate", None, None),
+        ("morning-board#gone", "unknown_id", 1),
+    ],
+)
+def test_what_people_ask_is_told_of_a_passage_that_is_there(
+    base: Base, passage: str, reason: str | None, line: int | None
+) -> None:
+    entry = f'- passage: "{passage}"\n  en: "who stands at the board"\n  zh: "谁站在看板前"\n'
+    (base.folder / "asked.yml").write_text(entry, "utf-8")
+    found = [(fault.reason, fault.line) for fault in faults(base) if fault.file == "asked.yml"]
+    assert found == ([(reason, line)] if reason else [])
+
+
+def test_what_people_ask_for_a_passage_stands_in_one_place(base: Base) -> None:
+    entry = '- passage: "morning-board#ten-minutes"\n  en: "board"\n  zh: "看板"\n'
+    (base.folder / "asked.yml").write_text(entry * 2, "utf-8")
+    found = [(fault.reason, fault.line) for fault in faults(base)]
+    assert ("id_twice", 4) in found
