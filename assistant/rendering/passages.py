@@ -9,6 +9,8 @@ from assistant.models import Language
 from assistant.models.passage import Passage, SearchAnswer
 from assistant.rendering.visible import visible
 
+ANY = "any"  # filed under everything, which says nothing
+
 
 def listing(answer: SearchAnswer, language: Language) -> str:
     """Each passage with its place and source, then what the asker should know."""
@@ -26,7 +28,8 @@ def remarks(answer: SearchAnswer, language: Language) -> list[str]:
 
 
 def _entry(number: int, passage: Passage, language: Language) -> str:
-    filed = ", ".join([passage.kind.value, *passage.industries, *passage.functions])
+    about = [one for one in (*passage.industries, *passage.functions) if one != ANY]
+    filed = ", ".join([passage.kind.value, *about])
     sources = "; ".join(" ".join(filter(None, (one.title, one.url))) for one in passage.sources)
     lines = [
         f"{number}. {passage.title}",

@@ -1,7 +1,8 @@
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Language
 from assistant.models.knowledge import PassageKind
-from assistant.models.passage import Passage
+from assistant.models.passage import Passage, SearchAnswer
+from assistant.rendering.passages import listing
 from assistant.retrieval.corpus import Corpus
 from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.passages import passages_of, worded_text
@@ -65,3 +66,10 @@ def test_how_people_ask_is_searched_in_the_language_of_the_passage_and_never_sho
     first = Lexical(corpus.worded, [each.title for each in corpus.passages])
     best = corpus.passages[int(first.scores("進度滯後").argmax())]
     assert best.passage_id == "mid-cycle-review#red-lines"
+
+
+def test_a_passage_for_every_industry_is_listed_without_naming_any() -> None:
+    passage = shipped()["mid-cycle-review#red-lines@en"]
+    answer = SearchAnswer(query="red", mode="lexical", fallback_language=None, passages=[passage])
+    shown = listing(answer, Language.EN).splitlines()
+    assert shown[1] == "   mid-cycle-review#red-lines · cadence"
