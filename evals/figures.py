@@ -14,12 +14,12 @@ from typing import Any
 
 from sklearn.metrics import precision_recall_fscore_support
 
-from evals.outcomes import NO, SILENT, YES, Outcome
+from evals.outcomes import FIRES, SILENT, Outcome
 
 Z = 1.96  # of the normal distribution, for 95 %
 ALL = "all"  # the figure of all checks of a suite together
 SMALLEST_CLASS = 10  # classes with fewer cases enter no mean
-_PROPERTY = {YES, NO}
+_OF_RULES = {FIRES, SILENT}
 # What there is nothing to say against, by check (of rules: SILENT); all else is weak.
 STRONG = {
     "measurable": "y",
@@ -51,7 +51,7 @@ class Figure:
 
     Attributes:
         value: The macro-F1 over the classes with enough cases, or the share of cases that are
-            right where there are none, or where the check is a property that holds or not.
+            right where there are none: a property that holds or not, a text as it should be.
         low: Lower end of the 95 % interval of the share of cases that are right.
         high: Its upper end.
         missed: Cases that are not right.
@@ -89,7 +89,7 @@ def figures_of(outcomes: Iterable[Outcome]) -> list[Figure]:
 def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
     right = sum(each.passed for each in group)
     share = right / len(group)
-    told = [each for each in group if each.gold not in _PROPERTY]
+    told = [each for each in group if each.check in STRONG or each.gold in _OF_RULES]
     classes = () if key[1] == ALL or not told else _classes(group)
     counted = [each.f1 for each in classes if each.support >= SMALLEST_CLASS]
     value = sum(counted) / len(counted) if counted else share
