@@ -166,6 +166,16 @@ def measured(measure: Measure, tongue: Tongue) -> str:
     )
 
 
+def both_ways(measure: Measure, tongue: Tongue) -> str:
+    """The metric with both values to fill in, and no word of which way it shall go."""
+    return tongue.say(
+        "measured.open",
+        name=measure.name,
+        baseline=tongue.say("placeholder.baseline"),
+        target=tongue.say("placeholder.target"),
+    )
+
+
 def _way(move: Direction) -> str:
     return "decrease" if move is Direction.DECREASE else "increase"
 

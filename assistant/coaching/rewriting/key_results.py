@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.coaching.grounding import Fault, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, measured, tongue_of
+from assistant.coaching.rewriting.compose import (
+    Measure,
+    Tongue,
+    both_ways,
+    measured,
+    tongue_of,
+)
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
-from assistant.coaching.rewriting.targets import with_base
-from assistant.coaching.rewriting.wishes import complete
+from assistant.coaching.rewriting.targets import stated, with_base
+from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
@@ -149,7 +155,7 @@ def _part_line(place: Place, part: str) -> Line | None:
         return Line(part[:1].upper() + part[1:])
     reading = read_key_result(KeyResult(text=part), place.number, place.position)
     found = _passing(place, part, reading, rules, most=1)
-    return found[0] if found else None
+    return replace(found[0], text=found[0].text[:1].upper() + found[0].text[1:]) if found else None
 
 
 def _passing(
@@ -198,6 +204,9 @@ def _ways(
     """All lines that could take the place of one, the most fitting first."""
     broken, tongue = set(rules), place.tongue
     work = reading.facts.kind is not FactKind.OUTCOME
+    if work or broken & {*_WORK_RULES, "K01"}:
+        yield from stated(text, tongue)
+        yield from trend(text, tongue)
     yield from _of_values(reading, broken, tongue)
     if work or broken & _WORK_RULES:
         yield from outcomes_of(text, place.around, tongue)
@@ -238,7 +247,8 @@ def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) 
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
     measure = Measure(shown, reading.facts.direction or Direction.INCREASE, reading.facts.unit)
     key = "why.direction" if direction else "why.bounds"
-    yield Line(measured(measure, tongue), measure, tongue.say(key, name=name))
+    text = both_ways(measure, tongue) if direction else measured(measure, tongue)
+    yield Line(text, measure, tongue.say(key, name=name))
 
 
 def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:

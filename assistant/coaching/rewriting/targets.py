@@ -50,6 +50,21 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         yield Line(_bracketed(seen, "with_base", tongue), Measure(name, Direction.INCREASE, None))
 
 
+def stated(text: str, tongue: Tongue) -> Iterator[Line]:
+    """发电量完成3.2亿千瓦时 is a metric with its value, though its verb is one of work."""
+    kept = text.strip().rstrip(_END)
+    found = wording()["stated_zh"].match(fold(kept)) if tongue.chinese else None
+    target = _first(observe(kept), Role.TARGET) if found else None
+    if found is None or target is None:
+        return
+    name = kept[: found.end("name")]
+    measure = Measure(name, _direction(target), target.unit)
+    line = measured(measure, tongue).replace(
+        tongue.say("placeholder.target"), kept[target.span.start :]
+    )
+    yield Line(line, measure)
+
+
 def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Line:
     """The metric alone, from a value to fill in to the author's own."""
     value = seen.line.text[target.span.start : target.span.end]

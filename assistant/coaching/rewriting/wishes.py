@@ -35,6 +35,26 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
         yield replace(line, text=line.text.replace(open_value, stated)) if stated else line
 
 
+def trend(text: str, tongue: Tongue) -> Iterator[Line]:
+    """Churn down, More visitors: what is named is what moves, be it a known metric or not."""
+    bare = plain(text).strip(_END)
+    found = wording()["trend_zh" if tongue.chinese else "trend_en"].fullmatch(fold(bare))
+    if found is None:
+        return
+    part = "what" if found["what"] else "name"
+    name = bare[found.start(part) : found.end(part)].strip()
+    if tongue.chinese and not any(token.tag in _MEASURES for token in observe(name).tokens):
+        return  # 英语口语提升 names no metric yet
+    down = found["down"] or found.groupdict().get("less")
+    known = metric_in(name)
+    unit = tongue.words(known.unit.en, known.unit.zh) if known else None
+    shown = name if tongue.chinese else name[:1].upper() + name[1:]
+    move = Direction.DECREASE if down else Direction.INCREASE
+    for named in (shown,) if tongue.chinese else (shown, f"Number of {name}"):
+        measure = Measure(named, move, unit, known.id if known else None)
+        yield Line(measured(measure, tongue), measure)
+
+
 def without_vague(text: str, tongue: Tongue) -> str:
     """The text without the words that only swell it."""
     pattern = wording()["vague_zh" if tongue.chinese else "vague_en"]

@@ -1,0 +1,72 @@
+"""Lines that were once rewritten into something that no coach would say."""
+
+import pytest
+
+from assistant.coaching.check import load_checker
+from assistant.coaching.review import Asked, Reviewer
+from assistant.models import OkrSet
+from assistant.parsing import SetReading
+from assistant.settings import Settings
+
+REVIEWER = Reviewer(load_checker(Settings(), None, None))
+B, T = "[baseline to confirm]", "[target to set]"
+B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待確認]", "[目標待定]"
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "The warehouse runs well",
+            "Improve picking accuracy a lot",
+            f"Improve picking accuracy from {B} to {T}",
+        ),
+        ("Accounts renew", "Churn down", f"Churn from {B} to {T}"),
+        ("A library everyone uses", "More visitors", f"Visitors from {B} to {T}"),
+        ("A library everyone uses", "Fewer complaints", f"Complaints from {B} to {T}"),
+        (
+            "People like the app",
+            "Get good app store reviews",
+            f"Average rating in the app store reviews from {B} to {T}",
+        ),
+        (
+            "We grow the team",
+            "Post jobs on 5 sites",
+            f"Qualified applicants per vacancy from the jobs on 5 sites from {B} to {T}",
+        ),
+        (
+            "优化采购成本",
+            "与20家供应商重新谈判价格",
+            f"价格谈判带来的降本率从{B_ZH}提升到{T_ZH}",
+        ),
+        ("优化采购成本", "库存周转天数从60天降到75天", f"库存周转天数从{B_ZH}到{T_ZH}"),
+        ("电站稳定运行", "发电量完成3.2亿千瓦时", f"发电量从{B_ZH}增加到3.2亿千瓦时"),
+        ("電站穩定運行", "發電量完成3.2億千瓦時", f"發電量從{B_HANT}增加到3.2億千瓦時"),
+        ("新员工更快上手", "培训覆盖率100%", f"培训覆盖率从{B_ZH}提升到100%"),
+        ("我的口语够用", "英语口语提升", f"英语口语抽测的正确率从{B_ZH}提升到{T_ZH}"),
+        (
+            "教学质量更好",
+            "组织公开课8节",
+            f"公开课所在班级的学习增益（前后测提升）从{B_ZH}提升到{T_ZH}",
+        ),
+    ],
+)
+def test_the_line_says_what_a_coach_would(objective: str, line: str, after: str) -> None:
+    lines = {"objective": objective, "key_results": [line]}
+    okr_set = OkrSet.model_validate({"objectives": [lines]})
+    [made] = [
+        each
+        for each in REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+        if each.key_result == 0
+    ]
+    assert (made.after, made.remaining) == (after, [])
+
+
+def test_the_second_part_of_a_split_begins_like_a_line() -> None:
+    lines = {
+        "objective": "Our staff stay",
+        "key_results": ["Launch a wellbeing programme and cut sick days by 10%"],
+    }
+    okr_set = OkrSet.model_validate({"objectives": [lines]})
+    [made] = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+    assert made.more == [f"Cut sick days by 10% (from {B} to {T})"]
