@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+
 from assistant.language.lexicon import labelled, last_match, pattern
-from assistant.language.reading import Comparator, LineReading, Pair, QuantityKind, Role
+from assistant.language.reading import Comparator, LineReading, Pair, Quantity, QuantityKind, Role
 from assistant.models import Direction
 from assistant.patterns import lazy
 
 _UP = (Comparator.AT_LEAST, Comparator.MORE)
 _DOWN = (Comparator.AT_MOST, Comparator.LESS)
-_VERBS = ("maintain", "increase", "decrease")
+_VERBS = ("still", "maintain", "increase", "decrease")
+_OF_ALL = lazy("(?<=%) of (?!time)|(?<=%)的")  # 98% of returns refunded in 3 days
 _CLAUSE = lazy(r"[;。]|,(?![0-9]{3})")
 
 
@@ -27,8 +31,7 @@ def worded_direction(reading: LineReading) -> Direction | None:
     """What the verbs say; the verb nearest in front of the value wins."""
     at = _value_start(reading)
     if at is None:
-        found = labelled("directions", *_VERBS).search(reading.folded)
-        return Direction(str(found.lastgroup)) if found else None
+        return next(_moves(reading.folded, 0, len(reading.folded)), None)
     for quantity in reading.quantities:
         if quantity.kind is QuantityKind.MULTIPLE and quantity.unit == "x":
             return Direction.INCREASE if quantity.low > 1 else Direction.DECREASE
@@ -47,8 +50,13 @@ def _value_start(reading: LineReading) -> int | None:
 
 
 def _last_verb(folded: str, start: int, end: int) -> Direction | None:
-    last = last_match(labelled("directions", *_VERBS), folded, start, end)
-    return Direction(str(last.lastgroup)) if last else None
+    return next(iter(deque(_moves(folded, start, end), 1)), None)
+
+
+def _moves(folded: str, start: int, end: int) -> Iterator[Direction]:
+    for match in labelled("directions", *_VERBS).finditer(folded, start, end):
+        if match.lastgroup != "still":
+            yield Direction(str(match.lastgroup))
 
 
 def pair_direction(pair: Pair) -> Direction | None:
@@ -64,18 +72,25 @@ def _by_numbers(reading: LineReading) -> Direction | None:
 
 
 def _by_bound(reading: LineReading) -> Direction | None:
-    for quantity in reading.quantities:
-        if quantity.role is Role.TARGET and quantity.comparator in _DOWN:
-            return Direction.DECREASE
-        if quantity.role is Role.TARGET and quantity.comparator in _UP:
-            return Direction.INCREASE
-    return None
+    target = _target(reading)
+    if target is None or target.comparator is None:
+        return None
+    if target.comparator in _DOWN:
+        return Direction.DECREASE
+    return Direction.INCREASE if target.comparator in _UP else None
+
+
+def _target(reading: LineReading) -> Quantity | None:
+    return next((q for q in reading.quantities if q.role is Role.TARGET), None)
 
 
 def _by_nature(reading: LineReading) -> Direction | None:
     """A metric that one wants low or high, when a target stands alone."""
-    if not any(q.role is Role.TARGET for q in reading.quantities):
+    target = _target(reading)
+    if target is None:
         return None
+    if target.high and _OF_ALL.match(reading.folded, target.span.end):
+        return Direction.INCREASE
     if any(q.role is Role.TARGET and q.high == 0 for q in reading.quantities):
         return Direction.DECREASE
     low_is_good = pattern("metrics", "low_is_good").search(reading.folded)

@@ -17,6 +17,7 @@ _SENTENCE = lazy(r"[;。!?]|\. |\n")
 _COMMA = lazy(r",(?![0-9]{3})")
 _EDGE = " ,:;=()[]{}'\"*_`-—·|、《》「」~/"
 _TRAIL_REACH = 24
+_APART = (" ", ",", "内", "后")  # 90天复购率 is one name, "in 90 days, ..." is not
 
 
 class _Values(NamedTuple):
@@ -104,9 +105,14 @@ def _stripped(reading: LineReading, start: int, end: int) -> _Name | None:
 def _edges(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and folded[start] in _EDGE:
         start += 1
-    while start < end and folded[end - 1] in _EDGE:
+    while start < end and folded[end - 1] in _EDGE and not _closes(folded, start, end):
         end -= 1
     return start, end
+
+
+def _closes(folded: str, start: int, end: int) -> bool:
+    """Whether a bracket at the end belongs to the name: cycle time (idea to production)."""
+    return folded[end - 1] == ")" and folded.count("(", start, end) == folded.count(")", start, end)
 
 
 @cache
@@ -132,14 +138,14 @@ def _lead() -> re.Pattern[str]:
         *words("marks", "baseline_before"),
     ]
     # "win rate", "hold time": here the verb is part of the name.
-    nouns = alternation(words("metric", "after_verb"))
-    return compiled(f"(?:{alternation(before)})(?! (?:{nouns}))[ :]{{0,3}}")
+    verbs, nouns = (alternation(words("metric", key)) for key in ("named_with", "after_verb"))
+    return compiled(f"(?!(?:{verbs}) (?:{nouns}))(?:{alternation(before)})[ :]{{0,3}}")
 
 
 @cache
 def _trail() -> re.Pattern[str]:
     moves = [*words("metric", "moves"), *words("metric", "moved"), *words("metric", "trail")]
-    return compiled(f"(?<![新递])(?:{alternation(moves)})[ :=(]{{0,3}}$")
+    return compiled(f"(?<![新递签节违合预])(?:{alternation(moves)})[到至为成]?[ :=(]{{0,3}}$")
 
 
 def _after_lead(reading: LineReading, start: int, end: int) -> int:
@@ -148,7 +154,8 @@ def _after_lead(reading: LineReading, start: int, end: int) -> int:
             return min(end, mention.span.end)
     for limit in reading.quantities:
         if limit.role is Role.SCOPE and limit.span.start == start:
-            return min(end, limit.span.end + 1)
+            behind = limit.span.end
+            return min(end, behind + 1) if reading.folded[behind : behind + 1] in _APART else start
     match = _lead().match(reading.folded, start, end)
     return match.end() if match else start
 

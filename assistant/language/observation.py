@@ -19,12 +19,16 @@ _LINK = lazy(r"\[(?P<name>[^\[\]]{1,80})\](?:\([^() ]{0,400}\)|\[[^\]]{0,40}\])"
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
 
 
+def listed_words(name: str, key: str) -> list[str]:
+    """The words of a comma-separated list in both languages."""
+    words = section(name)[key]
+    return [*split(words.get("en", "")), *with_taiwan(split(words.get("zh", "")))]
+
+
 @cache
 def listed(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list of comma-separated words in both languages."""
-    words = section(name)[key]
-    chinese = with_taiwan(split(words.get("zh", "")))
-    return compiled(alternation([*split(words.get("en", "")), *chinese]))
+    return compiled(alternation(listed_words(name, key)))
 
 
 class Observation:

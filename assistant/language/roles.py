@@ -83,6 +83,9 @@ def _is_change(draft: Draft, folded: str) -> bool:
     near = max(0, draft.start - _NEAR)
     if expressions("change", "before").search(folded, near, draft.start):
         return draft.kind in _RELATIVE or _has_change_verb(folded, draft.start)
+    times = draft.kind is QuantityKind.MULTIPLE
+    if times and expressions("change", "multiple_before").search(folded, near, draft.start):
+        return True
     if not folded.isascii() and _zh_change().search(folded, near, draft.start):
         return True
     return draft.kind in _RELATIVE and _is_relative(draft, folded)

@@ -32,6 +32,7 @@ from assistant.language.reading import KeyResultReading, LineReading, ObjectiveR
 from assistant.language.values import find_values
 from assistant.models import (
     BaselineFact,
+    Direction,
     FactKind,
     KeyResult,
     KeyResultFacts,
@@ -127,11 +128,19 @@ def _text_facts(seen: Observation, verdicts: Verdicts, metric: Span | None) -> K
         baseline=BaselineFact(verdicts["baseline"]),
         compound=verdicts["compound"] == "y",
         metric=_words(seen, metric),
-        direction=direction_of(line),
+        direction=_direction(seen, verdicts["kind"]),
         due=find_due(line),
         source=_words(seen, find_source(line)),
         owner=_words(seen, find_owner(line)),
     )
+
+
+def _direction(seen: Observation, kind: str) -> Direction | None:
+    """Where the metric goes; work without a value goes nowhere."""
+    if not (seen.bars or seen.line.placeholders or kind == FactKind.OUTCOME):
+        return None
+    none = any(token.tag == "none" for token in seen.tokens)  # no parcel arrives damaged
+    return direction_of(seen.line) or (Direction.DECREASE if none else None)
 
 
 def read_objective(objective: Objective, index: int, year: int | None = None) -> ObjectiveReading:

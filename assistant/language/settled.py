@@ -14,14 +14,18 @@ from assistant.language.kind import counted_class, is_guarded_work, is_own_progr
 from assistant.language.lexicon import expressions
 from assistant.language.marks import kept_before
 from assistant.language.observation import Observation, listed
-from assistant.language.reading import Pair, Quantity, QuantityKind, Role
+from assistant.language.reading import Comparator, Pair, Quantity, QuantityKind, Role
+from assistant.language.segments import CHANGE
+from assistant.language.shares import is_share_of_work
 from assistant.language.tokens import Token
 from assistant.language.vocabulary import VERB_CLASSES
+from assistant.language.wording import has_state
 from assistant.models import Direction, FactKind
 from assistant.patterns import lazy
 
 _SUBJECTS = frozenset({"out", "inner", "x", "deed", "project"})
 _FINITE = frozenset({*VERB_CLASSES, "others"})
+_WORK = frozenset({"make", "act", "deed", "adj", "finish"})
 _SHARE = lazy("(?:占比|比例|比率|率)$")  # 发布时带有授权记录的图片占比
 _DURING = lazy("[^,;。]{2,6}(?:期间|过程中?|后|时|中)")  # 割接期间客户数据零丢失
 _LEVELS = frozenset(
@@ -31,13 +35,25 @@ _LEVELS = frozenset(
 
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
-    if expressions("measures", "share_put").match(seen.folded):
-        return verdicts | {"kind": FactKind.OUTPUT.value}
+    settled = verdicts | _by_shape(seen)
+    falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
+    if not falls and is_share_of_work(seen, _first_value(seen)):
+        settled["kind"] = FactKind.OUTPUT.value
+    return settled
+
+
+def _first_value(seen: Observation) -> int:
+    """Where the first value stands or will stand; the end of the line for none."""
+    spans = [*(bar.span for bar in seen.bars), *seen.line.placeholders]
+    return min((span.start for span in spans), default=len(seen.folded))
+
+
+def _by_shape(seen: Observation) -> dict[str, str]:
     pair, kept = _only_pair(seen), _only_kept(seen) or _none_left(seen)
     if pair is None and kept is None:
-        return verdicts | _of_population(seen)
-    settled = dict(verdicts)
-    if len(seen.segments) == 1 or find_bundle(seen) is None or _joins_nouns(seen):
+        return _of_population(seen)
+    settled: dict[str, str] = {}
+    if find_bundle(seen) is None or _is_one_result(seen):
         settled["compound"] = "n"
     result = pair and pair.target and _is_result(seen, pair, pair.target)
     if kept or result or _is_level_of_what_was_got(seen):
@@ -49,18 +65,68 @@ def _of_population(seen: Observation) -> dict[str, str]:
     """The kind of a single share of those put through work, or count of those who joined in."""
     if is_guarded_work(seen):
         return {"kind": FactKind.TASK.value}
-    if len(seen.bars) != 1:
-        return {}
+    if not seen.bars:
+        return _of_all(seen) or _of_wish(seen)
+    kind = _of_bar(seen, seen.bars[0]) if len(seen.bars) == 1 else None
+    return {"kind": kind.value} if kind else {}
+
+
+def _of_bar(seen: Observation, bar: Quantity) -> FactKind | None:
+    """The kind of a line with one bar, where its shape settles it."""
     if _has(seen, "own_plan"):
-        return {"kind": FactKind.TASK.value}
-    if _is_won(seen) or (seen.lead.opens_with_verb and seen.lead.verb == "keep"):
-        return {"kind": FactKind.OUTCOME.value}
-    percent = seen.bars[0].kind is QuantityKind.PERCENT
-    if percent and _has(seen, "put_share"):
-        return {"kind": FactKind.OUTPUT.value}
-    if not percent and (_has(seen, "partnered") or _joins(seen)):
-        return {"kind": FactKind.OUTCOME.value}
+        return FactKind.TASK
+    if bar.kind is QuantityKind.PERCENT:
+        return _of_percent(seen, bar)
+    if _is_won(seen, bar) or _is_kept(seen) or _is_bounded(seen, bar) or _some_act(seen, bar):
+        return FactKind.OUTCOME
+    state = seen.threshold and seen.threshold.start >= bar.span.end
+    joined = state or _has(seen, "partnered") or _joins(seen)
+    return FactKind.OUTCOME if joined else None
+
+
+def _of_percent(seen: Observation, bar: Quantity) -> FactKind | None:
+    if _is_won(seen, bar) or _is_kept(seen):
+        return FactKind.OUTCOME
+    return FactKind.OUTPUT if _has(seen, "put_share") else None
+
+
+def _is_kept(seen: Observation) -> bool:
+    return seen.lead.opens_with_verb and seen.lead.verb == "keep"
+
+
+def _is_bounded(seen: Observation, bar: Quantity) -> bool:
+    """Whether fewer are better, and it is no work of ours (fewer than 5 escalations a month)."""
+    down = bar.comparator in (Comparator.AT_MOST, Comparator.LESS)
+    return bar.kind is QuantityKind.COUNT and down and not seen.lead.opens_with_work
+
+
+def _some_act(seen: Observation, bar: Quantity) -> bool:
+    """Whether so many of a group do something themselves (6家农场中至少4家续签)."""
+    if seen.lead.opens_with_verb or not expressions("measures", "some_of").search(
+        seen.folded, 0, bar.span.start
+    ):
+        return False
+    return not expressions("measures", "done_to_some").match(seen.folded, bar.span.end)
+
+
+def _of_all(seen: Observation) -> dict[str, str]:
+    """Of all one's own people: taking part is an amount of work, passing a test a result."""
+    for key, kind in (("all_take_part", FactKind.OUTPUT), ("all_tested", FactKind.OUTCOME)):
+        if expressions("measures", key).match(seen.folded):
+            return {"kind": kind.value}
     return {}
+
+
+def _of_wish(seen: Observation) -> dict[str, str]:
+    """Of a metric that shall rise or fall by nobody knows how much, of how things are: a result."""
+    if seen.segments and has_state(seen):
+        return {"kind": FactKind.OUTCOME.value}
+    if len(seen.segments) != 1:
+        return {}
+    ends = [token.tag for token in seen.lead.tokens[-2:]]
+    moves = ends[0] == "metric" and ends[-1] in CHANGE
+    moved = seen.lead.verb in CHANGE and seen.lead.head == "metric"
+    return {"kind": FactKind.OUTCOME.value} if moves or moved else {}
 
 
 def _is_level_of_what_was_got(seen: Observation) -> bool:
@@ -69,12 +135,14 @@ def _is_level_of_what_was_got(seen: Observation) -> bool:
     return first is not None and (first.tag, first.form) == ("get", "ed") and bool(seen.line.pairs)
 
 
-def _is_won(seen: Observation) -> bool:
-    """Whether customers, orders and the like are got (close 10 deals)."""
+def _is_won(seen: Observation, bar: Quantity) -> bool:
+    """Whether customers, orders, money and the like are got (close 10 deals, raise 3 million)."""
+    if bar.kind is QuantityKind.MONEY and seen.lead.has("win", "metric"):
+        return True
     won = seen.lead.opens_with_verb and seen.lead.verb in ("get", "win")
-    if seen.folded.endswith("from ", 0, seen.bars[0].span.start):
+    if seen.folded.endswith("from ", 0, bar.span.start):
         return False  # collect feedback from ten colleagues
-    return won and counted_class(seen.lead, seen.bars[0]) == "out"
+    return won and counted_class(seen.lead, bar) == "out"
 
 
 def _joins(seen: Observation) -> bool:
@@ -132,6 +200,12 @@ def _none_left(seen: Observation) -> Quantity | None:
     return seen.bars[0] if seen.bars[0].role is Role.TARGET else None
 
 
+def _is_one_result(seen: Observation) -> bool:
+    """Whether the line has one part, a colon that parts name and values, or joined nouns."""
+    marks = [segment.mark for segment in seen.segments[1:]]
+    return marks in ([], ["colon"]) or _joins_nouns(seen)
+
+
 def _joins_nouns(seen: Observation) -> bool:
     """Whether what is joined are nouns in front of one metric, not metrics or deeds."""
     name = seen.folded[: _name_end(seen)]
@@ -153,6 +227,9 @@ def _name_end(seen: Observation) -> int:
 def _is_result(seen: Observation, pair: Pair, target: Quantity) -> bool:
     if pair_direction(pair) is Direction.DECREASE or target.kind in _LEVELS:
         return True
+    if target.kind is QuantityKind.COUNT and not seen.lead.opens_with_verb:
+        first = seen.segments[0]
+        return first.head == "out" and not any(t.tags[0] in _WORK for t in first.tokens)
     if target.kind is not QuantityKind.PERCENT:
         return False
     name = seen.folded[: pair.span.start]

@@ -30,8 +30,9 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = lazy(r"[0-9#]|top|number|ly to |quarter")
-_CHINESE_HINT = lazy("[分成前第满零破过超逾上达每]")
+_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter")
+_CHINESE_HINT = lazy("[分成前第满零破过超逾上达]")
+_RHYTHM_HINT = lazy("(?:nual|ly)[ ,→=-]|每[^每]{2,12}每|报[改变]")
 
 # "once" counts only per time: once a week; not "once and for all".
 _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
@@ -44,6 +45,8 @@ def find_special(folded: str) -> list[Draft]:
         drafts += _fixed("latin", folded)
     if _CHINESE_HINT.search(folded):
         drafts += _fixed("chinese", folded)
+    if _RHYTHM_HINT.search(folded):
+        drafts += _rhythms(folded)
     return drafts
 
 
@@ -123,16 +126,26 @@ def _square(match: re.Match[str]) -> Read:
     return QuantityKind.SIZE, float(re.split(r"\D+", match["square"])[0]), None
 
 
-_PER_YEAR = {"hourly": 8760, "daily": 365, "weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
+_PER_YEAR = {"hourly": 8760, "daily": 365, "weekly": 52, "fortnightly": 26, "monthly": 12}
+_PER_YEAR |= {"quarterly": 4, "yearly": 1, "annual": 1, "annually": 1}
 _ZH_PER_YEAR = {"天": 365, "日": 365, "周": 52, "月": 12, "季": 4, "年": 1}
 _PARTS = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0, "quarters": 75.0}
 
 
-def _rhythm(match: re.Match[str]) -> Read:
-    written = match["rhythm"]
+def _rhythms(folded: str) -> Iterator[Draft]:
+    """From weekly to daily, 由每周一次改为每天一次: both as times a year."""
+    for match in expressions("special", "rhythms").finditer(folded):
+        spans = (match.span(group + 1) for group in range(match.re.groups))
+        for start, end in sorted(span for span in spans if span[0] >= 0):
+            value = _times_a_year(folded[start:end])
+            yield Draft(start, end, QuantityKind.COUNT, value, value, "per year")
+
+
+def _times_a_year(written: str) -> float:
     if written in _PER_YEAR:
-        return QuantityKind.COUNT, float(_PER_YEAR[written]), "per year"
-    return QuantityKind.COUNT, _ZH_PER_YEAR[written[1]] * _value(written[-2]), "per year"
+        return float(_PER_YEAR[written])
+    times = _value(written[-2]) if written.endswith("次") else 1.0
+    return next(float(n) for sign, n in _ZH_PER_YEAR.items() if sign in written[:2]) * times
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
@@ -146,7 +159,6 @@ _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "square": _square,
     "times": lambda m: (QuantityKind.MULTIPLE, float(m["factor"]), "x"),
     "percentile": lambda m: (QuantityKind.RANK, float(re.split(r"\D", m.group())[0]), "percentile"),
-    "rhythm": _rhythm,
     "ranked": lambda m: (QuantityKind.RANK, float(m["ranked"][1:]), None),
     "worded": lambda m: (QuantityKind.PERCENT, _PARTS[m["worded"].split()[1]], "%"),
     "full": lambda m: (QuantityKind.RATING, 100.0, "满分"),

@@ -186,14 +186,20 @@ def _settled(tokens: list[Token], i: int) -> Token:
     if token.tags[0] in _FIXED or token.tags[0] not in _VERBS:
         return token
     if token.form == "zh":
-        return _as_metric(token, follower)
+        return _as_metric(token, tokens[i + 1 : i + 3])
     if not _is_verb(tokens, i, follower):
         return _as_noun(token)
     return token._replace(tags=("others", *token.tags)) if _has_subject(tokens, i) else token
 
 
-def _as_metric(token: Token, follower: Token) -> Token:
-    """A Chinese verb of work right in front of a short metric word is part of its name."""
+def _as_metric(token: Token, behind: Sequence[Token]) -> Token:
+    """A Chinese verb of work right in front of a short metric word is part of its name.
+
+    It is not where that word only tells of what thing it is: 升级薪资系统.
+    """
+    follower = behind[0] if behind else _NOTHING
+    if len(behind) > 1 and behind[1].tags[0] == "deliv" and behind[1].start == follower.end:
+        return token
     adjacent = follower.start == token.end and "out" not in follower.tags
     named = follower.tags[0] in _MEASURES and adjacent
     if named and follower.end - follower.start <= 2 and token.tag in _WORK:

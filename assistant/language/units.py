@@ -121,7 +121,7 @@ def currency_before(folded: str, at: int) -> tuple[str, int] | None:
     return (names[match.group().strip()], match.start()) if match else None
 
 
-_COUNTED = lazy(r" ?(?:more |new |additional |different |extra )?([a-z][a-z'/&-]*)")
+_COUNTED = lazy(r" ?(?:more |new |additional |different |extra )?([a-z][a-z0-9'/&-]*)")
 
 
 def counted_noun(folded: str, at: int) -> str | None:

@@ -11,7 +11,7 @@ from assistant.models import FactKind
 def of_words(seen: Observation) -> FactKind:
     """The kind of a line that states no amount, from its verbs and nouns."""
     lead = seen.lead
-    if _turns(lead) or _has_state(seen) or _wins_people(lead):
+    if _turns(lead) or has_state(seen) or _wins_people(lead):
         return FactKind.OUTCOME
     if _is_feature(seen):
         return FactKind.TASK
@@ -30,7 +30,7 @@ def of_words(seen: Observation) -> FactKind:
     return FactKind.OUTCOME if lead.has("metric", "defect", "out") else FactKind.TASK
 
 
-def _has_state(seen: Observation) -> bool:
+def has_state(seen: Observation) -> bool:
     """Whether a sentence of its own subject says how things shall be (customers no longer wait)."""
     if seen.lead.opens_with_work:
         return False

@@ -205,3 +205,22 @@ def test_hostile_text_gets_an_answer(text: str) -> None:
 def test_a_line_without_words_is_a_task_without_a_bar() -> None:
     facts = read("").facts
     assert (facts.measurable, facts.kind, facts.compound) == (False, FactKind.TASK, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set up the regional office",
+        "Publish the sustainability report",
+        "搭建区域办公室",
+        "完善新人手冊",
+    ],
+)
+def test_work_without_a_value_goes_nowhere(text: str) -> None:
+    assert read(text).facts.direction is None
+
+
+def test_a_multiple_that_is_reached_is_a_change() -> None:
+    for text in ("Triple monthly listeners", "月听众增至三倍", "月聽眾增至三倍"):
+        assert read(text).facts.target_value is None
+        assert read(text).relative is not None

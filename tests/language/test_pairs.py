@@ -17,6 +17,13 @@ def pairs(text: str) -> list[tuple[float | None, float | None]]:
     [
         ("Raise NPS from 31 to 45", 31, 45),
         ("Raise NPS to 45 from 31", 31, 45),
+        ("Deployment frequency: weekly → daily", 52, 365),
+        ("Reports go out daily instead of weekly", 52, 365),
+        ("部署频率：每周→每天", 52, 365),
+        ("安全巡檢由每季度一次改為每月一次", 4, 12),
+        ("所有仓库由每月盘点改为每周盘点", 12, 52),
+        ("报表由周报改为日报", 52, 365),
+        ("门店月均订单由每月200单增至每月300单", 200, 300),
         ("Bring refund turnaround to 3 days from 11", 11, 3),
         ("NPS 31 → 45", 31, 45),
         ("NPS 31 -> 45", 31, 45),
