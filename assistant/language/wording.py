@@ -34,7 +34,7 @@ def has_state(seen: Observation) -> bool:
     """Whether a sentence of its own subject says how things shall be (customers no longer wait)."""
     if seen.lead.opens_with_work:
         return False
-    span = (seen.lead.start, seen.lead.end)
+    span = (seen.lead.start, len(seen.folded))
     keys = ("state", "subject") if seen.lead.tokens[0].form == "zh" else ("state",)
     return any(expressions("measures", key).match(seen.folded, *span) for key in keys)
 
