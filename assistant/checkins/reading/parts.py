@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names, without_name
+from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver
 from assistant.checkins.reading.texts import kind_of
@@ -162,8 +162,8 @@ class Joiner:
         named = self._names.best(head if inside else _opening(head))
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
-        unnamed = without_name(seen, clause.start, clause.end, self._of[named.place])
-        if not (opens or told) and kind_of(seen, clause, unnamed):
+        settled = told or (opens and inside)
+        if not settled and kind_of(seen, clause, seen[clause.start : clause.end]):
             return False
         if not (inside or told) and not self._names.has_word(head, named.place):
             return False

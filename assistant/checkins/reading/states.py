@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.lexicon import before, section
+from assistant.checkins.reading.lexicon import before, patterns, section
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 from assistant.models.cycle import Status
@@ -49,6 +49,8 @@ def _states(seen: str, clause: Clause) -> Iterator[State]:
 def _meant(seen: str, clause: Clause, match: re.Match[str], status: Status) -> Status | None:
     start = max(clause.start, match.start() - _REACH)
     if before("states", "unreal_before").search(seen, start, match.start()):
+        return None
+    if patterns("states", "unreal_after").match(seen, match.end(), clause.end):
         return None
     if before("states", "not_before").search(seen, start, match.start()):
         return _OPPOSITE.get(status)

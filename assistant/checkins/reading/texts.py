@@ -59,9 +59,11 @@ def _by_words(said: str) -> str | None:
         return None
     if _asks(said):
         return "ask"
+    hinders = _has("blocker", said) and not _has("no_blocker", said)
     if _has("next_action", said) and not _has("no_next", said):
-        return "next_action"
-    return "blocker" if _has("blocker", said) and not _has("no_blocker", said) else None
+        planned = _has("next_action", patterns("cues", "only_when").sub(" ", said))
+        return "next_action" if planned or not hinders else "blocker"
+    return "blocker" if hinders else None
 
 
 def _asks(said: str) -> bool:
