@@ -26,9 +26,13 @@ NUMBERS = (
     "assistant/checkins/thresholds.yml",
     "assistant/retrieval/ranking.yml",
 )
-MESSAGES = ("assistant/catalogues/*.yml", "rubrics/rules/*.yml")
+MESSAGES = (
+    "assistant/catalogues/*.yml",
+    "rubrics/rules/*.yml",
+    "assistant/coaching/rewriting/works/*.yml",
+)
 SPOKEN = {"en": "en", "zh": "zh-Hans"}
-_FACT = re.compile(r"\{[a-z_]+\}")
+_FACT = re.compile(r"\{[a-z_]+\}|\d+")
 _CJK = re.compile(r"[㐀-鿿]")
 _MARK = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 Promise = tuple[str, str, str]  # language, key, value
@@ -44,6 +48,8 @@ def _severities() -> Iterator[Promise]:
         for key, value in _loaded(path).items():
             if key.startswith("severity") or key in ("status", "target", "confidence"):
                 yield "en", f"{path.stem} {key}", str(value)
+        for key, value in _leaves(_loaded(path).get("check")):
+            yield "en", f"{path.stem} check {key}", str(value)
 
 
 def _numbers() -> Iterator[Promise]:
@@ -72,6 +78,19 @@ def _facts_named() -> Iterator[Promise]:
                     yield language, f"{path.stem} {key}", told
 
 
+def _metrics() -> Iterator[Promise]:
+    """How each metric is to move, and which metric stands behind the wording of a work."""
+    for path in sorted(ROOT.glob("knowledge/metrics/*.yml")):
+        for each in _loaded(path):
+            for key in ("direction", "timing"):
+                yield "en", f"{path.stem} {each['id']} {key}", str(each.get(key))
+    for path in sorted(ROOT.glob("assistant/coaching/rewriting/works/*.yml")):
+        for each in _mappings(_loaded(path)):
+            if {"metric", "en", "zh"} <= each.keys():
+                for short, language in SPOKEN.items():
+                    yield language, f"{path.stem} {_named(each[short])}", each["metric"]
+
+
 def _sources() -> Iterator[Promise]:
     for path in sorted(ROOT.glob("knowledge/**/*.yml")):
         yield from _carried(_loaded(path))
@@ -83,15 +102,18 @@ def _sources() -> Iterator[Promise]:
 
 
 def _carried(value: Any) -> Iterator[Promise]:
-    if isinstance(value, dict):
-        if {"en", "zh", "sources"} <= value.keys():
+    for each in _mappings(value):
+        if {"en", "zh", "sources"} <= each.keys():
             for short, language in SPOKEN.items():
-                yield language, _named(value[short]), " ".join(value["sources"])
-        for inner in value.values():
-            yield from _carried(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _carried(inner)
+                yield language, _named(each[short]), " ".join(each["sources"])
+
+
+def _mappings(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value
+    for each in inner if isinstance(value, (dict, list)) else ():
+        yield from _mappings(each)
 
 
 def _named(text: str) -> str:
@@ -120,6 +142,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "number": _numbers,
     "instruction": _instructions,
     "named fact": _facts_named,
+    "metric": _metrics,
     "source": _sources,
 }
 

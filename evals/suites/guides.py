@@ -26,6 +26,7 @@ PARTS = (
 )  # fmt: skip
 PENDING = "K17"
 MOST_SHARED = 0.5
+_CJK = re.compile(r"[㐀-鿿]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -52,6 +53,9 @@ def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterat
             carried = bool(each.citations) or each.style.heads
             seen = all(mark in listed and sources[mark].seen for mark in each.citations)
             yield holds("guides", "source", language, name, carried and seen)
+            if section.id != "references":  # titles of sources stay as they are
+                spoken = bool(_CJK.search(each.text)) is (language != "en")
+                yield holds("guides", "language", language, name, spoken)
             numbers = set(_NUMBER.findall(simplify(each.text)))
             yield holds("guides", "no number of its own", language, name, numbers <= known)
 
