@@ -62,5 +62,20 @@ def test_in_a_talk_each_line_is_asked_about_and_its_questions(tmp_path: Path) ->
     )
 
 
+def test_day_and_source_are_asked_for_and_written_behind_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    line = "KR2: Booked visits from 1,200 to 1,800 per week"
+    file.write_text(
+        "O: Clinics book with us first (owner: Li Na)\n"
+        "KR1: No-show rate from 12% to 7% (due: 2026-09-30, source: booking system)\n"
+        f"{line}\n",
+        encoding="utf-8",
+    )
+    told = run(str(file), "--interactive", "--apply", given="a\nsoon\n2026/9/30\nCRM\n")
+    assert "“soon” is no day" in told.stderr
+    written = file.read_text(encoding="utf-8").splitlines()[2]
+    assert written == f"{line} (due: 2026-09-30, source: CRM)"
+
+
 def test_a_talk_needs_a_file() -> None:
     assert run("-", "--interactive", given=DRAFT).returncode == 2
