@@ -13,11 +13,15 @@ OBJECTIVES = 3
 def chosen_examples(parameters: GuideParameters, material: Material) -> tuple[list[Example], bool]:
     """The examples nearest to function and level, and whether they fit both."""
     every = material.knowledge.examples.values()
-    same = [each for each in every if parameters.industry in (each.industry, ANY)]
+    same = [each for each in every if each.industry in (parameters.industry, ANY)]
 
     def misses(example: Example) -> int:
         function = parameters.function is not None and parameters.function not in example.functions
         return 2 * function + (example.level != parameters.level)
 
-    best = sorted(same, key=misses)[:OBJECTIVES]
+    def rank(example: Example) -> tuple[bool, int]:
+        """The industry's own before those that fit anywhere."""
+        return example.industry == ANY, misses(example)
+
+    best = sorted(same, key=rank)[:OBJECTIVES]
     return best, all(misses(each) < 2 for each in best)

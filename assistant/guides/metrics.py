@@ -6,8 +6,13 @@ from collections import Counter
 
 from assistant.guides.material import Material
 from assistant.guides.parameters import ANY
-from assistant.models.guide import GuideParameters
+from assistant.guides.statements import AREA, words
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import GuideParameters, Sentence
 from assistant.models.knowledge import Metric
+
+LISTED = 5  # metrics of a kind in the text
 
 
 def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]:
@@ -31,7 +36,20 @@ def _used_in_examples(industry: str, material: Material) -> Counter[str]:
     return Counter(
         line.metric
         for example in examples
-        if industry in (example.industry, ANY)
+        if example.industry in (industry, ANY)
         for line in example.key_results
         if line.metric
     )
+
+
+def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """What the library measures in the industry: the results, and what moves before them."""
+    found = metrics_for(parameters, material)
+    return [_listed(timing, found, parameters.language) for timing in ("lagging", "leading")]
+
+
+def _listed(timing: str, metrics: list[Metric], language: Language) -> Sentence:
+    names = [words(each.name, language) for each in metrics if each.timing == timing][:LISTED]
+    gap = ", " if language is Language.EN else "、"
+    text = say(AREA, f"measures.{timing}", language, names=gap.join(names))
+    return Sentence(text=text, citations=["own"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.guides.material import Material
+from assistant.guides.metrics import measures
 from assistant.guides.parameters import ANY
 from assistant.guides.statements import (
     AREA,
@@ -56,11 +59,14 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     language = parameters.language
     profile = _profile(parameters, material)
     said = []
-    if profile is not None:
+    if profile is None:
+        unknown = told(material.guide.parts.industry_unknown, language)
+        said += [titled("situation", language), *unknown]
+    else:
         said += [titled("situation", language), *told(profile.situation, language)]
         said += [titled("pressures", language), *told(profile.pressures, language)]
-        if profile.themes:
-            said += [titled("themes", language), *told(profile.themes, language)]
+    themes = told(profile.themes, language) if profile is not None else []
+    said += [titled("themes", language), *(themes or measures(parameters, material))]
     said.append(titled("adoption", language))
     if profile is not None:
         said += told(profile.adoption, language)
@@ -70,13 +76,17 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
 
 def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSection:
     """Who is known to use OKRs, each with what the first line of its case says."""
-    language = parameters.language
-    own = _own_cases(parameters, material)
-    said = [] if own else told(material.guide.parts.adopters_none, language)
-    for case in own or list(SPARE_CASES[:CASES]):
+    language, parts = parameters.language, material.guide.parts
+    cases = _cases(parameters, material)
+    near = [case for case in cases if _is_of(case, parameters, material)]
+    note = parts.adopters_none if not near else parts.adopters_few if near != cases else []
+    said = told(note, language)
+    for case in cases:
         document = _document(case, material, language)
         first = sentences_of(document.sections[0].text, language)[0]
-        said.append(first.model_copy(update={"style": Style.ITEM}))
+        name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
+        named = "" if name in first.text else f"{name}{_colon(language)}"
+        said.append(first.model_copy(update={"text": named + first.text, "style": Style.ITEM}))
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 
 
@@ -84,11 +94,12 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
     """Three cases, as far as their sources carry them."""
     language = parameters.language
     said = told(material.guide.parts.cases_note, language)
-    chosen = [*_own_cases(parameters, material), *SPARE_CASES]
-    for case in list(dict.fromkeys(chosen))[:CASES]:
+    for case in _cases(parameters, material):
         document = _document(case, material, language)
         said.append(heading(written(document.head.title, language)))
         for section in document.sections:
+            what = written(_behind_colon(section.title), language)
+            said.append(heading(what, Style.SUBHEADING))
             said += sentences_of(section.text, language)
     return GuideSection(id="cases", title=title("cases", language), sentences=said)
 
@@ -115,8 +126,7 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
     for document in material.knowledge.documents:
         head = document.head
         if head.kind is PassageKind.PITFALL and head.language == _side(language):
-            name = head.title.partition(": ")[2] or head.title.partition("：")[2] or head.title
-            said.append(heading(written(name, language)))
+            said.append(heading(written(_behind_colon(head.title), language)))
             said += _pitfall(document, language)
     return GuideSection(id="pitfalls", title=title("pitfalls", language), sentences=said)
 
@@ -143,9 +153,26 @@ def _passage(section: Section, language: Language) -> list[Sentence]:
     return [lead, *sentences_of(section.text, language)]
 
 
-def _own_cases(parameters: GuideParameters, material: Material) -> list[str]:
+def _cases(parameters: GuideParameters, material: Material) -> list[str]:
+    """Three cases: those nearest to the industry, then those that anybody can learn from."""
     profile = _profile(parameters, material)
-    return list(profile.cases) if profile is not None else []
+    near = profile.cases if profile is not None else []
+    return list(dict.fromkeys([*near, *SPARE_CASES]))[:CASES]
+
+
+def _is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
+    industries = _document(case, material, Language.EN).head.industries
+    return parameters.industry != ANY and parameters.industry in industries
+
+
+def _behind_colon(title: str) -> str:
+    """What a title says behind the name that it begins with."""
+    said = title.replace("：", ": ", 1).partition(": ")[2] or title
+    return said[:1].upper() + said[1:]
+
+
+def _colon(language: Language) -> str:
+    return ": " if language is Language.EN else "："
 
 
 def _profile(parameters: GuideParameters, material: Material) -> IndustryProfile | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.guides.examples import chosen_examples
-from assistant.guides.forms import forms_of
+from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
 from assistant.guides.statements import AREA, titled, told, words
@@ -18,7 +20,7 @@ from assistant.models.guide import (
     Style,
     Table,
 )
-from assistant.models.knowledge import Metric
+from assistant.models.knowledge import Example, Metric
 from assistant.models.plans import Meeting, Phase, Statement
 
 # Rows of the data dictionary: a first cycle has few key results.
@@ -89,20 +91,27 @@ def _meeting(meeting: Meeting, language: Language) -> list[str]:
 def _examples(parameters: GuideParameters, material: Material) -> Table:
     """Objectives of the company as a model, their values open."""
     language = parameters.language
-    company = parameters.model_copy(update={"level": Level.COMPANY})
     rows = [
         [words(example.objective, language), form.text, say(AREA, f"form.{form.role}", language)]
-        for example in chosen_examples(company, material)[0]
-        for form in forms_of(example, company, material)
+        for example, form in _model(parameters, material)
     ]
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
     return Table(title=say(AREA, "plan.examples", language), head=head, rows=rows)
 
 
+def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[Example, Form]]:
+    company = parameters.model_copy(update={"level": Level.COMPANY})
+    for example in chosen_examples(company, material)[0]:
+        for form in forms_of(example, company, material):
+            yield example, form
+
+
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:
     language = parameters.language
-    chosen = metrics_for(parameters, material)[: DICTIONARY[parameters.maturity]]
+    used = [form.metric for _, form in _model(parameters, material) if form.metric]
+    every = {each.id: each for each in [*used, *metrics_for(parameters, material)]}
+    chosen = list(every.values())[: DICTIONARY[parameters.maturity]]
     columns = ("metric", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
     rows = [_row(metric, material, language) for metric in chosen]

@@ -72,6 +72,8 @@ class Parts(Filed):
     why: list[Statement]
     adoption_unknown: list[Statement]
     adopters_none: list[Statement]
+    adopters_few: list[Statement]
+    industry_unknown: list[Statement]
     cases_note: list[Statement]
     pay_disputed: list[Statement]
     conclusion: list[Statement]

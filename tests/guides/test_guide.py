@@ -172,3 +172,26 @@ def test_a_reference_is_listed_because_a_sentence_shows_it() -> None:
         for mark in each.citations
     }
     assert {reference.id for reference in guide.references} == shown
+
+
+def test_an_unknown_industry_gets_nothing_of_another_one() -> None:
+    guide = make_guide({"industry": "falconry", "language": "en"})
+    plan = next(each for each in guide.sections if each.id == "plan")
+    fitting = {e.objective.en for e in MATERIAL.knowledge.examples.values() if e.industry == "any"}
+    assert {row[0] for row in plan.tables[1].rows} <= fitting
+    metrics = [row[0] for row in plan.tables[2].rows]
+    assert len(metrics) == len(set(metrics)) == 4
+
+
+def test_a_company_is_named_and_one_of_another_industry_is_told_as_such() -> None:
+    guide = make_guide({"industry": "logistics", "language": "zh-Hans"})
+    adopters = next(each for each in guide.sections if each.id == "adopters").sentences
+    assert adopters[0].text.startswith("知识库里没有这个行业有据可查的公司")
+    assert adopters[1].text.startswith("Zalando：Christoph Lange")
+    assert len(adopters) == 4
+
+
+def test_manufacturing_is_not_told_of_storage() -> None:
+    guide = make_guide({"industry": "manufacturing", "language": "zh-Hans"})
+    of_industry = [e.text for part in guide.sections[:2] for e in part.sentences]
+    assert not [text for text in of_industry if "储能" in text or "电芯" in text]
