@@ -5,6 +5,7 @@ Office Open XML, part 1 (ECMA-376), 17.11: a footnotes part with two separators 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docx.document import Document
@@ -14,6 +15,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -28,14 +30,37 @@ class Footnotes:
         self._document = document
         self._texts: list[str] = []
 
-    def add(self, paragraph: Paragraph, text: str) -> None:
-        """Put a note's mark at the end of the paragraph."""
+    def cite(self, paragraph: Paragraph, texts: Iterable[str]) -> None:
+        """Put the marks of notes at the end of the paragraph, with a comma between them.
+
+        A text is a note once; where it is cited again, its number leads back to it.
+        """
+        for place, text in enumerate(texts):
+            if place:
+                _raised(paragraph, ",")
+            if text in self._texts:
+                self._again(paragraph, self._texts.index(text) + _FIRST)
+            else:
+                self._texts.append(text)
+                self._new(paragraph, len(self._texts) - 1 + _FIRST)
+
+    def _new(self, paragraph: Paragraph, number: int) -> None:
         mark = OxmlElement("w:footnoteReference")
-        mark.set(qn("w:id"), str(_FIRST + len(self._texts)))
-        run = paragraph.add_run()
-        run.font.superscript = True
-        run._r.append(mark)
-        self._texts.append(text)
+        mark.set(qn("w:id"), str(number))
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for each in (start, end):
+            each.set(qn("w:id"), str(number))
+        start.set(qn("w:name"), _bookmark(number))
+        paragraph._p.append(start)
+        _raised(paragraph, "")._r.append(mark)
+        paragraph._p.append(end)
+
+    def _again(self, paragraph: Paragraph, number: int) -> None:
+        """A field that repeats the number of a note and leads to its mark."""
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), rf" NOTEREF {_bookmark(number)} \f \h ")
+        field.append(_raised(paragraph, str(number))._r)
+        paragraph._p.append(field)
 
     def finish(self) -> None:
         """Write all notes into the document."""
@@ -48,6 +73,16 @@ class Footnotes:
         main = self._document.part
         part = Part(PackURI("/word/footnotes.xml"), _TYPE, blob, main.package)
         main.relate_to(part, _KIND)
+
+
+def _bookmark(number: int) -> str:
+    return f"_Ref{number:04d}"
+
+
+def _raised(paragraph: Paragraph, text: str) -> Run:
+    run = paragraph.add_run(text)
+    run.font.superscript = True
+    return run
 
 
 def _note(number: str, kind: str) -> Any:

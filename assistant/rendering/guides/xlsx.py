@@ -66,6 +66,8 @@ def _finish(sheet: Worksheet, widths: tuple[int, ...]) -> None:
         sheet.row_dimensions[row[0].row or 1].height = LINE * lines
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 

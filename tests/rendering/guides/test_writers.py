@@ -46,6 +46,21 @@ def test_docx_has_headings_contents_tables_and_footnotes() -> None:
         body = parts.read("word/document.xml").decode()
     assert body.count("w:footnoteReference") == notes.count("w:footnoteRef/")
     assert "TOC" in body
+    assert notes.count("w:footnoteRef/") == len(GUIDE.references)  # a source is a note once
+    assert body.count("NOTEREF _Ref0001") > 1
+    assert "zh-CN" in parts_of(written, "word/styles.xml")
+
+
+def parts_of(written: bytes, name: str) -> str:
+    with ZipFile(BytesIO(written)) as parts:
+        return parts.read(name).decode()
+
+
+def test_a_template_docx_has_a_form_for_each_key_result() -> None:
+    document = docx.Document(BytesIO(write(TEMPLATE, TemplateFormat.DOCX)))
+    assert len(document.tables) == len(TEMPLATE.forms) + 1
+    cells = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert cells == ["Metric", TEMPLATE.forms[0].metric, "Baseline", "[baseline to confirm]"]
 
 
 def test_the_workbook_has_a_row_for_each_form_and_runs_no_formula() -> None:
