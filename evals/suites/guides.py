@@ -20,6 +20,7 @@ from evals.outcomes import Outcome, holds
 from evals.rows import read_text
 
 PARAMETERS = DATASETS / "guides.yml"
+POINTS = DATASETS / "guide_points.yml"
 PARTS = (
     "why", "industry", "adopters", "cases", "plan", "practices", "pitfalls", "conclusion",
     "references",
@@ -34,11 +35,32 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each set of parameters of a file, by default our own."""
     checker = load_checker(Settings(), None, None)
     known = _known_numbers()
-    for raw in yaml.safe_load(read_text(data or PARAMETERS)):
+    asked = yaml.safe_load(read_text(data or PARAMETERS))
+    if data is None:
+        yield from _points(asked)
+    for raw in asked:
         subject = " ".join(str(value) for value in raw.values())
         yield from _guide(make_guide(raw), raw["language"], subject, known)
         yield from _template(make_template(raw), checker, raw["language"], subject)
         yield from _plans(raw, subject)
+
+
+def _points(asked: list[dict[str, Any]]) -> Iterator[Outcome]:
+    """What the seed's guides say for the same parameters, point by point."""
+    every: list[dict[str, str]] = yaml.safe_load(read_text(POINTS))
+    for raw, points in zip(asked, every, strict=False):
+        said = _said(make_guide(raw))
+        for point, pattern in points.items():
+            told = re.search(pattern, said) is not None
+            yield holds("guides", "point", raw["language"], f"{raw['industry']}: {point}", told)
+
+
+def _said(guide: Guide) -> str:
+    """All that a guide says, its tables too, on one line."""
+    tables = [table for section in guide.sections for table in section.tables]
+    cells = [cell for table in tables for row in (table.head, *table.rows) for cell in row]
+    texts = [each.text for section in guide.sections for each in section.sentences]
+    return " ".join([*texts, *(table.title for table in tables), *cells])
 
 
 def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterator[Outcome]:

@@ -148,7 +148,11 @@ def test_a_plan_has_a_set_to_begin_from_with_open_values() -> None:
 
 
 def test_systems_are_called_as_their_readers_call_them() -> None:
-    for language, name in (("en", "risk engine"), ("zh-Hans", "风控引擎"), ("zh-Hant", "風控引擎")):
+    for language, name in (
+        ("en", "payment system"),
+        ("zh-Hans", "支付系统"),
+        ("zh-Hant", "支付系統"),
+    ):
         raw = {"industry": "cross-border-ecommerce", "maturity": "mature", "language": language}
         plan = next(each for each in make_guide(raw).sections if each.id == "plan")
         systems = " ".join(row[3] for row in plan.tables[2].rows)

@@ -31,7 +31,7 @@ STYLES = (
 )  # fmt: skip
 CELL_SIZE = Pt(8.5)
 A4, MARGIN = (Mm(210), Mm(297)), Mm(20)
-NARROWEST, WIDEST = 9, 48  # of a column, in letters
+NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
 FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
 
 
@@ -191,7 +191,7 @@ def _table(document: Document, table: Table) -> None:
 def _weight(texts: Iterable[str]) -> int:
     """How wide a column wants to be, in Latin letters; a Chinese character takes two."""
     longest = max(sum(1 if char.isascii() else 2 for char in text) for text in texts)
-    return min(max(longest, NARROWEST), WIDEST)
+    return min(max(longest + PADDING, NARROWEST), WIDEST)
 
 
 def _widen(document: Document, table: DocxTable, weights: Sequence[int]) -> None:

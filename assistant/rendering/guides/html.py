@@ -38,10 +38,10 @@ def guide_body(guide: Guide) -> str:
 def template_body(template: Template) -> str:
     """What stands on the page."""
     language = template.parameters.language
-    tables = [*form_tables(template), dependency_table(template)]
+    tables = {"forms": form_tables(template), "dependencies": dependency_table(template)}
     said = {key: say(AREA, f"heading.{key}", language) for key in ("leave_out", "sources")}
     piece = _environment().get_template("template_body.html")
-    return piece.render(template=template, tables=tables, said=said)
+    return piece.render(template=template, **tables, said=said)
 
 
 def _page(title: str, language: Language, body: str) -> str:

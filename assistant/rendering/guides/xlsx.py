@@ -16,7 +16,7 @@ from assistant.models.guide import Table, Template
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
 AREA = "guides"
-WIDTHS = (42, 44, 24, 20, 20, 12, 16, 16, 20, 10, 20, 40, 40)
+WIDTHS = (26, 40, 20, 17, 15, 10, 15, 15, 17, 10, 16, 34, 30)
 LINE = 15  # points of one line
 HEAD = PatternFill("solid", fgColor="E7ECF5")
 
