@@ -18,6 +18,7 @@ from assistant.models.guide import GuideParameters
 FEWEST, MOST = 3, 4
 _OPEN = {Role.BASELINE: "form.baseline", Role.TARGET: "form.target"}
 # The number of a value with its sign and multiplier, so that the unit behind it stays.
+_HALF_BRACKET = re.compile(r"\s?[（(][^（()）]*$")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]{0,20}\d|[+-]?\d")
 
 
@@ -77,10 +78,10 @@ def _opened(
     for quantity in sorted(reading.quantities, key=lambda each: -each.span.start):
         if quantity.role in _OPEN:
             text = _with_gap(text, quantity.span, say(AREA, _OPEN[quantity.role], language))
-    name = words(metric.name, language) if metric else named
+    name = words(metric.name, language) if metric else _HALF_BRACKET.sub("", named)
     fetched = material.system(metric.data_sources[0], language) if metric else None
     source = reading.facts.source or fetched
-    return Form(text, name, line.role, _unit_of(reading), source, metric)
+    return Form(text, name, line.role, _unit_of(reading, language), source, metric)
 
 
 def _with_gap(text: str, span: Span, gap: str) -> str:
@@ -89,8 +90,9 @@ def _with_gap(text: str, span: Span, gap: str) -> str:
     return text if number is None else text[: number.start()] + gap + text[number.end() :]
 
 
-def _unit_of(reading: KeyResultReading) -> str:
-    return reading.facts.unit or ""
+def _unit_of(reading: KeyResultReading, language: Language) -> str:
+    unit = reading.facts.unit or ""
+    return say(AREA, "form.points", language) if unit == "pp" else unit
 
 
 def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Language) -> Form:

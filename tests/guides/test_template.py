@@ -65,3 +65,10 @@ def test_every_line_passes_the_check_for_what_a_form_can_pass(language: str) -> 
         answer = checker.check(make_template({"industry": industry, "language": language}).sets[0])
         found = [(each.rule, each.quote) for each in answer.findings if each.severity != "hint"]
         assert {rule for rule, _ in found} <= {PLACEHOLDER}, (industry, found)
+
+
+def test_names_and_units_of_a_form_are_whole_and_in_its_language() -> None:
+    for language, points in (("zh-Hans", "个百分点"), ("zh-Hant", "個百分點")):
+        forms = make_template({"industry": "new-energy", "language": language}).forms
+        assert forms[0].unit == points
+        assert all(each.metric.count("（") == each.metric.count("）") for each in forms)
