@@ -153,8 +153,8 @@ field.addEventListener("click", () => {
   if (stacked.matches) panel.point(id);
   else panel.open(id);
   peek.hidden = id === null || !stacked.matches;
-  if (!peek.hidden) peek.scrollIntoView({ block: "nearest" });
   peek.textContent = id === null ? "" : panel.message(id);
+  if (!peek.hidden) peek.scrollIntoView({ block: "nearest" }); // with its words: they give its height
   peek.onclick = () => panel.open(id);
 });
 field.addEventListener("keyup", (event) => {

@@ -99,6 +99,12 @@ def is_total(cell: Cell) -> bool:
     return text in totals or all(word in totals for word in re.split(r"[\s/]+", text))
 
 
+def is_beside(cell: Cell) -> bool:
+    """Whether the words of a row are no OKR: they sum up, or begin like a remark: "说明：…"."""
+    mark = line_of(cell, cell.text).mark
+    return is_total(cell) or (mark is not None and mark.role is Role.ASIDE)
+
+
 def explains_terms(rows: list[Row]) -> bool:
     """Whether a table says what objectives and key results are: `| Part | Meaning |`."""
     headers = {fold(cell.text).strip("*_` :?") for cell in rows[0]} if rows else set()

@@ -6,7 +6,7 @@ from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
     explains_terms,
     has_words,
-    is_total,
+    is_beside,
     label_alone,
     labels_objectives,
     line_of,
@@ -106,7 +106,7 @@ class TableReader:
     def _wide_row(self, row: Row, columns: Columns) -> bool:
         """A row with its objective and its key results side by side."""
         objective = columns.cell(row, "objective")
-        if objective and is_total(objective):
+        if objective and is_beside(objective):
             return False
         results = [row[i] for i in columns.results if i < len(row) and has_words(row[i].text)]
         if objective and objective.text.strip() != self._written:
@@ -119,7 +119,7 @@ class TableReader:
     def _title_row(self, row: Row, columns: Columns) -> bool:
         """A row that is an objective or a key result, as its type, its rank or its label says."""
         cell = columns.cell(row, "title")
-        if cell is None or is_total(cell):
+        if cell is None or is_beside(cell):
             return False
         role = self._role(row, cell, columns)
         line = line_of(cell, cell.text)

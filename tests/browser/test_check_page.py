@@ -90,7 +90,7 @@ def test_on_a_phone_a_touched_word_shows_its_finding_in_place(page: Page) -> Non
         }""",
         ENGLISH.index("unch"),
     )
-    expect(page.locator("#peek")).to_be_in_viewport()
+    expect(page.locator("#peek")).to_be_in_viewport(ratio=1)  # all of its words
     page.click("#peek")
     expect(page.locator(".finding.current")).to_be_in_viewport()
 

@@ -171,3 +171,18 @@ def test_a_set_under_its_own_key_is_read_and_other_keys_are_noted(read: Reader) 
     reading = read('{"set": {"objectives": ["Grow"]}, "text": "draft"}').sets[0]
     assert shape(reading.set) == [("Grow", [])]
     assert [(note.reason, note.field) for note in reading.notes] == [("unknown_key", "text")]
+
+
+def test_rows_that_sum_up_or_explain_are_no_objectives(read: Reader) -> None:
+    data = _workbook(
+        [
+            ["目标", "关键结果", "起始值", "目标值"],
+            ["邻居愿意来借工具", "每月借出次数", 20, 75],
+            [None, "按时归还率", "60%", "90%"],
+            ["合计 Total", None, None, None],
+            ["说明：数据以借用登记为准", None, None, None],
+        ]
+    )
+    reading = read(data, name="plan.xlsx").sets[0]
+    assert shape(reading.set) == [("邻居愿意来借工具", ["每月借出次数", "按时归还率"])]
+    assert [row.text for row in reading.unread] == ["合计 Total", "说明：数据以借用登记为准"]
