@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checkins.reading import read_message
+from assistant.language.figures.units import unit_after
 from assistant.language.script import fold
-from assistant.language.units import unit_after
 from assistant.models import OkrSet
 from evals.forms import UpdateRow
 from evals.lines import DATASETS

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from assistant.language.facts import (
+from assistant.language.facts.verdicts import (
     consistent,
     key_result_rules,
     key_result_verdicts,

@@ -17,7 +17,7 @@ from opencc import OpenCC
 
 import assistant.language
 from assistant.language.script import simplify
-from assistant.language.vocabulary import split
+from assistant.language.words.vocabulary import split
 
 FILE = Path(assistant.language.__file__).parent / "lexicon" / "taiwan.yml"
 # The mainland has these words too, for something else: a file, no document.

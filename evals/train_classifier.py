@@ -1,7 +1,7 @@
 """Train the classifier's weights: `python -m evals.train_classifier --data PATH`.
 
 Reads the labelled sets at PATH and our own lines, takes the features that the product takes, and
-writes `assistant/language/classifier.bin`. The same input gives the same bytes.
+writes `assistant/language/facts/classifier.bin`. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-import assistant.language
-from assistant.language.classifier import (
+import assistant.language.facts
+from assistant.language.facts.classifier import (
     BIAS,
     KEY_RESULT,
     OBJECTIVE,
@@ -22,14 +22,14 @@ from assistant.language.classifier import (
     likeliest,
     pack,
 )
-from assistant.language.facts import consistent, key_result_rules, objective_rules, observe
-from assistant.language.features import BLOCKS, BUCKETS, features
-from assistant.language.observation import Observation
-from assistant.language.settled import settle, settle_objective
+from assistant.language.facts.features import BLOCKS, BUCKETS, features
+from assistant.language.facts.settled import settle, settle_objective
+from assistant.language.facts.verdicts import consistent, key_result_rules, objective_rules, observe
+from assistant.language.words.observation import Observation
 from evals.linear import Blocks, Floats, Ridge, coefficients
 from evals.lines import Line, own_lines, read_sets
 
-WEIGHTS = Path(assistant.language.__file__).parent / "classifier.bin"
+WEIGHTS = Path(assistant.language.facts.__file__).parent / "classifier.bin"
 SHARES = (1.5, 1.0, 1.0)  # of words, classes, structure; chosen by grouped cross-validation
 PENALTY = 0.5
 REAL_LINE = 2.0  # a line from a real draft counts as so many that we wrote

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.language.figures.lines import read_line
 from assistant.language.lexicon import section
-from assistant.language.lines import read_line
 from assistant.language.reading import Quantity, QuantityKind
 
 _LEADING = re.compile(r"[-+]?[\d,，.]+\s*")

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.checkins.amounts import PERCENT, Amount, Unit, amount_of, amount_read, named_unit
-from assistant.language.direction import direction_of
-from assistant.language.lines import read_line
+from assistant.language.figures.direction import direction_of
+from assistant.language.figures.lines import read_line
 from assistant.language.reading import Comparator, LineReading, Quantity, Role
 from assistant.models import Band, Direction, KeyResult, KeyResultKind, Objective, OkrSet
 from assistant.models.cycle import Change, ChangedField

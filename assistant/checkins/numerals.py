@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from assistant.checkins.claims import LABEL, Segment, has, lexicon, words
 from assistant.checkins.evidence import Evidence
-from assistant.language.dates import find_dates
-from assistant.language.numbers import Form, Number, find_numbers
+from assistant.language.figures.dates import find_dates
+from assistant.language.figures.numbers import Form, Number, find_numbers
+from assistant.language.figures.units import magnitude_after
 from assistant.language.script import fold
-from assistant.language.units import magnitude_after
 
 _SHARE = re.compile(r" ?(?:%|percent|个?百分点|percentage points?|points?|pp(?![a-z]))")
 _OF_TEN = re.compile(r"(?:/ ?|of |out of |满分 ?)10(?!\d)")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.checkins.goal import line_of
-from assistant.language.metric import find_metric
+from assistant.language.figures.metric import find_metric
 from assistant.models import Direction
 from assistant.models.rollup import Opposed, Pull
 from assistant.parsing.names import plain_name

@@ -19,7 +19,7 @@ from assistant.checkins.summary import language_of_record
 from assistant.checkins.team import Team, compute
 from assistant.checkins.wording import clip, quoted
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
-from assistant.language.direction import direction_of
+from assistant.language.figures.direction import direction_of
 from assistant.models import Direction, KeyResultKind, Language, Level
 from assistant.models.rollup import (
     AskedOf,

@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from assistant.language.dates import find_dates
+from assistant.language.figures.dates import find_dates
+from assistant.language.figures.quantities import find_quantities
 from assistant.language.lexicon import alternation
-from assistant.language.quantities import find_quantities
 from assistant.language.script import CJK, fold, language_of, simplify
 from assistant.models import Language
 from assistant.own_data import load

@@ -11,25 +11,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
-from assistant.language.compound import find_bundle, parts
-from assistant.language.direction import direction_of
-from assistant.language.facts import (
+from assistant.language.facts.compound import find_bundle, parts
+from assistant.language.facts.kind import kind_words
+from assistant.language.facts.measurable import all_or_none
+from assistant.language.facts.objective import task_words
+from assistant.language.facts.verdicts import (
     Verdicts,
     consistent,
     key_result_verdicts,
     objective_verdicts,
     observe,
 )
-from assistant.language.kind import kind_words
+from assistant.language.figures.direction import direction_of
+from assistant.language.figures.marks import kept_before
+from assistant.language.figures.mentions import find_due, find_owner, find_source
+from assistant.language.figures.metric import find_metric
+from assistant.language.figures.values import find_values
 from assistant.language.lexicon import expressions
-from assistant.language.marks import kept_before
-from assistant.language.measurable import all_or_none
-from assistant.language.mentions import find_due, find_owner, find_source
-from assistant.language.metric import find_metric
-from assistant.language.objective import task_words
-from assistant.language.observation import Observation, listed
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
-from assistant.language.values import find_values
+from assistant.language.words.observation import Observation, listed
 from assistant.models import (
     BaselineFact,
     Direction,

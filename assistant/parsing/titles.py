@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.language.script import CJK, fold
-from assistant.language.vocabulary import VERB_CLASSES, vocabulary
+from assistant.language.words.vocabulary import VERB_CLASSES, vocabulary
 from assistant.parsing.names import data
 from assistant.parsing.remarks import gives_advice
 from assistant.patterns import compiled, lazy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from assistant.language.placeholders import find_placeholders
+from assistant.language.figures.placeholders import find_placeholders
 from assistant.language.reading import KeyResultReading, QuantityKind, Role
 from assistant.language.script import fold
 from assistant.models import FactKind, KeyResultKind

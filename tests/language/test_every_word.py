@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from assistant.language import read_key_result, read_objective
+from assistant.language.figures.lines import read_line
+from assistant.language.figures.marks import comparator_before
 from assistant.language.lexicon import section
-from assistant.language.lines import read_line
-from assistant.language.marks import comparator_before
 from assistant.language.reading import Comparator
-from assistant.language.vocabulary import split
+from assistant.language.words.vocabulary import split
 from assistant.models import KeyResult, Objective
 
 NAMES = sorted(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.lines import read_line
+from assistant.language.figures.lines import read_line
 
 FORMS = [
     ("Churn from 5% to 3%", "流失率从5%到3%"),

@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns, words
-from assistant.language.numbers import han_value
+from assistant.language.figures.numbers import han_value
 
 _HAN = "[一二三四五六七八九十]"
 _WORDS = {

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from assistant.checkins.reading.lexicon import section
-from assistant.language.dates import find_dates
+from assistant.language.figures.dates import find_dates
+from assistant.language.figures.numbers import han_value
 from assistant.language.lexicon import alternation
-from assistant.language.numbers import han_value
 from assistant.language.script import fold
 
 _WEEK, _FRIDAY, _YEAR = 7, 4, 365

@@ -11,12 +11,12 @@ from itertools import pairwise
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.language.dates import find_dates
-from assistant.language.draft import Draft
+from assistant.language.figures.dates import find_dates
+from assistant.language.figures.draft import Draft
+from assistant.language.figures.quantities import find_quantities
+from assistant.language.figures.units import unit_after
 from assistant.language.lexicon import words as listed
-from assistant.language.quantities import find_quantities
 from assistant.language.reading import QuantityKind as Kind
-from assistant.language.units import unit_after
 
 _NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
 _REACH = 60

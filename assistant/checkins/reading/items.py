@@ -20,7 +20,7 @@ from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits
 from assistant.checkins.reading.sources import find_evidence, find_owner
 from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
-from assistant.language.draft import Draft
+from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Commitment, Status
 from assistant.models.reading import ReadItem

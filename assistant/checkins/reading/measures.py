@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.language.lines import read_line
+from assistant.language.figures.lines import read_line
+from assistant.language.figures.values import find_values
 from assistant.language.reading import LineReading, QuantityKind
-from assistant.language.values import find_values
 from assistant.models import Direction, KeyResult, OkrSet
 
 Place = tuple[int, int]

@@ -13,7 +13,7 @@ from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver
 from assistant.checkins.reading.texts import kind_of
-from assistant.language.draft import Draft
+from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 

@@ -20,7 +20,7 @@ from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
 from assistant.checkins.reading.shared import find_shared
 from assistant.checkins.reading.spreading import spread
-from assistant.language.draft import Draft
+from assistant.language.figures.draft import Draft
 from assistant.language.script import language_of
 from assistant.models import OkrSet
 from assistant.models.reading import Reading

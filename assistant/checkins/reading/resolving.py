@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Names
 from assistant.checkins.reading.references import Reference
-from assistant.language.draft import Draft
+from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 

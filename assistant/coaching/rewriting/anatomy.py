@@ -12,12 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
-from assistant.language.facts import observe
-from assistant.language.observation import Observation
+from assistant.language.facts.verdicts import observe
 from assistant.language.script import CJK, fold
-from assistant.language.segments import WORK, Segment
-from assistant.language.tokens import Token
-from assistant.language.vocabulary import VERB_CLASSES
+from assistant.language.words.observation import Observation
+from assistant.language.words.segments import WORK, Segment
+from assistant.language.words.tokens import Token
+from assistant.language.words.vocabulary import VERB_CLASSES
 from assistant.own_data import load
 
 _DOING = frozenset(VERB_CLASSES)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.questions import questions_of
-from assistant.language.lines import read_line
+from assistant.language.figures.lines import read_line
 from assistant.language.reading import Quantity, QuantityKind
 from assistant.models.suggestion import Asks, Question
 from assistant.parsing.values import read_date

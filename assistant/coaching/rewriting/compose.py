@@ -146,7 +146,7 @@ def lower_first(text: str) -> str:
 @cache
 def _common() -> frozenset[str]:
     """Words that are no names: those of the lists."""
-    from assistant.language.vocabulary import vocabulary
+    from assistant.language.words.vocabulary import vocabulary
 
     return frozenset(vocabulary()[0])
 

@@ -23,7 +23,7 @@ from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
-from assistant.language.facts import observe
+from assistant.language.facts.verdicts import observe
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
 from assistant.models import Direction, FactKind, KeyResult, Language, Objective

@@ -20,10 +20,10 @@ from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings, ranked
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.works import family, matches
-from assistant.language.direction import direction_of
-from assistant.language.facts import observe
+from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import direction_of
 from assistant.language.script import fold
-from assistant.language.segments import CHANGE
+from assistant.language.words.segments import CHANGE
 from assistant.messages import fill
 from assistant.models import Direction, Language, Objective
 from assistant.models.suggestion import Action, Alternative

@@ -12,8 +12,8 @@ from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
 from assistant.coaching.rewriting.works import Match, Outcome, in_words, matches
 from assistant.knowledge.library import shipped_knowledge
-from assistant.language.direction import direction_of
-from assistant.language.facts import observe
+from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import direction_of
 from assistant.language.script import fold
 from assistant.models import Direction
 from assistant.models.knowledge import Metric

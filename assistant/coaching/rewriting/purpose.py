@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.coaching.rewriting.shortening import EDGES
-from assistant.language.observation import Observation
-from assistant.language.segments import CHANGE, Segment
+from assistant.language.words.observation import Observation
+from assistant.language.words.segments import CHANGE, Segment
 
 
 def purpose(seen: Observation) -> str | None:

@@ -8,11 +8,11 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
-from assistant.language.direction import direction_of
-from assistant.language.facts import observe
-from assistant.language.observation import Observation
+from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Comparator, Quantity, Role
 from assistant.language.script import fold
+from assistant.language.words.observation import Observation
 from assistant.models import Direction
 
 _END = " \t,.;:!?，。；：！？、"

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
-from assistant.language.vocabulary import forms
+from assistant.language.words.vocabulary import forms
 from assistant.models.base import Direction
 from assistant.models.knowledge import Words
 from assistant.own_data import load

@@ -15,7 +15,7 @@ from typing import Any
 from assistant.coaching.grounding import Fault as Unmarked
 from assistant.coaching.grounding import Material, content_words, faults
 from assistant.guides.tailoring.vocabulary import WORD, all_text, companies, ordinary_words
-from assistant.language.numbers import find_numbers
+from assistant.language.figures.numbers import find_numbers
 from assistant.language.script import CJK, fold
 from assistant.models import Language
 from assistant.own_data import load

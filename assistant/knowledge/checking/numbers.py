@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.language.numbers import Form, find_numbers, han_value
+from assistant.language.figures.numbers import Form, find_numbers, han_value
 from assistant.language.script import fold
 from assistant.patterns import lazy
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Literal
 
-from assistant.language.dates import find_dates
+from assistant.language.figures.dates import find_dates
 from assistant.language.script import fold
 from assistant.models import Cycle
 from assistant.patterns import lazy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.language.values import declared_value
+from assistant.language.figures.values import declared_value
 from assistant.rules.reading_set import KeyResultLine
 
 

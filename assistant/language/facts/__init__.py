@@ -1,0 +1,1 @@
+"""The facts of the labelling guide: what the rules say, and what the classifier makes of it."""

@@ -1,0 +1,46 @@
+"""Values that are still to be filled in: X%, N天, TBD, ＿＿, [baseline to confirm]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.language.figures.numbers import MOST_NUMBERS
+from assistant.language.lexicon import expressions, pattern
+from assistant.models import Span
+from assistant.patterns import lazy
+
+# Without one of these nothing can match; most lines are spared the rest.
+_HINT = lazy(
+    r"[XYNMxyzn](?![a-z])|[\[_?<{○●□〇＿？［]|[Tt](?:[Bb]|o be)|(?:xx|nn|yy)|待|若干|[ＸＹＮ％]"
+)
+
+
+def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
+    """The placeholders of a line, in order.
+
+    `text` is the line as typed: a single letter stands for a value only as a capital, or before
+    a percent sign.
+    """
+    if not _HINT.search(text):
+        return ()
+    found = sorted(_matches(text, folded))[:MOST_NUMBERS]
+    return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+
+
+def _matches(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    for match in pattern("placeholders", "words").finditer(folded):
+        yield match.span()
+    for match in expressions("placeholders", "forms").finditer(folded):
+        yield match.span()
+    for match in expressions("placeholders", "letters").finditer(text):
+        yield match.span()
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
