@@ -77,7 +77,7 @@ def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:
         settled["measurable"] = "y"
     if settled["measurable"] == "n":
         settled["baseline"] = BaselineFact.NONE.value
-    elif baseline and target:
+    elif baseline and (target or settled["baseline"] != BaselineFact.NONE.value):
         settled["baseline"] = BaselineFact.BOTH.value
     elif settled["baseline"] == BaselineFact.NONE.value:
         settled["baseline"] = BaselineFact.TARGET_ONLY.value

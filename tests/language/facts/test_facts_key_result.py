@@ -224,3 +224,9 @@ def test_a_multiple_that_is_reached_is_a_change() -> None:
     for text in ("Triple monthly listeners", "月听众增至三倍", "月聽眾增至三倍"):
         assert read(text).facts.target_value is None
         assert read(text).relative is not None
+
+
+@pytest.mark.parametrize("text", ["Refund rate down to 2%", "退款率降到2%"])
+def test_a_declared_baseline_stands_beside_the_target_of_the_text(text: str) -> None:
+    facts = read_key_result(KeyResult(text=text, baseline="5%"), 0, 0).facts
+    assert (facts.baseline, facts.baseline_value) == ("both", 5)
