@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.language.figures.draft import Draft
 from assistant.language.figures.numbers import han_value
+from assistant.language.figures.rhythms import find_rhythms
 from assistant.language.lexicon import alternation, expressions, section, spelled
 from assistant.language.reading import Comparator, QuantityKind, Role
 from assistant.language.script import fold
@@ -32,7 +33,6 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 # Without one of these the two patterns cannot match; most lines are spared them.
 _LATIN_HINT = lazy(r"[0-9#]|top|number|quarter")
 _CHINESE_HINT = lazy("[分成前第满零破过超逾上达]")
-_RHYTHM_HINT = lazy("(?:nual|ly)[ ,→=-]|每[^每]{2,12}每|报[改变]")
 
 # "once" counts only per time: once a week; not "once and for all".
 _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
@@ -40,14 +40,13 @@ _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
 
 def find_special(folded: str) -> list[Draft]:
     """The amounts of a line that are not simply a number with a unit."""
-    drafts = list(_worded(folded))
+    rhythms = list(find_rhythms(folded))
+    drafts = [one for one in _worded(folded) if not any(one.start == r.start for r in rhythms)]
     if _LATIN_HINT.search(folded):
         drafts += _fixed("latin", folded)
     if _CHINESE_HINT.search(folded):
         drafts += _fixed("chinese", folded)
-    if _RHYTHM_HINT.search(folded):
-        drafts += _rhythms(folded)
-    return drafts
+    return [*drafts, *rhythms]
 
 
 def _worded(folded: str) -> Iterator[Draft]:
@@ -126,26 +125,7 @@ def _square(match: re.Match[str]) -> Read:
     return QuantityKind.SIZE, float(re.split(r"\D+", match["square"])[0]), None
 
 
-_PER_YEAR = {"hourly": 8760, "daily": 365, "weekly": 52, "fortnightly": 26, "monthly": 12}
-_PER_YEAR |= {"quarterly": 4, "yearly": 1, "annual": 1, "annually": 1}
-_ZH_PER_YEAR = {"天": 365, "日": 365, "周": 52, "月": 12, "季": 4, "年": 1}
 _PARTS = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0, "quarters": 75.0}
-
-
-def _rhythms(folded: str) -> Iterator[Draft]:
-    """From weekly to daily, 由每周一次改为每天一次: both as times a year."""
-    for match in expressions("special", "rhythms").finditer(folded):
-        spans = (match.span(group + 1) for group in range(match.re.groups))
-        for start, end in sorted(span for span in spans if span[0] >= 0):
-            value = _times_a_year(folded[start:end])
-            yield Draft(start, end, QuantityKind.COUNT, value, value, "per year")
-
-
-def _times_a_year(written: str) -> float:
-    if written in _PER_YEAR:
-        return float(_PER_YEAR[written])
-    times = _value(written[-2]) if written.endswith("次") else 1.0
-    return next(float(n) for sign, n in _ZH_PER_YEAR.items() if sign in written[:2]) * times
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
