@@ -58,6 +58,7 @@ async def show(request: Request, service: Served) -> Response:
         formats=[str(form) for form in FORMATS[_kind(query)] if form != "json"],
         query=str(query),
         model=usable,
+        by_model=query.get("llm") == ModelUse.ON,
         preview=Markup(preview),  # noqa: S704 - made of templates of ours, escaped there
     )
 
@@ -66,18 +67,18 @@ async def show(request: Request, service: Served) -> Response:
 async def preview(request: Request, service: Served) -> Response:
     """What the form makes, as a piece of HTML; with `llm=on`, once the model has written too."""
     query = request.query_params
-    if query.get("llm") != ModelUse.ON:
+    if not _by_model(query, service):
         return HTMLResponse(await asyncio.to_thread(_preview, query, wanted(request)))
     return HTMLResponse(guide_body(await _tailored(query, request, service)))
 
 
 @router.get("/guides/download")
 async def download(request: Request, service: Served) -> Response:
-    """What the form makes, as a file; a guide with what the model adds, where there is one."""
+    """What the form makes, as a file; a guide with what the model adds, where asked for."""
     query = request.query_params
     form = _form(query)
     made: Guide | Template
-    if _kind(query) == GUIDE and service.writer.usable:
+    if _by_model(query, service):
         made = await _tailored(query, request, service)
     else:
         made = await asyncio.to_thread(_made, query, wanted(request))
@@ -85,6 +86,12 @@ async def download(request: Request, service: Served) -> Response:
     name = f"okr-{_kind(query)}.{ENDINGS[form]}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(body, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _by_model(query: QueryParams, service: Service) -> bool:
+    """Whether a model is to add to the guide: only where there is one and it was asked for."""
+    asked = query.get("llm") == ModelUse.ON
+    return asked and _kind(query) == GUIDE and service.writer.usable
 
 
 async def _tailored(query: QueryParams, request: Request, service: Service) -> Guide:

@@ -40,20 +40,19 @@ async function show(asked, told) {
 async function refresh() {
   const asked = query();
   history.replaceState(null, "", `/guides?${asked}`);
+  asked.delete("llm"); // what the service makes by itself stands first
   await show(asked, preview.dataset.making);
   tailorLater();
 }
 
 function tailorLater() {
   clearTimeout(rest);
-  if (preview.dataset.model) rest = setTimeout(tailor, REST);
+  if (form.elements.llm?.checked) rest = setTimeout(tailor, REST);
 }
 
 function tailor() {
   if (preview.isContentEditable) return; // what was edited stays
-  const asked = query();
-  asked.set("llm", "on");
-  show(asked, preview.dataset.model);
+  show(query(), preview.dataset.model);
 }
 
 function later() {

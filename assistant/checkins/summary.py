@@ -16,8 +16,9 @@ from assistant.checkins.state import rounded
 from assistant.checkins.team import Team, compute, coverage, headline
 from assistant.checkins.wording import clip
 from assistant.language.script import language_of
+from assistant.llm.masking import declared_names
 from assistant.models import Language
-from assistant.models.cycle import CycleRecord
+from assistant.models.cycle import ChangedField, CycleRecord
 from assistant.models.summary import Block, Header, Item, Summary
 from assistant.models.thresholds import Thresholds
 from assistant.models.written import Written
@@ -75,6 +76,7 @@ def summarise(
         more_attention=first.more,
         agenda=agenda(report, blocks),
         facts=report.table.facts,
+        people=_people(record),
         notes=[*told, *notes(report), *([kept.note] if kept else [])],
         written=kept,
         message_language=told_in,
@@ -82,6 +84,19 @@ def summarise(
     )
     made.markdown = markdown.report(made)
     return made
+
+
+def _people(record: CycleRecord) -> list[str]:
+    """Everybody whom a cycle names, on whatever day."""
+    said = [name for one in record.checkins for name in (one.author, one.blocker_owner)]
+    owners = [
+        each
+        for one in record.changes
+        if one.field is ChangedField.OWNER
+        for each in (one.old, one.new)
+    ]
+    named = {str(name) for name in (*said, *owners) if name}
+    return sorted(declared_names(record.set) | named)
 
 
 def header(team: Team) -> Header:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.models import OkrSet
 from assistant.own_data import load
@@ -36,8 +36,10 @@ class Masker:
         """The text with masks such as `[name 1]` in the place of what is private."""
         for kind, pattern in self._patterns.items():
             text = self._masked(pattern, kind, text)
+        folded = text.casefold()
         for name in self._names:
-            text = self._masked(_as_name(name), "name", text)
+            if name.split()[0].casefold() in folded:  # of a long roster, most are not named
+                text = self._masked(_as_name(name), "name", text)
         return text
 
     def restore(self, text: str) -> str:
@@ -70,8 +72,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(pattern) for kind, pattern in loaded.items()}
 
 
-@cache
+@lru_cache(maxsize=1024)  # no name is kept for longer than it is of use
 def _as_name(name: str) -> re.Pattern[str]:
-    """A Latin name stands alone; a Chinese one may touch other words."""
-    edge = r"\b" if name.isascii() else ""
-    return re.compile(f"{edge}{re.escape(name)}{edge}")
+    """A Latin name stands alone, in any case if it has two parts; a Chinese one may touch others.
+
+    A name of one part keeps its case: "Will" is a person, "will" is none.
+    """
+    parts = [re.escape(part) for part in name.split()]
+    before, behind = ("(?<![a-zA-Z0-9_])", "(?![a-zA-Z0-9_])") if name.isascii() else ("", "")
+    cased = re.NOFLAG if len(parts) == 1 else re.IGNORECASE
+    return re.compile(before + r"\s+".join(parts) + behind, cased)

@@ -193,7 +193,10 @@ class Picture(Shape):
 
 
 class Summary(Shape):
-    """The week of one team; `written` is what a model wrote of it, where one was asked."""
+    """The week of one team; `written` is what a model wrote of it, where one was asked.
+
+    `people` are all whom the cycle names: owners, authors of check-ins, owners of blockers.
+    """
 
     header: Header
     coverage: Coverage
@@ -204,6 +207,7 @@ class Summary(Shape):
     more_attention: list[tuple[int, int]] = Field(default_factory=list)
     agenda: list[AgendaPoint] = Field(default_factory=list)
     facts: list[Fact] = Field(default_factory=list)
+    people: list[str] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
     written: Written | None = None
     message_language: Language

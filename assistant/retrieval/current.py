@@ -60,7 +60,7 @@ class CurrentSearch:
 
     def _outdated(self, stamp: object) -> bool:
         return stamp != self._stamp or (
-            self.state == "lexical" and time.monotonic() - self._begun > RETRY
+            self.state in ("lexical", "failed") and time.monotonic() - self._begun > RETRY
         )
 
     def _loading(self) -> Future[Searcher]:

@@ -34,16 +34,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals live`."""
     add = parser.add_argument
     add("suites", nargs="*", type=_suite, metavar="SUITE", help=", ".join(SUITES))
-    add("--cases", type=int, default=30, help="of each suite, spread over the languages")
-    add("--repeat", type=int, default=3, help="runs of each case on a side with the model")
+    add("--cases", type=_some, default=30, help="of each suite, spread over the languages")
+    add("--repeat", type=_some, default=3, help="runs of each case on a side with the model")
     add("--sides", nargs="+", choices=SIDES, default=SIDES, help="rules, model, both")
     add("--dataset", type=Path, help="a file of the suite's form; needs one SUITE")
-    add("--pairs", type=int, default=None, help="labelled pairs that the judge is scored on")
+    add("--pairs", type=_some, default=None, help="labelled pairs that the judge is scored on")
     add("--judge-itself", action="store_true", help="let the model under test judge")
-    add("--at-once", type=int, default=4, help="cases under way at a time")
+    add("--at-once", type=_some, default=4, help="cases under way at a time")
     add("--price", type=float, nargs=2, metavar=("IN", "OUT"), help="of a million tokens")
     add("--json", action="store_true", help="the figures, for a program")
     add("--report", type=Path, help="a folder for live.html and live.md")
+
+
+def _some(given: str) -> int:
+    count = int(given)
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{given} is none; give 1 or more")
+    return count
 
 
 def _suite(given: str) -> str:

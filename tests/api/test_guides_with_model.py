@@ -64,10 +64,12 @@ def test_the_page_has_a_whole_guide_at_once_and_the_models_when_it_asks_for_it()
     with service(writes) as (client, endpoint):
         page_ = client.get("/guides", params={**asked, "lang": "zh-Hans"}).text
         at_once = client.get("/ui/guides", params={**asked, "llm": ""}).text
+        unasked = {**asked, "llm": "", "format": "markdown"}
+        assert LINE not in client.get("/guides/download", params=unasked).text
         assert endpoint.asked == []
         written = client.get("/ui/guides", params=asked).text
         body = client.get("/guides/download", params={**asked, "format": "markdown"}).text
-    assert "data-model=" in page_
+    assert 'name="llm" value="on" checked' in page_
     assert LINE not in at_once
     assert LINE in written
     assert LINE in body

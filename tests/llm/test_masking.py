@@ -37,3 +37,24 @@ def test_the_names_of_a_set_are_its_owners() -> None:
     line = KeyResult(text="续费率从80%提升到90%", owner="周杰")
     made = OkrSet(owner="Ann", objectives=[Objective(objective="x", key_results=[line])])
     assert declared_names(made) == {"Ann", "周杰"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sam K.", "Ask Sam K. about it"),
+        ("@alice", "blocked by @alice"),
+        ("Dana  Wei", "owner | Dana Wei"),
+        ("Dana Wei", "waiting for dana wei, and DANA WEI knows"),
+        ("Sam", "由Sam负责"),
+        ("王敏", "请王敏确认"),
+    ],
+)
+def test_a_name_is_found_however_it_is_set(name: str, text: str) -> None:
+    masked = Masker([name]).mask(text)
+    assert "[name 1]" in masked
+    assert not any(part.lower() in masked.lower() for part in name.split())
+
+
+def test_a_name_of_one_part_is_no_ordinary_word() -> None:
+    assert Masker(["Will"]).mask("It will rain on Willow Street") == "It will rain on Willow Street"

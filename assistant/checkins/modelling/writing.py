@@ -120,4 +120,4 @@ def _masker(summary: Summary, roster: frozenset[str] | None) -> Masker:
         return Masker([], patterns=False)
     # A set of one person has their name where a team's would stand.
     own = {summary.header.team} if summary.header.team else set()
-    return Masker(roster | people(summary.facts) | own)
+    return Masker(roster | set(summary.people) | people(summary.facts) | own)

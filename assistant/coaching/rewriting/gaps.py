@@ -19,7 +19,7 @@ from assistant.parsing.metadata import strip_metadata
 
 OF_RULES = {"K08": Asks.DUE, "K07": Asks.SOURCE, "S03": Asks.OWNER}
 _RULES = {asks: rule for rule, asks in OF_RULES.items()}
-_TAIL = re.compile(r"\s*([(（])([^()（）]*)([)）])$")
+_TAIL = re.compile(r"([(（])([^()（）]{1,400})([)）])$")
 _OPEN = re.compile(r"\s*[^:：\[\]]{2,20}[:：]\s*\[[^\[\]]{1,24}\]\s*")  # due: [date to set]
 
 
@@ -48,7 +48,7 @@ def without_gaps(text: str) -> str:
     joint = "，" if "，" in tail[2] else ","
     kept = [piece for piece in tail[2].split(joint) if not _OPEN.fullmatch(piece)]
     shown = f" {tail[1]}{joint.join(kept).strip()}{tail[3]}" if kept else ""
-    return (text[: tail.start()] + shown).strip() or text
+    return (text[: tail.start()].rstrip() + shown).strip() or text
 
 
 def asked_of_line(draft: Draft, gaps: Sequence[Asks], tongue: Tongue) -> Draft:

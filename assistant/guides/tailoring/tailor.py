@@ -71,9 +71,14 @@ class Tailor:
         parts = [each for each in guide.sections if each.id in PARTS]
         written: list[_Written] = []
         progress(0, len(parts))
-        for work in asyncio.as_completed([self._write(each, guide) for each in parts]):
-            written.append(await work)
-            progress(len(written), len(parts))
+        calls = [asyncio.create_task(self._write(each, guide)) for each in parts]
+        try:
+            for work in asyncio.as_completed(calls):
+                written.append(await work)
+                progress(len(written), len(parts))
+        finally:  # nobody waits any more: no call goes on
+            for call in calls:
+                call.cancel()
         return _joined(guide, sorted(written, key=lambda each: PARTS.index(each.part)))
 
     async def _write(self, section: GuideSection, guide: Guide) -> _Written:
@@ -88,7 +93,8 @@ class Tailor:
             TailoredSentence(citations=each.citations, text=masker.restore(each.text))
             for each in drafts
         ]
-        kept = tuple(_holding(restored, request, guide.parameters))
+        held = await asyncio.to_thread(list, _holding(restored, request, guide.parameters))
+        kept = tuple(held)
         return _Written(section.id, request, made, None, kept, len(drafts) - len(kept))
 
 
@@ -133,7 +139,8 @@ def _without_reader(text: str, parameters: GuideParameters) -> str:
     """The sentence without what the reader called his company, which no passage can know."""
     for own in (parameters.company_type, parameters.asked_industry):
         if own and is_plain(own):
-            text = re.sub(re.escape(own), " ", text, flags=re.IGNORECASE)
+            whole = rf"(?<![a-z]){re.escape(own)}(?![a-z])"  # "art" is no part of "start"
+            text = re.sub(whole, " ", text, flags=re.IGNORECASE)
     return text
 
 

@@ -226,3 +226,17 @@ def test_what_would_be_sent_is_bounded() -> None:
     plain = summarise(many, as_of=AS_OF, limits=LIMITS, language=Language.EN)
     told = request_of(plain, frozenset()).messages[1].content
     assert len(told) < 8_000
+
+
+def test_whoever_the_cycle_names_leaves_masked() -> None:
+    record = EN.record
+    record.set.objectives[0].owner = "Sam K."
+    record.checkins[0].author = "Dana Wei"
+    for one in record.checkins:
+        one.blocker = one.blocker and "Dana Wei and Sam K. wait for the vendor"
+    plain = summarise(record, as_of=AS_OF, limits=LIMITS, language=Language.EN)
+    told = request_of(plain, frozenset()).messages[1].content
+    assert {"Sam K.", "Dana Wei"} <= set(plain.people)
+    assert "wait for the vendor" in told
+    assert "Sam K." not in told
+    assert "Dana" not in told
