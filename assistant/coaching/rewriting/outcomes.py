@@ -13,9 +13,8 @@ from assistant.coaching.rewriting.purpose import purpose
 from assistant.coaching.rewriting.works import Match, Outcome, in_words, matches
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of
+from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.script import fold
-from assistant.models import Direction
 from assistant.models.knowledge import Metric
 
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
@@ -51,7 +50,7 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
     if name is None or any(not char.isascii() for char in name) is not tongue.chinese:
         return None
     known = metric_in(name)
-    move = direction_of(seen.line) or (known.direction if known else Direction.INCREASE)
+    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
     measure = Measure(shown, move, unit, known.id if known else None)

@@ -11,7 +11,7 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of
+from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
@@ -92,7 +92,7 @@ def _subject(seen: Observation) -> str:
 
 def _measure(name: str, seen: Observation, tongue: Tongue) -> Measure:
     known = metric_in(name)
-    move = direction_of(seen.line) or (known.direction if known else Direction.INCREASE)
+    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name[:1].upper() + name[1:] if not tongue.chinese else name
     return Measure(shown, move, unit, known.id if known else None)

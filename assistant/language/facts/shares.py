@@ -23,7 +23,8 @@ def is_share_of_work(seen: Observation, end: int) -> bool:
     english = _ENGLISH.search(name)
     if english:
         work = listed("measures", "worked_on").search(name, english.end())
-        return work is not None and not _is_qualified(name, work.end())
+        by_choice = work is not None and name.endswith(" who ", 0, work.start())
+        return work is not None and not by_choice and not _is_qualified(name, work.end())
     share = _NAMED.search(name)
     return share is not None and _is_chinese_work(name[: share.end()])
 

@@ -12,7 +12,7 @@ from assistant.patterns import lazy
 
 _UP = (Comparator.AT_LEAST, Comparator.MORE)
 _DOWN = (Comparator.AT_MOST, Comparator.LESS)
-_VERBS = ("still", "maintain", "increase", "decrease")
+_VERBS = ("still", "maintain", "better", "increase", "decrease")
 _OF_ALL = lazy("(?<=%) of (?!time)|(?<=%)的")  # 98% of returns refunded in 3 days
 _CLAUSE = lazy(r"[;。]|,(?![0-9]{3})")
 
@@ -55,7 +55,9 @@ def _last_verb(folded: str, start: int, end: int) -> Direction | None:
 
 def _moves(folded: str, start: int, end: int) -> Iterator[Direction]:
     for match in labelled("directions", *_VERBS).finditer(folded, start, end):
-        if match.lastgroup != "still":
+        if match.lastgroup == "better":
+            yield wanted_direction(folded)
+        elif match.lastgroup != "still":
             yield Direction(str(match.lastgroup))
 
 
@@ -93,5 +95,10 @@ def _by_nature(reading: LineReading) -> Direction | None:
         return Direction.INCREASE
     if any(q.role is Role.TARGET and q.high == 0 for q in reading.quantities):
         return Direction.DECREASE
-    low_is_good = pattern("metrics", "low_is_good").search(reading.folded)
+    return wanted_direction(reading.folded)
+
+
+def wanted_direction(folded: str) -> Direction:
+    """Which way a metric is wanted to move, where the line does not say it; of folded text."""
+    low_is_good = pattern("metrics", "low_is_good").search(folded)
     return Direction.DECREASE if low_is_good else Direction.INCREASE

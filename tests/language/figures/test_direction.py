@@ -77,3 +77,19 @@ def test_stated_values_share_one_unit(
 ) -> None:
     values = stated_values(read_line(text))
     assert (values.baseline, values.target, values.unit) == (baseline, target, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Improve average response time", DOWN),
+        ("改善平均响应时长", DOWN),
+        ("顯著改善結帳等候時間", DOWN),
+        ("优化页面加载时间", DOWN),
+        ("改善客訴率", DOWN),
+        ("Improve NPS", UP),
+        ("改善复购率", UP),
+    ],
+)
+def test_to_improve_is_to_move_as_the_metric_is_wanted(text: str, expected: Direction) -> None:
+    assert direction_of(read_line(text)) is expected
