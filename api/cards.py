@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from api.markup import ours
 from assistant.knowledge.library import shipped_knowledge
 from assistant.messages import say, traditional
 from assistant.models import Language
@@ -125,7 +126,7 @@ def rendered(text: str, sources: list[PassageSource]) -> Markup:
         return f'<sup title="{title}">{numbers[mark[1]]}</sup>'
 
     # The parser escapes what was written; the rest is ours.
-    return Markup(_MARK.sub(number, _parser().render(text)))  # noqa: S704
+    return ours(_MARK.sub(number, _parser().render(text)))
 
 
 @cache

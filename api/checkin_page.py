@@ -6,19 +6,21 @@ The cycle travels with the form, there and back: nothing is stored here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from markupsafe import Markup
 from starlette.datastructures import FormData
 
 from api.entry import NOTHING, PREFIX, choices, entered
 from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
+from api.markup import ours
 from api.message import confirmation, kept
+from api.order import HTML, Job, Order, Output, Reply
 from api.pages import LANGUAGES, page
 from api.panel import render_problem
 from api.sample_cycles import sample_cycle
@@ -26,11 +28,10 @@ from api.service import Served, Service
 from api.summaries import opened
 from api.week import with_entries
 from api.weekly import SummaryFormat
-from api.work import HTML, Job, Order, Output, Reply
 from assistant.checkins.loading import day_that_counts
 from assistant.errors import CoachError, UsageError
 from assistant.messages import say
-from assistant.models.cycle import Status
+from assistant.models.cycle import CheckIn, Status
 from assistant.problems import problem_of
 
 router = APIRouter(include_in_schema=False)
@@ -130,36 +131,48 @@ async def read_message(request: Request, service: Served) -> Response:
 async def add(request: Request, service: Served) -> Response:
     """The cycle with the check-ins that were confirmed."""
     form = await _read_form(request, service)
-    language, settings = wanted(request), service.settings
-    try:
-        entries = await asyncio.to_thread(
-            kept, form.cycle, form.message, form.written_on, form.author, form.keep, settings
-        )
+
+    def confirmed() -> list[CheckIn]:
+        day, settings = form.written_on, service.settings
+        entries = kept(form.cycle, form.message, day, form.author, form.keep, settings)
         if not entries:
             raise UsageError("says_nothing")
-        cycle = await asyncio.to_thread(with_entries, form.cycle, entries, settings)
-    except CoachError as error:
-        told = render_problem(problem_of(error, language), language)
-        return await _answer(request, service, form, Shown(read=told))
-    notice = say("web", "checkins.added", language, count=len(entries))
-    filled = replace(form, cycle=cycle, message="", as_of=_later(form))
-    return await _answer(request, service, filled, Shown(notice=notice))
+        return entries
+
+    return await _added(request, service, form, confirmed, "message")
 
 
 @router.post("/checkins/enter")
 async def enter(request: Request, service: Served) -> Response:
     """The cycle with the check-in that was typed into the fields."""
     form = await _read_form(request, service)
-    language, settings = wanted(request), service.settings
+
+    def typed() -> list[CheckIn]:
+        settings = service.settings
+        return [entered(form.cycle, form.entry, form.written_on, form.author, settings)]
+
+    return await _added(request, service, form, typed, "entry")
+
+
+async def _added(
+    request: Request,
+    service: Service,
+    form: CycleForm,
+    make: Callable[[], list[CheckIn]],
+    field: Literal["message", "entry"],
+) -> Response:
+    """The page with what was added, its field empty again; or with what is wrong, beside it."""
+    language = wanted(request)
     try:
-        day, author = form.written_on, form.author
-        made = await asyncio.to_thread(entered, form.cycle, form.entry, day, author, settings)
-        cycle = await asyncio.to_thread(with_entries, form.cycle, [made], settings)
+        entries = await asyncio.to_thread(make)
+        cycle = await asyncio.to_thread(with_entries, form.cycle, entries, service.settings)
     except CoachError as error:
         told = render_problem(problem_of(error, language), language)
-        return await _answer(request, service, form, Shown(entry=told))
-    notice = say("web", "checkins.added", language, count=1)
-    filled = replace(form, cycle=cycle, entry=NOTHING, as_of=_later(form))
+        shown = Shown(entry=told) if field == "entry" else Shown(read=told)
+        return await _answer(request, service, form, shown)
+    filled = replace(form, cycle=cycle, as_of=_later(form))
+    filled = replace(filled, entry=NOTHING) if field == "entry" else replace(filled, message="")
+    notice = say("web", "checkins.added", language, count=len(entries))
     return await _answer(request, service, filled, Shown(notice=notice))
 
 
@@ -249,9 +262,9 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         shown.status,
         form=form,
         # Made of templates of ours, escaped there.
-        week=Markup(shown.week),  # noqa: S704
-        read=Markup(shown.read),  # noqa: S704
-        entry=Markup(shown.entry),  # noqa: S704
+        week=ours(shown.week),
+        read=ours(shown.read),
+        entry=ours(shown.entry),
         places=shown.places,
         statuses=[status.value for status in Status],
         notice=shown.notice,

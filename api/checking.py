@@ -9,10 +9,10 @@ from fastapi import APIRouter, Request, Response
 from api.bounds import NDJSON
 from api.documentation import CHECK_BODY, CHECK_RESPONSES
 from api.languages import wanted
+from api.order import Job, Order, Output
 from api.parameters import CheckQuery, described, read_query
 from api.service import service_of
 from api.streaming import Streamed, answer_lines
-from api.work import Job, Order, Output
 from assistant.parsing import Format
 
 router = APIRouter(prefix="/v1", tags=["check"])

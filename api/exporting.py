@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.checking import order_of
 from api.documentation import CHECK_BODY, problems
+from api.order import Job, Output
 from api.parameters import CheckQuery, described, read_query
 from api.service import service_of
-from api.work import Job, Output
 from assistant.messages import WriteIn
 from assistant.parsing import Format
 from assistant.rendering.sets.writers import ENDINGS, MEDIA_TYPES, SetFormat

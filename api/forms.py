@@ -10,8 +10,8 @@ from starlette.datastructures import FormData, UploadFile
 
 from api.bounds import FORM_OVERHEAD
 from api.languages import named, wanted
+from api.order import Job, Order, Output
 from api.sessions import COOKIE, csrf_fits
-from api.work import Job, Order, Output
 from assistant.errors import AccessDenied
 from assistant.settings import Settings
 

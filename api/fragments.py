@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request, Response
 
 from api.forms import read_draft_form
 from api.languages import wanted
+from api.order import HTML, Output, Reply
 from api.panel import render_empty
 from api.parameters import CheckQuery, ReportFormat, read_query
 from api.service import Served
-from api.work import HTML, Output, Reply
 
 router = APIRouter(prefix="/ui", include_in_schema=False)
 

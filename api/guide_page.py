@@ -11,6 +11,7 @@ from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse
 
 from api.languages import wanted
+from api.markup import ours
 from api.pages import LANGUAGES, page
 from api.service import Served, Service, while_wanted
 from assistant.errors import CoachError
@@ -59,7 +60,7 @@ async def show(request: Request, service: Served) -> Response:
         query=str(query),
         model=usable,
         by_model=query.get("llm") == ModelUse.ON,
-        preview=Markup(preview),  # noqa: S704 - made of templates of ours, escaped there
+        preview=ours(preview),
     )
 
 

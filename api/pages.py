@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse
 
 from api.errors import ProblemDetails
@@ -15,6 +14,8 @@ from api.forms import Asked, DraftForm, read_draft_form
 from api.hosts import is_loopback
 from api.languages import COOKIE as LANGUAGE_COOKIE
 from api.languages import named, wanted
+from api.markup import ours
+from api.order import Output
 from api.panel import render_empty
 from api.reading import Reading
 from api.rulebook import groups, rule_text, shown, spoken, written
@@ -22,7 +23,6 @@ from api.samples import sample, samples
 from api.service import Served, Service
 from api.sessions import COOKIE, csrf_token, new_visit, set_cookie
 from api.templating import render
-from api.work import Output
 from assistant.messages import say
 from assistant.models import Language
 
@@ -113,9 +113,9 @@ def _show(
         text=form.text,
         asked=form.asked,
         # Both come from templates of ours, escaped there.
-        panel=Markup(panel),  # noqa: S704
-        notice=Markup(notice),  # noqa: S704
-        empty=Markup(render_empty(language)),  # noqa: S704
+        panel=ours(panel),
+        notice=ours(notice),
+        empty=ours(render_empty(language)),
         samples=samples(),
         profiles=_choices(library.profiles, language),
         packs=[("", say("web", "option.pack.none", language)), *_choices(library.packs, language)],

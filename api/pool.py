@@ -13,7 +13,7 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 
-from api.work import Job, Reply
+from api.order import Job, Reply
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
 

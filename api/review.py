@@ -10,10 +10,10 @@ from fastapi import APIRouter, Request, Response
 from api.checking import answer, is_one_set, is_stream, order_of
 from api.documentation import CHECK_RESPONSES, REVIEW_BODY
 from api.envelope import answered
+from api.order import JSON, MARKDOWN, Job, Order, Output, Reply
 from api.parameters import ReviewQuery, described, read_query
 from api.service import Service, service_of
 from api.streaming import Streamed, answer_lines
-from api.work import JSON, MARKDOWN, Job, Order, Output, Reply
 from api.writer import ANSWERS, Event
 from assistant.coaching.check import Checker
 from assistant.models import Answer

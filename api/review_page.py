@@ -7,17 +7,17 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
-from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 from starlette.datastructures import FormData
 
 from api.forms import MOST_REVIEW_FIELDS, Asked, DraftForm, draft_form_of, read_fields, text_of
+from api.markup import ours
+from api.order import Job, Output, Reply
 from api.pages import page
 from api.reading import Reading
 from api.service import Served, Service
 from api.streaming import Streamed
 from api.suggested import Cards, set_html
-from api.work import Job, Output, Reply
 from api.writer import ANSWERS
 from assistant.coaching.retelling import Turn, first_told
 from assistant.errors import UnreadableInput, UsageError
@@ -124,8 +124,8 @@ def _page(
         model=service.writer.usable,
         given=given or {},
         # Both come from templates of ours, escaped there.
-        panel=Markup(panel),  # noqa: S704
-        finished=Markup(finished),  # noqa: S704
+        panel=ours(panel),
+        finished=ours(finished),
     )
 
 

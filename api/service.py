@@ -12,11 +12,12 @@ from starlette.requests import ClientDisconnect
 
 from api.hosts import is_loopback
 from api.keys import KeyStore
+from api.order import Job, Order, Reply
 from api.pool import Pool
 from api.samples import samples
 from api.searching import Searching
 from api.sessions import Attempts, Sessions
-from api.work import Desk, Job, Order, Reply
+from api.work import Desk
 from api.writer import WritingDesk
 from assistant.errors import CoachError
 from assistant.rules.library import Library, load_library

@@ -11,8 +11,9 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from api.bounds import NDJSON
+from api.order import Job, Order, Output
 from api.service import Service
-from api.work import Job, Order, Output, error_line
+from api.work import error_line
 from assistant.errors import CoachError, TookTooLong
 
 BATCH_BYTES = 32_000

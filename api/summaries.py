@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.documentation import problems
 from api.languages import wanted
+from api.order import Job, Order, Output, Reply
 from api.parameters import LONGEST_SHOWN
-from api.service import service_of
+from api.service import service_of, while_wanted
 from api.weekly import MEDIA_TYPES, SummaryFormat
-from api.work import Job, Order, Output, Reply
 from assistant.checkins.loading import FIRST_DAY, LAST_DAY
 from assistant.errors import UsageError
 from assistant.messages import WriteIn
@@ -123,8 +124,9 @@ async def opened(job: Job, request: Request) -> Reply:
     reply = await service.reply(Job(plain, job.data), request)
     if reply.status != 200:
         return await service.reply(job, request)
-    made = Summary.model_validate_json(reply.body)
-    more = {"written": await service.writer.open_week(made), "as_of": made.header.cutoff}
+    made = await asyncio.to_thread(Summary.model_validate_json, reply.body)
+    written = await while_wanted(service.writer.open_week(made), request)
+    more = {"written": written, "as_of": made.header.cutoff}
     return await service.reply(Job(job.order.model_copy(update=more), job.data), request)
 
 

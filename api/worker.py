@@ -7,8 +7,9 @@ import sys
 from contextlib import suppress
 from typing import IO
 
+from api.order import Job
 from api.pool import HEADER_BYTES, frame
-from api.work import Desk, Job
+from api.work import Desk
 from assistant.settings import Settings
 
 MOST_MEMORY = 3 << 30

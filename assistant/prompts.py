@@ -18,9 +18,15 @@ import yaml
 from jinja2 import Environment, StrictUndefined, Template
 from pydantic import BaseModel, ConfigDict
 
-from assistant.models import PromptStamp
+from assistant.models import Language, PromptStamp
 
 BLOCKS = ("system", "user")
+LANGUAGES = {  # as a prompt names them
+    Language.EN: "English",
+    Language.ZH_HANS: "Simplified Chinese (简体中文)",
+    Language.ZH_HANT: "Traditional Chinese (繁體中文)",
+    Language.MIXED: "the language of each line",
+}
 _FRONT = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 
 

@@ -18,13 +18,14 @@ from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
 from threading import Thread
+from unittest.mock import patch
 
 import uvicorn
 
 from api.app import create_app
 from api.server import Server, bind
 from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked
+from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.reviewing import load_reviewer
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
@@ -80,9 +81,9 @@ def without_model() -> tuple[float, float]:
     return statistics.median(walls), (time.process_time() - started) / AT_ONCE
 
 
-def _review(reviewer: object, body: bytes) -> None:
+def _review(reviewer: Reviewer, body: bytes) -> None:
     reading = SetReading(OkrSet.model_validate_json(body))
-    list(reviewer.review_all([reading], Asked()))  # type: ignore[attr-defined]
+    list(reviewer.review_all([reading], Asked()))
 
 
 def at_once(alone: float) -> AtOnce:
@@ -172,11 +173,8 @@ def _watched(longest: Longest) -> Iterator[None]:
         longest.cpu.append(time.thread_time() - cpu)
         longest.wall.append(time.perf_counter() - wall)
 
-    Handle._run = timed  # type: ignore[method-assign]
-    try:
+    with patch.object(Handle, "_run", timed):
         yield
-    finally:
-        Handle._run = original  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import json
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +20,7 @@ from assistant.commands.options import (
     WriteIn,
     settings,
 )
+from assistant.commands.summary_out import SummaryFormat, save, write
 from assistant.errors import UnreadableInput, UsageError
 from assistant.models import Language
 from assistant.models.suggestion import ModelUse
@@ -32,21 +32,10 @@ if TYPE_CHECKING:
     from assistant.models.summary import Summary
     from assistant.models.thresholds import Thresholds
     from assistant.models.written import Written
-    from assistant.rendering.summaries.outline import Page
 
 # What `check` does not need is loaded inside the commands.
 app = typer.Typer(help="Weekly check-ins: add, look, sum up.", no_args_is_help=True)
 app.command("add")(add)
-
-
-class SummaryFormat(StrEnum):
-    """What a summary is written as."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
-    DOCX = "docx"
 
 
 PathArgument = Annotated[str, typer.Argument(help="CYCLE.json, or a set; - is standard input.")]
@@ -106,12 +95,12 @@ def summary(
 
     if Path(path).is_dir():
         rolled = _rolled_up(Path(path), as_of, lang)
-        _write(rolled, teams.outline(rolled), output, out)
+        write(rolled, teams.outline(rolled), output, out)
     elif dry_run:
         _show_request(_week(path, as_of, checkins, lang).summary())
     else:
         made = _with_model(_week(path, as_of, checkins, lang), llm)
-        _write(made, outline.outline(made), output, out)
+        write(made, outline.outline(made), output, out)
         if pictures is not None:
             _draw(path, made, checkins, pictures)
 
@@ -156,13 +145,11 @@ def _with_model(week: _Week, llm: ModelUse) -> Summary:
     Raises:
         UsageError: `no_model`, where one is wanted and none is set.
     """
-    from assistant.llm.loading import load_model, load_roster
+    from assistant.llm.loading import load_roster, wanted_model
 
     made, chosen = week.summary(), settings()
-    model = None if llm is ModelUse.OFF else load_model(chosen)
+    model = wanted_model(chosen, llm)
     if model is None:
-        if llm is ModelUse.ON:
-            raise UsageError("no_model")
         return made
     from assistant.checkins.modelling.writing import OpeningWriter
 
@@ -186,7 +173,7 @@ def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> 
     record = _reading(path, tables or [], settings()).record
     team = compute(record, made.header.cutoff, made.settings)
     for picture in pictures(team, made.message_language):
-        _save(folder / f"{picture.name}.svg", picture.svg.encode())
+        save(folder / f"{picture.name}.svg", picture.svg.encode())
 
 
 def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
@@ -259,46 +246,3 @@ def read_bytes(path: str, chosen: Settings) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise UnreadableInput("cannot_open", file=path, why=why) from error
-
-
-def _write(made: Summary | RollUp, page: Page, output: SummaryFormat, out: Path | None) -> None:
-    if output is SummaryFormat.TEXT and out is None:
-        from assistant.rendering.summaries import terminal
-
-        terminal.show(page, terminal.console(sys.stdout))
-        return
-    data = _rendered(made, page, output)
-    if out is not None:
-        _save(out, data)
-    elif output is SummaryFormat.DOCX and sys.stdout.isatty():
-        raise UsageError("needs_out", field="--out")
-    else:
-        sys.stdout.buffer.write(data)
-
-
-def _rendered(made: Summary | RollUp, page: Page, output: SummaryFormat) -> bytes:
-    match output:
-        case SummaryFormat.JSON:
-            return made.model_dump_json(indent=2).encode() + b"\n"
-        case SummaryFormat.MARKDOWN:
-            return made.markdown.encode()
-        case SummaryFormat.HTML:
-            from assistant.rendering.summaries import mail
-
-            return mail.report(page).encode()
-        case SummaryFormat.DOCX:
-            from assistant.rendering.summaries import document
-
-            return document.report(page)
-        case SummaryFormat.TEXT:
-            from assistant.rendering.summaries import terminal
-
-            return terminal.plain(page).encode()
-
-
-def _save(out: Path, data: bytes) -> None:
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(data)
-    except OSError as error:
-        raise UsageError("cannot_write", file=str(out), why=error.strerror or str(error)) from error

@@ -73,8 +73,9 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
         raw = asked(**{name: given.pop(name) for name in shared})
         command(raw, **given)
 
-    run.__signature__ = inspect.Signature([*shared.values(), *rest])  # type: ignore[attr-defined]
-    run.__annotations__ = {}
+    told: Any = run  # typer reads the options off the signature
+    told.__signature__ = inspect.Signature([*shared.values(), *rest])
+    told.__annotations__ = {}
     return run
 
 

@@ -6,9 +6,10 @@ import json
 import pytest
 from starlette.requests import ClientDisconnect, Request
 
+from api.order import Job, Order, Reply
 from api.pool import MOST_WAITING, Pool
 from api.service import while_wanted
-from api.work import Desk, Job, Order, Reply
+from api.work import Desk
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
 from tests.api.drafts import DRAFTS, ENGLISH, SET, long_draft

@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from api import work
 from api.app import create_app
+from api.order import Job, Reply
 from api.pool import Pool
 from api.streaming import BATCH_LINES, Splitter
-from api.work import Job, Reply
 from assistant.parsing import SetReading, read_jsonl_line
 from assistant.settings import Settings
 from tests.api.conftest import Serve

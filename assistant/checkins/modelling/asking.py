@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from assistant.checkins.evidence import is_share, is_statement
 from assistant.checkins.modelling.shapes import SentenceDraft
 from assistant.checkins.wording import number
-from assistant.coaching.modelling.asking import LANGUAGES
 from assistant.llm.masking import Masker
 from assistant.llm.port import Message
 from assistant.models import PromptStamp
 from assistant.models.summary import Fact, Summary
-from assistant.prompts import Prompt, prompt
+from assistant.prompts import LANGUAGES, Prompt, prompt
 
 MOST_SENTENCES = 3
 MOST_WORDS, MOST_CHARACTERS = 40, 80  # of a sentence: three leave room for the blocks below

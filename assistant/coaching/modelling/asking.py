@@ -9,8 +9,8 @@ from assistant.coaching.modelling.places import Place, mark_of, texts_of
 from assistant.llm.masking import Masker
 from assistant.llm.port import Message
 from assistant.messages import say
-from assistant.models import Answer, Language, PromptStamp, Severity
-from assistant.prompts import prompt
+from assistant.models import Answer, PromptStamp, Severity
+from assistant.prompts import LANGUAGES, prompt
 
 AREA = "review"
 TOLD = (Severity.ERROR, Severity.WARNING)
@@ -20,12 +20,6 @@ PASSAGES = 2
 LONGEST_PASSAGE = 500  # characters
 LONGEST_LINE = 400
 MOST_LINES = 60
-LANGUAGES = {
-    Language.EN: "English",
-    Language.ZH_HANS: "Simplified Chinese (简体中文)",
-    Language.ZH_HANT: "Traditional Chinese (繁體中文)",
-    Language.MIXED: "the language of each line",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ def short_english(topic: str) -> str:
     return " ".join(words[:MOST_WORDS]).strip(EDGES)
 
 
-_PREPOSITIONS = frozenset(
-    "with for from in across aimed on of about through at into based between".split()  # noqa: SIM905
-)
+_PREPOSITIONS = {"about", "across", "aimed", "at", "based", "between", "for", "from", "in", "into"}
+_PREPOSITIONS |= {"of", "on", "through", "with"}
 
 
 def _is_loose(word: str) -> bool:

@@ -10,17 +10,12 @@ from assistant.guides.statements import AREA, words
 from assistant.llm.masking import Masker
 from assistant.llm.port import Message
 from assistant.messages import say
-from assistant.models import Language, PromptStamp
+from assistant.models import PromptStamp
 from assistant.models.guide import Guide, GuideParameters, GuideSection, Sentence, Style
-from assistant.prompts import prompt
+from assistant.prompts import LANGUAGES, prompt
 
 MOST_SENTENCES = 3
 LONGEST = 5_000  # characters of all passages of a part
-LANGUAGES = {
-    Language.EN: "English",
-    Language.ZH_HANS: "Simplified Chinese (简体中文)",
-    Language.ZH_HANT: "Traditional Chinese (繁體中文)",
-}
 
 
 @dataclass(frozen=True, slots=True)
