@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.checkins.amounts import amount_of
-from assistant.checkins.entries import Told, read_checkin
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.team import label
+from assistant.checkins.typed import typed_checkin
 from assistant.checkins.wording import clip
 from assistant.errors import UsageError
 from assistant.models import OkrSet
@@ -65,19 +64,11 @@ def entered(
     Raises:
         UsageError: `no_place`, `says_nothing`, or `bad_value` with the field.
     """
-    fields: dict[str, Any] = {name: typed[name] for name in FIELDS if typed.get(name)}
-    okr_set = _record(cycle, settings).set
-    fields |= _place(okr_set, typed.get("key_result", ""))
-    if not fields.keys() & set(FIELDS):
-        raise UsageError("says_nothing")
-    if "value" in fields and amount_of(fields["value"]) is None:
-        raise UsageError("bad_value", field="value", what=fields["value"][:_LONGEST_NAME])
-    told = Told(settings.max_line_chars)
-    made = read_checkin(fields | {"date": day, "author": author or None}, None, told)
-    if made is None or told.notes:
-        note = told.notes[0]
-        raise UsageError("bad_value", field=note.field, what=note.facts["value"])
-    return made
+    said: dict[str, Any] = {name: typed[name] for name in FIELDS if typed.get(name)}
+    if author:
+        said["author"] = author
+    place = _place(_record(cycle, settings).set, typed.get("key_result", ""))
+    return typed_checkin({"date": day, **place}, said, settings.max_line_chars)
 
 
 def _place(okr_set: OkrSet, name: str) -> dict[str, int]:

@@ -108,7 +108,7 @@ def test_thresholds_that_cannot_be_used_are_refused_by_file_and_line(
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html", "docx"])
 def test_each_format_goes_into_a_file(cycle: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"week.{form}"
-    assert run("summary", str(cycle), "--format", form, "--out", str(out)).exit_code == 0
+    assert run("summary", str(cycle), "--format", form, "--output", str(out)).exit_code == 0
     assert out.stat().st_size > 1000
 
 
@@ -168,6 +168,9 @@ def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path)
         (("--kr", "1.1"), "says_nothing"),
         (("--kr", "1.1", "--author", "Ada"), "says_nothing"),
         (("--kr", "1.1", "--confidence", "60"), "bad_value"),
+        (("--kr", "1.1", "--value", "lots"), "bad_value"),
+        (("--kr", "1.1", "--value", "2,2%"), "bad_value"),
+        (("--kr", "1.1", "--delta", "很多"), "bad_value"),
         (("--kr", "1.1", "--value", "3", "--date", "some day"), "bad_value"),
         (("--kr", "1.1", "--status", "meh"), "bad_value"),
         (("--kr", "1.1", "--value", "3", "--date", "0001-01-01"), "bad_value"),

@@ -79,3 +79,12 @@ def test_day_and_source_are_asked_for_and_written_behind_the_line(tmp_path: Path
 
 def test_a_talk_needs_a_file() -> None:
     assert run("-", "--interactive", given=DRAFT).returncode == 2
+
+
+def test_a_talk_that_ends_early_keeps_what_was_accepted(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--apply", given="2\n88\n71\n84\n")
+    assert told.returncode == 0, told.stderr
+    assert "支付成功率从" in file.read_text(encoding="utf-8")
+    assert "KR2：Raise NPS to 45" in file.read_text(encoding="utf-8")

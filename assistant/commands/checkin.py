@@ -20,7 +20,8 @@ from assistant.commands.options import (
     WriteIn,
     settings,
 )
-from assistant.commands.summary_out import SummaryFormat, save, write
+from assistant.commands.out import OutputOption, save
+from assistant.commands.summary_out import SummaryFormat, write
 from assistant.errors import UnreadableInput, UsageError
 from assistant.models import Language
 from assistant.models.suggestion import ModelUse
@@ -47,7 +48,6 @@ TablesOption = Annotated[
     list[Path] | None,
     typer.Option("--checkins", help="CSV, XLSX or Markdown table to join; may be repeated."),
 ]
-OutOption = Annotated[Path | None, typer.Option("--out", help="Write to this file.")]
 
 
 @app.command("status")
@@ -78,7 +78,7 @@ def summary(
     output: Annotated[
         SummaryFormat, typer.Option("--format", help="What to write.")
     ] = SummaryFormat.TEXT,
-    out: OutOption = None,
+    out: OutputOption = None,
     pictures: Annotated[
         Path | None, typer.Option(help="A folder to write the pictures to, as SVG.")
     ] = None,

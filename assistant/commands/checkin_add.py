@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,11 +12,9 @@ from assistant.commands.options import LangOption, WriteIn, settings
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
-    from assistant.checkins.entries import Told
     from assistant.checkins.loading import CycleReading
     from assistant.models.cycle import Change, CheckIn
 
-Entry = TypeVar("Entry", "CheckIn", "Change")
 Words = Annotated[str | None, typer.Option()]
 
 
@@ -98,36 +96,26 @@ def _place(path: Path, named: str) -> tuple[CycleReading, tuple[int, int]]:
 
 
 def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str] | None) -> CheckIn:
-    from assistant.checkins.entries import read_checkin
+    from assistant.checkins.typed import typed_checkin
 
     fields = {name: value for name, value in said.items() if value is not None}
     if commitments:
         fields["commitments"] = commitments
-    if not fields.keys() - {"author", "unit"}:
-        raise UsageError("says_nothing")
-    told = _told()
-    entry = read_checkin(place | fields, None, told)
-    if entry is None or told.notes:
-        _refuse(told)
-    return _of_this_time(entry)
+    return typed_checkin(place, fields, settings().max_line_chars)
 
 
 def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
-    from assistant.checkins.entries import read_change
-
-    told = _told()
-    entry = read_change(fields, None, told)
-    if entry is None or told.notes:
-        _refuse(told)
-    return _of_this_time(entry).model_copy(update={"old": _in_force(entry, reading)})
-
-
-def _of_this_time(entry: Entry) -> Entry:
+    from assistant.checkins.entries import Told, read_change
     from assistant.checkins.loading import day_that_counts
 
+    told = Told(settings().max_line_chars)
+    entry = read_change(fields, None, told)
+    if entry is None or told.notes:
+        note = told.notes[0]
+        raise UsageError("bad_value", field=note.field, what=note.facts["value"])
     if day_that_counts(entry.date) is None:
-        raise UsageError("bad_value", field="--date", what=str(entry.date))
-    return entry
+        raise UsageError("bad_value", field="date", what=str(entry.date))
+    return entry.model_copy(update={"old": _in_force(entry, reading)})
 
 
 def _in_force(entry: Change, reading: CycleReading) -> float | str | None:
@@ -140,14 +128,3 @@ def _in_force(entry: Change, reading: CycleReading) -> float | str | None:
     source = goal_of(reading.record.set, place, earlier, entry.date).source
     old = getattr(source, entry.field.value)
     return old if isinstance(old, int | float | str) or old is None else str(old)
-
-
-def _told() -> Told:
-    from assistant.checkins.entries import Told
-
-    return Told(settings().max_line_chars)
-
-
-def _refuse(told: Told) -> NoReturn:
-    note = told.notes[0]
-    raise UsageError("bad_value", field=note.field, what=note.facts["value"])

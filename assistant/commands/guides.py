@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from assistant.commands.options import LangOption, WriteIn, settings
+from assistant.commands.out import OutputOption, put
 from assistant.commands.progress import bar, waiting
-from assistant.errors import UsageError
 from assistant.messages import say
 from assistant.models.suggestion import ModelUse
 from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
@@ -22,9 +20,7 @@ if TYPE_CHECKING:
     from assistant.models.guide import Guide
 
 AREA = "guides"
-BINARY = {"docx", "xlsx"}
 Raw = dict[str, Any]
-Into = Annotated[Path | None, typer.Option("--output", "-o", help="A file to write into.")]
 
 
 def asked(
@@ -83,7 +79,7 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
 def guide(
     raw: Raw,
     form: Annotated[GuideFormat, typer.Option("--format")] = GuideFormat.MARKDOWN,
-    output: Into = None,
+    output: OutputOption = None,
     llm: Annotated[
         ModelUse, typer.Option(help="Whether a language model writes too; auto: where one is set.")
     ] = ModelUse.AUTO,
@@ -93,21 +89,21 @@ def guide(
 
     with waiting(say(AREA, "progress.making", raw["language"])):
         made = make_guide(raw)
-    _put(write(_tailored(made, llm), form), form, output)
+    put(write(_tailored(made, llm), form), form, output)
 
 
 @takes_parameters
 def template(
     raw: Raw,
     form: Annotated[TemplateFormat, typer.Option("--format")] = TemplateFormat.MARKDOWN,
-    output: Into = None,
+    output: OutputOption = None,
 ) -> None:
     """Make an OKR template set for an industry: key results as forms to fill in."""
     from assistant.guides.making import make_template
 
     with waiting(say(AREA, "progress.making", raw["language"])):
         made = make_template(raw)
-    _put(write(made, form), form, output)
+    put(write(made, form), form, output)
 
 
 def _tailored(guide: Guide, use: ModelUse) -> Guide:
@@ -128,20 +124,3 @@ def _tailored(guide: Guide, use: ModelUse) -> Guide:
 
     with bar(say(AREA, "progress.model", guide.parameters.language)) as progress:
         return asyncio.run(tailor_with(model, load_roster(chosen)).tailor(guide, progress))
-
-
-def _put(written: bytes, form: str, output: Path | None) -> None:
-    """Write into the file, or to standard output.
-
-    Raises:
-        UsageError: `cannot_write`, or `needs_file` for a format that no terminal can show.
-    """
-    if output is None:
-        if form in BINARY and sys.stdout.isatty():
-            raise UsageError("needs_file", form=form)
-        sys.stdout.buffer.write(written)
-        return
-    try:
-        output.write_bytes(written)
-    except OSError as error:
-        raise UsageError("cannot_write", file=str(output), why=error.strerror) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import typer
 
@@ -27,16 +28,17 @@ def talk(answer: Answer, set_number: int, paper: Paper) -> list[Accepted]:
     """Ask about each suggestion of a set, the worst findings first; what was accepted."""
     language = answer.message_language
     taken: list[Accepted] = []
-    for count, suggestion in enumerate(by_weight(answer)):
-        if count and count % A_TURN == 0 and not _goes_on(language):
-            break
-        show_suggestion(suggestion, language, paper)
-        lines = _choice(suggestion, language)
-        if lines is None:
-            break
-        accepted = accept(suggestion, set_number, *lines) if lines else None
-        if accepted:
-            taken.append(accepted)
+    with suppress(typer.Abort):  # no more input, or Ctrl+C: what was accepted stays
+        for count, suggestion in enumerate(by_weight(answer)):
+            if count and count % A_TURN == 0 and not _goes_on(language):
+                break
+            show_suggestion(suggestion, language, paper)
+            lines = _choice(suggestion, language)
+            if lines is None:
+                break
+            accepted = accept(suggestion, set_number, *lines) if lines else None
+            if accepted:
+                taken.append(accepted)
     return taken
 
 

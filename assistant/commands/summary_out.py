@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import UsageError
+from assistant.commands.out import put
 
 if TYPE_CHECKING:
     from assistant.models.rollup import RollUp
@@ -36,13 +36,7 @@ def write(made: Summary | RollUp, page: Page, output: SummaryFormat, out: Path |
 
         terminal.show(page, terminal.console(sys.stdout))
         return
-    data = _rendered(made, page, output)
-    if out is not None:
-        save(out, data)
-    elif output is SummaryFormat.DOCX and sys.stdout.isatty():
-        raise UsageError("needs_out", field="--out")
-    else:
-        sys.stdout.buffer.write(data)
+    put(_rendered(made, page, output), output, out)
 
 
 def _rendered(made: Summary | RollUp, page: Page, output: SummaryFormat) -> bytes:
@@ -63,16 +57,3 @@ def _rendered(made: Summary | RollUp, page: Page, output: SummaryFormat) -> byte
             from assistant.rendering.summaries import terminal
 
             return terminal.plain(page).encode()
-
-
-def save(out: Path, data: bytes) -> None:
-    """Write a file, with the folders that it needs.
-
-    Raises:
-        UsageError: `cannot_write`.
-    """
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(data)
-    except OSError as error:
-        raise UsageError("cannot_write", file=str(out), why=error.strerror or str(error)) from error

@@ -28,6 +28,13 @@ def test_a_message_names_the_same_facts_in_both_languages(
     assert set(PLACE.findall(entry["en"])) == set(PLACE.findall(entry["zh"])), (area, key)
 
 
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_no_message_is_told_twice(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    keys = [line.partition(": ")[0] for line in text.splitlines() if line[:1].isalpha()]
+    assert len(keys) == len(set(keys))
+
+
 def test_each_error_message_has_its_mend() -> None:
     text = files("assistant").joinpath("catalogues/errors.yml").read_text(encoding="utf-8")
     keys = set(yaml.safe_load(text))

@@ -1,0 +1,44 @@
+"""Where what a command made goes: into a file, or to standard output."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import UsageError
+
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="A file to write into.", show_default=False)
+]
+DOCUMENTS = {"docx", "xlsx"}  # no terminal can show them
+
+
+def put(data: bytes, form: str, output: Path | None) -> None:
+    """Write what was made into the file, or to standard output.
+
+    Raises:
+        UsageError: `cannot_write`, or `needs_out` for a document that no terminal can show.
+    """
+    if output is not None:
+        save(output, data)
+    elif form in DOCUMENTS and sys.stdout.isatty():
+        raise UsageError("needs_out", field="--output")
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def save(output: Path, data: bytes) -> None:
+    """Write a file, with the folders that it needs.
+
+    Raises:
+        UsageError: `cannot_write`.
+    """
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(data)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UsageError("cannot_write", file=str(output), why=why) from error
