@@ -37,7 +37,7 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     """Churn down, More visitors: what is named is what moves, be it a known metric or not."""
-    bare = plain(text).strip(_END)
+    bare = without_vague(plain(text), tongue)
     found = wording()["trend_zh" if tongue.chinese else "trend_en"].fullmatch(fold(bare))
     if found is None:
         return
@@ -45,14 +45,22 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     name = bare[found.start(part) : found.end(part)].strip()
     if tongue.chinese and not any(token.tag in _MEASURES for token in observe(name).tokens):
         return  # 英语口语提升 names no metric yet
-    down = found["down"] or found.groupdict().get("less")
+    ways = found.groupdict()
+    if ways.get("faster"):
+        measures = [Measure(f"Time that {name} takes", Direction.DECREASE, None, None)]
+    else:
+        move = Direction.DECREASE if ways["down"] or ways["less"] else Direction.INCREASE
+        measures = list(_counted(name, move, tongue))
+    for measure in measures:
+        yield Line(measured(measure, tongue), measure)
+
+
+def _counted(name: str, move: Direction, tongue: Tongue) -> Iterator[Measure]:
     known = metric_in(name)
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
-    move = Direction.DECREASE if down else Direction.INCREASE
     for named in (shown,) if tongue.chinese else (shown, f"Number of {name}"):
-        measure = Measure(named, move, unit, known.id if known else None)
-        yield Line(measured(measure, tongue), measure)
+        yield Measure(named, move, unit, known.id if known else None)
 
 
 def without_vague(text: str, tongue: Tongue) -> str:

@@ -24,6 +24,12 @@ B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待�
         ("Accounts renew", "Churn down", f"Churn from {B} to {T}"),
         ("A library everyone uses", "More visitors", f"Visitors from {B} to {T}"),
         ("A library everyone uses", "Fewer complaints", f"Complaints from {B} to {T}"),
+        ("Parcels arrive whole", "Significantly fewer losses", f"Losses from {B} to {T}"),
+        ("Shops serve quickly", "Far fewer returns", f"Returns from {B} to {T}"),
+        ("We hire well", "Much faster onboarding", f"Time that onboarding takes from {B} to {T}"),
+        ("网店口碑好", "更少的退货", f"退货从{B_ZH}降到{T_ZH}"),
+        ("網店口碑好", "明顯更少的客訴", f"客訴從{B_HANT}降到{T_HANT}"),
+        ("网店响应快", "改善平均响应时长", f"平均响应时长从{B_ZH}缩短到{T_ZH}"),
         (
             "People like the app",
             "Get good app store reviews",
