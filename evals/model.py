@@ -13,7 +13,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 
 from assistant.coaching.check import Checker, load_checker
 from assistant.coaching.grounding import Fault, Material, faults
@@ -67,8 +67,8 @@ def both(checker: Checker, settings: Settings, okr_set: OkrSet) -> tuple[Answer,
     own = Reviewer(checker).review(SetReading(okr_set), Asked())
 
     async def with_model() -> Answer:
-        reviewer = ModelReviewer(checker, OpenAIChat(settings), frozenset())
-        return await reviewer.review(own, {})
+        async with aclosing(OpenAIChat(settings)) as model:
+            return await ModelReviewer(checker, model, frozenset()).review(own, {})
 
     return own, asyncio.run(with_model())
 

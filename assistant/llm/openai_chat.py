@@ -34,12 +34,18 @@ class OpenAIChat:
 
     def __init__(self, settings: Settings, client: BaseChatModel | None = None) -> None:
         self.name = settings.llm_model or "default"
-        self._client = client or _client(settings)
+        # Its own: LangChain's is shared by address, and cannot be closed for one alone.
+        self._http = openai.DefaultAsyncHttpxClient()
+        self._client = client or _client(settings, self._http)
         self._seconds = settings.llm_seconds
         self._max_tokens = settings.llm_max_tokens
         self._budget = Budget(settings.llm_request_tokens, settings.llm_day_tokens)
         self._room = asyncio.Semaphore(settings.llm_concurrency)
         self._ways = list(Way)
+
+    async def aclose(self) -> None:
+        """Let go of the connections, in the event loop that they were made in."""
+        await self._http.aclose()
 
     async def complete(
         self, messages: Sequence[Message], shape: type[T], seen: Seen | None = None
@@ -140,7 +146,7 @@ class _Heard:
             self.tokens_out = chunk.usage_metadata["output_tokens"]
 
 
-def _client(settings: Settings) -> BaseChatModel:
+def _client(settings: Settings, http: openai.DefaultAsyncHttpxClient) -> BaseChatModel:
     key = settings.llm_api_key
     client: BaseChatModel = init_chat_model(
         settings.llm_model or "default",
@@ -153,6 +159,7 @@ def _client(settings: Settings) -> BaseChatModel:
         temperature=0,
         stream_usage=True,
         use_responses_api=False,
+        http_async_client=http,
     )
     return client
 

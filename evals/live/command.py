@@ -9,7 +9,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, aclosing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> None:
     try:
         with _tested() as tested:
             judge = judge_settings(os.environ, tested, itself=arguments.judge_itself)
-            made = asyncio.run(_run(arguments, tested, OpenAIChat(judge) if judge else None))
+            made = asyncio.run(_run(arguments, tested, judge))
     except CoachError as error:
         sys.exit(one_line(problem_of(error, Language.EN)))
     except WrongForm as error:
@@ -94,13 +94,16 @@ def _tested() -> Iterator[Settings]:
         yield settings_for(address)
 
 
-async def _run(arguments: argparse.Namespace, tested: Settings, judge: ChatModel | None) -> Run:
-    return await measured(
-        arguments.suites or list(SUITES), OpenAIChat(tested), judge,
-        roster=load_roster(tested), sides=arguments.sides, cases=arguments.cases,
-        repeat=arguments.repeat, at_once=arguments.at_once, data=arguments.dataset,
-        price=arguments.price, pairs=arguments.pairs,
-    )  # fmt: skip
+async def _run(arguments: argparse.Namespace, tested: Settings, judge: Settings | None) -> Run:
+    async with AsyncExitStack() as stack:
+        model = await stack.enter_async_context(aclosing(OpenAIChat(tested)))
+        judging = await stack.enter_async_context(aclosing(OpenAIChat(judge))) if judge else None
+        return await measured(
+            arguments.suites or list(SUITES), model, judging,
+            roster=load_roster(tested), sides=arguments.sides, cases=arguments.cases,
+            repeat=arguments.repeat, at_once=arguments.at_once, data=arguments.dataset,
+            price=arguments.price, pairs=arguments.pairs,
+        )  # fmt: skip
 
 
 async def measured(

@@ -1,24 +1,28 @@
 """The live evals on a handful of short cases, with the small real model (`make live`)."""
 
 import asyncio
+from contextlib import aclosing
 
 import pytest
 
 from assistant.llm.openai_chat import OpenAIChat
 from evals.live.command import measured
-from evals.live.report import as_markdown
+from evals.live.report import Run, as_markdown
 from evals.small_model import settings_for, small_model
 
 SECONDS = 45  # for one call
 
 
+async def both_runs(address: str) -> tuple[Run, Run]:
+    async with aclosing(OpenAIChat(settings_for(address, SECONDS))) as model:
+        rewrites = await measured(["rewrite"], model, model, sides=["both"], cases=1, pairs=2)
+        return rewrites, await measured(["facts"], model, None, sides=["model"], cases=1)
+
+
 @pytest.mark.live
 def test_a_weak_model_is_measured_beside_the_rules_and_judged() -> None:
     with small_model() as address:
-        model = OpenAIChat(settings_for(address, SECONDS))
-        sides = ["both"]
-        rewrites = asyncio.run(measured(["rewrite"], model, model, sides=sides, cases=1, pairs=2))
-        labels = asyncio.run(measured(["facts"], model, None, sides=["model"], cases=1))
+        rewrites, labels = asyncio.run(both_runs(address))
     for made in (rewrites, labels):
         unscored = {each["what"] for each in made.unscored}
         assert made.figures or unscored, "a case is in a figure or is counted as unscored"
