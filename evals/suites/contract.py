@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.contract import GONE, KINDS, path_of, promises
+from evals.contract import GONE, KINDS, path_of, promises, read_promises
 from evals.outcomes import Outcome
-from evals.rows import WrongForm, read_text
+from evals.rows import WrongForm
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
@@ -15,10 +15,7 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     for kind in KINDS if data is None else _kind_of(data):
         kept = set(promises(kind))
         now = {(language, key): value for language, key, value in kept}
-        for number, row in enumerate(read_text(data or path_of(kind)).splitlines(), start=1):
-            if row.count("\t") != 2:
-                raise WrongForm(f"{path_of(kind).name}:{number}: not three columns")
-            language, key, value = row.split("\t")
+        for language, key, value in read_promises(data or path_of(kind)):
             same = (language, key, value) in kept  # one text may stand in two places
             found = value if same else now.get((language, key), GONE)
             yield Outcome("contract", kind, language, key, value, found)
