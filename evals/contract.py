@@ -1,9 +1,9 @@
 """What the product promises in its data, as somebody last read it: `python -m evals contract`.
 
-Severities, limits and weights, what prompts instruct, the facts that messages name in each language,
-which sources carry which statement, the passages of the knowledge base, and the words of the lists
-(`evals.words`). A promise that changed or is gone is lost; one that is new is not looked at until
-`--write` takes all of them up, after somebody has read what changed.
+Severities, limits and weights, what prompts instruct, the facts that messages name, the sources of
+statements, the passages of the knowledge base and the words of the lists (`evals.words`). A promise
+that changed or is gone is lost; one that is new is not looked at until `--write` takes all of them
+up, after somebody has read what changed.
 """
 
 from __future__ import annotations

@@ -16,8 +16,10 @@ from assistant.checkins.verify import Fault, Verifier
 from assistant.models import Language
 from assistant.models.summary import Summary
 from assistant.settings import Settings
+from evals.cycle_figures import figures_of_cycle, figures_of_teams
 
 FOLDER = Path(__file__).parent / "datasets" / "cycles"
+TEAMS = Path(__file__).parent / "datasets" / "teams_of_cycles.json"
 LANGUAGES = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
 JUDGED_BLOCKS = (4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15)
 TRACED = (Fault.NUMBER, Fault.DATE, Fault.NAME, Fault.STATUS, Fault.KEY_RESULT)
@@ -126,13 +128,29 @@ def untraced(summary: Summary) -> Iterator[tuple[str, list[Any]]]:
             yield item.text, [one for one in found if one[0] in TRACED]
 
 
+def write_figures(folder: Path = FOLDER) -> None:
+    """Keep what is computed now as what should be; somebody reads the difference."""
+    for path in sorted(folder.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        case["figures"] = figures_of_cycle(summary_of(case, Language.EN))
+        _write(path, case)
+    _write(TEAMS, figures_of_teams(cases(folder)))
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
     parser.add_argument("--show", action="store_true", help="print what is missed or too much")
+    parser.add_argument("--write", action="store_true", help="take up the figures of now")
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the figures."""
+    if arguments.write:
+        write_figures()
     found = measure()
     print(f"cycles {len(list(cases()))}, languages {len(LANGUAGES)}")
     print(f"must-report coverage {found.coverage:.3f} of {len(found.expected)}")
