@@ -75,8 +75,11 @@ _TWIN = (
     rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?[{_COLON}*_|\-]))?"
 )
 _GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
-# "KR2 is a leading indicator": the line speaks about it.
-_SPOKEN_OF = lazy(r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是为的和与已将可][^a-z]")
+# "KR2 is a leading indicator", "KR1已完成", "KR1 和 KR2": the line speaks about it.
+_SPOKEN_OF = lazy(
+    r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是的][^a-z]|(?<! )[为和与已将可][^a-z]"
+    r"|[和与] ?(?:kr|o|关键结果)? ?\d"
+)
 
 
 @cache

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from assistant.language.script import fold
-from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
-from assistant.parsing.trailing import amount_now, progress_from
-from assistant.parsing.values import is_name_alone, is_points, read_date
+from assistant.parsing.names import words_of
+from assistant.parsing.pieces import (
+    FIELDS,
+    PERCENT,
+    cut_apart,
+    field_of,
+    fits,
+    name_beside,
+    read_piece,
+)
+from assistant.parsing.trailing import amount_now, points_beside, progress_from
 from assistant.patterns import lazy
-
-# Which fields each kind of line has.
-_FIELDS = {
-    "objective": {"owner", "parent", "kind"},
-    "key_result": {
-        "owner", "kind", "baseline", "target", "current", "unit", "source", "due", "weight",
-    },
-    "initiative": {"owner"},
-}  # fmt: skip
 
 _BRACKETED_END = lazy(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
 _CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
@@ -39,13 +37,8 @@ _PAIR = lazy(
     r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
-_COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
-_SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"[`)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s")
-_PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
-_NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
-_INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
+_MAY_END = lazy(r"[`)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s|[/%\d]\s*$")
 
 
 @dataclass(slots=True)
@@ -101,7 +94,7 @@ def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
 def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
     """Take one piece off the end; False when there is none."""
     rest = folded[found.start : found.end]
-    for strip in (_strip_bracket, _strip_outcome, _strip_pair, _strip_name, _strip_hashtags):
+    for strip in _AT_END:
         cut = strip(rest, text[found.start : found.end], part, found)
         if cut:  # never take the whole line
             found.end = found.start + cut
@@ -116,7 +109,7 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
     offset = max(len(rest) - 90, 0)
     inside = text[offset + match.start(1) : offset + match.end(1)]
     tagged = match[0].endswith("`") and bool(found.left_out)
-    if tagged and _PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
+    if tagged and PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
         found.left_out.append(inside)
         return offset + match.start()
     return offset + match.start() if _understood(match[1], inside, part, found) else 0
@@ -130,6 +123,19 @@ def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
     names = text[offset + match.start(1) : offset + match.end(1)]
     found.fields["owner"] = re.sub(r"[ ,、]{1,2}@", ", ", names)
     return offset + match.start()
+
+
+def _strip_beside(rest: str, text: str, part: str, found: Stripped) -> int:
+    """`权重 40%` behind the sentence, without brackets."""
+    beside = points_beside(rest)
+    if beside is None:
+        return 0
+    fields = FIELDS[part] - found.fields.keys()
+    if "weight" in fields and beside["word"] in words_of("weights"):
+        found.fields["weight"] = beside["points"]
+    else:
+        found.left_out.append(text[beside.start("word") :].strip())
+    return beside.start()
 
 
 def _strip_hashtags(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -172,7 +178,7 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
     if fold(value).count(")") > fold(value).count("("):
         return 0
     name = _last_field(match["name"], part, found)
-    if name and _fits(name, value):
+    if name and fits(name, value):
         found.fields[name] = value.lstrip("@")
     elif _tells_how_far(match["name"], value):
         found.left_out.append(text[offset + match.start("name") :].strip())
@@ -181,111 +187,40 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
     return offset + match.start()
 
 
+_AT_END = (
+    _strip_bracket,
+    _strip_outcome,
+    _strip_pair,
+    _strip_beside,
+    _strip_name,
+    _strip_hashtags,
+)
+
+
 def _tells_how_far(name: str, value: str) -> bool:
     """A score, or a weight where no field takes it."""
-    weight = _field(name, "key_result") == "weight" and _fits("weight", value)
+    weight = field_of(name, "key_result") == "weight" and fits("weight", value)
     return weight or name.strip() in words_of("scores")
 
 
 def _last_field(words: str, part: str, found: Stripped) -> str | None:
-    name = _field(words, part)
+    name = field_of(words, part)
     return name if name and name not in found.fields else None
-
-
-@cache
-def _field(words: str, part: str) -> str | None:
-    """The field of a line that a label names; words too common for a label are none."""
-    if part == "initiative":
-        return "owner" if field_named("objective", words) == "owner" else None
-    name = field_named(part, words)
-    if plain_name(words) in _no_labels() and name != "due":  # a due day has to be a date anyway
-        return None
-    return name if name in _FIELDS[part] else None
-
-
-@cache
-def _no_labels() -> frozenset[str]:
-    return frozenset(map(plain_name, data("marks")["no_label"]))
-
-
-def _fits(name: str, value: str) -> bool:
-    if name == "due":
-        return read_date(value, 2000) is not None
-    if name == "weight":
-        return is_points(fold(value))
-    return len(value) <= (60 if name in ("source", "parent") else 30)
 
 
 def _understood(
     folded: str, inside: str, part: str, found: Stripped, *, at_start: bool = False
 ) -> bool:
     """Read what stands in brackets; all of it has to be metadata, or none is taken."""
-    pieces = _pieces(folded, inside)
-    read = [_piece(piece, written, part, at_start) for piece, written in pieces]
+    cut = cut_apart(folded, inside)
+    read = [read_piece(piece, written, part, at_start) for piece, written in cut]
     if sum(piece is None for piece in read) == 1 < len(read):
-        read = [piece or _name_beside(pieces[i][1]) for i, piece in enumerate(read)]
+        read = [piece or name_beside(cut[i][1]) for i, piece in enumerate(read)]
     if not all(read):
         return False
-    for (name, value), (_, written) in zip(filter(None, read), pieces, strict=True):
+    for (name, value), (_, written) in zip(filter(None, read), cut, strict=True):
         if name and name not in found.fields:
             found.fields[name] = value
         else:
             found.left_out.append(written)
     return True
-
-
-def _name_beside(written: str) -> tuple[str, str] | None:
-    """A name without a label beside other metadata: "(Wang Ting, weight 40%)"."""
-    return ("owner", written) if is_name_alone(written) else None
-
-
-def _pieces(folded: str, inside: str) -> list[tuple[str, str]]:
-    cuts = [0, *(m.end() for m in _INSIDE.finditer(folded)), len(folded)]
-    ends = [*(m.start() for m in _INSIDE.finditer(folded)), len(folded)]
-    spans = [(a, b) for a, b in zip(cuts, ends, strict=False) if folded[a:b].strip()]
-    return [(folded[a:b].strip(), inside[a:b].strip()) for a, b in spans]
-
-
-def _piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, str] | None:
-    """Field and value of one piece of metadata; the field is "" for what no field takes."""
-    if folded.startswith("@"):
-        return "owner", written[1:].strip()
-    label, colon, _ = folded.partition(":")
-    if colon:
-        return _labelled(label, written[len(label) + 1 :].strip(), part)
-    if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
-        own = part in _FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
-        return ("kind" if own else ""), written
-    if folded in words_of("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
-        return "", written
-    if (at_start or part == "objective") and _PERCENT.fullmatch(folded):
-        return ("weight" if part == "key_result" else ""), written
-    return _worded(folded, written, part)
-
-
-def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
-    if label.strip() in words_of("scores"):
-        return "", value
-    name = _field(label.strip(), part)
-    if name is None and any(_field(label.strip(), other) for other in _FIELDS):
-        return "", value
-    return (name, value) if name and value and _fits(name, value) else None
-
-
-def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
-    """A piece that begins with a telling word: "supports O1", "权重30%", "due 2026-11-30"."""
-    for key, name in (("parents", "parent"), ("due", "due"), ("weights", "weight")):
-        word = next((w for w in _by_length(key) if folded.startswith(w)), None)
-        value = written[len(word) :].strip() if word else ""
-        if value and _fits(name, value):
-            return (name if name in _FIELDS[part] else ""), value if name in _FIELDS[
-                part
-            ] else written
-    score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
-    rest = folded[len(score) :].strip() if score else ""
-    return ("", written) if is_points(rest) or rest in _NO_SCORE else None
-
-
-@cache
-def _by_length(key: str) -> tuple[str, ...]:
-    return tuple(sorted(data("marks")[key], key=len, reverse=True))

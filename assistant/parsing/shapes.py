@@ -9,6 +9,7 @@ from assistant.errors import UnreadableInput
 from assistant.parsing.names import field_named
 
 ANSWER_KEYS = frozenset(("set", "unread"))
+_DEEPEST = 4  # wrappers around a set
 
 
 def sets_in(value: Any) -> Iterator[tuple[Any, str]]:
@@ -16,12 +17,50 @@ def sets_in(value: Any) -> Iterator[tuple[Any, str]]:
     path = ""
     if isinstance(value, dict) and isinstance(value.get("sets"), list):
         value, path = value["sets"], "sets"
-    if not isinstance(value, list):
+    if isinstance(value, dict):
+        yield from _unwrapped(value, path)
+    elif not isinstance(value, list):
         yield value, path
     elif value and not any(_looks_like_set(item) for item in value):
         yield {"objectives": value}, path
     else:
         yield from ((item, f"{path}[{i}].") for i, item in enumerate(value))
+
+
+def _unwrapped(value: dict[str, Any], path: str, depth: int = 0) -> Iterator[tuple[Any, str]]:
+    """The sets under keys of others' making: `data: {objectives: …}`, `company_okrs: [{…}]`.
+
+    What stands beside them, such as the period, is said of each of them.
+    """
+    inner = {} if _tells_okrs(value) else {k: v for k, v in value.items() if _holds_okrs(v, depth)}
+    beside = {key: item for key, item in value.items() if key not in inner}
+    if not inner:
+        yield value, path
+    for key, item in inner.items():
+        inside = f"{path}{key}."
+        if isinstance(item, list):
+            yield beside | {"objectives": item}, path
+        else:
+            yield from _unwrapped(beside | item, inside, depth + 1)
+
+
+def _tells_okrs(value: dict[str, Any]) -> bool:
+    """Whether objectives or key results stand under a name of ours, or it is an answer of ours."""
+    known = {field_named("set", str(key)) for key in value}
+    return (
+        bool(known & {"objectives"})
+        or "key_results" in {field_named("objective", str(key)) for key in value}
+        or is_answer(value)
+    )
+
+
+def _holds_okrs(value: Any, depth: int) -> bool:
+    """Whether a set is in a value under an unknown key, or a list of objectives is that value."""
+    if isinstance(value, list):
+        return any(isinstance(item, dict) and is_objective(item) for item in value)
+    if not isinstance(value, dict) or depth > _DEEPEST:
+        return False
+    return _tells_okrs(value) or any(_holds_okrs(item, depth + 1) for item in value.values())
 
 
 def _looks_like_set(value: Any) -> bool:

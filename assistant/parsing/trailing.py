@@ -38,3 +38,15 @@ def _progress() -> re.Pattern[str]:
     return compiled(
         rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
     )
+
+
+def points_beside(rest: str) -> re.Match[str] | None:
+    """A weight or a confidence at the end of a folded line: its `word` and its `points`."""
+    return _beside().search(rest, max(len(rest) - _REACH, 0))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    words = "|".join(sorted(data("marks")["beside"], key=len, reverse=True))
+    points = r"\d{1,3}(?:\.\d{1,2})? ?(?:%|/ ?(?:10|5|100)(?!\d)|分)"
+    return compiled(rf"[\s,;|、。-]+(?P<word>{words}) ?:? ?(?P<points>{points})\s*$")

@@ -30,7 +30,7 @@ def worded(line: Line, part: str, plain: Plain) -> Worded:
     written = whole_text(line)
     picture = EMOJI.match(written)
     begin = picture.end() if picture else 0
-    written = written[begin:]
+    written = _unpaired_off(written[begin:])
     found = strip_metadata(written, part)
     shown = plain(_unpaired_off(written[found.start : found.end])).strip()
     column = _starts(line.source, line.column + begin + found.start, shown)

@@ -1,0 +1,108 @@
+"""One piece of metadata, such as stands between the commas of "(Sam, weight 30%, due 1 May)"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.language.script import fold
+from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
+from assistant.parsing.values import is_name_alone, is_points, read_date
+from assistant.patterns import lazy
+
+# Which fields each kind of line has.
+FIELDS = {
+    "objective": {"owner", "parent", "kind"},
+    "key_result": {
+        "owner", "kind", "baseline", "target", "current", "unit", "source", "due", "weight",
+    },
+    "initiative": {"owner"},
+}  # fmt: skip
+
+_COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
+_SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
+PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
+_NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
+_INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
+
+
+@cache
+def field_of(words: str, part: str) -> str | None:
+    """The field of a line that a label names; words too common for a label are none."""
+    if part == "initiative":
+        return "owner" if field_named("objective", words) == "owner" else None
+    name = field_named(part, words)
+    if plain_name(words) in _no_labels() and name != "due":  # a due day has to be a date anyway
+        return None
+    return name if name in FIELDS[part] else None
+
+
+@cache
+def _no_labels() -> frozenset[str]:
+    return frozenset(map(plain_name, data("marks")["no_label"]))
+
+
+def fits(name: str, value: str) -> bool:
+    """Whether words can be the value of a field."""
+    if name == "due":
+        return read_date(value, 2000) is not None
+    if name == "weight":
+        return is_points(fold(value))
+    return len(value) <= (60 if name in ("source", "parent") else 30)
+
+
+def name_beside(written: str) -> tuple[str, str] | None:
+    """A name without a label beside other metadata: "(Wang Ting, weight 40%)"."""
+    return ("owner", written) if is_name_alone(written) else None
+
+
+def cut_apart(folded: str, inside: str) -> list[tuple[str, str]]:
+    """What stands in brackets, piece by piece: folded, and as it was written."""
+    cuts = [0, *(m.end() for m in _INSIDE.finditer(folded)), len(folded)]
+    ends = [*(m.start() for m in _INSIDE.finditer(folded)), len(folded)]
+    spans = [(a, b) for a, b in zip(cuts, ends, strict=False) if folded[a:b].strip()]
+    return [(folded[a:b].strip(), inside[a:b].strip()) for a, b in spans]
+
+
+def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[str, str] | None:
+    """Field and value of one piece of metadata; the field is "" for what no field takes."""
+    if folded.startswith("@"):
+        return "owner", written[1:].strip()
+    label, colon, _ = folded.partition(":")
+    if colon:
+        return _labelled(label, written[len(label) + 1 :].strip(), part)
+    if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
+        own = part in FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
+        return ("kind" if own else ""), written
+    if folded in words_of("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
+        return "", written
+    if (at_start or part == "objective") and PERCENT.fullmatch(folded):
+        return ("weight" if part == "key_result" else ""), written
+    return _worded(folded, written, part)
+
+
+def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
+    if label.strip() in words_of("scores"):
+        return "", value
+    name = field_of(label.strip(), part)
+    if name is None and any(field_of(label.strip(), other) for other in FIELDS):
+        return "", value
+    return (name, value) if name and value and fits(name, value) else None
+
+
+def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
+    """A piece that begins with a telling word: "supports O1", "权重30%", "due 2026-11-30"."""
+    for key, name in (("parents", "parent"), ("due", "due"), ("weights", "weight")):
+        word = next((w for w in _by_length(key) if folded.startswith(w)), None)
+        value = written[len(word) :].strip() if word else ""
+        if value and fits(name, value):
+            return (name if name in FIELDS[part] else ""), value if name in FIELDS[
+                part
+            ] else written
+    score = next((w for w in _by_length("scores") if folded.startswith(w)), None)
+    rest = folded[len(score) :].strip() if score else ""
+    return ("", written) if is_points(rest) or rest in _NO_SCORE else None
+
+
+@cache
+def _by_length(key: str) -> tuple[str, ...]:
+    return tuple(sorted(data("marks")[key], key=len, reverse=True))

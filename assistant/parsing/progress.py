@@ -1,0 +1,45 @@
+"""How far key results are, in a bare percentage behind each: "… from 60 to 25 (30%)".
+
+Behind a single line, or behind lines without another number, it may be the target; it is progress
+where all of an objective's lines have one and some of them name a value besides.
+"""
+
+from __future__ import annotations
+
+from assistant.language.figures.placeholders import find_placeholders
+from assistant.language.script import fold
+from assistant.models import KeyResult
+from assistant.parsing.reading import Note, SetReading
+from assistant.patterns import lazy
+
+_BARE = lazy(r"\s*[(（\[【]\s*(?P<share>\d{1,3}\s*[%％])\s*[)）\]】]$")
+_LONGEST = 12  # characters at a line's end in which it stands
+_FEWEST = 2
+_DIGIT = lazy(r"\d")
+
+
+def take_off_progress(reading: SetReading) -> None:
+    """Take the percentages off the lines of each objective where they are progress."""
+    for objective in reading.set.objectives:
+        rows = [kr for kr in objective.key_results if not _is_open(kr.text)]
+        ends = [_bare(kr.text) for kr in rows]
+        begins = [end for end in ends if end is not None]
+        if len(rows) != len(begins) or len(rows) < _FEWEST:
+            continue
+        if any(_DIGIT.search(kr.text, 0, begin) for kr, begin in zip(rows, begins, strict=True)):
+            reading.notes += map(_without, rows, begins)
+
+
+def _is_open(text: str) -> bool:
+    return bool(find_placeholders(text, fold(text)))
+
+
+def _bare(text: str) -> int | None:
+    """Where the percentage behind a line begins."""
+    match = _BARE.search(text, max(len(text) - _LONGEST, 0))
+    return match.start() if match else None
+
+
+def _without(kr: KeyResult, begin: int) -> Note:
+    share, kr.text = kr.text[begin:].strip(" ()（）[]【】"), kr.text[:begin]
+    return Note("left_out", kr.at.line if kr.at else None, None, {"text": share})
