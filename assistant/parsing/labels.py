@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from assistant.language.script import fold
 from assistant.parsing.lines import Line
@@ -22,6 +23,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
         tabled: Whether a table among them holds key results.
     """
     lines = list(lines)
+    _drop_titles(lines)
     _drop_mentions(lines)
     second = frozenset(data("marks")["second_names"])
     called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
@@ -32,6 +34,16 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
             line.mark = replace(line.mark, role=Role.ASIDE)
         elif not line.mark and (measuring := _measuring().match(fold(line.text[:40]))):
             line.mark = Mark(Role.ASIDE, measuring.end(), measuring["word"])
+
+
+def _drop_titles(lines: list[Line]) -> None:
+    """Take "# Goals: Tessa" for a title where headings without labels stand below it."""
+    headings = [line for line in lines if line.heading]
+    for line, below in pairwise(headings):
+        mark = line.mark
+        many = mark is not None and mark.role is Role.OBJECTIVE and mark.word.endswith("s")
+        if many and line.text and below.level > line.level and not below.mark:
+            line.without_mark()
 
 
 def _drop_mentions(lines: list[Line]) -> None:

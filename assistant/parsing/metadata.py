@@ -20,10 +20,13 @@ from assistant.parsing.pieces import (
     name_beside,
     read_piece,
 )
-from assistant.parsing.trailing import amount_now, points_beside, progress_from
+from assistant.parsing.trailing import all_beside, amount_now, points_beside, progress_from
 from assistant.patterns import lazy
 
-_BRACKETED_END = lazy(r"\s*[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]\s*[.。;；]?\s*$")
+_BRACKETED_END = lazy(
+    r"\s*(?:(?<=\s)[*_]{1,3}(?=[(\[]))?[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]"
+    r"(?:(?<=[)\]])[*_]{1,3})?\s*[.。;；]?\s*$"
+)
 _CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
 _BRACKETED_START = lazy(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
 _PRIORITY = lazy(
@@ -38,7 +41,7 @@ _PAIR = lazy(
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"[`)\]】}@#:|—✅✔☑❌🟢🟡🔴⏳]|-\s|[/%\d]\s*$")
+_MAY_END = lazy(r"[`)\]】}@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
 
 
 @dataclass(slots=True)
@@ -224,3 +227,20 @@ def _understood(
         else:
             found.left_out.append(written)
     return True
+
+
+def metadata_alone(text: str, part: str) -> Stripped | None:
+    """The metadata of a line that holds nothing else: "权重 50% 进度 30% @林晓"."""
+    folded = fold(text).rstrip()
+    read = all_beside(folded) if len(folded) == len(text.rstrip()) else []
+    found = Stripped(0, 0)
+    for match in read:
+        name = (
+            "owner" if match["owner"] else "weight" if match["word"] in words_of("weights") else ""
+        )
+        if name in FIELDS[part]:
+            group = "owner" if match["owner"] else "points"
+            found.fields.setdefault(name, text[match.start(group) : match.end(group)].strip())
+        else:
+            found.left_out.append(text[match.start() : match.end()].strip())
+    return found if read else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.parsing.builder import Builder, Item
+from assistant.parsing.builder import Builder
 from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.examples import examples_in
+from assistant.parsing.field_lines import FieldLines
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
@@ -23,7 +24,6 @@ from assistant.parsing.labelled import (
     take_off_lead,
 )
 from assistant.parsing.marks import Role
-from assistant.parsing.names import field_named
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.passages import place_in_section, place_of_heading, place_of_plain
 from assistant.parsing.reading import ColumnUse
@@ -56,6 +56,7 @@ class Outline:
         self._plain = plain
         self._tables = tables
         self._sets = Sets(builder)
+        self._fields = FieldLines(self._state, builder, self._sets, plain)
         self.columns: list[ColumnUse] = []
 
     def read(self) -> None:
@@ -151,38 +152,9 @@ class Outline:
             else:
                 self._section_label(node, Role.OBJECTIVE, one=bool(mark.number))
 
-    # Fields on lines of their own
-
     def _field(self, node: Node, name: str | None = None) -> None:
-        """`Owner: Sam`: of the key result it stands under, of the objective, or of the set."""
-        node.place = Place.FIELD
-        word = node.line.mark.word if node.line.mark else ""
-        text = self._plain(whole_text(node.line)).strip().strip("*_")
-        item = self._item_of_field(node)
-        part = "key_result" if item and item.place is Place.KEY_RESULT else "objective"
-        key = name or (item and field_named(part, word))
-        if item and item.item and key:
-            self._fill(item.item, key, text, node)
-        elif key := field_named("set", word):
-            self._sets.field(key)
-            self._fill(self._builder.set, key, text, node)
-        else:
+        if not self._fields.read(node, name):
             self._put(node, Place.UNREAD)
-
-    def _fill(self, item: Item, key: str, text: str, node: Node) -> None:
-        """Give a field its words; what would replace others stays unread."""
-        if self._builder.lacks(item, key):
-            self._builder.fill(item, {key: text}, node.line.number)
-        else:
-            self._put(node, Place.UNREAD)
-
-    def _item_of_field(self, node: Node) -> Node | None:
-        above, objective = owner_of(node), self._state.objective
-        if above and above.place is Place.KEY_RESULT:
-            return above
-        if objective and (above is objective or node.index == objective.index + 1):
-            return objective
-        return None
 
     # Lines without a label
 
@@ -208,6 +180,8 @@ class Outline:
         self._state.section = section
 
     def _unlabelled(self, node: Node) -> None:
+        if self._fields.read_beside(node):
+            return
         place = place_of_item if node.line.item else place_of_plain
         remark = self._state.is_remark(node.line.text)
         taken = Place.UNREAD if remark else place(node, self._state)
@@ -273,6 +247,7 @@ class Outline:
         else:
             node.item = add.initiative(words.text, words.at, words.fields)
         add.left_out(words.left_out, node.line.number)
+        state.last = node
         self._use_section()
 
     def _number(self, node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.parsing.aims import take_aim
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
@@ -18,6 +19,8 @@ _MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
 
 def place_of_plain(node: Node, state: State) -> Place:
     """What a line of plain text is."""
+    if take_aim(node, state):
+        return Place.OBJECTIVE
     owner, section = owner_of(node), state.section
     if section and owner is section.node:
         return in_section(node, section, state)

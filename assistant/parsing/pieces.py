@@ -77,6 +77,8 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
         return "", written
     if (at_start or part == "objective") and PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
+    if fits("due", folded) and any(map(str.isalpha, folded)):
+        return ("due" if part == "key_result" else ""), written
     return _worded(folded, written, part)
 
 

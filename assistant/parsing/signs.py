@@ -38,8 +38,10 @@ _SIGN = lazy(
     """,
     re.VERBOSE,
 )
-# A picture before the words: 🌱 Grow.
-EMOJI = lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)")
+# A picture before the words: 🌱 Grow, :seedling: Grow.
+EMOJI = lazy(
+    r"(?::[a-z][a-z0-9_+\-]{2,40}:\s|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)"
+)
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 

@@ -110,6 +110,7 @@ class State:
 
     nodes: list[Node]
     objective: Node | None = None
+    last: Node | None = None  # what was put into the set
     has_results: bool = False  # the objective
     after_table: bool = False  # of its key results
     section: Section | None = None

@@ -13,7 +13,11 @@ _NOW = lazy(
     r"\s+[-–—|]{1,2}\s*(?:now(?: at)?|at|currently(?: at)?|today|目前|当前|现在|现|已达|已到) ?:? ?"
     r"(?P<amount>[¥$€£]?\d[\d,.:]{0,12} ?(?:%|[a-z]{1,2}|[万亿]|小时|分钟|天)?)$"
 )
-_SIGNS = lazy(r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$")
+_SIGNS = lazy(
+    r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
+    r"|\s+([\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]{1,3}\ufe0f?)$"
+    r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
+)
 _REACH = 40  # characters at a line's end in which it stands
 
 
@@ -34,10 +38,8 @@ def progress_from(rest: str) -> int | None:
 
 @cache
 def _progress() -> re.Pattern[str]:
-    words = sorted(data("marks")["progress"], key=len, reverse=True)
-    return compiled(
-        rf"\s+[-—]+\s*[*_]{{0,2}}((?:{'|'.join(words)})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
-    )
+    words = _either(data("marks")["progress"])
+    return compiled(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
 
 
 def points_beside(rest: str) -> re.Match[str] | None:
@@ -45,8 +47,32 @@ def points_beside(rest: str) -> re.Match[str] | None:
     return _beside().search(rest, max(len(rest) - _REACH, 0))
 
 
+_POINTS = r"\d{1,3}(?:\.\d{1,2})? ?(?:%|/ ?(?:10|5|100)(?!\d)|分)"
+
+
 @cache
 def _beside() -> re.Pattern[str]:
-    words = "|".join(sorted(data("marks")["beside"], key=len, reverse=True))
-    points = r"\d{1,3}(?:\.\d{1,2})? ?(?:%|/ ?(?:10|5|100)(?!\d)|分)"
-    return compiled(rf"[\s,;|、。-]+(?P<word>{words}) ?:? ?(?P<points>{points})\s*$")
+    words = _either(data("marks")["beside"])
+    return compiled(rf"[\s,;|、。-]+(?P<word>{words}) ?:? ?(?P<points>{_POINTS})\s*$")
+
+
+def all_beside(folded: str) -> list[re.Match[str]]:
+    """The owners, weights and states of a folded line that holds nothing else, else none."""
+    found = list(_one_beside().finditer(folded[:_LONGEST_ALONE]))
+    covered = sum(match.end() - match.start() for match in found)
+    return found if covered == len(folded.strip()) else []
+
+
+_LONGEST_ALONE = 120
+
+
+@cache
+def _one_beside() -> re.Pattern[str]:
+    words = _either([*data("marks")["beside"], *data("marks")["alone"]])
+    states = _either(data("marks")["progress"])
+    named = rf"(?P<word>{words}) ?:? ?(?P<points>{_POINTS}|\d(?:\.\d{{1,2}})?(?!\d)|{states})"
+    return compiled(rf"(?:@(?P<owner>[\w.-]{{1,40}})|{named})(?:[\s,;|、]+|$)")
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

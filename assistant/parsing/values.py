@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from assistant.language.script import fold
 from assistant.patterns import lazy
@@ -13,6 +13,10 @@ _ENGLISH_DATE = lazy(
     r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?)?(?:,? (?P<year>\d{4}))?"
 )
 _SHORT_DATE = lazy(r"(\d{1,2})(?:[/.-]|\s*月\s*)(\d{1,2})\s*[日号]?")
+_MONTH_END = lazy(
+    r"(?:(?P<year>\d{4}) ?[年/.-] ?)?(?P<number>\d{1,2}) ?月[底末]"
+    r"|end of (?P<month>[a-z]{3,9})(?:,? (?P<year2>\d{4}))?"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
@@ -22,7 +26,7 @@ _PERCENT = lazy(rf"({_NUMBER.pattern})\s*%")
 
 
 def read_date(value: object, year: int | None = None) -> date | None:
-    """A day as ISO, `2026/11/30`, `2026年11月30日` or `Nov 30, 2026`.
+    """A day as ISO, `2026/11/30`, `2026年11月30日` or `Nov 30, 2026`; the end of a month.
 
     Args:
         value: The text, or a day.
@@ -39,7 +43,18 @@ def read_date(value: object, year: int | None = None) -> date | None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if year and (match := _SHORT_DATE.fullmatch(text)):
         return _day(year, int(match[1]), int(match[2]))
-    return _english_date(text, year)
+    return _month_end(text, year) or _english_date(text, year)
+
+
+def _month_end(text: str, year: int | None) -> date | None:
+    match = _MONTH_END.fullmatch(text)
+    if match is None or (match["month"] and match["month"][:3] not in _MONTHS):
+        return None
+    named = match["year"] or match["year2"]
+    year = int(named) if named else year
+    month = int(match["number"]) if match["number"] else _MONTHS.index(match["month"][:3]) + 1
+    following = _day(year + month // 12, month % 12 + 1, 1) if year and month <= 12 else None
+    return following - timedelta(days=1) if following else None
 
 
 def _english_date(text: str, year: int | None) -> date | None:
