@@ -104,7 +104,7 @@ class Checker:
 
     def _told(self, notes: Sequence[Note], read_set: ReadSet, language: Language) -> list[str]:
         """What the reader left out, and which rules had nothing to judge."""
-        told = [_tell(note, language) for note in notes]
+        told = [_tell(note, language) for note in (*notes, *_days_that_are_none(read_set))]
         return told + missing_note(self.rubric, read_set, language)
 
 
@@ -172,6 +172,17 @@ def _texts(read_set: ReadSet) -> Iterator[str]:
         yield objective.source.objective
         for line in objective.key_results:
             yield line.source.text
+
+
+def _days_that_are_none(read_set: ReadSet) -> Iterator[Note]:
+    """Days in key results that no calendar has: they are read as if they were not there."""
+    for objective in read_set.objectives:
+        for line in objective.key_results:
+            at = line.source.at
+            for mention in line.reading.dates:
+                if mention.no_day:
+                    value = line.source.text[mention.span.start : mention.span.end]
+                    yield Note("no_day", at.line if at else None, None, {"value": value})
 
 
 def _tell(note: Note, language: Language) -> str:

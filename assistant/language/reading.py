@@ -64,11 +64,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day, month, quarter or half-year named in a line; `start`/`end` when it has a year."""
+    """A day, month, quarter or half-year named in a line; `start`/`end` when it has a year.
+
+    `no_day` tells of a day that no calendar has: 30 February.
+    """
 
     span: Span
     start: date | None
     end: date | None
+    no_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

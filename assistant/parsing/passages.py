@@ -135,7 +135,12 @@ def _in_run(node: Node, state: State) -> bool:
         return False
     if before.place is Place.KEY_RESULT:
         return not before.line.mark and not before.line.item
-    return before is state.objective and not before.ahead and _run_goes_on(node, state)
+    return before is state.objective and not before.ahead and _begins_run(node, state)
+
+
+def _begins_run(node: Node, state: State) -> bool:
+    """Whether it is the first of several lines, or one that names a value."""
+    return _run_goes_on(node, state) or any(map(str.isdigit, node.line.text))
 
 
 def _run_goes_on(node: Node, state: State) -> bool:
@@ -150,7 +155,9 @@ def _in_block(node: Node, state: State) -> Place:
     if state.labelled or state.has_lists:
         return Place.UNREAD
     starts = node.line.after_blank or node.index == 0
-    return Place.OBJECTIVE if starts and _run_goes_on(node, state) else Place.UNREAD
+    first = state.after(node) if starts and _run_goes_on(node, state) else None
+    led = first is not None and _begins_run(first, state)
+    return Place.OBJECTIVE if led else Place.UNREAD
 
 
 # Headings

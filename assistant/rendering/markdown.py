@@ -79,8 +79,9 @@ def _rest(answer: Answer, language: Language) -> Iterator[str]:
 def _score(answer: Answer, language: Language) -> Iterator[str]:
     yield f"## {say('report', 'score', language)}: {verdict_line(answer, language)}"
     yield ""
-    yield sum_up(answer, language)
-    yield ""
+    if sums := sum_up(answer, language):
+        yield sums
+        yield ""
     yield tally(answer, language)
     yield ""
     yield f"*{say('report', 'not_for_ranking', language)}*"

@@ -20,8 +20,9 @@ def review_report(answer: Answer, language: Language) -> str:
 def _lines(answer: Answer, language: Language) -> Iterator[str]:
     yield f"# {say('report', 'review', language)}: {verdict_line(answer, language)}"
     yield ""
-    yield sum_up(answer, language)
-    yield ""
+    if sums := sum_up(answer, language):
+        yield sums
+        yield ""
     for suggestion in answer.suggestions:
         yield from _suggestion(suggestion, language)
     if answer.examples:

@@ -38,7 +38,8 @@ def _show_verdict(answer: Answer, language: Language, paper: Paper) -> None:
     name = answer.set.team or answer.set.owner or answer.id
     head = " · ".join(part for part in (visible(name) if name else "", line) if part)
     paper.line(0, (head, VERDICT_STYLES[answer.verdict]))
-    paper.line(0, (sum_up(answer, language), "dim"))
+    if sums := sum_up(answer, language):
+        paper.line(0, (sums, "dim"))
     paper.line(0)
 
 

@@ -10,8 +10,11 @@ from assistant.rendering.outline import counts
 def sum_up(answer: Answer, language: Language) -> str:
     """How the score came about, e.g. `100 − 20 (K01) − 8 (K03) = 72; at most 59: …`.
 
-    A rule that found several lines is there once: the text says so.
+    A rule that found several lines is there once: the text says so. Empty where there was
+    nothing to score.
     """
+    if not answer.set.objectives:
+        return ""
     sums = answer.arithmetic
     steps = "".join(f" − {taken.points} ({taken.rule})" for taken in sums.deductions)
     rest = max(0, sums.start - sum(taken.points for taken in sums.deductions))
@@ -26,6 +29,8 @@ def sum_up(answer: Answer, language: Language) -> str:
 
 def verdict_line(answer: Answer, language: Language) -> str:
     """The score with the verdict and its reason, e.g. `59 of 100: needs work, because …`."""
+    if not answer.set.objectives:
+        return say("report", "no_score", language)
     verdict = say("report", f"verdict.{answer.verdict}", language)
     if why := answer.arithmetic.verdict_reason:
         verdict = say("report", "verdict_why", language, verdict=verdict, reason=why)

@@ -99,7 +99,8 @@ def _show_unread(answer: Answer, language: Language, paper: Paper) -> None:
 
 def _show_score(answer: Answer, language: Language, paper: Paper) -> None:
     paper.line(0, (tally(answer, language), ""))
-    paper.line(0, (sum_up(answer, language), "dim"))
+    if sums := sum_up(answer, language):
+        paper.line(0, (sums, "dim"))
     total = f"{say('report', 'score', language)}  {verdict_line(answer, language)}"
     paper.line(0, (total, VERDICT_STYLES[answer.verdict]))
     paper.line(0, (say("report", "not_for_ranking", language), "dim"))

@@ -21,7 +21,8 @@ def score(
 ) -> tuple[int, Verdict, Arithmetic]:
     """100 less the weight of each rule's worst finding, then the cap; and what that makes.
 
-    Rules that are off, do not apply or are previews take nothing. The reasons of the cap and of
+    Rules that are off, do not apply or are previews take nothing. A set without an objective has
+    nothing to score: 0. The reasons of the cap and of
     the verdict are told in `language`.
     """
     arithmetic = _arithmetic(rubric, read_set, _counted(rubric, findings))
@@ -63,6 +64,8 @@ def _rank(severity: Severity, rule: str) -> tuple[int, str]:
 def _cap(
     rubric: Rubric, read_set: ReadSet, findings: list[Finding]
 ) -> tuple[int | None, str | None]:
+    if not read_set.objectives:
+        return 0, "nothing"
     caps = rubric.profile.caps
     reached = []
     if _has_error(findings):
@@ -77,6 +80,8 @@ def _verdict(
 ) -> tuple[Verdict, str | None]:
     """The verdict, and the message that tells its reason."""
     bounds = rubric.profile.verdict
+    if not read_set.objectives:
+        return Verdict.REWORK, "nothing"
     if any(one.rule == KEY_RESULT_COUNT and one.severity is Severity.ERROR for one in findings):
         return Verdict.REWORK, "no_key_results"
     for rule, reason in _HALVES.items():

@@ -208,7 +208,28 @@ def test_a_set_without_objectives_gets_an_answer() -> None:
     assert [(one.rule, one.variant, one.severity) for one in answer.findings] == [
         ("S01", "none", "error")
     ]
-    assert (answer.score, answer.verdict, answer.facts) == (59, "needs_work", [])
+    assert (answer.score, answer.verdict, answer.facts) == (0, "rework", [])
+    assert answer.arithmetic.verdict_reason == "there is nothing to check"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("NPS from 20 to 40 by 30 February 2026", "30 February 2026"),
+        ("NPS 从 20 升到 40，2月30日前完成", "2月30日"),
+        ("NPS 從 20 升到 40，2025年2月29日前完成", "2025年2月29日"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told(text: str, told: str) -> None:
+    answer = check({"objective": "Customers stay", "key_results": [text]})
+    assert answer.facts[1].due is None  # type: ignore[union-attr]
+    assert told in answer.provenance.notes[0]
+
+
+def test_a_leap_day_is_a_day() -> None:
+    text = "NPS from 20 to 40 by 29 February 2028"
+    answer = check({"objective": "Customers stay", "key_results": [text]})
+    assert "29 February" not in " ".join(answer.provenance.notes)
 
 
 def test_an_objective_without_text_is_judged_by_its_key_results_alone() -> None:

@@ -86,6 +86,43 @@ def test_common_alternates_are_read(value: object, read: Reader) -> None:
         assert draft.sets[0].notes == []
 
 
+WRAPPED = """
+period: 2026-H2
+company_okrs:
+  - objective: Run on our own cash
+    key_results:
+      - kr: Burn multiple from 2.4 to 1.2
+        target: 1.2
+"""
+TEAMS = """
+teams:
+  mobile: {owner: Ansel, objectives: [{name: No spinners, krs: [Cold start 3 s -> 1 s]}]}
+  billing: {owner: Uma, objectives: [{name: Right invoices, krs: [Credit notes 14 -> 4]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "expected"),
+    [
+        (WRAPPED, [None], [[("Run on our own cash", ["Burn multiple from 2.4 to 1.2"])]]),
+        (
+            TEAMS,
+            ["Ansel", "Uma"],
+            [
+                [("No spinners", ["Cold start 3 s -> 1 s"])],
+                [("Right invoices", ["Credit notes 14 -> 4"])],
+            ],
+        ),
+    ],
+)
+def test_sets_are_found_under_keys_of_others_making(
+    text: str, owners: list[str], expected: object, read: Reader
+) -> None:
+    sets = [one.set for one in read(text, name="okrs.yaml").sets]
+    assert [shape(one) for one in sets] == expected
+    assert [one.owner for one in sets] == owners
+
+
 def test_an_answer_of_ours_may_be_read_back(read: Reader) -> None:
     given = read("O1: Win\n- KR1: NPS 50\n  - call ten customers").sets[0]
     answer = {

@@ -62,7 +62,8 @@ _AT_DIGITS = lazy(
     )
 )
 # The digits belong to an amount or a name that starts further left.
-_INSIDE = lazy(r"(?:[0-9][.,]|[$¥€£#a-z_])$")
+_INSIDE = lazy(r"(?:[0-9]\.|[$¥€£#a-z_])$")
+_THOUSANDS = lazy("(?<=[0-9],)[0-9]{3}(?![0-9])")  # 1,200; but 40,2026年 is two numbers
 _AFTER_BY = lazy(
     "(?<![a-z])(?:by|before|due|until|on) (?:"
     + _either(
@@ -118,7 +119,8 @@ def find_dates(folded: str, year: int | None = None) -> tuple[DateMention, ...]:
         if mentions and start < mentions[-1].span.end:
             continue
         first, last = _resolve(kind, folded[start:end], year)
-        mentions.append(DateMention(Span(start=start, end=end), first, last))
+        no_day = first is None and _is_no_day(kind, folded[start:end], year)
+        mentions.append(DateMention(Span(start=start, end=end), first, last, no_day))
     return tuple(mentions)
 
 
@@ -136,9 +138,13 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
 
 def _at_digits(folded: str) -> Iterator[re.Match[str]]:
     for at in digit_runs(folded):
-        match = None if _INSIDE.search(folded, max(0, at - 2), at) else _AT_DIGITS.match(folded, at)
+        match = None if _is_inside(folded, at) else _AT_DIGITS.match(folded, at)
         if match and not (match["bareyear"] and _is_amount(folded, match)):
             yield match
+
+
+def _is_inside(folded: str, at: int) -> bool:
+    return bool(_INSIDE.search(folded, max(0, at - 2), at) or _THOUSANDS.match(folded, at))
 
 
 def _is_amount(folded: str, match: re.Match[str]) -> bool:
@@ -161,11 +167,27 @@ def _found(match: re.Match[str]) -> tuple[int, int, str]:
     return match.start(kind), -match.end(kind), kind
 
 
-def _resolve(kind: str, mention: str, year: int | None) -> tuple[date | None, date | None]:
+_LEAP_YEAR = 2000
+
+
+def _is_no_day(kind: str, mention: str, year: int | None) -> bool:
+    """Whether it names a day of a month that has no such day; without a year, in any."""
+    months = _months(kind, mention)
+    if not months or not months[2] or not 1 <= months[0] <= len(_MONTHS):
+        return False
+    of_year = _year_of(mention) or year or _LEAP_YEAR
+    return months[2] > calendar.monthrange(of_year, months[0])[1]
+
+
+def _year_of(mention: str) -> int | None:
     named = re.search(f"{_YEAR}|^{_SHORT_YEAR}(?= ?年)", mention)
-    of_year = int(named.group()) if named else year
-    if named and len(named.group()) == len("26"):
-        of_year = 2000 + int(named.group())
+    if not named:
+        return None
+    return int(named.group()) + (2000 if len(named.group()) == len("26") else 0)
+
+
+def _resolve(kind: str, mention: str, year: int | None) -> tuple[date | None, date | None]:
+    of_year = _year_of(mention) or year
     months = _months(kind, mention)
     if of_year is None or months is None:
         return None, None
