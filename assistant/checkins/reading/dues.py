@@ -44,6 +44,10 @@ def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     )
     by = patterns("days", "done_by").match(seen, day.end, clause.end)
     by = by or before("days", "by_before").search(seen, clause.start, day.start)
+    by = by or (
+        before("days", "on_before").search(seen, clause.start, day.start)
+        and patterns("days", "doer").match(seen, clause.start, day.start)
+    )
     return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)
 
 

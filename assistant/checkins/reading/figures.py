@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -19,6 +19,7 @@ from assistant.language.lexicon import words as listed
 from assistant.language.reading import QuantityKind as Kind
 
 _NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
+_HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
 _FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
@@ -69,9 +70,19 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             # "8.4、" is no number of a list here.
             drafts = find_quantities(text[at:end], line.replace("、", ";"), [*days, *held])
+            drafts = sorted([*drafts, *_halves(line)], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
+
+
+def _halves(line: str) -> Iterator[Draft]:
+    """Half a point, 半个百分点."""
+    for match in patterns("values", "half").finditer(line):
+        unit = unit_after(line, match.end())
+        if unit:
+            half = unit.factor / 2
+            yield Draft(match.start(), unit.end, unit.kind, half, half, unit.name)
 
 
 def _settled(draft: Draft, line: str, at: int) -> Draft:
@@ -82,7 +93,8 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
     plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    if noun and noun.isascii() and (noun in _NO_NOUNS or (digits and not plural)):
+    no_noun = noun in _NO_NOUNS or (noun and _HAS_DIGIT.search(noun))
+    if noun and noun.isascii() and (no_noun or (digits and not plural)):
         draft.kind, draft.unit = Kind.BARE, None
     draft.start, draft.end = draft.start + at, draft.end + at
     return draft

@@ -17,6 +17,7 @@ from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.message import Message
 from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, unit_of
+from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_evidence, find_owner
 from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
@@ -26,8 +27,8 @@ from assistant.models.cycle import Commitment, Status
 from assistant.models.reading import ReadItem
 
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
-_FEWEST_LETTERS = 4
-_TEN = 10.0
+_FEWEST_LETTERS, _FEWEST_WORDS = 4, 1
+_TEN, _LOW = 10.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,8 @@ class ItemReading:
         return sure or (opens and fit > 1)
 
     def _opens_with_change(self, figure: Figure, clause: Clause) -> bool:
-        """0.4 worse than last week because ...: the change comes before its reason."""
-        opens = not self._seen[clause.start : figure.start].strip()
+        """0.4 worse than last week because ..., lost 0.2: the change comes before its reason."""
+        opens = len(self._seen[clause.start : figure.start].split()) <= _FEWEST_WORDS
         return opens and figure.role is Role.DELTA and clause.label is None
 
     @cached_property
@@ -239,23 +240,16 @@ class ItemReading:
 
     @property
     def _is_in_trouble(self) -> bool:
-        return self._state is not None and self._state.status is not Status.ON_TRACK
+        told = self._state is not None and self._state.status is not Status.ON_TRACK
+        low = self._level is not None and self._level.value <= _LOW
+        asks = any(run.kind == "ask" for run in self._runs)
+        return told or low or asks or went_back(self._numbers.delta, self._measured)
 
     @cached_property
     def _reason(self) -> list[Run]:
         """Of a key result in trouble, the first thing that is told besides is the reason."""
-        for i in sorted(self._plain - self._used):
-            clause = self._clauses[i]
-            letters = sum(char.isalpha() for char in self._seen[clause.start : clause.end])
-            if letters >= _FEWEST_LETTERS and not clause.aside:
-                same = [j for j in sorted(self._plain) if j >= i and self._follows(i, j)]
-                return [Run("blocker", [self._clauses[j] for j in same])]
-        return []
-
-    def _follows(self, first: int, index: int) -> bool:
-        between = range(first, index + 1)
-        sentence = self._clauses[first].sentence
-        return all(j in self._plain and self._clauses[j].sentence == sentence for j in between)
+        own = self._clauses, self._plain, self._used, self._figures, self._measured
+        return find_reason(self._seen, *own)
 
     @cached_property
     def _used(self) -> set[int]:

@@ -125,11 +125,12 @@ def _same() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 
 
 def _initials(folded: str) -> Iterator[str]:
-    """CFR for change failure rate: of two to four words that follow one another."""
+    """CFR for change failure rate, DAUs for daily active users: of three to five words."""
     words = [m.group() for m in re.finditer("[a-z]+", folded)]
     for size in (3, 4, 5):
         for i in range(len(words) - size + 1):
-            yield "".join(word[0] for word in words[i : i + size])[:_STEM]
+            short = "".join(word[0] for word in words[i : i + size])
+            yield from (short[:_STEM], f"{short}s"[:_STEM])
 
 
 def _letters(folded: str) -> str:

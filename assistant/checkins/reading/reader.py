@@ -21,6 +21,7 @@ from assistant.checkins.reading.rest import find_unjoined, is_telling
 from assistant.checkins.reading.shared import find_shared
 from assistant.checkins.reading.spreading import spread
 from assistant.language.figures.draft import Draft
+from assistant.language.reading import QuantityKind
 from assistant.language.script import language_of
 from assistant.models import OkrSet
 from assistant.models.reading import Reading
@@ -82,7 +83,8 @@ def _without_parts(
     days: Sequence[Day], seen: str, levels: Sequence[Level], measured: Sequence[Measured]
 ) -> list[Day]:
     """Without what looks like 2/12 and is a part of a whole, or a level: 11/18, 4/6 场, 6/10."""
-    targets = {m.target for m in measured}
+    counted = (None, QuantityKind.COUNT, QuantityKind.BARE)
+    targets = {m.target for m in measured if m.kind in counted}
     kept = []
     for day in days:
         _, slash, whole = seen[day.start : day.end].partition("/")
