@@ -26,6 +26,9 @@ _CUT = re.compile(
     r"|(?<=/10) (?=[一-鿿])|(?<=/10): |(?<=灯) (?=[一-鿿])"
     r"|(?<=[0-9%一-鿿]) (?=[绿黄红](?:[ ,;。]|灯|$))"
     r"|(?<= [绿黄红]) (?=[一-鿿a-z])"
+    # What is asked in front of why: 请张总协调一下：授权还没盖章.
+    r"|(?:(?<=[一-鿿]{3}[协帮支][助忙持援调])|(?<=一下)): ?"
+    r"| and (?=(?:i|we|they|there|nobody|no one) (?:ca|can|cannot|have|has|need|do|is|are|was)\b)"
     r"|(?<=[0-9%一-鿿])、(?=[^0-9,;。、]{1,12}[0-9])(?! ?(?:kr|o) ?[0-9])"
 )
 # They hold for the rest of the sentence, and at the start of a line for the rest of the line.

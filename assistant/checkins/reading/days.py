@@ -109,7 +109,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "quarter": re.compile(alternation([fold(w) for w in lists["quarter_ends"]])),
         "weekday": re.compile(
             rf"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next) )?(?P<name>{english})"
-            r"(?P<then> (?:next week|of next week))?(?![a-z])|(?<![a-z])next week(?: on)? "
+            r"(?P<then> (?:next week|of next week))?(?![a-z])(?! (?:[a-z-]{3,}s|shift)(?![a-z]))|(?<![a-z])next week(?: on)? "
             rf"(?P<later>{english})(?![a-z])"
         ),
         "han_weekday": re.compile(

@@ -70,19 +70,20 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             # "8.4、" is no number of a list here.
             drafts = find_quantities(text[at:end], line.replace("、", ";"), [*days, *held])
-            drafts = sorted([*drafts, *_halves(line)], key=lambda draft: draft.start)
+            drafts = sorted([*drafts, *_shares(line)], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
 
 
-def _halves(line: str) -> Iterator[Draft]:
-    """Half a point, 半个百分点."""
-    for match in patterns("values", "half").finditer(line):
-        unit = unit_after(line, match.end())
-        if unit:
-            half = unit.factor / 2
-            yield Draft(match.start(), unit.end, unit.kind, half, half, unit.name)
+def _shares(line: str) -> Iterator[Draft]:
+    """Half a point, a point, 半个百分点."""
+    for key, share in (("half", 0.5), ("one", 1.0)):
+        for match in patterns("values", key).finditer(line):
+            unit = unit_after(line, match.end())
+            if unit:
+                value = unit.factor * share
+                yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
 
 
 def _settled(draft: Draft, line: str, at: int) -> Draft:

@@ -234,7 +234,7 @@ class ItemReading:
 
     def _text(self, name: str) -> tuple[str, str] | None:
         runs = [run for run in self._runs if run.kind == name]
-        if not runs and name == "blocker" and self._is_in_trouble:
+        if not runs and name == "blocker":
             runs = self._reason
         return text_of(self._told.message.text, self._seen, runs) if runs else None
 
@@ -249,7 +249,7 @@ class ItemReading:
     def _reason(self) -> list[Run]:
         """Of a key result in trouble, the first thing that is told besides is the reason."""
         own = self._clauses, self._plain, self._used, self._figures, self._measured
-        return find_reason(self._seen, *own)
+        return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)
 
     @cached_property
     def _used(self) -> set[int]:

@@ -74,6 +74,7 @@ def _days(seen: str, as_of: date) -> list[Day]:
     return found
 
 
+_DAY_BEHIND = re.compile(" ?[前之在把跟与和去办举开由于起]")
 _COUNTED = re.compile(
     r" ?(?:[个個场家支篇台件项次人名门套份所期轮条单]|[a-z]{2,}(?:s|ed|done)(?![a-z]))"
 )
@@ -89,6 +90,7 @@ def _without_parts(
     for day in days:
         _, slash, whole = seen[day.start : day.end].partition("/")
         part = whole.isdecimal() and float(whole) in targets
+        part = part and _DAY_BEHIND.match(seen, day.end) is None
         part = part or (bool(slash) and _COUNTED.match(seen, day.end) is not None)
         if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
             kept.append(day)

@@ -17,6 +17,9 @@ _LIST = re.compile(
 )
 _NUMBER = re.compile(r"(?<![/0-9.])[0-9]{1,2}(?:\.5)?")
 _SLASHED_NUMBER = re.compile(r"[0-9]{1,2}")
+_TENTHS = re.compile(
+    r"[0-9]{1,2}(?:\.5)?/10(?:(?: ?[、,和与及] ?| and |, and )[0-9]{1,2}(?:\.5)?/10){1,11}"
+)
 _REACH, _GAP = 60, 8
 
 
@@ -68,7 +71,12 @@ def _several(seen: str, clause: Clause) -> tuple[Level, ...]:
     word = words("states", "confidence").search(seen, clause.start, clause.end)
     labelled = clause.label == "confidence" and clause.own
     if word is None and not labelled:
-        return ()
+        tenths = _TENTHS.fullmatch(seen, clause.start, clause.end)
+        numbers = _NUMBER.finditer(tenths[0]) if tenths else ()
+        return tuple(
+            Level(clause.start + m.start(), clause.start + m.end(), float(m[0]), named=True)
+            for m in numbers
+        )
     start = clause.start if labelled or word is None else word.end()
     listed = _LIST.search(seen, start, min(len(seen), start + _REACH))
     if listed is None or listed.start() - start > _GAP:
