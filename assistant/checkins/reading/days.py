@@ -36,7 +36,9 @@ def find_days(seen: str, as_of: date) -> list[Day]:
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Day] = []
     for day in found:
-        if not kept or day.start >= kept[-1].end:
+        if kept and day.day and seen[kept[-1].end : day.start] in (" ", ", ", ", the "):
+            kept[-1] = day  # Monday 16 Feb
+        elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     return kept
 
@@ -109,7 +111,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "quarter": re.compile(alternation([fold(w) for w in lists["quarter_ends"]])),
         "weekday": re.compile(
             rf"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next) )?(?P<name>{english})"
-            r"(?P<then> (?:next week|of next week))?(?![a-z])(?! (?:[a-z-]{3,}s|shift)(?![a-z]))|(?<![a-z])next week(?: on)? "
+            r"(?P<then> (?:next week|of next week))?(?![a-z])(?! (?:[a-z-]{3,}s|shift)(?![a-z]))"
+            r"|(?<![a-z])next week(?: on)? "
             rf"(?P<later>{english})(?![a-z])"
         ),
         "han_weekday": re.compile(

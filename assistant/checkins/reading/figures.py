@@ -22,7 +22,9 @@ _NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
 _HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
-_FRACTION = re.compile(r" ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?")
+_FRACTION = re.compile(
+    r"(?: [a-z]{3,14}(?= of))? ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
+)
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
@@ -70,6 +72,7 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             # "8.4、" is no number of a list here.
             drafts = find_quantities(text[at:end], line.replace("、", ";"), [*days, *held])
+            drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
             drafts = sorted([*drafts, *_shares(line)], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
@@ -171,6 +174,10 @@ class _Around:
         found = patterns("values", *keys).match(self.seen, self.end, self.clause.end)
         return found is not None
 
+    def opens(self, key: str) -> bool:
+        """Whether the words in front of it open with one of a list."""
+        return patterns("values", key).match(self.seen, self.start, self.at) is not None
+
     def has(self, key: str) -> bool:
         """Whether the clause has one of the list in front of it."""
         found = patterns("values", key).search(self.seen, self.clause.start, self.at)
@@ -190,7 +197,9 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before")
     figure.weak = around.before("was_before") or figure.value in measured.scopes
-    figure.total, figure.week = around.before("total_before"), around.before("week_before")
+    figure.total = around.before("total_before")
+    of_last = last > clause.start and around.opens("week_after")
+    figure.week = around.after("week_after") or (not of_last and around.before("week_before"))
     figure.role = _role(figure, around, measured)
     if figure.role is Role.DELTA:
         _set_sign(figure, around)

@@ -111,9 +111,17 @@ class Joiner:
             if not same and (part.places or part.reason):
                 parts.append(part)
             rest = _without_name(seen, clause._replace(start=start, end=end), group)
-            if rest and parts:
+            if rest and not (part.places or part.reason) and self._has_objective(group):
+                parts.append(Part(()))  # O2: what follows names its key results in words
+                self._by_words(seen, rest, parts)
+            elif rest and parts:
                 parts[-1].clauses.append(rest)
             start = end
+
+    def _has_objective(self, group: list[Reference]) -> bool:
+        """Whether the set has it; 目标 45 家 is no 45th objective."""
+        objectives = {m.place[0] for m in self._measured}
+        return all((ref.objective or 0) - 1 in objectives for ref in group)
 
     def _by_words(self, seen: str, clause: Clause, parts: list[Part]) -> None:
         place = self._named_by(seen, clause, parts)

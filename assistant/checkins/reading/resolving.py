@@ -110,15 +110,26 @@ class Resolver:
         return (ranked[0],) if clear else self._by_unit(ref.end, stop, known)
 
     def _by_unit(self, start: int, end: int, known: tuple[Place, ...]) -> tuple[Place, ...]:
-        """The one candidate whose metric is told in the unit of the first number."""
+        """The one candidate whose metric may be told by the first number: its unit, its way."""
         line = self._seen.find("\n", start, end)
         first = next(
             (d for d in self._drafts if start <= d.start < (end if line < 0 else line)), None
         )
         if first is None or first.kind in (QuantityKind.BARE, QuantityKind.POINTS):
             return ()
-        alike = [m.place for m in self._measured if m.place in known and _is_of(first, m)]
-        return (alike[0],) if len(alike) == 1 else ()
+        alike = [m for m in self._measured if m.place in known and _is_of(first, m)]
+        if len(alike) > 1:
+            alike = [m for m in alike if _is_about(first.high, m)]
+        return (alike[0].place,) if len(alike) == 1 else ()
+
+
+def _is_about(value: float, measured: Measured) -> bool:
+    """Whether a value lies on the way of a metric, or not far off it."""
+    if measured.baseline is None or measured.target is None:
+        return True
+    low, high = sorted((measured.baseline, measured.target))
+    room = (high - low) / 2
+    return low - room <= value <= high + room
 
 
 def _is_of(draft: Draft, measured: Measured) -> bool:

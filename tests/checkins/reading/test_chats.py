@@ -67,3 +67,71 @@ def test_flat_batteries_are_no_unchanged_value(text: str) -> None:
 def test_off_track_if_something_happens_is_no_status() -> None:
     assert "status" not in fields("KR1 70%. Off track if we lose Brandt.")
     assert fields("KR1 70%. Off track.")["status"] is Status.OFF_TRACK
+
+
+@pytest.mark.parametrize(
+    ("text", "blocker"),
+    [
+        ("KR1 87%. The Leeds crew share one van between two routes.", "share one van"),
+        ("KR1 84%, down 3. Bad weather all week.", "Bad weather all week"),
+        ("KR3 8 分钟。前台只有一台机器能扫码。", "前台只有一台机器能扫码"),
+        ("KR4 52%，信心 3/10，長輩比較喜歡打電話", "長輩比較喜歡打電話"),
+    ],
+)
+def test_what_happens_by_itself_beside_a_figure_is_in_the_way(text: str, blocker: str) -> None:
+    assert blocker in str(fields(text)["blocker"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KR1 87%. We visited both depots and talked to the crews.",
+        "KR1 87%, thanks to the new rota for the night shift.",
+        "KR3 8 分钟。这周跟前台一起把流程走了一遍。",
+        "KR4 52%，多虧志工在大廳教長輩用手機",
+        "KR3 8 分钟。这周没有 blocker。",
+    ],
+)
+def test_what_was_done_or_what_helped_is_not_in_the_way(text: str) -> None:
+    assert "blocker" not in fields(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("KR1 87%, half a point better", "delta", 0.5),
+        ("KR1 87%, a point down on last week", "delta", -1.0),
+        ("KR4 52%，↑半个百分点", "delta", 0.5),
+        ("KR2 5.8d", "value", 5.8),
+        ("KR1 87%, plan to send a second van from Monday 16 Feb", "due", date(2026, 2, 16)),
+        ("KR1 87%. Everything else same as last week.", "delta", None),
+        ("KR4 52%，审核动不动就驳回", "delta", None),
+        ("KR1 87%. Can Finance top the budget up?", "ask", "Can Finance top the budget up"),
+    ],
+)
+def test_small_words_of_a_chat_are_read(text: str, name: str, value: object) -> None:
+    assert fields(text).get(name) == value
+
+
+def test_blanks_part_what_commas_would_in_chinese() -> None:
+    read = fields("KR3 8 分钟 黄灯 前台缺三个人")
+
+    assert (read["status"], read["blocker"]) == (Status.AT_RISK, "前台缺三个人")
+
+
+def test_one_of_two_key_results_with_a_number_is_the_one_whose_way_holds_the_value() -> None:
+    crews = OkrSet.model_validate(
+        {
+            "objectives": [
+                {"objective": "Buses run", "key_results": ["Buses on time from 74% to 88%"]},
+                {"objective": "Drivers stay", "key_results": ["Turnover from 27% to 15%"]},
+            ]
+        }
+    )
+
+    def places(text: str) -> list[tuple[int, int]]:
+        return [i.key_result for i in read_message(text, crews, date(2026, 2, 6)).items]
+
+    assert places("KR1 stuck at 79%") == [(0, 0)]
+    assert places("KR1 is at 22%") == [(1, 0)]
+    assert places("KR1 is at 50%") == []
