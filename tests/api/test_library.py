@@ -10,8 +10,7 @@ from assistant.knowledge.company import Filing, Shelf
 from assistant.models.passage import PassageSource
 from assistant.settings import Settings
 from tests.api.conftest import BASE
-
-NOBODY = "http://127.0.0.1:9/v1"  # the search goes by words
+from tests.nobody import NOBODY
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from api.app import create_app
 from api.server import bind
 from assistant.settings import Settings
+from tests.nobody import NOBODY
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -41,7 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = Settings(
         port=0,
         keys_file=tmp_path_factory.mktemp("keys") / "keys.json",
-        embedding_base_url="http://127.0.0.1:9/v1",  # nobody there: the search goes by words
+        embedding_base_url=NOBODY,
     )
     listener = bind(settings)
     app = create_app(settings)

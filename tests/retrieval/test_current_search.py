@@ -12,12 +12,12 @@ from assistant.retrieval import current, search
 from assistant.retrieval.current import CurrentSearch
 from assistant.retrieval.search import Searcher
 from assistant.settings import Settings
+from tests.nobody import NOBODY
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    nobody = "http://127.0.0.1:9/v1"  # the search goes by words, which is quick
-    return Settings(knowledge_dir=tmp_path / "own", embedding_base_url=nobody)
+    return Settings(knowledge_dir=tmp_path / "own", embedding_base_url=NOBODY)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from assistant.retrieval.search import Searcher, indexed
 from assistant.retrieval.store import FolderStore
 from assistant.retrieval.vectors import silent
 from assistant.settings import Settings
+from tests.nobody import NOBODY
 from tests.retrieval.doubles import WordEmbedder, small_corpus
 
 
@@ -97,7 +98,7 @@ def test_an_endpoint_that_fails_leaves_the_search_by_words_and_says_so(
 
 def test_an_address_without_a_model_is_told() -> None:
     with pytest.raises(SearchUnavailable) as caught:
-        load_embedder(Settings(embedding_base_url="http://127.0.0.1:9/v1"))
+        load_embedder(Settings(embedding_base_url=NOBODY))
     assert caught.value.reason == "no_embedding_model"
 
 
