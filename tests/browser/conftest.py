@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from api.app import create_app
 from api.server import bind
@@ -62,6 +62,7 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
         pytest.skip("there is no Chromium here")
+    expect.set_options(timeout=30_000)  # as long as actions may take, however busy the machine is
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
@@ -73,7 +74,6 @@ def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
     context = chromium.new_context(
         base_url=address, viewport={"width": 1280, "height": 800}, locale="en-GB"
     )
-    context.set_default_timeout(8_000)
     yield context
     context.close()
 

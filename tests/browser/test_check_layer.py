@@ -40,7 +40,7 @@ def test_the_layer_of_marks_lies_exactly_behind_the_text(page: Page, language: s
 def test_a_long_draft_is_checked_and_typed_in(page: Page) -> None:
     page.goto("/")
     put(page, long_draft(100))
-    expect(page.locator(".line .label")).to_have_count(500, timeout=20_000)
+    expect(page.locator(".line .label")).to_have_count(500)
     page.evaluate("document.querySelectorAll('#backdrop div')[300].before = true")
     put(page, "!" + long_draft(100))
     expect(page.locator("#backdrop div").first).to_contain_text("!O1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_every_page import violations
 
@@ -17,12 +17,6 @@ DRAFTS = {
     "zh-Hans": "O1：买家付款顺畅\n  KR1：上线新版结算页\n  KR2：提升支付成功率\n",
     "zh-Hant": "O1：買家付款順暢\n  KR1：上線新版結算頁\n  KR2：提升支付成功率\n",
 }
-
-
-@pytest.fixture(autouse=True)
-def patient(context: BrowserContext) -> None:
-    context.set_default_timeout(30_000)
-    expect.set_options(timeout=30_000)
 
 
 def review(page: Page, language: str = "en") -> Locator:
@@ -142,7 +136,6 @@ def test_the_page_is_accessible_and_fits(
         viewport={"width": width, "height": 800},
         bypass_csp=True,
     )
-    context.set_default_timeout(30_000)
     page = context.new_page()
     card = review(page, language)
     deed(page.locator(".card").last, "edit").click()
@@ -155,7 +148,6 @@ def test_the_page_is_accessible_and_fits(
 
 def test_without_a_script_the_suggestions_are_there(chromium: Browser, address: str) -> None:
     context = chromium.new_context(base_url=address, java_script_enabled=False)
-    context.set_default_timeout(30_000)
     page = context.new_page()
     page.goto("/?lang=en")
     page.fill("#draft", DRAFTS["en"])
