@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from assistant.messages import say
 from assistant.models import Language
@@ -15,7 +15,10 @@ from assistant.models import Language
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("api"),
+        # A report's table is one macro, for the mail and for the page.
+        loader=ChoiceLoader(
+            [PackageLoader("api"), PackageLoader("assistant.rendering", "templates")]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -43,6 +43,11 @@ class CycleDays:
             return None
         return math.ceil(((self.end - self.start).days + 1) / 7)
 
+    def has(self, day: date) -> bool:
+        """Whether a day is in the cycle, as far as its ends are known."""
+        begun = self.start is None or day >= self.start
+        return begun and not self.is_over(day)
+
     def is_over(self, day: date) -> bool:
         """Whether the cycle has ended before a day."""
         return self.end is not None and day > self.end

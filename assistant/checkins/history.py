@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.checkins.amounts import share_of
+from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.progress import metric_progress, stage_reached
 from assistant.models import KeyResultKind, OkrSet
@@ -37,11 +38,15 @@ class Log:
     changes: dict[Place, list[Change]] = field(default_factory=lambda: defaultdict(list))
     corrected: list[CheckIn] = field(default_factory=list)
     later: int = 0
+    outside: list[CheckIn] = field(default_factory=list)
     nowhere: list[CheckIn | Change] = field(default_factory=list)
 
 
-def log_of(record: CycleRecord, as_of: date) -> Log:
-    """The entries by key result and day; a later entry of a day takes the earlier one's place."""
+def log_of(record: CycleRecord, as_of: date, days: CycleDays) -> Log:
+    """The entries by key result and day; a later entry of a day takes the earlier one's place.
+
+    Check-ins of days that are not in the cycle do not count.
+    """
     log = Log()
     known = _places(record.set)
     kept: dict[tuple[Place, date], CheckIn] = {}
@@ -51,6 +56,8 @@ def log_of(record: CycleRecord, as_of: date) -> Log:
             log.nowhere.append(checkin)
         elif checkin.date > as_of:
             log.later += 1
+        elif not days.has(checkin.date):
+            log.outside.append(checkin)
         else:
             if earlier := kept.get((place, checkin.date)):
                 log.corrected.append(earlier)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checkins.history import Point
+from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
 from assistant.checkins.state import Seen
 from assistant.checkins.team import label
-from assistant.checkins.wording import clip
+from assistant.checkins.wording import clip, listing
+from assistant.models.summary import Code
 
 _MOST_NOTES = 50
 _STEADY = 1e-6
@@ -16,7 +18,8 @@ _STEADY = 1e-6
 
 def notes(report: Report) -> list[str]:
     """All notes, in the order of what they are about; the first fifty where they are many."""
-    found = [*_entries(report), *_values(report), *_objectives(report)]
+    found = [*_odd(report), *_entries(report), *_values(report)]
+    found += [*_objectives(report), *_lacking(report)]
     return found[:_MOST_NOTES]
 
 
@@ -29,6 +32,9 @@ def _entries(report: Report) -> Iterator[str]:
         yield report.say("note.corrected", label=name, day=one.date)
     if log.later:
         yield report.say("note.later", count=log.later)
+    for one in log.outside:
+        name = label((one.objective, one.key_result))
+        yield report.say("note.outside", label=name, day=one.date)
     for entry in log.nowhere:
         name = label((entry.objective, entry.key_result))
         yield report.say("note.nowhere", label=name, day=entry.date)
@@ -46,6 +52,28 @@ def _values(report: Report) -> Iterator[str]:
             elif _disagrees(seen, point, last):
                 yield report.say("note.disagrees", **told)
             last = last if point.value is None else point.value
+
+
+def _odd(report: Report) -> Iterator[str]:
+    """Values that are hard to believe, as questions."""
+    for place, seen in report.team.seen.items():
+        state = report.team.states[place]
+        for point, last in odd_points(seen.goal, seen.points, seen.limits):
+            told = {"label": label(place), "day": point.checkin.date}
+            before = report.value(seen.goal.baseline if last is None else last, state)
+            yield report.say(
+                "note.odd", value=report.value(point.value, state), last=before, **told
+            )
+
+
+def _lacking(report: Report) -> Iterator[str]:
+    """What is missing from key results that need no attention otherwise."""
+    for code in (Code.NO_OWNER, Code.NO_BASELINE):
+        found = [place for place, state in report.team.states.items() if code in state.codes]
+        if found:
+            yield report.say(
+                f"note.{code.lower()}", labels=listing(list(map(label, found)), report.language, 12)
+            )
 
 
 def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:

@@ -15,7 +15,6 @@ from assistant.models.summary import Code, Item, KeyResultState, Shown
 from assistant.models.written import Sentence
 
 _ALARMING = frozenset((Shown.OFF_TRACK, Shown.AT_RISK, *SILENT))
-_LACKING = (Code.NO_BASELINE, Code.NO_OWNER)
 _LONGEST_TEAM = 40
 # The facts behind a reason, besides those that every item of attention rests on.
 _BEHIND = {
@@ -121,9 +120,9 @@ def attention_order(report: Report) -> list[Place]:
 
 
 def alarming(state: KeyResultState) -> bool:
-    """Whether a manager must look at a key result."""
-    lacks = any(code in state.codes for code in _LACKING)
-    return state.shown in _ALARMING or state.divergent or lacks
+    """Whether a manager must look at a key result; one that lacks an owner alone is noted."""
+    blind = state.shown is Shown.UNKNOWN and Code.NO_BASELINE in state.codes
+    return state.shown in _ALARMING or state.divergent or blind
 
 
 def urgency(state: KeyResultState) -> tuple[int, float]:

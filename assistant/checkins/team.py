@@ -46,7 +46,7 @@ class Team:
 def compute(record: CycleRecord, as_of: date, limits: Thresholds, *, compared: bool = True) -> Team:
     """All arithmetic of a cycle as of a day; on request without the comparison with last week."""
     days = CycleDays.of(*cycle_bounds(record.set.cycle))
-    log = log_of(record, as_of)
+    log = log_of(record, as_of, days)
     seen = {place: _seen(record, place, log, days, as_of, limits) for place in _places(record)}
     states = {place: state_of(one) for place, one in seen.items()}
     past = seen.items() if compared else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.checkins.goal import Place
 from assistant.checkins.movement import achieved_now, recovered
+from assistant.checkins.oddness import odd_points
 from assistant.checkins.promises import promises_of
 from assistant.checkins.report import Report
 from assistant.checkins.wording import number, points, quoted
@@ -56,8 +57,10 @@ def wins(report: Report) -> Iterator[Item]:
 
 def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     state, name = report.team.states[place], report.name(place)
-    if achieved_now(report, place):
+    if achieved_now(report, place) and not _is_doubtful(report, place):
         return report.say("win.achieved", name=name), ("value", "target", "progress")
+    if Code.BLOCKED in state.codes or _is_doubtful(report, place):
+        return None
     if recovered(report, place):
         text = report.say("win.recovered", name=name, shown=report.shown(state.shown))
         return text, ("shown", "shown_before")
@@ -67,6 +70,13 @@ def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     told = report.percent(state.progress)
     text = report.say("win.risen", name=name, points=points(rise), progress=told)
     return text, ("progress", "progress_before", "progress_change")
+
+
+def _is_doubtful(report: Report, place: Place) -> bool:
+    """Whether the last value is asked about rather than believed."""
+    seen = report.team.seen[place]
+    valued = seen.valued
+    return any(point is valued[-1] for point, _ in odd_points(seen.goal, valued, seen.limits))
 
 
 def commitments(report: Report) -> Iterator[Item]:

@@ -30,6 +30,8 @@ class Thresholds(BaseModel):
     forecast_interval: float = Field(gt=0, lt=1)
     trend_aspirational: float = Field(ge=0, le=2)
     trend_others: float = Field(ge=0, le=2)
+    odd_times: float = Field(ge=2, le=1_000_000)
+    odd_percent: float = Field(ge=1, le=1_000)
     win_rise: float = Field(gt=0, le=1)
     most_attention: int = Field(ge=1, le=20)
     most_words: int = Field(ge=50, le=2000)

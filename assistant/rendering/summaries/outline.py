@@ -20,6 +20,19 @@ AREA = "week"
 _OPENING = (1, 2, 3, 4)
 _LAST = 16
 _MOST_SOURCES = 4
+_SHARES = frozenset(
+    (
+        "pace_from_elapsed",
+        "on_track_gap",
+        "at_risk_gap",
+        "late_elapsed",
+        "late_progress",
+        "forecast_interval",
+        "trend_aspirational",
+        "trend_others",
+        "win_rise",
+    )
+)
 _NAME = 30  # characters of a key result in the agenda
 
 
@@ -101,8 +114,15 @@ def outline(summary: Summary) -> Page:
 def settings_table(settings: Thresholds, language: Language) -> Table:
     """The thresholds that a report used."""
     title, name, value = (say(AREA, key, language) for key in ("settings", "setting", "value"))
-    rows = tuple(Row((key, f"{number:g}")) for key, number in settings.model_dump().items())
+    rows = tuple(
+        Row((say(AREA, f"setting.{key}", language), _threshold(key, number)))
+        for key, number in settings.model_dump().items()
+    )
     return Table(Role.SETTINGS, title, (name, value), rows)
+
+
+def _threshold(name: str, number: float) -> str:
+    return f"{number * 100:g}%" if name in _SHARES else f"{number:g}"
 
 
 def statements(title: str, lines: Iterable[str]) -> list[Section]:

@@ -89,6 +89,6 @@ def _table(table: Table, on: Console) -> None:
 
 
 def _settings(table: Table, on: Console) -> None:
-    told = ", ".join(f"{row.cells[0]} {row.cells[1]}" for row in table.rows)
+    told = "; ".join(f"{row.cells[0]}: {row.cells[1]}" for row in table.rows)
     on.print()
     on.print(Text(f"{table.title}: {told}", style="dim"))
