@@ -27,8 +27,10 @@ from assistant.models.cycle import Commitment, Status
 from assistant.models.reading import ReadItem
 
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
-_FEWEST_LETTERS, _FEWEST_WORDS = 4, 1
-_TEN, _LOW = 10.0, 4.0
+_FEWEST_LETTERS = 4
+_FEWEST_WORDS = 1
+_TEN = 10.0
+_LOW = 4.0
 
 
 @dataclass(frozen=True)

@@ -104,8 +104,8 @@ def test_a_document_has_real_headings_and_tables() -> None:
 def test_the_thresholds_stand_in_every_report() -> None:
     summary = week()
     assert "days of silence before it counts as stalled: 14" in terminal.plain(outline(summary))
-    assert "| stalled\\_days | 14 |" in summary.markdown
-    assert "stalled_days&nbsp;14" in mail.report(outline(summary))
+    assert "| days of silence before it counts as stalled | 14 |" in summary.markdown
+    assert "days of silence before it counts as stalled:&nbsp;14" in mail.report(outline(summary))
 
 
 def test_nothing_in_a_terminal_is_obeyed() -> None:
