@@ -55,6 +55,7 @@ async def show(request: Request, service: Served) -> Response:
         service,
         kind=_kind(query),
         asked=_asked(query, wanted(request)),
+        chosen_industry=query.get("industry") or FIRST_INDUSTRY,
         choices=_choices(wanted(request)),
         formats=[str(form) for form in FORMATS[_kind(query)] if form != "json"],
         query=str(query),
@@ -113,9 +114,9 @@ def _kind(query: QueryParams) -> str:
 
 def _asked(query: QueryParams, language: Language) -> dict[str, Any]:
     """The parameters as the form sends them."""
-    names = ("company_type", "function", "cycle")
+    names = ("company_type", "function", "cycle", "start", "end", "other_industry")
     return {
-        "industry": query.get("industry") or FIRST_INDUSTRY,
+        "industry": _typed(query, "other_industry") or query.get("industry") or FIRST_INDUSTRY,
         "size": query.get("size") or Size.MEDIUM,
         "maturity": query.get("maturity") or Maturity.FIRST_CYCLE,
         "level": query.get("level") or Level.TEAM,
@@ -123,6 +124,10 @@ def _asked(query: QueryParams, language: Language) -> dict[str, Any]:
         "focus": query.getlist("focus"),
         **{name: query.get(name, "") for name in names},
     }
+
+
+def _typed(query: QueryParams, name: str) -> str:
+    return query.get(name, "").strip()
 
 
 def _made(query: QueryParams, language: Language) -> Guide | Template:

@@ -14,6 +14,7 @@ from api.languages import wanted
 from api.service import service_of, while_wanted
 from assistant.errors import UnreadableInput, UsageError
 from assistant.guides.making import make_guide, make_template
+from assistant.guides.parameters import typed_language
 from assistant.models.guide import Guide, Template
 from assistant.models.suggestion import ModelUse
 from assistant.rendering.guides.writers import (
@@ -29,7 +30,10 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 class GuideRequest(BaseModel):
-    """What a guide or a template set is made for; only the industry has to be given."""
+    """What a guide or a template set is made for; only the industry has to be given.
+
+    Without a language it is written in that of what was typed, else in the caller's.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -88,7 +92,8 @@ async def templates(request: Request, form: FormatQuery = "json") -> Response:
 
 async def _asked(request: Request) -> dict[str, Any]:
     asked = read_request(await request.body())
-    return {**asked, "language": asked["language"] or wanted(request)}
+    language = asked["language"] or typed_language(asked) or wanted(request)
+    return {**asked, "language": language}
 
 
 async def _written(made: Guide | Template, form: GuideFormat | TemplateFormat) -> Response:

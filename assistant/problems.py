@@ -15,7 +15,8 @@ from assistant.settings import DEBUG
 def problem_of(error: CoachError, language: Language) -> Problem:
     """Tell an error in the user's language."""
     key = f"{error.code}.{error.reason}"
-    facts = {**error.facts, "file": error.file, "line": error.line, "field": error.field}
+    told = {name: _in(language, fact) for name, fact in error.facts.items()}
+    facts = {**told, "file": error.file, "line": error.line, "field": error.field}
     return Problem(
         code=key,
         message=say("errors", key, language, **facts),
@@ -25,6 +26,11 @@ def problem_of(error: CoachError, language: Language) -> Problem:
         field=error.field,
         fix=say("errors", f"{key}.fix", language, **facts),
     )
+
+
+def _in(language: Language, fact: object) -> object:
+    """A fact; one that reads otherwise in another language is a function of it."""
+    return fact(language) if callable(fact) else fact
 
 
 def as_told(error: Exception) -> CoachError:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.commands.options import LangOption, WriteIn, settings
+from assistant.commands.options import LangOption, WriteIn, settings, tell
 from assistant.commands.out import OutputOption, put
 from assistant.commands.progress import bar, waiting
+from assistant.errors import UsageError
 from assistant.messages import say
 from assistant.models.suggestion import ModelUse
+from assistant.problems import problem_of
 from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def asked(
         "cycle": cycle,
         "start": start,
         "end": end,
-        "language": lang.own,
+        "language": lang.language,
     }
 
 
@@ -66,8 +68,15 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(**given: Any) -> None:
+        from assistant.guides.parameters import typed_language
+
         raw = asked(**{name: given.pop(name) for name in shared})
-        command(raw, **given)
+        raw["language"] = raw["language"] or typed_language(raw) or WriteIn.AUTO.own
+        try:
+            command(raw, **given)
+        except UsageError as error:  # told in the language of what was typed
+            tell(problem_of(error, raw["language"]))
+            raise typer.Exit(2) from error
 
     told: Any = run  # typer reads the options off the signature
     told.__signature__ = inspect.Signature([*shared.values(), *rest])

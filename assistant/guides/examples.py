@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.guides.material import Material
-from assistant.guides.parameters import ANY
+from assistant.guides.industries import ANY
 from assistant.models.guide import GuideParameters
 from assistant.models.knowledge import Example
 
@@ -25,3 +25,11 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> tuple[li
 
     best = sorted(same, key=rank)[:OBJECTIVES]
     return best, all(misses(each) < 2 for each in best)
+
+
+def model_examples(parameters: GuideParameters, material: Material) -> list[Example]:
+    """The set of a company to begin from: one example for each theme, else the nearest ones."""
+    profile = material.guide.industries.get(parameters.industry)
+    if profile is None or not profile.model or parameters.function:
+        return chosen_examples(parameters, material)[0]
+    return [material.knowledge.examples[each] for each in profile.model]

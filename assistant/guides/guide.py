@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from assistant.guides import parts
 from assistant.guides.material import Material
-from assistant.guides.parameters import ANY, is_called
+from assistant.guides.industries import ANY, is_called
 from assistant.guides.plan import the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
@@ -58,9 +58,10 @@ def _made_for(parameters: GuideParameters, material: Material) -> str:
     focuses = [words(material.guide.focuses[each].name, language) for each in parameters.focus]
     size = say(AREA, f"size.{parameters.size}", language)
     maturity = say(AREA, f"maturity.{parameters.maturity}", language)
-    told = [parameters.company_type, size, maturity, *focuses]
-    gap = ", " if language is Language.EN else "、"
-    return say(AREA, "note.for", language, told=gap.join(each for each in told if each))
+    told = [each for each in (parameters.company_type, size, maturity) if each]
+    comma, gap, stop = (", ", ", ", " ") if language is Language.EN else ("，", "、", "")
+    first = say(AREA, "note.first", language, told=gap.join(focuses)) if focuses else ""
+    return stop.join(filter(None, [say(AREA, "note.for", language, told=comma.join(told)), first]))
 
 
 def notes_of(parameters: GuideParameters, material: Material) -> list[str]:

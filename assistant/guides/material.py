@@ -12,7 +12,7 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
-from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Parts, Plan
+from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Names, Parts, Plan
 from assistant.own_data import parsed
 
 
@@ -73,13 +73,13 @@ def read_guide(folder: Traversable) -> GuideMaterial:
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
     industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
-    focuses = _read(folder / "focus.yml").items()
+    focuses, nearest = (_read(folder / name).items() for name in ("focus.yml", "nearest.yml"))
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
-        nearest=_read(folder / "nearest.yml"),
+        nearest={name: Names.model_validate(each) for name, each in nearest},
         systems=_read(folder / "systems.yml"),
     )
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-from assistant.errors import UsageError
+from assistant.guides.choices import bad, chosen, one_of
+from assistant.guides.industries import industry_of
 from assistant.guides.material import Material
-from assistant.language.script import simplify
+from assistant.guides.people import size_of
+from assistant.guides.statements import words
+from assistant.language.figures.dates import find_dates
+from assistant.language.script import CJK, fold, language_of
 from assistant.models import Language, Level
 from assistant.models.guide import GuideParameters, Maturity, Size
-from assistant.models.knowledge import Words
+from assistant.patterns import lazy
 
-LARGEST = {Size.SMALL: 49, Size.MEDIUM: 250}  # people; above is large
-ANY = "any"
 LONGEST = 200  # characters of free text
-_E = TypeVar("_E", bound=StrEnum)
+FREE = ("industry", "company_type", "focus", "function", "size", "cycle")
+_IN_WORDS = lazy(r"[A-Za-z]{2,} +[A-Za-z]{2,}")
+_JOINTS = lazy(r"\b(?:to|and)\b|财年|[\s\-–—~/至到]")  # between the parts of a cycle's name
+_MONTH = lazy(r"\d{4}-\d")
 
 
 def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParameters:
@@ -32,29 +36,37 @@ def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParamete
     Raises:
         UsageError: `bad_parameter`, naming the field and what it takes.
     """
-    taxonomy = material.knowledge.taxonomy
     asked = _text(raw.get("industry"), "industry")
-    function = raw.get("function")
+    start, end = _days(raw)
     return GuideParameters(
-        industry=_industry(asked, material),
+        industry=industry_of(asked, material),
         asked_industry=asked,
         company_type=_maybe(raw, "company_type"),
-        size=_size(raw.get("size") or Size.MEDIUM),
-        maturity=_one_of(Maturity, raw.get("maturity") or Maturity.FIRST_CYCLE, "maturity"),
+        size=size_of(str(raw.get("size") or Size.MEDIUM)),
+        maturity=one_of(Maturity, raw.get("maturity") or Maturity.FIRST_CYCLE, "maturity"),
         focus=_focus(raw.get("focus") or [], material),
-        function=_named(str(function), taxonomy.functions, "function") if function else None,
-        level=_one_of(Level, raw.get("level") or Level.TEAM, "level"),
-        language=_one_of(Language, raw.get("language") or Language.EN, "language"),
-        cycle=_maybe(raw, "cycle"),
-        start=_day(raw.get("start"), "start"),
-        end=_day(raw.get("end"), "end"),
+        function=_function(raw, material),
+        level=one_of(Level, raw.get("level") or Level.TEAM, "level"),
+        language=_language(raw.get("language") or Language.EN),
+        cycle=_cycle(_maybe(raw, "cycle"), dated=start is not None and end is not None),
+        start=start,
+        end=end,
     )
+
+
+def typed_language(raw: Mapping[str, Any]) -> Language | None:
+    """The language of what was typed; none where no word of it tells (an id, a number)."""
+    typed = " ".join(str(raw.get(field) or "") for field in FREE)
+    chinese = "".join(CJK.findall(typed))
+    if chinese:
+        return language_of(chinese)
+    return Language.EN if _IN_WORDS.search(typed) else None
 
 
 def _text(value: Any, field: str) -> str:
     text = " ".join(str(value or "").split())
     if not text or len(text) > LONGEST:
-        raise UsageError("bad_parameter", field=field, choices=f"1–{LONGEST} characters")
+        raise bad(field, "text", most=LONGEST)
     return text
 
 
@@ -62,30 +74,12 @@ def _maybe(raw: Mapping[str, Any], field: str) -> str | None:
     return _text(raw[field], field) if raw.get(field) else None
 
 
-def _industry(asked: str, material: Material) -> str:
-    """The industry of that name, the nearest one, or `any`."""
-    names = material.knowledge.taxonomy.industries
-    key = _key(asked)
-    exact = [each for each, name in names.items() if key in (_key(each), *_keys(name))]
-    if exact:
-        return exact[0]
-    aliases = material.guide.nearest.items()
-    hits = [(len(alias), each) for each, words in aliases for alias in words if _key(alias) in key]
-    return max(hits)[1] if hits else ANY
-
-
-def is_called(asked: str, industry: str, material: Material) -> bool:
-    """Whether an industry is called so: by its id, its name, or one of its other names."""
-    name = material.knowledge.taxonomy.industries[industry]
-    others = map(_key, material.guide.nearest.get(industry, ()))
-    return _key(asked) in {_key(industry), *_keys(name), *others}
-
-
-def _named(asked: str, known: Mapping[str, Words], field: str) -> str:
-    for each, name in known.items():
-        if _key(asked) in (_key(each), *_keys(name)):
-            return each
-    raise UsageError("bad_parameter", field=field, choices=", ".join(known))
+def _function(raw: Mapping[str, Any], material: Material) -> str | None:
+    names = material.knowledge.taxonomy.functions
+    asked = raw.get("function")
+    if not asked:
+        return None
+    return chosen(names, str(asked), "function", lambda each, language: words(names[each], language))
 
 
 def _focus(asked: Any, material: Material) -> list[str]:
@@ -94,29 +88,21 @@ def _focus(asked: Any, material: Material) -> list[str]:
 
 
 def _one_focus(asked: str, material: Material) -> str:
-    for each, focus in material.guide.focuses.items():
-        known = (each, focus.name.en, focus.name.zh, *focus.aliases)
-        if _key(asked) in {_key(name) for name in known}:
-            return each
-    raise UsageError("bad_parameter", field="focus", choices=", ".join(material.guide.focuses))
+    focuses = material.guide.focuses
+    alias = next((id_ for id_, each in focuses.items() if asked.strip() in each.aliases), asked)
+    return chosen(focuses, alias, "focus", lambda each, language: words(focuses[each].name, language))
 
 
-def _size(asked: Any) -> Size:
-    """A size by name, or by a number of people ("250–1000人" counts by its larger end)."""
-    numbers = [int(found) for found in re.findall(r"\d{1,7}", str(asked))]
-    if not numbers:
-        return _one_of(Size, asked, "size")
-    for size, most in LARGEST.items():
-        if max(numbers) <= most:
-            return size
-    return Size.LARGE
+def _language(asked: Any) -> Language:
+    written = [each for each in Language if each is not Language.MIXED]
+    return Language(chosen(written, str(asked), "language", lambda each, _: each))
 
 
-def _one_of(closed: type[_E], asked: Any, field: str) -> _E:
-    try:
-        return closed(str(asked).strip())
-    except ValueError as error:
-        raise UsageError("bad_parameter", field=field, choices=", ".join(closed)) from error
+def _days(raw: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    start, end = _day(raw.get("start"), "start"), _day(raw.get("end"), "end")
+    if start and end and end <= start:
+        raise bad("end", "end", start=start)
+    return start, end
 
 
 def _day(asked: Any, field: str) -> date | None:
@@ -125,12 +111,18 @@ def _day(asked: Any, field: str) -> date | None:
     try:
         return date.fromisoformat(str(asked))
     except ValueError as error:
-        raise UsageError("bad_parameter", field=field, choices="YYYY-MM-DD") from error
+        raise bad(field, "day") from error
 
 
-def _keys(name: Words) -> Iterable[str]:
-    return (_key(name.en), _key(name.zh))
-
-
-def _key(text: str) -> str:
-    return "".join(simplify(str(text)).casefold().split()).replace("_", "-")
+def _cycle(asked: str | None, *, dated: bool) -> str | None:
+    """The name of a cycle: a time that can be read, or any name where both days are given."""
+    if asked is None or dated:
+        return asked
+    folded = fold(asked)
+    rest = list(folded if folded.isascii() else folded.replace(" ", ""))
+    times = find_dates("".join(rest))
+    for time in times:
+        rest[time.span.start : time.span.end] = " " * (time.span.end - time.span.start)
+    if not times or _JOINTS.sub("", "".join(rest)) or (_MONTH.match(folded) and not times[0].start):
+        raise bad("cycle", "cycle")
+    return asked

@@ -6,7 +6,7 @@ import re
 
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
-from assistant.guides.parameters import ANY
+from assistant.guides.industries import ANY
 from assistant.guides.statements import (
     AREA,
     heading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.guides.examples import chosen_examples
+from assistant.guides.examples import model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
@@ -102,7 +102,7 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
 
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[Example, Form]]:
     company = parameters.model_copy(update={"level": Level.COMPANY})
-    for example in chosen_examples(company, material)[0]:
+    for example in model_examples(company, material):
         for form in forms_of(example, company, material):
             yield example, form
 

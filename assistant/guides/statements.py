@@ -11,6 +11,7 @@ from assistant.models import Language
 from assistant.models.guide import Sentence, Style
 from assistant.models.knowledge import Words
 from assistant.models.plans import Statement
+from assistant.own_data import load
 
 AREA = "guides"
 _Piece = tuple[str, Style]
@@ -20,6 +21,7 @@ _END = re.compile(
     r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])|(?<=[。！？])(?![”」』）’])|(?<=[。！？][”」』）])"
 )
 _RULE = re.compile(r"^\|[\s|:-]+$")
+_TABLE = re.compile(r"^\|.*(?:\n\|.*)*", re.MULTILINE)
 _ITEM = re.compile(r"^(?:[-*]|\d{1,2}\.)\s+")
 
 
@@ -69,13 +71,19 @@ def sentences_of(text: str, language: Language) -> list[Sentence]:
     at the end of what it carries, or on the one before; a paragraph or an item that has none rests
     on the mark that closes the passage ("the steps are ours [own]").
     """
-    blocks = [list(_pieces(line)) for line in _paragraphs(text)]
+    blocks = [list(_pieces(line)) for line in _paragraphs(_told_tables(text))]
     closing = next((found for block in reversed(blocks) if (found := _last_mark(block))), [])
     return [
         Sentence(text=written(_bare(piece), language), citations=carried, style=style)
         for block in blocks
         for (piece, style), carried in zip(block, _carried(block, closing), strict=True)
+        if _bare(piece) not in _closings()
     ]
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(load("knowledge", "guide/closings.yml"))
 
 
 def _carried(block: list[_Piece], closing: list[str]) -> list[list[str]]:
@@ -99,20 +107,35 @@ def _bare(piece: str) -> str:
 def _pieces(line: str) -> Iterator[_Piece]:
     if _ITEM.match(line):
         yield _ITEM.sub("", line), Style.ITEM
-    elif line.startswith("|"):
-        yield " / ".join(cell.strip() for cell in line.strip("| ").split("|")), Style.ITEM
     else:
         yield from ((each, Style.TEXT) for each in _END.split(line) if each.strip())
 
 
+def _told_tables(text: str) -> str:
+    """The text with each row of a table as an item; a table without rows names its columns."""
+    return _TABLE.sub(lambda found: "\n" + "\n".join(_rows(found.group())) + "\n", text)
+
+
+def _rows(table: str) -> Iterator[str]:
+    head, *rows = (_cells(line) for line in table.splitlines() if not _RULE.match(line))
+    if not rows:
+        yield "- " + " / ".join(head)
+    for first, *rest in rows:
+        colon, gap = (": ", "; ") if "".join(head).isascii() else ("：", "；")
+        named = [f"{name}{colon}{cell}" for name, cell in zip(head[1:], rest, strict=False)]
+        yield f"- {first}{colon}{gap.join(named if len(rest) > 1 else rest)}"
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
 def _paragraphs(text: str) -> list[str]:
-    """Paragraphs, items and rows of tables, each with its lines joined."""
+    """Paragraphs and items, each with its lines joined."""
     lines: list[str] = []
     fresh = True
     for line in text.splitlines():
-        if _RULE.match(line):
-            continue
-        if not fresh and line.strip() and not _ITEM.match(line) and not line.startswith("|"):
+        if not fresh and line.strip() and not _ITEM.match(line):
             lines[-1] += " " + line.strip()
         elif line.strip():
             lines.append(line.strip())

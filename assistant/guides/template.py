@@ -6,7 +6,7 @@ from assistant.guides.examples import chosen_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
 from assistant.guides.material import Material
-from assistant.guides.parameters import ANY
+from assistant.guides.industries import ANY
 from assistant.guides.references import reference
 from assistant.guides.statements import AREA, told, words
 from assistant.messages import say
@@ -51,16 +51,21 @@ def _as_set(
         objectives=[
             Objective(
                 objective=words(example.objective, language),
-                key_results=[_key_result(form) for form in each],
+                key_results=[_key_result(form, language) for form in each],
             )
             for example, each in pairs
         ],
     )
 
 
-def _key_result(form: Form) -> KeyResult:
-    kind = KeyResultKind.MAINTAIN if form.holds else KeyResultKind.METRIC
-    return KeyResult(text=form.text, kind=kind, source=form.source)
+def _key_result(form: Form, language: Language) -> KeyResult:
+    """The form as a line of the set; who answers for it and an unknown source stay open."""
+    return KeyResult(
+        text=form.text,
+        kind=KeyResultKind.MAINTAIN if form.holds else KeyResultKind.METRIC,
+        owner=say(AREA, "form.owner", language),
+        source=form.source or say(AREA, "form.source", language),
+    )
 
 
 def _shown(

@@ -55,7 +55,10 @@ class Focus(Filed):
 
 
 class IndustryProfile(Filed):
-    """What is known of an industry, and the cases nearest to it."""
+    """What is known of an industry, and the cases nearest to it.
+
+    `model` names the examples of its company's set, one for each theme; without them the nearest.
+    """
 
     industry: str
     cases: list[str]
@@ -64,6 +67,7 @@ class IndustryProfile(Filed):
     pressures: list[Statement]
     adoption: list[Statement]
     themes: list[Statement]
+    model: list[str] = Field(default_factory=list)
 
 
 class Parts(Filed):
@@ -82,6 +86,13 @@ class Parts(Filed):
     leave_out: list[Statement]
 
 
+class Names(Filed):
+    """Words that mean an industry, and words of its neighbours and parts."""
+
+    called: list[str]
+    near: list[str]
+
+
 class GuideMaterial(Filed):
     """All of `knowledge/guide/`."""
 
@@ -89,5 +100,5 @@ class GuideMaterial(Filed):
     focuses: dict[str, Focus]
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
-    nearest: dict[str, list[str]]
+    nearest: dict[str, Names]
     systems: dict[str, str]

@@ -20,7 +20,7 @@ from assistant.models import (
 from assistant.parsing.names import value_named
 from assistant.parsing.progress import take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
-from assistant.parsing.values import is_nothing, read_amount, read_date, read_share
+from assistant.parsing.values import is_gap, is_nothing, read_amount, read_date, read_share
 
 Item = Objective | KeyResult | Initiative | OkrSet
 _READERS = {
@@ -145,7 +145,7 @@ class Builder:
     def fill(self, item: Item, fields: dict[str, str], line: int) -> None:
         """Set fields from their words; a word that means nothing there is noted."""
         for name, words in fields.items():
-            if is_nothing(words):
+            if is_nothing(words) or (name in _DAYS and is_gap(words)):
                 continue
             if not _has(item, name):
                 self.note("no_place", line, field=name, value=words[:80])

@@ -17,6 +17,7 @@ from assistant.patterns import lazy
 _RANKING = frozenset(("row_type", "rank", "parent"))
 _MEASURED = frozenset(("baseline", "target", "current"))
 _PEEK = 20
+_REMARK = lazy(r"\s*\([^()]*\)$")  # "Consulted (C)"
 _BREAK = lazy(r"<br ?/?>", re.IGNORECASE)
 _AMOUNT = lazy(r"[^\w]{0,3}(?:每.)? ?\d[\d,.]{0,12} ?[^\d]{0,8}")
 _WORDS = lazy(r"[^\W\d_]")
@@ -25,7 +26,7 @@ _WORDS = lazy(r"[^\W\d_]")
 def roles_in(rows: list[Row]) -> frozenset[Role]:
     """What a table holds, by its header or the labels of its cells: objectives, key results."""
     start, columns = find_header(rows)
-    if explains_terms(rows):
+    if is_aside(rows):
         return frozenset()
     if columns is None:
         return _labels_in(rows)
@@ -105,11 +106,17 @@ def is_beside(cell: Cell) -> bool:
     return is_total(cell) or (mark is not None and mark.role is Role.ASIDE)
 
 
-def explains_terms(rows: list[Row]) -> bool:
-    """Whether a table says what objectives and key results are: `| Part | Meaning |`."""
-    headers = {fold(cell.text).strip("*_` :?") for cell in rows[0]} if rows else set()
+def is_aside(rows: list[Row]) -> bool:
+    """Whether a table is about OKRs and holds none.
+
+    It says what objectives and key results are (`| Part | Meaning |`), or shares out the work for
+    lines that stand elsewhere (RACI: `| Key result | Responsible | Consulted | Informed |`).
+    """
+    headers = {_REMARK.sub("", fold(cell.text)).strip("*_` :?") for cell in rows[0]} if rows else set()
+    about = data("marks")["about"]
     labels = any(row_label(row) for row in rows[1:HEADER_ROWS])
-    return labels and bool(headers & set(data("marks")["about"]["headers"]))
+    explains = labels and not headers.isdisjoint(about["headers"])
+    return explains or len(headers.intersection(about["raci"])) > 1
 
 
 def label_alone(cell: Cell) -> Mark | None:

@@ -40,7 +40,7 @@ from assistant.parsing.shapes import (
     sets_in,
 )
 from assistant.parsing.tree import Lines, Placed
-from assistant.parsing.values import read_amount, read_date, read_number, read_share
+from assistant.parsing.values import is_gap, read_amount, read_date, read_number, read_share
 from assistant.settings import Settings as Limits
 
 
@@ -260,7 +260,7 @@ class SetReader:
         if isinstance(value, list | dict):
             raise UnreadableInput("needs_text", field=f"{path}{name}")
         read = reader(value)
-        if read is None:
+        if read is None and not is_gap(str(value)):
             reason = "bad_date" if reader is read_date else "bad_number"
             self._note(reason, f"{path}{name}", value)
         return read

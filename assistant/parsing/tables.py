@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
-    explains_terms,
     has_words,
+    is_aside,
     is_beside,
     label_alone,
     labels_objectives,
@@ -50,7 +50,7 @@ class TableReader:
 
     def read(self, rows: list[Row], sheet: str | None = None) -> list[ColumnUse]:
         """Read a table; what stands above its header, or in no known column, stays unread."""
-        if explains_terms(rows):
+        if is_aside(rows):
             return self._all_unread(rows)
         start, columns = find_header(rows, sheet)
         for row in rows[:start] if columns else rows:

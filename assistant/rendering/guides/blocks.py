@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from assistant.models.guide import (
     GuideSection,
@@ -53,6 +54,11 @@ def parts_of(sections: Iterable[GuideSection], references: Iterable[Reference]) 
         Part(section.id, section.title, blocks_of(section.sentences, numbers), section.tables)
         for section in sections
     ]
+
+
+def groups_of(table: Table) -> list[list[list[str]]]:
+    """The rows of a table, those together that begin with the same cell."""
+    return [list(rows) for _, rows in groupby(table.rows, key=lambda row: row[0])]
 
 
 def blocks_of(sentences: Iterable[Sentence], numbers: Mapping[str, int]) -> list[Block]:

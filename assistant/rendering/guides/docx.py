@@ -12,14 +12,16 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Length, Mm, Pt
 from docx.table import Table as DocxTable
 from docx.table import _Row
+from docx.text.paragraph import Paragraph
 
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Reference, Style, Table, Template
-from assistant.rendering.guides.blocks import Block, Part, parts_of
+from assistant.rendering.guides.blocks import Block, Part, groups_of, parts_of
 from assistant.rendering.guides.footnotes import Footnotes
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
@@ -32,6 +34,7 @@ STYLES = (
 CELL_SIZE = Pt(8.5)
 A4, MARGIN = (Mm(210), Mm(297)), Mm(20)
 NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
+BOOKMARKS = 1000  # beyond the numbers of the footnotes' own
 FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
 
 
@@ -42,7 +45,7 @@ def guide_docx(guide: Guide) -> bytes:
     parts = parts_of(guide.sections, guide.references)
     _contents(document, guide.parameters.language, parts)
     for number, part in enumerate(parts, start=1):
-        document.add_heading(f"{number}. {part.title}", level=1)
+        _heading_of(document, number, part)
         if part.id == "references":
             _references(document, guide.references)
         else:
@@ -79,6 +82,7 @@ def _new(title: str, notes: Iterable[str], language: Language) -> Document:
     for side in ("left", "right", "top", "bottom"):
         setattr(document.sections[0], f"{side}_margin", MARGIN)
     document.core_properties.author = "okr-coach"
+    _number_pages(document)
     document.add_heading(title, level=0)
     for note in notes:
         document.add_paragraph(note, style="Intense Quote")
@@ -100,26 +104,57 @@ def _set_fonts(look: Any, language: Language) -> None:
 
 
 def _contents(document: Document, language: Language, parts: list[Part]) -> None:
-    """A field that the reader's program fills; until then it shows the titles."""
+    """The titles, each with a field for its page.
+
+    No field of the whole list (TOC): LibreOffice shows that as it was stored, without pages. These
+    are counted by LibreOffice on opening, and by Word as they are marked as out of date.
+    """
     document.add_paragraph(say(AREA, "heading.contents", language), style="TOC Heading")
-    paragraph = document.add_paragraph()
-    _field(paragraph.add_run()._r, "begin")
-    code = OxmlElement("w:instrText")
-    code.set(qn("xml:space"), "preserve")
-    code.text = r'TOC \o "1-1" \h \z \u'
-    paragraph.add_run()._r.append(code)
-    _field(paragraph.add_run()._r, "separate")
     for number, part in enumerate(parts, start=1):
-        shown = paragraph.add_run(f"{number}. {part.title}")
-        if number < len(parts):
-            shown.add_break()
-    _field(paragraph.add_run()._r, "end")
+        line = document.add_paragraph()
+        line.paragraph_format.tab_stops.add_tab_stop(
+            _room(document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+        line.paragraph_format.space_after = Pt(2)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _mark_of(part))
+        link.append(line.add_run(f"{number}. {part.title}\t")._r)
+        line._p.append(link)
+        _field(line, rf"PAGEREF {_mark_of(part)} \h")
 
 
-def _field(run: object, kind: str) -> None:
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    run.append(mark)  # type: ignore[attr-defined]
+def _mark_of(part: Part) -> str:
+    return f"part_{part.id}"
+
+
+def _field(line: Paragraph, code: str) -> None:
+    """A field without a result: whoever opens the document fills it in."""
+    for kind in ("begin", "separate", "end"):
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        line.add_run()._r.append(mark)
+        if kind == "begin":
+            mark.set(qn("w:dirty"), "true")
+            said = OxmlElement("w:instrText")
+            said.text = code
+            line.add_run()._r.append(said)
+
+
+def _number_pages(document: Document) -> None:
+    line = document.sections[0].footer.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _field(line, "PAGE")
+
+
+def _heading_of(document: Document, number: int, part: Part) -> None:
+    """The heading of a part, marked so that the contents can tell its page."""
+    heading = document.add_heading(f"{number}. {part.title}", level=1)
+    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(name)
+        mark.set(qn("w:id"), str(BOOKMARKS + number))
+        if name == "w:bookmarkStart":
+            mark.set(qn("w:name"), _mark_of(part))
+        heading._p.append(mark)
 
 
 def _blocks(document: Document, blocks: list[Block], cited: _Cited) -> None:
@@ -178,14 +213,25 @@ def _table(document: Document, table: Table) -> None:
     _fill(made.rows[0].cells, table.head, bold=True)
     header = OxmlElement("w:tblHeader")
     made.rows[0]._tr.get_or_add_trPr().append(header)
-    for row in table.rows:
-        line = made.add_row()
-        _whole(line)
-        _fill(line.cells, row, bold=False)
+    for rows in groups_of(table):
+        _group(made, rows)
     _widen(
         document, made, [_weight(column) for column in zip(table.head, *table.rows, strict=True)]
     )
     document.add_paragraph()
+
+
+def _group(table: DocxTable, rows: list[list[str]]) -> None:
+    """Rows that begin with the same cell: it stands once, and they keep together."""
+    lines = [table.add_row() for _ in rows]
+    for line, row in zip(lines, rows, strict=True):
+        _whole(line)
+        _fill(line.cells, ["" if line is not lines[0] else row[0], *row[1:]], bold=False)
+    for line in lines[:-1]:
+        for cell in line.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    if len(lines) > 1:
+        lines[0].cells[0].merge(lines[-1].cells[0])
 
 
 def _weight(texts: Iterable[str]) -> int:
@@ -196,13 +242,19 @@ def _weight(texts: Iterable[str]) -> int:
 
 def _widen(document: Document, table: DocxTable, weights: Sequence[int]) -> None:
     """Divide the width of the page among the columns."""
-    page = document.sections[-1]
-    room = (page.page_width or A4[0]) - (page.left_margin or 0) - (page.right_margin or 0)
+    room = _room(document)
     table.autofit = False
     for column, weight in zip(table.columns, weights, strict=True):
         column.width = room * weight // sum(weights)
         for cell in column.cells:
             cell.width = column.width
+
+
+def _room(document: Document) -> Length:
+    """The width of the page between its margins."""
+    page = document.sections[-1]
+    margins = (page.left_margin or 0) + (page.right_margin or 0)
+    return Length((page.page_width or A4[0]) - margins)
 
 
 def _whole(row: _Row) -> None:

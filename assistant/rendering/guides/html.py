@@ -10,7 +10,7 @@ from markupsafe import Markup
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Template
-from assistant.rendering.guides.blocks import parts_of
+from assistant.rendering.guides.blocks import groups_of, parts_of
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
 AREA = "guides"
@@ -52,4 +52,6 @@ def _page(title: str, language: Language, body: str) -> str:
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("assistant", "rendering/guides/pages")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made.globals["groups_of"] = groups_of
+    return made

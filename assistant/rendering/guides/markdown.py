@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Reference, Style, Table, Template
-from assistant.rendering.guides.blocks import Block, parts_of
+from assistant.rendering.guides.blocks import Block, groups_of, parts_of
 from assistant.rendering.guides.tables import dependency_table, form_tables
 from assistant.rendering.markdown import escape
 
@@ -97,8 +97,9 @@ def _table(table: Table) -> Iterator[str]:
     yield f"\n### {escape(table.title)}\n"
     yield _row(table.head)
     yield _row("---" for _ in table.head)
-    for row in table.rows:
-        yield _row(escape(cell) for cell in row)
+    for rows in groups_of(table):
+        for at, row in enumerate(rows):
+            yield _row(escape(cell) for cell in ("" if at else row[0], *row[1:]))
     yield ""
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,8 +16,12 @@ from assistant.models.guide import Table, Template
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
 AREA = "guides"
-WIDTHS = (26, 40, 20, 17, 15, 10, 15, 15, 17, 10, 16, 34, 30)
+WIDTHS = (22, 36, 18, 12, 12, 8, 12, 11, 13, 9, 14, 26, 30)
+ON_SCREEN = 1  # last columns that are not printed: what to replace is the same in every row
+SIDE = 0.4  # margins left and right, in inches
 LINE = 15  # points of one line
+SPARE = 2  # letters of a line that breaking between words leaves free
+GRID = Border(*[Side("hair")] * 4)
 HEAD = PatternFill("solid", fgColor="E7ECF5")
 
 
@@ -33,6 +37,9 @@ def template_xlsx(template: Template) -> bytes:
         for row in table.rows:
             _row(sheet, [table.title, *row])
     _finish(sheet, WIDTHS)
+    last = get_column_letter(len(WIDTHS) - ON_SCREEN)
+    sheet.print_area = f"A1:{last}{sheet.max_row}"
+    sheet.oddFooter.left.text = say(AREA, "form.replace", language)
     further = book.create_sheet("RACI")
     _fill(further, dependency_table(template))
     out = BytesIO()
@@ -52,7 +59,7 @@ def _row(sheet: Worksheet, texts: list[str], *, head: bool = False) -> None:
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(at, column, text)
         cell.data_type = "s"  # a text that begins with = is no formula
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), GRID
         if head:
             cell.font, cell.fill = Font(bold=True), HEAD
 
@@ -62,13 +69,15 @@ def _finish(sheet: Worksheet, widths: tuple[int, ...]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row in sheet.iter_rows():
         texts = ((str(cell.value or ""), widths[at]) for at, cell in enumerate(row))
-        lines = max(ceil(_wide(text) / width) for text, width in texts)
+        lines = max(ceil(_wide(text) / (width - SPARE)) for text, width in texts)
         sheet.row_dimensions[row[0].row or 1].height = LINE * lines
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins.left = sheet.page_margins.right = SIDE
+    sheet.oddFooter.right.text = "&P / &N"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 

@@ -1,0 +1,54 @@
+"""Values of a closed set as people type them, and the good ones where one is bad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from assistant.errors import UsageError
+from assistant.guides.industries import key
+from assistant.messages import say
+from assistant.models import Language
+
+AREA = "guides"
+WRITTEN = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
+Named = Callable[[str, Language], str]  # an id's name in a language
+_E = TypeVar("_E", bound=StrEnum)
+
+
+def bad(field: str, message: str, **facts: object) -> UsageError:
+    """The error of a parameter, with what it takes as a message of the catalogue."""
+    choices = lambda language: say(AREA, f"choices.{message}", language, **facts)  # noqa: E731
+    return UsageError("bad_parameter", field=field, choices=choices)
+
+
+def one_of(closed: type[_E], asked: object, field: str) -> _E:
+    """The member that is meant, by its id or by its name in any language.
+
+    Raises:
+        UsageError: `bad_parameter` with the good ones.
+    """
+    named = lambda each, language: say(AREA, f"{field}.{each}", language)  # noqa: E731
+    return closed(chosen(closed, str(asked), field, named))
+
+
+def chosen(known: Iterable[str], asked: str, field: str, named: Named) -> str:
+    """The id that is meant, by itself or by its name in any language.
+
+    Raises:
+        UsageError: `bad_parameter` with the good ones.
+    """
+    ids = [str(each) for each in known]
+    for each in ids:
+        names = (each, *(named(each, language) for language in WRITTEN))
+        if key(asked) in map(key, names):
+            return each
+    listed = lambda language: _listed(ids, named, language)  # noqa: E731
+    raise UsageError("bad_parameter", field=field, choices=listed)
+
+
+def _listed(ids: Iterable[str], named: Named, language: Language) -> str:
+    if language is Language.EN:
+        return ", ".join(ids)
+    return "、".join(f"{each}（{named(each, language)}）" for each in ids)

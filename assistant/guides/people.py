@@ -1,0 +1,53 @@
+"""How large a company is, from a name or a number of people as it was typed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.guides.choices import WRITTEN, bad
+from assistant.guides.industries import key
+from assistant.language.script import fold
+from assistant.messages import say
+from assistant.models.guide import Size
+
+AREA = "guides"
+LARGEST = {Size.SMALL: 49, Size.MEDIUM: 250}  # people; above is large
+MOST = 10_000_000  # people
+_TIMES = {"k": 1_000, "千": 1_000, "万": 10_000}
+_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,8})\s*([k千万]?)"
+_AROUND = r"(?:\s|[<>≤≥~+]|约|近|超过?|不到|多|人|名|位|个|员工|以[上下内]|左右|about|around|over|under|up to|more than|less than|people|persons|employees|staff)*"
+_PEOPLE = re.compile(rf"{_AROUND}{_NUMBER}{_AROUND}(?:(?:[-~至到]|to)\s*{_NUMBER}{_AROUND})?")
+
+
+def size_of(asked: str) -> Size:
+    """A size by name, or by a number of people ("250–1000人" counts by its larger end).
+
+    Raises:
+        UsageError: `bad_parameter`.
+    """
+    named = next((size for size in Size if key(asked) in map(key, _names(size))), None)
+    return named or _by_people(_people(asked))
+
+
+def _names(size: Size) -> list[str]:
+    keys = (f"size.{size}", f"size.{size}.name")
+    return [size, *(say(AREA, each, language) for each in keys for language in WRITTEN)]
+
+
+def _people(asked: str) -> int:
+    told = _PEOPLE.fullmatch(fold(asked)[:60])
+    if told is None:
+        raise bad("size", "size")
+    low, by_low, high, by_high = told.groups()
+    most = max(_count(low, by_low), _count(high or "0", by_high))
+    if not 0 < most <= MOST:
+        raise bad("size", "size")
+    return most
+
+
+def _count(digits: str, times: str | None) -> int:
+    return int(digits.replace(",", "")) * _TIMES.get(times or "", 1)
+
+
+def _by_people(people: int) -> Size:
+    return next((size for size, most in LARGEST.items() if people <= most), Size.LARGE)
