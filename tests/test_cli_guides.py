@@ -72,3 +72,14 @@ def test_what_takes_long_is_told_and_what_does_not_is_not(
     with waiting("slow", patience=0.0):
         assert told.wait(10)
     assert capsys.readouterr().err == ""
+
+
+def test_a_template_is_written_in_the_language_of_what_was_typed() -> None:
+    run = CliRunner().invoke(app, ["template", "--industry", "智能制造"])
+    assert run.stdout.startswith("# OKR模板：智能制造")
+
+
+def test_a_bad_value_is_told_in_the_language_of_what_was_typed() -> None:
+    run = CliRunner().invoke(app, ["template", "--industry", "物流", "--size", "-5"])
+    assert run.exit_code == 2
+    assert "可用的值：小型、中型、大型" in run.stderr

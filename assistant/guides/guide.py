@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.guides import parts
-from assistant.guides.material import Material
 from assistant.guides.industries import ANY, is_called
+from assistant.guides.material import Material
 from assistant.guides.plan import the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.guides.material import Material
 from assistant.guides.industries import ANY
+from assistant.guides.material import Material
 from assistant.guides.statements import AREA, words
 from assistant.messages import say
 from assistant.models import Language

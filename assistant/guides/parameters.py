@@ -79,7 +79,9 @@ def _function(raw: Mapping[str, Any], material: Material) -> str | None:
     asked = raw.get("function")
     if not asked:
         return None
-    return chosen(names, str(asked), "function", lambda each, language: words(names[each], language))
+    return chosen(
+        names, str(asked), "function", lambda each, language: words(names[each], language)
+    )
 
 
 def _focus(asked: Any, material: Material) -> list[str]:
@@ -90,7 +92,9 @@ def _focus(asked: Any, material: Material) -> list[str]:
 def _one_focus(asked: str, material: Material) -> str:
     focuses = material.guide.focuses
     alias = next((id_ for id_, each in focuses.items() if asked.strip() in each.aliases), asked)
-    return chosen(focuses, alias, "focus", lambda each, language: words(focuses[each].name, language))
+    return chosen(
+        focuses, alias, "focus", lambda each, language: words(focuses[each].name, language)
+    )
 
 
 def _language(asked: Any) -> Language:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
-from assistant.guides.industries import ANY
 from assistant.guides.statements import (
     AREA,
     heading,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.guides.choices import WRITTEN, bad
 from assistant.guides.industries import key
 from assistant.language.script import fold
 from assistant.messages import say
 from assistant.models.guide import Size
+from assistant.own_data import load
 
 AREA = "guides"
 LARGEST = {Size.SMALL: 49, Size.MEDIUM: 250}  # people; above is large
 MOST = 10_000_000  # people
+LONGEST = 60  # characters that are looked at
 _TIMES = {"k": 1_000, "千": 1_000, "万": 10_000}
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,8})\s*([k千万]?)"
-_AROUND = r"(?:\s|[<>≤≥~+]|约|近|超过?|不到|多|人|名|位|个|员工|以[上下内]|左右|about|around|over|under|up to|more than|less than|people|persons|employees|staff)*"
-_PEOPLE = re.compile(rf"{_AROUND}{_NUMBER}{_AROUND}(?:(?:[-~至到]|to)\s*{_NUMBER}{_AROUND})?")
 
 
 def size_of(asked: str) -> Size:
@@ -34,8 +35,15 @@ def _names(size: Size) -> list[str]:
     return [size, *(say(AREA, each, language) for each in keys for language in WRITTEN)]
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("knowledge", "guide/people.yml")))
+    around = rf"(?:\s|{words})*"
+    return re.compile(rf"{around}{_NUMBER}{around}(?:(?:[-~至到]|to)\s*{_NUMBER}{around})?")
+
+
 def _people(asked: str) -> int:
-    told = _PEOPLE.fullmatch(fold(asked)[:60])
+    told = _pattern().fullmatch(fold(asked)[:LONGEST])
     if told is None:
         raise bad("size", "size")
     low, by_low, high, by_high = told.groups()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.guides.examples import chosen_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
-from assistant.guides.material import Material
 from assistant.guides.industries import ANY
+from assistant.guides.material import Material
 from assistant.guides.references import reference
 from assistant.guides.statements import AREA, told, words
 from assistant.messages import say

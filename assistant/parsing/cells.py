@@ -112,7 +112,9 @@ def is_aside(rows: list[Row]) -> bool:
     It says what objectives and key results are (`| Part | Meaning |`), or shares out the work for
     lines that stand elsewhere (RACI: `| Key result | Responsible | Consulted | Informed |`).
     """
-    headers = {_REMARK.sub("", fold(cell.text)).strip("*_` :?") for cell in rows[0]} if rows else set()
+    headers = (
+        {_REMARK.sub("", fold(cell.text)).strip("*_` :?") for cell in rows[0]} if rows else set()
+    )
     about = data("marks")["about"]
     labels = any(row_label(row) for row in rows[1:HEADER_ROWS])
     explains = labels and not headers.isdisjoint(about["headers"])

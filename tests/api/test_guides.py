@@ -41,6 +41,14 @@ def test_a_template_set_is_an_okr_set_that_can_be_checked(client: TestClient) ->
     ("path", "body", "status", "field"),
     [
         ("/v1/guides", {"industry": "saas", "size": "giant"}, 400, "size"),
+        ("/v1/guides", {"industry": "saas", "size": "-5"}, 400, "size"),
+        ("/v1/templates", {"industry": "saas", "cycle": "Q9 banana"}, 400, "cycle"),
+        (
+            "/v1/guides",
+            {"industry": "saas", "start": "2027-03-31", "end": "2027-01-01"},
+            400,
+            "end",
+        ),
         ("/v1/guides", {"industry": "saas", "colour": "red"}, 400, "colour"),
         ("/v1/guides?format=pdf", {"industry": "saas"}, 400, "format"),
         ("/v1/templates", {"industry": 5}, 400, "industry"),
@@ -57,3 +65,24 @@ def test_a_bad_request_is_told_with_its_field(
 
 def test_what_is_no_json_is_told(client: TestClient) -> None:
     assert client.post("/v1/guides", content=b"{").status_code == 422
+
+
+def test_a_template_is_in_the_language_of_what_was_typed(client: TestClient) -> None:
+    assert client.post("/v1/templates", json={"industry": "智能制造"}).json()["title"] == (
+        "OKR模板：智能制造"
+    )
+
+
+def test_the_page_keeps_what_was_typed_and_tells_the_good_values(client: TestClient) -> None:
+    asked = "industry=logistics&size=-5&cycle=Q9+banana&start=2027-03-31&lang=zh-Hans"
+    page = client.get(f"/guides?{asked}").text
+    assert '<option value="-5" selected>-5</option>' in page
+    assert 'value="Q9 banana"' in page
+    assert 'value="2027-03-31"' in page
+    assert "可用的值：小型、中型、大型" in page
+
+
+def test_the_page_takes_an_industry_that_is_not_in_its_list(client: TestClient) -> None:
+    page = client.get("/guides?industry=logistics&other_industry=hospital&lang=en").text
+    assert 'name="other_industry" maxlength="200" value="hospital"' in page
+    assert "“hospital” is written for from what the knowledge base holds" in page

@@ -10,9 +10,9 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Length, Mm, Pt
 from docx.table import Table as DocxTable
 from docx.table import _Row
@@ -223,7 +223,8 @@ def _table(document: Document, table: Table) -> None:
 
 def _group(table: DocxTable, rows: list[list[str]]) -> None:
     """Rows that begin with the same cell: it stands once, and they keep together."""
-    lines = [table.add_row() for _ in rows]
+    made: Any = table  # python-docx leaves `add_row` untyped
+    lines = [made.add_row() for _ in rows]
     for line, row in zip(lines, rows, strict=True):
         _whole(line)
         _fill(line.cells, ["" if line is not lines[0] else row[0], *row[1:]], bold=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -21,7 +22,8 @@ ON_SCREEN = 1  # last columns that are not printed: what to replace is the same 
 SIDE = 0.4  # margins left and right, in inches
 LINE = 15  # points of one line
 SPARE = 2  # letters of a line that breaking between words leaves free
-GRID = Border(*[Side("hair")] * 4)
+HAIR = Side("hair")
+GRID = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
 HEAD = PatternFill("solid", fgColor="E7ECF5")
 
 
@@ -39,7 +41,7 @@ def template_xlsx(template: Template) -> bytes:
     _finish(sheet, WIDTHS)
     last = get_column_letter(len(WIDTHS) - ON_SCREEN)
     sheet.print_area = f"A1:{last}{sheet.max_row}"
-    sheet.oddFooter.left.text = say(AREA, "form.replace", language)
+    _foot(sheet).left.text = say(AREA, "form.replace", language)
     further = book.create_sheet("RACI")
     _fill(further, dependency_table(template))
     out = BytesIO()
@@ -77,8 +79,12 @@ def _finish(sheet: Worksheet, widths: tuple[int, ...]) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = SIDE
-    sheet.oddFooter.right.text = "&P / &N"
+    _foot(sheet).right.text = "&P / &N"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _foot(sheet: Worksheet) -> Any:
+    return sheet.HeaderFooter.oddFooter
 
 
 def _wide(text: str) -> int:

@@ -5,9 +5,12 @@ import docx
 import openpyxl
 import pytest
 
+from assistant.coaching.check import load_checker
 from assistant.guides.making import make_guide, make_template
 from assistant.models.guide import Guide
+from assistant.parsing import read_draft
 from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
+from assistant.settings import Settings
 
 GUIDE = make_guide({"industry": "智能制造", "maturity": "piloting", "language": "zh-Hans"})
 TEMPLATE = make_template({"industry": "logistics", "language": "en"})
@@ -45,7 +48,9 @@ def test_docx_has_headings_contents_tables_and_footnotes() -> None:
         notes = parts.read("word/footnotes.xml").decode()
         body = parts.read("word/document.xml").decode()
     assert body.count("w:footnoteReference") == notes.count("w:footnoteRef/")
-    assert "TOC" in body
+    assert [body.count(f"PAGEREF part_{part.id} ") for part in GUIDE.sections] == [1] * 9
+    assert [body.count(f'w:name="part_{part.id}"') for part in GUIDE.sections] == [1] * 9
+    assert "PAGE<" in parts_of(written, "word/footer1.xml")
     assert notes.count("w:footnoteRef/") == len(GUIDE.references)  # a source is a note once
     assert body.count("NOTEREF _Ref0001") > 1
     assert "zh-CN" in parts_of(written, "word/styles.xml")
@@ -71,6 +76,41 @@ def test_the_workbook_has_a_row_for_each_form_and_runs_no_formula() -> None:
     spoilt.forms[0].metric = '=HYPERLINK("http://x")'
     again = openpyxl.load_workbook(BytesIO(write(spoilt, TemplateFormat.XLSX)))
     assert again["OKR"]["C2"].data_type == "s"
+
+
+def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
+    book = openpyxl.load_workbook(BytesIO(write(TEMPLATE, TemplateFormat.XLSX)))
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+    assert book["OKR"].print_area == f"'OKR'!$A$1:$L${1 + len(TEMPLATE.forms)}"
+
+
+def test_an_objective_stands_once_beside_its_key_results() -> None:
+    plan = next(each for each in GUIDE.sections if each.id == "plan")
+    rows = plan.tables[1].rows
+    page = write(GUIDE, GuideFormat.HTML).decode()
+    again = docx.Document(BytesIO(write(GUIDE, GuideFormat.DOCX))).tables[1]
+    for objective in {row[0] for row in rows}:
+        assert page.count(f'<td rowspan="4">{objective}</td>') == 1
+    assert again.cell(1, 0)._tc is again.cell(4, 0)._tc
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("form", [TemplateFormat.MARKDOWN, TemplateFormat.XLSX])
+@pytest.mark.parametrize("industry", ["manufacturing", "logistics"])
+def test_what_is_handed_out_is_read_as_the_set_that_it_is(
+    industry: str, form: TemplateFormat, language: str
+) -> None:
+    made = make_template({"industry": industry, "language": language})
+    draft = read_draft(write(made, form), limits=Settings())
+    assert [[kr.text for kr in each.key_results] for each in draft.sets[0].set.objectives] == [
+        [kr.text for kr in each.key_results] for each in made.sets[0].objectives
+    ]
+    assert len(draft.sets) == 1
+    answer = load_checker(Settings(), None, None).check(draft.sets[0].set)
+    assert {each.rule for each in answer.findings} <= {"K17"}
 
 
 @pytest.mark.parametrize("form", list(TemplateFormat))
