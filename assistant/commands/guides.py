@@ -74,7 +74,10 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
         raw["language"] = raw["language"] or typed_language(raw) or WriteIn.AUTO.own
         try:
             command(raw, **given)
-        except UsageError as error:  # told in the language of what was typed
+        except UsageError as error:
+            if error.reason != "bad_parameter":
+                raise
+            # told in the language of what was typed
             tell(problem_of(error, raw["language"]))
             raise typer.Exit(2) from error
 
