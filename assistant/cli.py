@@ -9,50 +9,29 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
-from enum import StrEnum
-from functools import partial
-from typing import IO, Annotated
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
-from assistant.coaching.batch import (
-    Ask,
-    Checked,
-    check_draft,
-    check_jsonl,
-    check_jsonl_in_processes,
-)
-from assistant.coaching.check import Checker, load_checker
-from assistant.coaching.lines import peek_jsonl
-from assistant.coaching.parents import Parents
-from assistant.coaching.told import told_rules
 from assistant.commands import checkin, guides, keys, knowledge, rules
 from assistant.commands import reading as reading_messages
 from assistant.commands import search as searching
+from assistant.commands.check import check
 from assistant.commands.options import (
     FormatOption,
     LangOption,
-    PackOption,
-    ProfileOption,
     TextOrJson,
     WriteIn,
-    hang_up,
     machine_language,
-    opened,
     settings,
     tell,
-    warn,
 )
 from assistant.commands.review import review
 from assistant.errors import NotFound, UsageError
-from assistant.models import ErrorObject, Severity
 from assistant.models.schemas import SCHEMAS, shape_named
-from assistant.parsing import Format
 from assistant.problems import as_told, one_line, problem_of
-from assistant.rendering.writers import OutputFormat, Writer, writer
 
 app = typer.Typer(
     name="okr-coach",
@@ -61,140 +40,33 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.add_typer(rules.app, name="rules")
-app.add_typer(keys.app, name="key")
-checkin.app.command("read")(reading_messages.read)
-app.add_typer(checkin.app, name="checkin")
+app.command("check")(check)
 app.command("review")(review)
-app.add_typer(knowledge.app, name="knowledge")
 app.command("search")(searching.search)
 app.command("template")(guides.template)
 app.command("guide")(guides.guide)
+checkin.app.command("read")(reading_messages.read)
+app.add_typer(checkin.app, name="checkin")
+app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(rules.app, name="rules")
+app.add_typer(keys.app, name="key")
 
 
-class FailOn(StrEnum):
-    """From which severity on `check` exits 1."""
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-    NEVER = "never"
-
-
-FAILING: dict[FailOn, set[Severity]] = {
-    FailOn.ERROR: {Severity.ERROR},
-    FailOn.WARNING: {Severity.ERROR, Severity.WARNING},
-    FailOn.HINT: set(Severity),
-    FailOn.NEVER: set(),
-}
+        typer.echo(version("okr-coach"))
+        raise typer.Exit
 
 
-@app.command()
-def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Drafts; - is standard input.")] = None,
-    input_format: Annotated[
-        Format | None, typer.Option(help="What the drafts are; recognised by default.")
-    ] = None,
-    output: Annotated[
-        OutputFormat, typer.Option("--format", help="What to write.")
-    ] = OutputFormat.TEXT,
-    profile: ProfileOption = None,
-    pack: PackOption = None,
-    final: Annotated[
-        bool, typer.Option("--final", help="Placeholders left to fill are errors.")
+@app.callback()
+def _every_call(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print it.")
     ] = False,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.ERROR,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes, for JSONL.")] = 1,
-    lang: LangOption = WriteIn.AUTO,
 ) -> None:
-    """Check drafted OKRs: facts, findings with the words they are about, the score."""
-    chosen = settings()
-    make_checker = partial(load_checker, chosen, profile, pack)
-    checker = make_checker()
-    warn(checker, lang.own)
-    ask = Ask(final, lang.language, lang.own, chosen)
-    work = Work(checker, make_checker, ask, jobs)
-    described = told_rules(checker.rubric, lang.own, chosen)
-    out = writer(output, sys.stdout, described, several=len(paths or ()) > 1)
-    outcome = Outcome()
-    for path in paths or ["-"]:
-        _check_file(path, input_format, work, out, outcome)
-    out.close()
-    raise typer.Exit(outcome.code(fail_on))
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What decides how a run exits."""
-
-    seen: set[Severity] = field(default_factory=set)
-    failed: bool = False
-
-    def code(self, fail_on: FailOn) -> int:
-        """The exit code."""
-        return 2 if self.failed else 1 if self.seen & FAILING[fail_on] else 0
-
-
-def _check_file(path: str, form: Format | None, work: Work, out: Writer, outcome: Outcome) -> None:
-    """Check one file; what is wrong with it does not keep the others from being checked."""
-    try:
-        for checked in _check(path, form, work):
-            out.write(path, checked.json, checked.draft, failed=checked.failed)
-            outcome.seen |= checked.severities
-            outcome.failed |= _tell_if_failed(checked, path)
-    except BrokenPipeError:
-        hang_up()
-    except Exception as error:
-        outcome.failed = True
-        told = as_told(error)
-        told.file = told.file or path
-        tell(problem_of(told, work.ask.errors_in))
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What stays the same from draft to draft of a run."""
-
-    checker: Checker
-    make_checker: Callable[[], Checker]
-    ask: Ask
-    jobs: int
-    parents: Parents = field(default_factory=Parents)
-
-
-def _check(path: str, form: Format | None, work: Work) -> Iterator[Checked]:
-    most = work.ask.limits.max_bytes
-    with opened(path) as source:
-        lines, stream = form is Format.JSONL or _named_jsonl(path), source
-        if form is None and not lines:
-            lines, stream = peek_jsonl(source, most)
-        if form in (None, Format.JSONL) and lines:
-            yield from _check_lines(stream, work)
-        else:
-            name = None if path == "-" else path
-            data = stream.read(most + 1)
-            yield from check_draft(
-                work.checker, data, work.ask, name=name, form=form, parents=work.parents
-            )
-
-
-def _named_jsonl(path: str) -> bool:
-    return path.lower().endswith((".jsonl", ".ndjson"))
-
-
-def _check_lines(stream: IO[bytes], work: Work) -> Iterator[Checked]:
-    if work.jobs == 1:
-        return check_jsonl(work.checker, stream, work.ask, work.parents)
-    return check_jsonl_in_processes(
-        work.make_checker, stream, work.ask, work.parents, jobs=work.jobs
-    )
-
-
-def _tell_if_failed(checked: Checked, path: str) -> bool:
-    if checked.failed:
-        problem = ErrorObject.model_validate_json(checked.json).error
-        tell(problem.model_copy(update={"file": path}))
-    return checked.failed
+    pass
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +212,8 @@ def test_a_misspelt_setting_is_named(
     monkeypatch.setenv("OKR_PROFIL", "gentle")
     assert run_main(monkeypatch, "rules", "list") == 2
     assert "OKR_PROFIL" in capsys.readouterr().err
+
+
+def test_it_tells_its_version() -> None:
+    told = okr_coach("--version")
+    assert (told.exit_code, told.stdout.strip()) == (0, version("okr-coach"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from assistant import cli
 from assistant.coaching.check import Checker
+from assistant.commands import check
 from tests.test_cli import GOOD, jsonl_file, okr_coach
 
 
@@ -170,7 +170,7 @@ def test_a_worker_that_dies_is_told_in_one_line(
     def dying(*_: object, **__: object) -> object:
         raise BrokenProcessPool
 
-    monkeypatch.setattr(cli, "check_jsonl_in_processes", dying)
+    monkeypatch.setattr(check, "check_jsonl_in_processes", dying)
     run = okr_coach("check", "--jobs", "2", jsonl_file(tmp_path))
     assert (run.exit_code, len(run.stderr.splitlines())) == (2, 1)
 
