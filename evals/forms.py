@@ -61,6 +61,16 @@ class SourceRow(SetRow):
     kind: NotRequired[str]
 
 
+class ReadingRow(TypedDict):
+    """A draft as it is given (with a file name, where it is a file) and all that is to be read."""
+
+    lang: Language
+    raw: str
+    name: NotRequired[str]
+    sets: list[dict[str, Any]]
+    split: NotRequired[str]
+
+
 class UpdateRow(TypedDict):
     """A message about key results, and what should be read; `items` null is left out (checkins)."""
 

@@ -1,23 +1,34 @@
-"""Every objective and key result of a draft is found, and nothing else is taken for one."""
+"""Every objective and key result of a draft is found, nothing else is; so is what stands beside."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from evals.outcomes import Outcome, holds
+from assistant.errors import CoachError
+from assistant.parsing import read_draft
+from assistant.settings import Settings
+from evals.forms import ReadingRow
+from evals.lines import DATASETS
+from evals.outcomes import DEV, Outcome, holds
 from evals.parsing import DRAFTS, Entry, cases_of_data, cases_of_folder, read_entries
+from evals.rows import rows
+
+READINGS = DATASETS / "readings.jsonl"
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
-    """Our messy drafts, or the labelled sets of a file with their source text."""
+    """Our messy drafts and readings, or the labelled sets of a file with their source text."""
     if data is not None:
         for name, groups, source, expected in cases_of_data(data):
             yield from _compared(name, groups[0], expected, read_entries(source, None))
         return
     for name, groups, raw, expected in cases_of_folder(DRAFTS):
         yield from _compared(name, groups[0], expected, read_entries(raw, name))
+    for row in rows(READINGS, ReadingRow):
+        yield from _reading(row)
 
 
 def _compared(
@@ -30,3 +41,33 @@ def _compared(
         yield holds(
             "parsing", check, language, f"{name} {role} {text}", wanted[entry] == got[entry]
         )
+
+
+def _reading(row: ReadingRow) -> Iterator[Outcome]:
+    """Each field of a draft, those of key results and initiatives too, and none besides."""
+    wanted = dict(_fields(row["sets"]))
+    found = dict(_fields(_read(row["raw"], row.get("name"))))
+    begins = " ".join(row["raw"].split())[:30]
+    for key in sorted(wanted | found):
+        gold, got = (str(each.get(key, "-")) for each in (wanted, found))
+        subject = f"{row.get('name', 'text')} {begins}: {key}"
+        yield Outcome("parsing", "field", row["lang"], subject, gold, got, row.get("split", DEV))
+
+
+def _read(raw: str, name: str | None) -> list[dict[str, Any]]:
+    try:
+        draft = read_draft(raw.encode() if name else raw, name=name, limits=Settings())
+    except CoachError:
+        return []
+    shown = {"mode": "json", "exclude_defaults": True}
+    return [reading.set.model_dump(**shown) for reading in draft.sets]
+
+
+def _fields(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict | list):
+        held = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in held:
+            if key != "at":  # where it stood is no part of the set
+                yield from _fields(inner, f"{place}.{key}".strip("."))
+    elif value is not None:
+        yield place, value
