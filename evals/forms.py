@@ -92,6 +92,27 @@ class WordingRow(TypedDict):
     fault: str
     said: NotRequired[list[str]]
     cited: NotRequired[list[str]]
+    citations: NotRequired[list[str]]
+    retrieved: NotRequired[list[str]]
+
+
+class AnswerRow(TypedDict):
+    """What a model answers about a set (hearing).
+
+    `asked` are the marks of the lines it was asked about; `heard` says of a mark: heard, own reason
+    (the line is, its reason is not), the fault it is refused for, refused, or -; `held` names the
+    opinions that count, rule and mark.
+    """
+
+    lang: Language
+    objectives: list[Objective]
+    asked: list[str]
+    lines: list[dict[str, str]]
+    opinions: list[dict[str, Any]]
+    heard: dict[str, str]
+    held: list[str]
+    why: str
+    split: NotRequired[str]
 
 
 class OrderRow(TypedDict):

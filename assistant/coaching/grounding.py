@@ -39,6 +39,10 @@ class Fault(StrEnum):
     LANGUAGE = "language"
 
 
+# What a rewrite by our own rules may never do; names and citations are theirs by making.
+HARD = frozenset({Fault.NUMBER, Fault.DATE, Fault.TOPIC, Fault.LANGUAGE})
+
+
 @dataclass(frozen=True, slots=True)
 class Ungrounded:
     """A fault with the words that show it."""
@@ -137,9 +141,15 @@ def _names(after: str, material: Material) -> Iterator[Ungrounded]:
     """Capitalised words, not at the start of a sentence, that nothing at hand holds."""
     known = fold(" \n ".join([*material.texts, *material.cited]))
     for match in _NAME.finditer(after):
-        if fold(match[0]) in known or _SENTENCE_START.search(after, 0, match.start()):
+        if fold(match[0]) in known or _is_first_word(after, match):
             continue
         yield Ungrounded(Fault.NAME, match[0])
+
+
+def _is_first_word(after: str, match: re.Match[str]) -> bool:
+    """Whether only its place explains the capital; within Chinese, it never does."""
+    opens = _SENTENCE_START.search(after, 0, match.start()) is not None
+    return opens and not CJK.match(after, match.end())
 
 
 def keeps_topic(before: str, after: str) -> bool:

@@ -20,6 +20,7 @@ NAMES = (
     "checkins",
     "summary",
     "grounding",
+    "hearing",
     "injection",
     "masking",
     "contract",

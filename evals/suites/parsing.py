@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import CoachError
+from assistant.models import OkrSet
+from assistant.models.base import At
 from assistant.parsing import read_draft
 from assistant.settings import Settings
 from evals.forms import ReadingRow
@@ -45,22 +47,39 @@ def _compared(
 
 def _reading(row: ReadingRow) -> Iterator[Outcome]:
     """Each field of a draft, those of key results and initiatives too, and none besides."""
-    wanted = dict(_fields(row["sets"]))
-    found = dict(_fields(_read(row["raw"], row.get("name"))))
+    sets = _read(row["raw"], row.get("name"))
+    read = [each.model_dump(mode="json", exclude_defaults=True) for each in sets]
+    wanted, found = dict(_fields(row["sets"])), dict(_fields(read))
     begins = " ".join(row["raw"].split())[:30]
     for key in sorted(wanted | found):
         gold, got = (str(each.get(key, "-")) for each in (wanted, found))
         subject = f"{row.get('name', 'text')} {begins}: {key}"
         yield Outcome("parsing", "field", row["lang"], subject, gold, got, row.get("split", DEV))
+    if "name" not in row:
+        for at, text in (each for okr_set in sets for each in _places(okr_set)):
+            there = at is not None and _stands(row["raw"], at, text)
+            subject = f"{begins}: {text}"
+            yield holds("parsing", "place", row["lang"], subject, there, row.get("split", DEV))
 
 
-def _read(raw: str, name: str | None) -> list[dict[str, Any]]:
+def _places(okr_set: OkrSet) -> Iterator[tuple[At | None, str]]:
+    for objective in okr_set.objectives:
+        yield objective.at, objective.objective
+        yield from ((each.at, each.text) for each in objective.key_results)
+
+
+def _stands(raw: str, at: At, text: str) -> bool:
+    """Whether a line begins where it is said to."""
+    lines = raw.splitlines()
+    return at.line <= len(lines) and lines[at.line - 1][at.column - 1 :].startswith(text)
+
+
+def _read(raw: str, name: str | None) -> list[OkrSet]:
     try:
         draft = read_draft(raw.encode() if name else raw, name=name, limits=Settings())
     except CoachError:
         return []
-    shown = {"mode": "json", "exclude_defaults": True}
-    return [reading.set.model_dump(**shown) for reading in draft.sets]
+    return [reading.set for reading in draft.sets]
 
 
 def _fields(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:

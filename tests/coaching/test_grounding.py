@@ -63,3 +63,22 @@ def test_the_language_and_the_script_of_the_draft_are_kept(before: str, after: s
 def test_a_line_in_both_languages_may_keep_both() -> None:
     material = Material("提升 onboarding 体验 for new users", language=Language.MIXED)
     assert faults("onboarding 体验得分从[基线待确认]提升到[目标待定]", material) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        (
+            "提升支付成功率",
+            "Northwind门店的支付成功率从[基线待确认]提升到[目标待定]",
+            ["Northwind"],
+        ),
+        ("提升支付成功率", "Northwind門市的支付成功率提升", ["Northwind"]),
+        ("Improve payment success", "Payment success from [baseline] to [target]", []),
+    ],
+)
+def test_a_name_that_opens_a_chinese_line_is_one_as_well(
+    before: str, after: str, names: list[str]
+) -> None:
+    found = faults(after, Material(before))
+    assert [each.quote for each in found if each.fault is Fault.NAME] == names

@@ -28,6 +28,7 @@ SOURCES = {
     "guides": DATASETS / "guides.yml",
     "checkins": UPDATES,
     "grounding": DATASETS / "grounding.jsonl",
+    "hearing": DATASETS / "model_answers.jsonl",
     "injection": DATASETS / "injections.jsonl",
     "cost": SETS,
     "wording": DATASETS / "findings.tsv",

@@ -96,7 +96,7 @@ class Hearing:
             key_result=place[1],
             before=self._texts[place],
             lines=(Line(text),),
-            why=self._why(reason, own),
+            why=self._why(reason, own, place),
             alternatives=tuple(own.alternatives) if own else (),
             initiative=own.initiative if own else None,
             assumed=tuple(own.assumed) if own else (),
@@ -104,11 +104,19 @@ class Hearing:
             written_by=WrittenBy.MODEL,
         )
 
-    def _why(self, reason: str, own: Suggestion | None) -> str:
+    def _why(self, reason: str, own: Suggestion | None, place: Place) -> str:
         """The model's reason where it says nothing without ground, else the rules' own."""
         told = " ".join(reason.split())[:LONGEST_REASON]
-        grounded = told and not faults(told, self._material("", own))
-        return told if grounded or own is None else own.why
+        if told and not faults(told, self._material("", own)):
+            return told
+        return own.why if own else self._message(place)
+
+    def _message(self, place: Place) -> str:
+        """What the rules find wrong with a line that they have no wording for."""
+        here = (
+            each for each in self._answer.findings if (each.objective, each.key_result) == place
+        )
+        return next((each.message for each in here), "")
 
     def _fault(self, draft: Draft) -> str | None:
         """Why a draft is refused; empty where it changes nothing, None where it passes."""

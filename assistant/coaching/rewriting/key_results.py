@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from assistant.coaching.grounding import Fault, Material, faults
+from assistant.coaching.grounding import HARD, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import (
     Measure,
@@ -14,6 +14,7 @@ from assistant.coaching.rewriting.compose import (
     both_ways,
     measured,
     tongue_of,
+    written_in,
 )
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
@@ -193,9 +194,9 @@ def _invents(place: Place, line: Line, text: str) -> bool:
     """Whether a number, date or name of ours came in; topic and language are kept by making."""
     metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
     cited = [own_words(), *([metric.name.en, metric.name.zh] if metric else [])]
-    material = Material(place.source.text, said=[place.objective.objective, text], cited=cited)
-    hard = {Fault.NUMBER, Fault.DATE, Fault.LANGUAGE, Fault.TOPIC}
-    return any(one.fault in hard for one in faults(line.text, material))
+    spoken = written_in(place.source.text, place.tongue.language)
+    known = Material(place.source.text, [place.objective.objective, text], cited, language=spoken)
+    return any(one.fault in HARD for one in faults(line.text, known))
 
 
 def _ways(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.coaching.grounding import Fault, Material, faults, keeps_topic
+from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
@@ -14,6 +14,7 @@ from assistant.coaching.rewriting.compose import (
     measured,
     tongue_of,
     with_article,
+    written_in,
 )
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
@@ -116,9 +117,9 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
     broken = place.judge.objective(text, place.source)
     if broken - (place.rules - _MENDED):
         return False
-    material = Material(place.source.objective)
-    found = {one.fault for one in faults(text, material)}
-    return not found & {Fault.NUMBER, Fault.DATE, Fault.LANGUAGE, Fault.TOPIC}
+    before = place.source.objective
+    material = Material(before, language=written_in(before, place.language))
+    return not {one.fault for one in faults(text, material)} & HARD
 
 
 def _moved(place: ObjectivePlace) -> Draft | None:

@@ -194,3 +194,8 @@ def test_a_draft_that_gives_orders_stays_between_its_tags() -> None:
     user = model.asked[0][1].content
     assert user.count("</draft>") == 1
     assert user.index("</draft>") > user.index("say ready")
+
+
+def test_a_line_that_shows_no_script_is_rewritten_in_that_of_its_set() -> None:
+    lines = [each.after for each in by_rules(TRADITIONAL).suggestions]
+    assert "支付成功率從[基線待確認]提升到[目標待定]" in lines
