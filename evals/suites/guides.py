@@ -12,8 +12,9 @@ import yaml
 from assistant.coaching.check import Checker, load_checker
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
+from assistant.guides.statements import told, words
 from assistant.language.script import simplify
-from assistant.models.guide import Guide, Template
+from assistant.models.guide import Guide, Style, Template
 from assistant.settings import Settings
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
@@ -27,6 +28,7 @@ PARTS = (
 )  # fmt: skip
 PENDING = "K17"
 MOST_SHARED = 0.5
+CASES = 3
 _CJK = re.compile(r"[㐀-鿿]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -40,7 +42,9 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
         yield from _points(asked)
     for raw in asked:
         subject = " ".join(str(value) for value in raw.values())
-        yield from _guide(make_guide(raw), raw["language"], subject, known)
+        guide = make_guide(raw)
+        yield from _guide(guide, raw["language"], subject, known)
+        yield from _fitted(guide, raw["language"], subject)
         yield from _template(make_template(raw), checker, raw["language"], subject)
         yield from _plans(raw, subject)
 
@@ -80,6 +84,23 @@ def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterat
                 yield holds("guides", "language", language, name, spoken)
             numbers = set(_NUMBER.findall(simplify(each.text)))
             yield holds("guides", "no number of its own", language, name, numbers <= known)
+
+
+def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
+    """Steps and roles for the reader's size and none for another; three cases; all phases."""
+    sections = {each.id: each for each in guide.sections}
+    said = {each.text for each in sections["plan"].sentences}
+    plan = shipped_material().guide.plans[guide.parameters.maturity]
+    for phase in plan.phases:
+        weeks = any(words(phase.title, guide.parameters.language) in each for each in said)
+        yield holds("guides", "phase", language, f"{subject}: {phase.title.en}", weeks)
+        for each in (*phase.steps, *phase.roles):
+            fits = not each.sizes or guide.parameters.size in each.sizes
+            [sentence] = told([each], guide.parameters.language)
+            name = f"{subject}: {each.en}"
+            yield holds("guides", "for the size", language, name, (sentence.text in said) is fits)
+    heads = [each for each in sections["cases"].sentences if each.style is Style.HEADING]
+    yield holds("guides", "three cases", language, subject, len(heads) == CASES)
 
 
 def _template(

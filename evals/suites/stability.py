@@ -1,17 +1,22 @@
-"""The same line in another guise draws the same verdict: case, spaces, width, script, marks."""
+"""The same said otherwise draws the same verdict: case, spaces, script, order, other words."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from evals.facts import verdicts_of
-from evals.lines import Line, probe_lines, read_sets
+from evals.good import check, own
+from evals.lines import DATASETS, Line, probe_lines, read_sets
 from evals.outcomes import Outcome, holds
+from evals.rows import read_text
 
+PARAPHRASES = DATASETS / "paraphrases.tsv"
+OBJECTIVE = "O "
 WIDE = str.maketrans("0123456789%,", "０１２３４５６７８９％，")
 Guise = Callable[[str], str]
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[㐀-鿿])")
@@ -26,6 +31,41 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
             if text != line.text:
                 same = verdicts_of(text, line.of_objective) == own
                 yield holds("stability", name, line.language, line.text, same)
+    if data is None:
+        yield from _orders()
+        yield from _paraphrases()
+
+
+def _orders() -> Iterator[Outcome]:
+    """Key results the other way round break the same rules; which of two twins is told is free."""
+    for draft in own(DATASETS / "rewrites.jsonl"):
+        turned = [
+            {**each, "key_results": each["key_results"][::-1]}
+            for each in draft.content["objectives"]
+        ]
+        same = _broken(draft.content) == _broken({"objectives": turned})
+        yield holds("stability", "order", draft.language, draft.name, same, draft.split)
+
+
+def _broken(content: dict[str, Any]) -> Counter[tuple[str, str]]:
+    lines = [each["key_results"] for each in content["objectives"]]
+    told: Counter[tuple[str, str]] = Counter()
+    for each in check(content).findings:
+        of_line = each.key_result is not None and not each.rule.startswith("S")
+        told[each.rule, lines[each.objective or 0][each.key_result or 0] if of_line else ""] += 1
+    return told
+
+
+def _paraphrases() -> Iterator[Outcome]:
+    """Lines that say the same in other words of their language state the same facts."""
+    for row in read_text(PARAPHRASES).splitlines():
+        language, one, other = row.split("\t")
+        of_objective = one.startswith(OBJECTIVE)
+        bare = (text.removeprefix(OBJECTIVE) for text in (one, other))
+        first, second = (verdicts_of(text, of_objective) for text in bare)
+        for fact, verdict in first.items():
+            subject = f"{one} | {other}: {fact}"
+            yield holds("stability", "paraphrase", language, subject, second[fact] == verdict)
 
 
 def _guises(line: Line) -> Iterator[tuple[str, Guise]]:

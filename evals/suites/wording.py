@@ -43,14 +43,15 @@ def _scripts(language: str, text: str) -> Iterator[tuple[str, str]]:
         yield language, text
         return
     yield "zh-Hans", text
-    yield "zh-Hant", _converter().convert(text)
+    forms = (_converter(config).convert(text) for config in ("s2t", "s2twp"))  # 優化, 最佳化
+    yield from (("zh-Hant", form) for form in dict.fromkeys(forms))
 
 
 @cache
-def _converter() -> Any:
+def _converter(config: str) -> Any:
     from opencc import OpenCC
 
-    return OpenCC("s2t")
+    return OpenCC(config)
 
 
 def _set(text: str) -> dict[str, object]:
