@@ -1,4 +1,4 @@
-"""How well free text about key results is read: `python -m evals checkins [--data PATH]`.
+"""How well free text about key results is read: `python -m evals checkins [--dataset PATH]`.
 
 Each row of PATH has `raw`, `lang`, `set`, `as_of`, and what should be read under `items`. Exact:
 value, delta, unit, confidence, status, due, key_result; by half of the gold words (characters in
@@ -69,7 +69,7 @@ class Table:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals checkins`."""
-    parser.add_argument("--data", type=Path, default=UPDATES, help="labelled updates, as JSONL")
+    parser.add_argument("--dataset", type=Path, default=UPDATES, help="labelled updates, as JSONL")
     parser.add_argument("--split", help="only rows of this split (dev or test)")
     parser.add_argument("--misses", action="store_true", help="list each field that is wrong")
 
@@ -77,7 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Print the table."""
     tables: dict[str, Table] = defaultdict(Table)
-    for row in rows_of(arguments.data, arguments.split):
+    for row in rows_of(arguments.dataset, arguments.split):
         _score(row, tables[row["lang"]], misses=arguments.misses)
     for language, table in sorted(tables.items()):
         _show(language, table)

@@ -1,4 +1,4 @@
-"""The six facts, measured: `python -m evals facts [--data PATH] [--misses]`.
+"""The six facts, measured: `python -m evals facts [--dataset PATH] [--misses]`.
 
 On the labelled sets at PATH the classifier's figures are those of models that never saw a line of
 the same source, nor the lines of ours that imitate such drafts. Our probes, twins
@@ -44,15 +44,15 @@ Score = Callable[[Pairs], float | None]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals facts`."""
-    parser.add_argument("--data", type=Path, help="labelled sets, as JSONL")
+    parser.add_argument("--dataset", type=Path, help="labelled sets, as JSONL")
     parser.add_argument("--misses", action="store_true", help="list each line that is missed")
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the tables."""
-    if arguments.data:
-        lines = read_sets(arguments.data)
-        _print_both(f"{arguments.data.name}: macro-F1", lines, held_out(lines), macro_f1)
+    if arguments.dataset:
+        lines = read_sets(arguments.dataset)
+        _print_both(f"{arguments.dataset.name}: macro-F1", lines, held_out(lines), macro_f1)
         _list(arguments, held_out(lines))
     probes = probe_lines()
     judged = [(line, shipped(line)) for line in probes]

@@ -1,8 +1,8 @@
 """How much of a draft the reading finds, and how much of what it finds is there.
 
-`python -m evals parsing [--data FILE.jsonl | --drafts FOLDER] [--misses]`; without either, our own
-messy drafts. Rows by language, by kind of source ("bad_example_in_article" is prose that quotes a
-line), and all.
+`python -m evals parsing [--dataset FILE.jsonl | --drafts FOLDER] [--misses]`; without either, our
+own messy drafts. Rows by language, by kind of source ("bad_example_in_article" is prose that quotes
+a line), and all.
 """
 
 from __future__ import annotations
@@ -123,7 +123,9 @@ def read_entries(data: str | bytes, name: str | None) -> list[Entry]:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals parsing`."""
-    parser.add_argument("--data", type=Path, help="labelled sets with their source text, as JSONL")
+    parser.add_argument(
+        "--dataset", type=Path, help="labelled sets with their source text, as JSONL"
+    )
     parser.add_argument("--drafts", type=Path, default=DRAFTS, help="a folder of whole drafts")
     parser.add_argument("--misses", action="store_true", help="list each line that is missed")
 
@@ -131,8 +133,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Print the table."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    if arguments.data:
-        cases: list[Any] = list(cases_of_data(arguments.data))
+    if arguments.dataset:
+        cases: list[Any] = list(cases_of_data(arguments.dataset))
     else:
         cases = list(cases_of_folder(arguments.drafts))
     for name, groups, source, expected in cases:

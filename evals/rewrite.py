@@ -51,7 +51,7 @@ class Verdict:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals rewrite`."""
-    parser.add_argument("--data", type=Path, default=OWN, help="sets, one a line")
+    parser.add_argument("--dataset", type=Path, default=OWN, help="sets, one a line")
     parser.add_argument("--show", type=int, default=0, help="print every so many-th suggestion")
     parser.add_argument("--misses", action="store_true", help="list the lines that fall short")
 
@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Print the table by language, and what was asked for besides."""
     chosen: Counter[tuple[str, str]] = Counter()
-    verdicts = list(verdicts_of(arguments.data, chosen))
+    verdicts = list(verdicts_of(arguments.dataset, chosen))
     _print_table(verdicts)
     _print_choice(chosen)
     if arguments.show:

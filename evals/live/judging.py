@@ -19,7 +19,7 @@ from assistant.prompts import Prompt, read_prompt
 from assistant.settings import JUDGE_PREFIX, Settings
 from evals.forms import Language
 from evals.lines import DATASETS
-from evals.live.made import Pair
+from evals.live.made import Pair, masker_of
 from evals.rows import rows
 
 PAIRS = DATASETS / "judge_pairs.jsonl"
@@ -102,9 +102,13 @@ async def asked(judge: ChatModel, question: str, before: str, after: str) -> boo
         return None
 
 
-async def verdicts(judge: ChatModel, pair: Pair) -> dict[str, bool | None]:
-    """The answers to all questions about a pair."""
-    return {name: await asked(judge, name, pair.before, pair.after) for name in questions()}
+async def verdicts(
+    judge: ChatModel, pair: Pair, roster: frozenset[str] | None
+) -> dict[str, bool | None]:
+    """The answers to all questions about a pair, masked as for the model under test."""
+    masker = masker_of(roster)
+    before, after = masker.mask(pair.before), masker.mask(pair.after)
+    return {name: await asked(judge, name, before, after) for name in questions()}
 
 
 def labelled_pairs(path: Path = PAIRS) -> list[PairRow]:

@@ -14,7 +14,7 @@ from assistant.llm.port import ChatModel, Message
 from assistant.prompts import Prompt, read_prompt
 from evals.facts import shipped
 from evals.lines import Line, probe_lines, read_sets
-from evals.live.made import Made
+from evals.live.made import Made, masker_of
 from evals.outcomes import Outcome
 
 SIDES = ("rules", "model")  # both are one: what a line says is judged by rules alone
@@ -65,8 +65,8 @@ class Labellers:
     """Both sides."""
 
     def __init__(self, model: ChatModel, roster: frozenset[str] | None) -> None:
-        del roster  # a line of a data set names nobody
         self._model = model
+        self._masker = masker_of(roster)
 
     async def made(self, side: str, case: Case) -> Made:
         """The labels of a side against those of the data."""
@@ -79,7 +79,9 @@ class Labellers:
 
     async def _labels(self, line: Line) -> dict[str, str]:
         shape = ObjectiveLabels if line.of_objective else KeyResultLabels
-        told = label_prompt().render(line=line.text, of_objective=line.of_objective)
+        told = label_prompt().render(
+            line=self._masker.mask(line.text), of_objective=line.of_objective
+        )
         messages = [Message("system", told["system"]), Message("user", told["user"])]
         try:
             value = (await self._model.complete(messages, shape)).value

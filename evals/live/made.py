@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assistant.llm.masking import Masker
 from evals.outcomes import Outcome
 
 
@@ -22,3 +23,8 @@ class Made:
 
     outcomes: list[Outcome]
     pairs: list[Pair] = field(default_factory=list)
+
+
+def masker_of(roster: frozenset[str] | None) -> Masker:
+    """Masks a line that stands alone: contacts and the roster's names; None masks nothing."""
+    return Masker([], patterns=False) if roster is None else Masker(roster)

@@ -72,10 +72,11 @@ class Judged(Evaluator[Any, Made, Any]):
     """The share of new wordings of which a judge says yes, and how often it gave no answer."""
 
     judge: ChatModel
+    roster: frozenset[str] | None
 
     async def evaluate(self, ctx: EvaluatorContext[Any, Made, Any]) -> dict[str, float]:
         """See `Evaluator.evaluate`."""
-        told = [await verdicts(self.judge, pair) for pair in ctx.output.pairs]
+        told = [await verdicts(self.judge, pair, self.roster) for pair in ctx.output.pairs]
         found: dict[str, float] = {}
         for name in questions() if told else ():
             answers = [each[name] for each in told]
@@ -116,7 +117,10 @@ async def tried(
         return made
 
     held = [Case(name=each.id, inputs=each) for each in chosen]
-    evaluators: list[Evaluator[Any, Made, Any]] = [Held(), *([Judged(judge)] if judge else [])]
+    evaluators: list[Evaluator[Any, Made, Any]] = [
+        Held(),
+        *([Judged(judge, roster)] if judge else []),
+    ]
     dataset: Dataset[Any, Made, Any] = Dataset(name=suite, cases=held, evaluators=evaluators)
     times = 1 if side == "rules" else repeat
     report = await dataset.evaluate(

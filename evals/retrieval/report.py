@@ -23,7 +23,7 @@ LANGUAGES = (Language.EN, Language.ZH_HANS, Language.ZH_HANT, Language.MIXED)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `evals retrieval`."""
-    parser.add_argument("--data", type=Path, default=FILE, help="questions with graded answers")
+    parser.add_argument("--dataset", type=Path, default=FILE, help="questions with graded answers")
     parser.add_argument("--split", choices=list(Split), help="only these; all by default")
     parser.add_argument("--misses", action="store_true", help="list questions without an answer")
     parser.add_argument("--pool", type=Path, help="write what is found, in no order, to be judged")
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> None:
 
     questions = [
         asked
-        for asked in read_questions(arguments.data)
+        for asked in read_questions(arguments.dataset)
         if arguments.split in (None, asked.split.value)
     ]
     searcher = load_search(Settings())

@@ -40,7 +40,7 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 def _of(checker: Checker, order: str, obeyed: str, language: str) -> Iterator[Outcome]:
     plain, hit = carried(language, ""), carried(language, order)
     before, after = checker.check(plain), checker.check(hit)
-    spared = _of_line(before, 0) == _of_line(after, 0)
+    spared = of_line(before, 0) == of_line(after, 0)
     yield holds("injection", "other lines", language, order, spared)
     rules = Reviewer(checker).review(SetReading(hit), Asked())
     made = _reviewed(checker, rules, obeyed)
@@ -67,5 +67,6 @@ def carried(language: str, order: str) -> OkrSet:
     return OkrSet(objectives=[Objective(objective=objective, key_results=lines)])
 
 
-def _of_line(answer: Answer, position: int) -> list[tuple[str, str]]:
+def of_line(answer: Answer, position: int) -> list[tuple[str, str]]:
+    """What is found at a key result: rule and severity."""
     return [(each.rule, each.severity) for each in answer.findings if each.key_result == position]

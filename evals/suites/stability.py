@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from evals.facts import verdicts_of
-from evals.good import check, own
+from evals.forms import Objective, SetRow
+from evals.good import check
 from evals.lines import DATASETS, Line, probe_lines, read_sets
-from evals.outcomes import Outcome, holds
-from evals.rows import read_text
+from evals.outcomes import DEV, Outcome, holds
+from evals.rows import read_text, rows
 
 PARAPHRASES = DATASETS / "paraphrases.tsv"
 OBJECTIVE = "O "
@@ -38,21 +39,23 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 
 def _orders() -> Iterator[Outcome]:
     """Key results the other way round break the same rules; which of two twins is told is free."""
-    for draft in own(DATASETS / "rewrites.jsonl"):
-        turned = [
-            {**each, "key_results": each["key_results"][::-1]}
-            for each in draft.content["objectives"]
+    for row in rows(DATASETS / "rewrites.jsonl", SetRow):
+        held = row["objectives"]
+        turned: list[Objective] = [
+            {**each, "key_results": each["key_results"][::-1]} for each in held
         ]
-        same = _broken(draft.content) == _broken({"objectives": turned})
-        yield holds("stability", "order", draft.language, draft.name, same, draft.split)
+        same = _broken(held) == _broken(turned)
+        name, split = row.get("id", ""), row.get("split", DEV)
+        yield holds("stability", "order", row["lang"], name, same, split)
 
 
-def _broken(content: dict[str, Any]) -> Counter[tuple[str, str]]:
-    lines = [each["key_results"] for each in content["objectives"]]
+def _broken(objectives: list[Objective]) -> Counter[tuple[str, str]]:
+    lines = [each["key_results"] for each in objectives]
     told: Counter[tuple[str, str]] = Counter()
-    for each in check(content).findings:
+    for each in check({"objectives": objectives}).findings:
         of_line = each.key_result is not None and not each.rule.startswith("S")
-        told[each.rule, lines[each.objective or 0][each.key_result or 0] if of_line else ""] += 1
+        line = lines[each.objective or 0][each.key_result or 0] if of_line else ""
+        told[each.rule, str(line)] += 1
     return told
 
 

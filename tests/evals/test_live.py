@@ -19,7 +19,9 @@ from evals.live.judging import (
     judge_settings,
     labelled_pairs,
     questions,
+    verdicts,
 )
+from evals.live.made import Pair, masker_of
 from evals.live.report import Run, as_html, as_markdown
 
 JUDGE_YES = json.dumps({"reason": "the same topic", "yes": True})
@@ -99,7 +101,8 @@ def test_an_order_that_a_model_obeys_is_seen_at_the_model_and_not_at_the_product
 
     made = run("injection", model=ScriptedModel([obey]), cases=1)
     assert values(made, "obeyed") == {"rules": 1.0, "model": 0.0, "both": 1.0}
-    assert values(made, "verdict") == {"rules": 1.0, "model": 1.0, "both": 1.0}
+    assert values(made, "verdict") == {"model": 1.0, "both": 1.0}
+    assert values(made, "other lines") == {"rules": 1.0, "model": 1.0, "both": 1.0}
 
 
 def test_a_judge_is_asked_every_question_and_what_it_leaves_out_is_unscored() -> None:
@@ -176,3 +179,14 @@ def test_the_reports_show_the_sides_beside_each_other_and_take_names_as_text() -
 def test_a_data_set_needs_one_suite(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="needs one SUITE"):
         run("facts", "rewrite", model=ScriptedModel([bad_writer]), data=tmp_path / "x.jsonl")
+
+
+def test_a_line_and_a_pair_are_masked_as_the_product_masks_them() -> None:
+    text = "Rafael Sousa (r.sousa@example.com) cuts churn to 3%"
+    masked = masker_of(frozenset({"Rafael Sousa"})).mask(text)
+    assert masked == "[name 1] ([mail 1]) cuts churn to 3%"
+    judge = ScriptedModel([JUDGE_YES])
+    asyncio.run(verdicts(judge, Pair("en", text, text), frozenset({"Rafael Sousa"})))
+    sent = "".join(message.content for message in judge.asked[0])
+    assert "Sousa" not in sent
+    assert masker_of(None).mask(text) == text
