@@ -12,7 +12,7 @@ import argparse
 import ast
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -199,13 +199,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """List what changed, or take it up."""
     for kind in KINDS:
-        rows = _written(promises(kind))
-        known = path_of(kind).read_text("utf-8").splitlines() if path_of(kind).exists() else []
-        gone, new = set(known) - set(rows), set(rows) - set(known)
-        print("".join(f"- {row}\n" for row in known if row in gone), end="")
-        print("".join(f"+ {row}\n" for row in rows if row in new), end="")
+        now = list(dict.fromkeys(promises(kind)))
+        known = list(read_promises(path_of(kind))) if path_of(kind).exists() else []
+        for sign, these, those in (("-", known, set(now)), ("+", now, set(known))):
+            print(
+                "".join(f"{sign} {'\t'.join(each)}\n" for each in these if each not in those),
+                end="",
+            )
         if arguments.write:
-            path_of(kind).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+            rows = "".join(f"{row}\n" for row in _written(now))
+            path_of(kind).write_text(rows, encoding="utf-8")
 
 
 def read_promises(path: Path) -> Iterator[Promise]:
@@ -225,10 +228,10 @@ def read_promises(path: Path) -> Iterator[Promise]:
             yield language, f"{key}: {word}", KNOWN
 
 
-def _written(found: Iterator[Promise]) -> list[str]:
+def _written(found: Iterable[Promise]) -> list[str]:
     """Rows of three columns; words of one place share one."""
     rows: dict[str, list[str]] = {}
-    for language, key, value in dict.fromkeys(found):
+    for language, key, value in found:
         place, colon, word = key.partition(": ")
         if value == KNOWN and colon:
             rows.setdefault(f"{language}\t{place}", []).append(word)
