@@ -202,13 +202,11 @@ def run(arguments: argparse.Namespace) -> None:
         now = list(dict.fromkeys(promises(kind)))
         known = list(read_promises(path_of(kind))) if path_of(kind).exists() else []
         for sign, these, those in (("-", known, set(now)), ("+", now, set(known))):
-            print(
-                "".join(f"{sign} {'\t'.join(each)}\n" for each in these if each not in those),
-                end="",
-            )
+            rows = ["\t".join(each) for each in these if each not in those]
+            print("".join(f"{sign} {row}\n" for row in rows), end="")
         if arguments.write:
-            rows = "".join(f"{row}\n" for row in _written(now))
-            path_of(kind).write_text(rows, encoding="utf-8")
+            text = "".join(f"{row}\n" for row in _written(now))
+            path_of(kind).write_text(text, encoding="utf-8")
 
 
 def read_promises(path: Path) -> Iterator[Promise]:
