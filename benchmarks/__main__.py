@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import command, reviewing, searching, service
+from benchmarks import command, reviewing, searching, service, weeks
 
 STREAM = 100_000  # key results
 
@@ -16,6 +16,7 @@ def main() -> None:
     _streams()
     _service()
     _reviews()
+    _weeks()
 
 
 def _starts() -> None:
@@ -62,6 +63,16 @@ def _reviews() -> None:
     print(f"50 reviews with a model       {made.seconds:8.1f} s      {told}")
     for name, steps in (("processor", made.longest.cpu), ("clock", made.longest.wall)):
         print(f"  longest step, {name:13} {1000 * max(steps):8.0f} ms     bar < 50 ms")
+
+
+def _weeks() -> None:
+    wall, cpu = weeks.one_summary()
+    told = f"bar < 100 ms, processor {1000 * cpu:.0f} ms"
+    print(f"one team's summary, 12 KR     {1000 * wall:8.0f} ms     {told}")
+    many, few = weeks.rolled(), weeks.rolled(weeks.TEAMS // 5)
+    print(f"{weeks.TEAMS} teams rolled up, one core {many.cpu:8.1f} s      bar < 10 s")
+    print(f"  its peak memory             {many.peak:8.0f} MB     flat")
+    print(f"  at a fifth of the teams     {few.peak:8.0f} MB     about the same")
 
 
 if __name__ == "__main__":

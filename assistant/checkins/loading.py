@@ -115,12 +115,13 @@ def _entries(part: str, value: Any, count: LineCount) -> Iterable[tuple[None, di
     if not isinstance(value, list):
         raise UnreadableInput("needs_list", field=f"{part}s")
     count.add(len(value))
+    own = fields_of(part)
     for number, one in enumerate(value):
         if not isinstance(one, dict):
             raise UnreadableInput("needs_object", field=f"{part}s[{number}]")
         fields: dict[str, Any] = {}
         for key, item in one.items():
-            name = key if key in fields_of(part) else field_of(part, key)
+            name = key if key in own else field_of(part, key)
             if name:
                 fields.setdefault(name, item)
         yield None, fields
