@@ -90,7 +90,7 @@ def contradictions(report: Report) -> Iterator[Item]:
     for place, state in report.team.states.items():
         if state.shown is not Shown.CLOSED:
             yield from _diverging(report, place, state)
-            yield from _unjudged(report, place, state)
+        yield from _unjudged(report, place, state)
 
 
 def _diverging(report: Report, place: Place, state: KeyResultState) -> Iterator[Item]:

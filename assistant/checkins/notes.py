@@ -9,8 +9,7 @@ from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
 from assistant.checkins.state import Seen
 from assistant.checkins.team import label
-from assistant.checkins.wording import clip, listing
-from assistant.models.summary import Code
+from assistant.checkins.wording import clip
 
 _MOST_NOTES = 50
 _STEADY = 1e-6
@@ -18,8 +17,7 @@ _STEADY = 1e-6
 
 def notes(report: Report) -> list[str]:
     """All notes, in the order of what they are about; the first fifty where they are many."""
-    found = [*_odd(report), *_entries(report), *_values(report)]
-    found += [*_objectives(report), *_lacking(report)]
+    found = [*_odd(report), *_entries(report), *_values(report), *_objectives(report)]
     return found[:_MOST_NOTES]
 
 
@@ -63,16 +61,6 @@ def _odd(report: Report) -> Iterator[str]:
             before = report.value(seen.goal.baseline if last is None else last, state)
             yield report.say(
                 "note.odd", value=report.value(point.value, state), last=before, **told
-            )
-
-
-def _lacking(report: Report) -> Iterator[str]:
-    """What is missing from key results that need no attention otherwise."""
-    for code in (Code.NO_OWNER, Code.NO_BASELINE):
-        found = [place for place, state in report.team.states.items() if code in state.codes]
-        if found:
-            yield report.say(
-                f"note.{code.lower()}", labels=listing(list(map(label, found)), report.language, 12)
             )
 
 

@@ -295,12 +295,14 @@ def test_a_check_in_outside_the_cycle_is_told_and_does_not_count() -> None:
     assert "KR1.1，2026-04-02：这次更新不在周期之内，未计入。" in closed.notes
 
 
-def test_a_key_result_that_only_lacks_an_owner_is_noted_and_needs_no_attention() -> None:
+def test_a_key_result_that_only_lacks_an_owner_is_told_later_and_needs_no_attention() -> None:
     values = weekly(57, 61, 66, 70, 74, status="on_track")
     summary = sum_up(record(METRIC, checkins=values, owner=None))
     assert block(summary, 4) == []
     assert Code.NO_OWNER in summary.key_results[0].codes
-    assert "Without an owner: KR1.1." in summary.notes
+    assert texts(summary, 8) == [
+        "KR1.1 Returns refunded within 3 days: nobody is named as its owner."
+    ]
 
 
 def test_a_key_result_that_is_blocked_is_no_win() -> None:
@@ -335,3 +337,10 @@ def test_thresholds_are_told_in_words_at_the_end() -> None:
     told = sum_up(record(METRIC, checkins=weekly(57))).markdown
     assert "on track up to this far behind the expected progress | 10% |" in told
     assert "on_track_gap" not in told.replace("\\_", "_")
+
+
+def test_a_closed_key_result_that_ended_worse_than_it_began_is_told() -> None:
+    made = record(METRIC, checkins=weekly(57, 50, 48))
+    assert texts(sum_up(made, "2026-04-03"), 8) == [
+        "KR1.1 Returns refunded within 3 days: 48% is worse than the baseline of 54%."
+    ]
