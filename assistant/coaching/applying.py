@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -128,6 +129,30 @@ def _span(text: str, edit: _Edit) -> tuple[int, int] | None:
     return (start, start + len(literal)) if start >= 0 else None
 
 
+_NUMBER = re.compile(r"(\d{1,4})[.]?(?=[：:、)）(\s|])")
+
+
+def _further(lead: str, behind: str, count: int) -> list[str]:
+    """What stands before further lines: the label with the next numbers that are free."""
+    head = re.split(r"[(（]", lead)[0]
+    numbers = list(_NUMBER.finditer(f"{head} "))
+    if not numbers:
+        return [lead] * count
+    at = numbers[-1].span(1)
+    free = _last_number(lead[: at[0]], int(lead[slice(*at)]), behind) + 1
+    return [f"{lead[: at[0]]}{free + n}{lead[at[1] :]}" for n in range(count)]
+
+
+def _last_number(prefix: str, number: int, behind: str) -> int:
+    """The highest number that lines behind carry on with, up to where they begin anew."""
+    for line in behind.splitlines():
+        found = re.match(r"\d{1,4}", line[len(prefix) :]) if line.startswith(prefix) else None
+        if found and int(found[0]) <= number:
+            break
+        number = int(found[0]) if found else number
+    return number
+
+
 def _put(text: str, start: int, end: int, lines: Sequence[str], form: Format) -> str:
     """The text with lines in the place of a span, written as the format needs it."""
     quote = text[start - 1 : start] if text[end : end + 1] == text[start - 1 : start] else ""
@@ -143,8 +168,9 @@ def _put(text: str, start: int, end: int, lines: Sequence[str], form: Format) ->
     else:
         written = list(lines)
     lead, tail = text[first:start], text[end:last]
+    leads = [lead, *_further(lead, text[last:], len(lines) - 1)]
     new_line = "\r\n" if text[last : last + 2] == "\r\n" else "\n"
-    body = new_line.join(f"{lead}{line}{tail}" for line in written)
+    body = new_line.join(f"{led}{line}{tail}" for led, line in zip(leads, written, strict=True))
     return text[:first] + body + text[last:]
 
 

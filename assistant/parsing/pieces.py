@@ -22,6 +22,7 @@ _COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
 _SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
+_SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
 _INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
 
 
@@ -31,7 +32,7 @@ def field_of(words: str, part: str) -> str | None:
     if part == "initiative":
         return "owner" if field_named("objective", words) == "owner" else None
     name = field_named(part, words)
-    if plain_name(words) in _no_labels() and name != "due":  # a due day has to be a date anyway
+    if plain_name(words) in _no_labels() and name not in _SURE:
         return None
     return name if name in FIELDS[part] else None
 

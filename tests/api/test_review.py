@@ -38,6 +38,35 @@ def test_answers_travel_with_the_set_and_nothing_is_kept(client: TestClient) -> 
     assert first(again)["questions"] == questions
 
 
+DECLARED = {
+    "en": ("Clinics book with us first", "No-show rate from 12% to 7%", "Visits from 120 to 180"),
+    "zh-Hant": ("診所掛號首選我們", "爽約率從12%降到7%", "週掛號量從1200增加到1800"),
+}
+TOLD = {"due": "2026-10-31", "source": "HIS", "owner": "Chen Yu"}
+
+
+@pytest.mark.parametrize("language", DECLARED)
+def test_the_day_the_source_and_the_owner_are_asked_for_and_put_in(
+    client: TestClient, language: str
+) -> None:
+    objective, told, untold = DECLARED[language]
+    declared = {"text": told, "due": "2026-09-30", "source": "BI", "owner": "Li Na"}
+    held = {"objective": objective, "key_results": [declared, untold]}
+
+    def asked(answers: dict[str, str]) -> list[dict[str, Any]]:
+        sent = {"set": {"objectives": [held]}, "answers": answers}
+        found: list[dict[str, Any]] = client.post("/v1/review", json=sent).json()["suggestions"]
+        return found
+
+    questions = [one for each in asked({}) for one in each["questions"]]
+    assert {one["asks"] for one in questions} == {"due", "source", "owner"}
+    made = asked({one["id"]: TOLD[one["asks"]] for one in questions})
+    assert [one["questions"] for one in made] == [[], []]
+    line = next(one["after"] for one in made if one["key_result"] == 1)
+    assert TOLD["due"] in line
+    assert TOLD["source"] in line
+
+
 def test_raw_text_gives_a_list(client: TestClient) -> None:
     text = "O: Customers trust us\nKR: Launch a pricing page\n"
     headers = {"content-type": "text/plain"}

@@ -52,6 +52,31 @@ def test_a_line_is_answered_accepted_and_taken_back(page: Page, language: str) -
     expect(deed(card, "accept")).to_be_focused()
 
 
+DECLARED = {
+    "en": "O: Clinics book with us first\nKR1: No-show rate from 12% to 7%"
+    " (due: 2026-09-30, source: booking system, owner: Li Na)\nKR2: Visits from 120 to 180\n",
+    "zh-Hant": "O：診所掛號首選我們\nKR1：爽約率從12%降到7%"
+    "（截止：2026-09-30，來源：掛號系統，負責人：李娜）\nKR2：週掛號量從1200增加到1800\n",
+}
+
+
+@pytest.mark.parametrize("language", DECLARED)
+def test_the_day_and_the_source_that_a_line_lacks_are_asked_for(page: Page, language: str) -> None:
+    page.goto(f"/?lang={language}")
+    page.fill("#draft", DECLARED[language])
+    page.click("#improve")
+    card = page.locator("#card-0-0-1-line")
+    expect(card).to_be_visible()
+    told = card.locator("[data-question]")
+    expect(told).to_have_count(2)
+    told.first.fill("2026-10-31")
+    told.nth(1).fill("HIS")
+    deed(card, "accept").click()
+    new = page.locator(".sheet .is-new")
+    expect(new).to_contain_text("2026-10-31")
+    expect(new).to_contain_text("HIS")
+
+
 def test_nothing_is_lost_on_reload(page: Page) -> None:
     card = review(page)
     card.locator(".choices input").nth(1).check()

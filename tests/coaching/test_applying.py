@@ -64,10 +64,10 @@ def test_a_mark_in_front_of_the_text_stays() -> None:
     )
 
 
-def test_a_split_becomes_two_lines_with_the_same_label() -> None:
+def test_the_second_line_of_a_split_takes_the_next_free_number() -> None:
     source = "O1：让买家愿意再来\nKR1：满意度达到95%，流失率降到3%\nKR2：复购率从18%提升到25%\n"
     changed = put(source.encode(), "a.txt", "满意度从81%提升到95%", "流失率从9%降到3%").decode()
-    assert changed.splitlines()[1:3] == ["KR1：满意度从81%提升到95%", "KR1：流失率从9%降到3%"]
+    assert changed.splitlines()[1:3] == ["KR1：满意度从81%提升到95%", "KR3：流失率从9%降到3%"]
 
 
 def test_a_split_in_a_json_list_becomes_two_strings() -> None:

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
+from assistant.coaching.rewriting.chinese import chinese_parts, deed_of
+from assistant.coaching.rewriting.expressions import DOING, patterns, texts
 from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import CJK, fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import WORK, Segment
 from assistant.language.words.tokens import Token
-from assistant.language.words.vocabulary import VERB_CLASSES
-from assistant.own_data import load
 
-_DOING = frozenset(VERB_CLASSES)
 _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\])")
 _MARKUP = re.compile(
     r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>"
 )
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
-_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +35,7 @@ class Work:
     chinese: bool
     verbs: tuple[str, ...]
     topic: str
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The expressions of `anatomy.yml`."""
-    loaded: dict[str, str] = load("assistant.coaching", "rewriting/anatomy.yml")
-    return {name: re.compile(source) for name, source in loaded.items()}
+    deed: str = ""  # what is then said to have happened to the thing (上线); Chinese only
 
 
 def plain(text: str) -> str:
@@ -60,8 +51,10 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     bare = plain(text)
     is_chinese = bool(CJK.search(bare)) if chinese is None else chinese
     bare = _without_lead(bare, is_chinese)
+    extent = patterns()["extent"].search(fold(bare))
+    bare = bare[: extent.end("deed")] if extent else bare
     seen = observe(bare)
-    verbs, start, end = _chinese(seen) if is_chinese else _english(seen)
+    verbs, start, end = chinese_parts(seen) if is_chinese else _english(seen)
     described = patterns()["described_zh"].search(seen.folded) if is_chinese else None
     if described:
         start, end = described.span("thing")
@@ -69,8 +62,10 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     topic = "" if patterns()["state"].match(fold(topic)) else topic
     if is_chinese and len(topic) == 1:
         topic = "".join(verbs[:1]) + topic
-    deed = "".join(verbs) if is_chinese else " ".join(verbs)
-    return Work(bare, fold(bare), is_chinese, verbs, topic or deed or bare.strip(EDGES))
+    done = "".join(verbs) if is_chinese else " ".join(verbs)
+    topic = topic or done or bare.strip(EDGES)
+    deed = deed_of(verbs, topic) if is_chinese else ""
+    return Work(bare, fold(bare), is_chinese, verbs, topic, deed)
 
 
 def _without_lead(text: str, chinese: bool) -> str:
@@ -89,13 +84,16 @@ def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     opening = _opening_verbs(seen)
     if opening:
         start = opening[-1].end
-        return _texts(seen, opening), start, _object_end(seen, start)
+        return texts(seen, opening), start, _object_end(seen, start)
+    unlisted = patterns()["unlisted_en"].match(folded)
+    if unlisted:
+        return (unlisted["verb"],), unlisted.end(), _object_end(seen, unlisted.end())
     passive = patterns()["passive_en"].search(folded)
     if passive and passive.start() > 0:
         return (passive["verb"] or passive["be"],), 0, passive.start()
     done = next((t for t in seen.tokens[1:] if _is_done(t)), None)
     if done:
-        return _texts(seen, [done]), 0, done.start
+        return texts(seen, [done]), 0, done.start
     return _active(seen)
 
 
@@ -109,13 +107,13 @@ def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
         return (), 0, _object_end(seen, 0)
     end = _object_end(seen, verb.end)
     if len(seen.folded[verb.end : end].split()) > 1:
-        return _texts(seen, [verb]), verb.end, end
-    return _texts(seen, [verb]), 0, verb.start
+        return texts(seen, [verb]), verb.end, end
+    return texts(seen, [verb]), 0, verb.start
 
 
 def _is_finite(subject: Token, verb: Token) -> bool:
     """Whether somebody does it: teams commit, the tower manages."""
-    if verb.tag not in (*_DOING, "others") or verb.form not in ("s", ""):
+    if verb.tag not in (*DOING, "others") or verb.form not in ("s", ""):
         return False
     return verb.form == "s" or subject.form == "s"
 
@@ -143,12 +141,12 @@ _EARLY = 4
 def _opens(token: Token, found: list[Token], seen: Observation) -> bool:
     if token.form in ("s", "ed") and token.form != "zh":
         return False
-    if token.tag in _DOING or (found and token.tag == "others"):
+    if token.tag in DOING or (found and token.tag == "others"):
         return not found or _joined(seen, found[-1], token) or token.form == "ing"
     if found or token.start:
         return False
     word = seen.folded[token.start : token.end]
-    listed = not token.form and any(tag in _DOING for tag in token.tags)
+    listed = not token.form and any(tag in DOING for tag in token.tags)
     return listed or patterns()["verb_en"].fullmatch(word) is not None
 
 
@@ -168,103 +166,6 @@ def _acts_anew(segment: Segment, form: str) -> bool:
     """Whether a part has a verb of its own, so that another thing begins."""
     verb = segment.tokens[segment.first_verb] if segment.opens_with_verb else None
     return verb is not None and verb.form in ("", form) and len(segment.tokens) > 1
-
-
-def _chinese(seen: Observation) -> tuple[tuple[str, ...], int, int]:
-    tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
-    if not tokens:
-        return (), 0, len(seen.folded)
-    front, back = _core(seen, tokens)
-    kept = tokens[front:back]
-    verbs = [t for t in (*tokens[:front], *tokens[back:]) if _is_verb(t)]
-    start = kept[0].start
-    while start > 0 and seen.folded[start - 1] in _OPENING_MARKS:
-        start -= 1
-    end = kept[-1].end
-    if seen.folded[end : end + 1] in _CLOSING_MARKS:
-        end += 1
-    return _texts(seen, verbs), start, end
-
-
-def _is_mark(seen: Observation, token: Token) -> bool:
-    sign = token.tag == "sign" and not seen.folded[token.start].isdigit()
-    return sign or token.tag in ("quote", "dash")
-
-
-_OPENING_MARKS = tuple('《「“"『')
-_CLOSING_MARKS = tuple('》」”"』')
-
-
-def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
-    """Where among the tokens the thing stands that the verbs in front and behind are about."""
-    front = 0
-    while front < len(tokens) and _is_verb(tokens[front]):
-        if front and seen.folded[tokens[front].start : tokens[front].end].endswith("化"):
-            break  # 搭建自动化测试平台
-        behind = seen.folded[tokens[front].end :].strip(EDGES)
-        if len(behind) <= (_SHORTEST if front else 1) and behind:
-            break  # 掌握摄影技术, 健身房: the verb is part of the thing
-        front += 1
-    if front == 0:
-        front, back = _inner(seen, tokens)
-    else:
-        back = len(tokens)
-    counted = any(token.tag == "target" for token in tokens)
-    while (
-        back > front + 1
-        and _closes(tokens, back)
-        and not (counted and tokens[back - 1].tag == "act")
-    ):
-        back -= 1
-    if front >= back:
-        return 0, len(tokens)
-    if _too_short(seen, tokens[front:back]) and back < len(tokens):
-        back += 1
-    return front, back
-
-
-def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
-    """A verb in the midst: 为销售编写手册 is about 手册, 将老系统迁移上云 about 老系统."""
-    verb = next((i for i, t in enumerate(tokens) if i and _is_verb(t) and t.tag in WORK), None)
-    led = patterns()["led_zh"].match(seen.folded, tokens[0].start)
-    if verb is None or led is None or led.end() > tokens[verb].start:
-        return 0, len(tokens)
-    if led["moved"]:
-        return 0, verb
-    return (verb + 1, len(tokens)) if verb + 1 < len(tokens) else (0, len(tokens))
-
-
-def _too_short(seen: Observation, kept: list[Token]) -> bool:
-    return len(seen.folded[kept[0].start : kept[-1].end].strip(EDGES)) < 3
-
-
-def _first_clause(seen: Observation) -> list[Token]:
-    """The tokens up to the first break that is no mere list."""
-    kept: list[Token] = []
-    for token in seen.tokens:
-        if kept and token.tag in ("comma", "semi", "stop", "colon"):
-            behind = seen.folded[token.end : token.end + 1]
-            if seen.folded[token.start] != "." or behind in ("", " "):
-                break
-            continue
-        kept.append(token)
-    return kept
-
-
-def _is_verb(token: Token) -> bool:
-    return token.form == "zh" and token.tag in _DOING
-
-
-def _closes(tokens: list[Token], back: int) -> bool:
-    """Whether the last token kept is a verb of work that closes the line, or joins two."""
-    token = tokens[back - 1]
-    if token.tag in ("conj", "enum", "of"):
-        return True
-    return token.form == "zh" and token.tag in WORK
-
-
-def _texts(seen: Observation, tokens: list[Token]) -> tuple[str, ...]:
-    return tuple(seen.folded[t.start : t.end] for t in tokens)
 
 
 def _trimmed(topic: str, chinese: bool) -> str:

@@ -21,6 +21,11 @@ _NO_ARTICLE = re.compile(
 _PROPER = re.compile(
     r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:and [A-Z][\w.-]*|[A-Z][\w.+#/-]*|\d[\w.]*))*$"
 )
+_WITH_TOPIC = re.compile(
+    r",? (?:after|with|from|through|under|in|of|on|to|for|by) \{topic\}"
+    r"|(?:用上|参加)?\{topic\}(?:后的?|带来的|的)|\{topic\}"
+)
+_OPENING = " \t*_-#>`\"'“「《【[（("
 _TWICE = re.compile(r"([㐀-鿿]{2,4})\1")
 _COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")
 
@@ -57,7 +62,7 @@ def _in_script(text: str, language: Language) -> str:
 def tongue_of(text: str, known: Language) -> Tongue:
     """What to write for a line: its own language; its script from the set where it shows none."""
     spoken = language_of(text)
-    if spoken is Language.EN or (spoken is Language.MIXED and not _mostly_chinese(text)):
+    if spoken in (Language.EN, Language.MIXED) and not _mostly_chinese(text):
         return Tongue(Language.EN)
     script = language_of("".join(CJK.findall(text)))
     if script is Language.ZH_HANS and known is Language.ZH_HANT and not _is_simplified(text):
@@ -86,8 +91,11 @@ def _as_traditional(chars: str) -> str:
 
 
 def _mostly_chinese(text: str) -> bool:
-    latin = len(re.findall(r"[A-Za-z]{2,}", text))
-    return len(CJK.findall(text)) * 0.6 >= latin
+    """Whether a mixed line is a Chinese sentence: 引入 AI coding assistant opens in Chinese."""
+    if CJK.match(text.lstrip(_OPENING)):
+        return True
+    latin, chinese = len(re.findall(r"[A-Za-z]{2,}", text)), len(CJK.findall(text))
+    return chinese > 0 and chinese * 0.6 >= latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +106,55 @@ class Measure:
     move: Direction
     unit: str | None
     metric: str | None = None
+    outcome: str | None = None  # which one of the library of works it is
 
 
-def measure_of(outcome: Outcome, topic: str, tongue: Tongue) -> Measure:
-    """An outcome of the library of works, said of the author's thing."""
+def measure_of(outcome: Outcome, topic: str, tongue: Tongue, *, deed: str = "") -> Measure:
+    """An outcome of the library of works, said of the author's thing.
+
+    Args:
+        outcome: The outcome.
+        topic: The author's words for the thing; empty for the outcome alone.
+        tongue: What to write in.
+        deed: What is done to the thing, for a line that says what is after it (上线).
+    """
     known = shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
     unit = outcome.unit or (known.unit if known else None)
     move = outcome.move or (known.direction if known else Direction.INCREASE)
     return Measure(
-        name=name_of(outcome, topic, tongue),
+        name=name_of(outcome, topic, tongue, deed) if topic else alone(outcome, tongue),
         move=move,
         unit=tongue.words(unit.en, unit.zh) if unit else None,
         metric=outcome.metric,
+        outcome=outcome.key,
     )
 
 
-def name_of(outcome: Outcome, topic: str, tongue: Tongue) -> str:
+def name_of(outcome: Outcome, topic: str, tongue: Tongue, deed: str = "") -> str:
     """The outcome's name with the author's own words in it."""
     if tongue.chinese:
-        filled = fill(tongue.own(outcome.zh), {"topic": spaced_zh(topic)})
+        done = _as_traditional(deed) if tongue.language is Language.ZH_HANT else deed
+        written = tongue.own(outcome.zh).replace("{topic}", "{topic}{deed}")
+        behind = "後" if tongue.language is Language.ZH_HANT else "后"
+        written = re.sub(r"\{deed\}(?!" + behind + ")", "", written)
+        filled = fill(written, {"topic": _apart(topic), "deed": done}).strip()
         return _TWICE.sub(r"\1", filled)
     words = topic if outcome.person else with_article(topic)
     return _capital(fill(outcome.en, {"topic": words, "doing": topic}))
 
 
-def spaced_zh(topic: str) -> str:
-    """The topic, with nothing between it and what follows."""
-    return topic.strip()
+def alone(outcome: Outcome, tongue: Tongue) -> str:
+    """The outcome's name without any work: Voluntary turnover after {topic}."""
+    bare = _WITH_TOPIC.sub("", tongue.words(outcome.en, outcome.zh))
+    return bare if tongue.chinese else _capital(bare)
+
+
+def _apart(topic: str) -> str:
+    """The topic, an English word at its edge set apart from the Chinese beside it."""
+    topic = topic.strip()
+    front = " " if topic[:1].isascii() and topic[:1].islower() else ""
+    behind = " " if topic[-1:].isascii() and topic[-1:].islower() else ""
+    return f"{front}{topic}{behind}"
 
 
 def with_article(topic: str) -> str:
@@ -160,7 +190,7 @@ def measured(measure: Measure, tongue: Tongue) -> str:
     key = f"measured.{_way(measure.move)}.{_sort(measure)}"
     return tongue.say(
         key,
-        name=measure.name,
+        name=_apart(measure.name).lstrip() if tongue.chinese else measure.name,
         baseline=tongue.say("placeholder.baseline"),
         target=tongue.say("placeholder.target"),
     )

@@ -19,6 +19,11 @@ class Line:
     measure: Measure | None = None
     why: str = ""
 
+    @property
+    def measured(self) -> str | None:
+        """The metric or the outcome that the line names, where it names one of ours."""
+        return (self.measure.metric or self.measure.outcome) if self.measure else None
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from assistant.coaching.grounding import HARD, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
@@ -19,12 +18,12 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
 from assistant.coaching.rewriting.targets import stated, with_base
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
-from assistant.language.facts.verdicts import observe
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
 from assistant.models import Direction, FactKind, KeyResult, Language, Objective
@@ -82,6 +81,7 @@ def _split(place: Place) -> Draft | None:
             return None
         if line.text not in {one.text for one in lines}:
             lines.append(line)
+            place = _beside(place, line)
     works = place.source.text if any(one.measure and one.why for one in lines) else None
     if wording()["means"].match(fold(plain(place.source.text))):
         works = place.source.text
@@ -97,66 +97,34 @@ def _split(place: Place) -> Draft | None:
     )
 
 
+def _beside(place: Place, line: Line) -> Place:
+    """The place for the next part: what one part measures, the other need not."""
+    if line.measured is None:
+        return place
+    measured = place.around.measured | {line.measured}
+    return replace(place, around=replace(place.around, measured=measured))
+
+
 def _is_one_package(place: Place) -> bool:
     """Whether one verb of work is about a list of things: its outcome is that of the whole."""
     reading = read_key_result(place.source, place.number, place.position)
     if reading.facts.kind is FactKind.OUTCOME or len(reading.quantities) > 1:
         return False
-    return not all(_acts(reading.text[part.start : part.end]) for part in reading.parts[1:])
-
-
-def _acts(piece: str) -> bool:
-    """Whether a part opens with a verb of its own, longer than one Chinese sign."""
-    seen = observe(piece)
-    if not seen.segments or not seen.lead.opens_with_verb:
-        return False
-    verb = seen.lead.tokens[seen.lead.first_verb]
-    return verb.end - verb.start > 1
-
-
-def parts_of(text: str, tongue: Tongue) -> list[str]:
-    """The parts of a compound line; one without a verb takes that of the first."""
-    bare = plain(text)
-    reading = read_key_result(KeyResult(text=bare), 0, 0)
-    joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
-    edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
-    pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
-    pieces = [piece for piece in pieces if len(piece) > 1]
-    if len(pieces) > 1 and wording()["means"].match(fold(pieces[0])):
-        pieces = pieces[1:]  # by what means: that is the work, kept as an initiative
-    verb = _shared_verb(bare)
-    return [
-        piece if i == 0 or _has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
-    ]
-
-
-def _trim(piece: str, joint: object) -> str:
-    found = list(joint.finditer(fold(piece)))  # type: ignore[attr-defined]
-    start = found[0].end() if found and found[0].start() == 0 else 0
-    end = found[-1].start() if found and found[-1].end() == len(piece) else len(piece)
-    return piece[start:end].strip()
-
-
-def _shared_verb(text: str) -> str:
-    seen = observe(text)
-    if not seen.segments or not seen.lead.opens_with_verb:
-        return ""
-    verb = seen.lead.tokens[seen.lead.first_verb]
-    return text[: verb.end] + ("" if verb.form == "zh" else " ")
-
-
-def _has_verb(piece: str) -> bool:
-    seen = observe(piece)
-    return bool(seen.segments) and (seen.lead.first_verb >= 0 or seen.lead.has("metric"))
+    return not all(acts(reading.text[part.start : part.end]) for part in reading.parts[1:])
 
 
 def _part_line(place: Place, part: str) -> Line | None:
     rules = place.judge.key_result(part, place.objective, None)
-    if not rules - {"K05"} and part not in place.taken and _has_verb(part):
-        return Line(part[:1].upper() + part[1:])
+    if not rules - {"K05"} and part not in place.taken and has_verb(part):
+        return Line(_begun(part, place.tongue))
     reading = read_key_result(KeyResult(text=part), place.number, place.position)
     found = _passing(place, part, reading, rules, most=1)
-    return replace(found[0], text=found[0].text[:1].upper() + found[0].text[1:]) if found else None
+    return replace(found[0], text=_begun(found[0].text, place.tongue)) if found else None
+
+
+def _begun(text: str, tongue: Tongue) -> str:
+    """A part as a line of its own; an English word that opens a Chinese line stays small."""
+    return text if tongue.chinese else text[:1].upper() + text[1:]
 
 
 def _passing(
@@ -206,8 +174,7 @@ def _ways(
     broken, tongue = set(rules), place.tongue
     work = reading.facts.kind is not FactKind.OUTCOME
     if work or broken & {*_WORK_RULES, "K01"}:
-        yield from stated(text, tongue)
-        yield from trend(text, tongue)
+        yield from _as_it_says(text, place.around, tongue)
     yield from _of_values(reading, broken, tongue)
     if work or broken & _WORK_RULES:
         yield from outcomes_of(text, place.around, tongue)
@@ -222,6 +189,14 @@ def _ways(
         yield from complete(text, tongue)
     if work or not reading.quantities or "K05" in broken:
         yield from outcomes_of(text, place.around, tongue)
+
+
+def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
+    """A value or a trend that the line states itself; how much of a work was done is neither."""
+    if wording()["of_doing"].fullmatch(fold(plain(text))):
+        yield from outcomes_of(text, around, tongue)
+    yield from stated(text, tongue)
+    yield from trend(text, tongue)
 
 
 def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
-from assistant.coaching.rewriting.anatomy import plain, take_apart
+from assistant.coaching.rewriting.anatomy import Work, plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
     measure_of,
@@ -27,11 +27,13 @@ from assistant.language.script import fold
 from assistant.language.words.segments import CHANGE
 from assistant.messages import fill
 from assistant.models import Direction, Language, Objective
+from assistant.models.knowledge import Words
 from assistant.models.suggestion import Action, Alternative
 
 _END = " \t,.;:!?，。；：！？、"
 _OFFERED = 3
 _LONGEST_THING = 60
+_SHORTEST_CLAUSE = 5
 _MENDED = frozenset({"O01", "O02", "O04", "O06", "O07"})
 
 
@@ -55,9 +57,11 @@ class ObjectivePlace:
 
 def rewrite_objective(place: ObjectivePlace) -> Draft | None:
     """The best draft for an objective; None where nothing passes."""
-    if "O01" in place.rules and (draft := _moved(place)):
+    none = wording()["none"].search(fold(place.source.objective))
+    rules = place.rules - {"O01"} if none else place.rules  # a world without complaints is a state
+    if "O01" in rules and (draft := _moved(place)):
         return draft
-    if place.rules & _MENDED:
+    if rules & _MENDED:
         return _stated(place)
     return None
 
@@ -97,20 +101,33 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     named = [m.family.data.objective for m in matches(work, "") if m.family.data.objective]
     resort = family("any-work").data.objective
     named = [words for words in named if words is not resort]
-    for words in [*named[:4], *([resort] if last else [])]:
-        if words:
-            yield _filled(words.en, words.zh, work.topic, tongue)
+    told = plain(text) if _is_deed(work, tongue) else ""
+    for words in named[:4]:
+        yield _filled(words, work.topic, told, tongue)
+    benefit = family("any-benefit").data.objective
+    if last and resort and benefit:
+        yield _filled((benefit if told else resort), work.topic, told, tongue)
 
 
-def _filled(english: str, chinese: str, topic: str, tongue: Tongue) -> str:
-    if tongue.chinese:
-        named = "{topic}" in chinese or keeps_topic(topic, chinese)
-        whole = chinese if named else f"借助{{topic}}，{chinese}"
-        return fill(tongue.own(whole), {"topic": topic})
-    named = "{topic}" in english or keeps_topic(topic, english)
-    whole = english if named else f"{english}, thanks to {{topic}}"
-    filled = fill(whole, {"topic": with_article(topic)})
-    return filled[:1].upper() + filled[1:]
+def _is_deed(work: Work, tongue: Tongue) -> bool:
+    """Whether the objective opens with what is done, so that a state can follow from it."""
+    return bool(work.verbs) and work.folded.startswith(work.verbs[0])
+
+
+def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
+    """A state said of the author's thing, or as what follows from the deed that is told."""
+    state = tongue.words(words.en, words.zh)
+    if "{topic}" not in state and not keeps_topic(topic, state):
+        lead = "借助{topic}，" if tongue.chinese else ""
+        tail = "" if tongue.chinese else ", thanks to {topic}"
+        if told:
+            lead = "通过{told}，" if tongue.chinese else ""
+            tail = "" if tongue.chinese else " because we {told}"
+        state = f"{tongue.own(lead)}{state}{tail}"
+    named = topic if tongue.chinese else with_article(topic)
+    deed = told if tongue.chinese else told[:1].lower() + told[1:]
+    filled = fill(state, {"topic": named, "told": deed})
+    return filled if tongue.chinese else filled[:1].upper() + filled[1:]
 
 
 def _is_sound(place: ObjectivePlace, text: str) -> bool:
@@ -126,7 +143,7 @@ def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
     directed = _directed(_without_number(text, tongue), text, tongue)
-    states = [*directed, *_states(place, last=False)]
+    states = [*_other_clause(text), *directed, *_states(place, last=False)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
     if state is None or line is None:
@@ -139,6 +156,21 @@ def _moved(place: ObjectivePlace) -> Draft | None:
         lines=(Line(state), line),
         why=tongue.say("why.objective_metric"),
     )
+
+
+def _other_clause(text: str) -> Iterator[str]:
+    """The clause without the number, where it can stand alone: 营收1.2亿，成为华南第一."""
+    clauses = [one.strip(_END) for one in re.split("[,，;；]| and ", plain(text))]
+    bare = [one for one in clauses if not observe(one).bars]
+    if len(clauses) > len(bare) == 1 and len(bare[0]) >= _SHORTEST_CLAUSE:
+        yield bare[0][:1].upper() + bare[0][1:]
+
+
+def _with_number(text: str) -> str:
+    """The one clause that has the number, or all where that is not one."""
+    clauses = [one.strip(_END) for one in re.split("[,，;；](?![0-9])| and ", plain(text))]
+    counted = [one for one in clauses if observe(one).bars]
+    return counted[0] if len(counted) == 1 else plain(text)
 
 
 def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
@@ -154,7 +186,7 @@ def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
 
 def _as_key_result(place: ObjectivePlace) -> Line | None:
     """The objective's own sentence as a key result, its starting value asked for."""
-    text = plain(place.source.objective)
+    text = _with_number(place.source.objective)
     rules = place.judge.key_result(text, place.source, None)
     if not rules:
         return Line(text)
@@ -175,6 +207,8 @@ def _without_number(text: str, tongue: Tongue) -> str:
     found = lead.search(fold(bare), 0, start)
     kept = bare[: found.start() if found else start]
     rest = bare[end:].strip(_END) if len(bare) - end > 3 else ""
+    if kept and wording()["unit_behind"].fullmatch(fold(rest)):
+        rest = ""  # Grow the Nordic business to €4m ARR
     return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(_END)
 
 

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from assistant.coaching.rewriting.anatomy import Work, take_apart
-from assistant.coaching.rewriting.compose import Measure, Tongue, measure_of, measured
+from assistant.coaching.rewriting.anatomy import Work, plain, take_apart
+from assistant.coaching.rewriting.compose import (
+    Measure,
+    Tongue,
+    measure_of,
+    measured,
+    tongue_of,
+    with_article,
+)
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
-from assistant.coaching.rewriting.works import Match, Outcome, in_words, matches
+from assistant.coaching.rewriting.works import Match, Outcome, aims_in, in_words, matches
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.script import fold
+from assistant.models import Direction
 from assistant.models.knowledge import Metric
 
+_LONGEST_AIM = 60  # characters of an objective that is quoted in a line
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
 _OF_BEST = 2  # outcomes of the best family before those of the next
-_INDUSTRY, _NAMED, _FOUND = 1.5, 2.5, 2.0
+_INDUSTRY, _NAMED, _FOUND = 1.5, 2.5, 0.9
+_AIMED, _LATER = 5.0, 2.0  # the first metric of an aim, and how much less each further one
 _FAR = 6.0  # how much an industry's own family loses in another industry
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What else is known of a line: its objective, its industry, metrics that search found."""
+    """What else is known of a line: its objective, its industry, metrics found and measured."""
 
     objective: str = ""
     industry: str | None = None
     found: Mapping[str, float] = field(default_factory=dict)
+    measured: frozenset[str] = (
+        frozenset()
+    )  # metrics and outcomes that stand under the objective already
 
 
 def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
@@ -38,10 +51,29 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     if own:
         yield own
     work = take_apart(text, chinese=tongue.chinese)
-    for match, outcome in ranked(work, around):
-        measure = measure_of(outcome, work.topic, tongue)
+    pairs = ranked(work, around)
+    if pairs[0][0].family.data.rank == 0:
+        yield from _said_of(work, around.objective, tongue)
+    for match, outcome in pairs:
+        measure = measure_of(outcome, work.topic, tongue, deed=work.deed)
         why = match.family.data.why
         yield Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
+
+
+def _said_of(work: Work, objective: str, tongue: Tongue) -> Iterator[Line]:
+    """Where nothing is known of the work: whether the objective has come true for its people."""
+    aim = plain(objective)
+    own = tongue_of(objective, tongue.language).chinese is tongue.chinese
+    if not aim or len(aim) > _LONGEST_AIM or not own or observe(aim).bars:
+        return
+    topic = work.topic if tongue.chinese else with_article(work.topic)
+    measure = Measure(
+        tongue.say("outcome.said", topic=topic, objective=aim),
+        Direction.INCREASE,
+        "%",
+        outcome="said",
+    )
+    yield Line(measured(measure, tongue), measure, tongue.say("why.said"))
 
 
 def _own_purpose(text: str, tongue: Tongue) -> Line | None:
@@ -58,9 +90,18 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
 
 
 def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
-    """Outcomes of the families that fit, in the order in which they are offered."""
+    """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
+    found = _by_fit(work, around)
+    return sorted(found, key=lambda pair: pair[1].key in around.measured)
+
+
+def _by_fit(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
     fitting = matches(work, fold(around.objective))
     fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
+    led = aims_in(around.objective, work.folded)[:1] if _is_means(fitting[0]) else []
+    if led:
+        aimed, own = _best_first(led[0], around), _best_first(fitting[0], around)
+        return [*aimed[:_OF_BEST], *own, *aimed[_OF_BEST:]]
     if not fitting[0].named:  # only the deed is known: the objective may say what it is for
         aims = in_words(around.objective)[:1]
         bare = not work.verbs and not fitting[0].score  # a name alone, e.g. of a book
@@ -73,12 +114,17 @@ def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
     return [*first[:_OF_BEST], *later[:1], *first[_OF_BEST:], *later[1:], *rest]
 
 
+def _is_means(match: Match) -> bool:
+    """Whether the work alone does not tell what it is for: a training, an event, a system."""
+    return match.family.data.means or match.aside or not match.named
+
+
 def _placed(match: Match, around: Surroundings) -> Match:
     """A family of one industry alone counts less in another."""
     known = _industries(match)
     if around.industry is None or "any" in known or not known:
         return match
-    return Match(match.family, match.score + (2.0 if around.industry in known else -_FAR))
+    return replace(match, score=match.score + (2.0 if around.industry in known else -_FAR))
 
 
 def _industries(match: Match) -> set[str]:
@@ -88,7 +134,8 @@ def _industries(match: Match) -> set[str]:
 
 def _best_first(match: Match, around: Surroundings) -> list[tuple[Match, Outcome]]:
     outcomes = match.family.data.outcomes
-    named = {metric.id for metric in metrics_in(around.objective)}
+    named = {metric.id: _NAMED for metric in metrics_in(around.objective)}
+    named = _aimed_at(around.objective) | named
     worth = {
         id(outcome): _worth(outcome, around, named) - place
         for place, outcome in enumerate(outcomes)
@@ -96,14 +143,19 @@ def _best_first(match: Match, around: Surroundings) -> list[tuple[Match, Outcome
     return [(match, one) for one in sorted(outcomes, key=lambda each: -worth[id(each)])]
 
 
-def _worth(outcome: Outcome, around: Surroundings, named: set[str]) -> float:
+def _aimed_at(objective: str) -> dict[str, float]:
+    """Metrics of what the objective is after, and how much that speaks for each."""
+    aims = aims_in(objective)[:1]
+    outcomes = [one for match in aims for one in match.family.data.outcomes]
+    return {one.metric: _AIMED - _LATER * n for n, one in enumerate(outcomes) if one.metric}
+
+
+def _worth(outcome: Outcome, around: Surroundings, named: Mapping[str, float]) -> float:
     metric = _metric(outcome)
     if metric is None:
         return 0.0
     fits = around.industry is not None and around.industry in metric.industries
-    return (
-        _INDUSTRY * fits + _NAMED * (metric.id in named) + _FOUND * around.found.get(metric.id, 0.0)
-    )
+    return _INDUSTRY * fits + named.get(metric.id, 0.0) + _FOUND * around.found.get(metric.id, 0.0)
 
 
 def _metric(outcome: Outcome) -> Metric | None:

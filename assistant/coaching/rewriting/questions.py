@@ -49,5 +49,6 @@ def _hash(*parts: str) -> str:
 def _text(line: Line, asks: Asks, tongue: Tongue) -> str:
     name = line.measure.name if line.measure else without_gaps(line.text)
     unit = line.measure.unit if line.measure else None
-    told = tongue.say("question.unit_of", unit=unit) if unit else ""
+    open_unit = unit is None or unit.startswith("currency")  # which one, its author knows
+    told = "" if open_unit else tongue.say("question.unit_of", unit=unit)
     return tongue.say(f"question.{asks.value}", name=name, topic=name, unit=told)

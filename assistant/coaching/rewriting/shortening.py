@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/.-]*")
 EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
 MOST_WORDS = 9
 MOST_CHARS = 22
@@ -36,13 +39,19 @@ _LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
 def short_chinese(topic: str) -> str:
     """At most a few signs: the thing itself stands behind the last 的, or first in a list."""
     topic = _after_modal(topic)
-    if len(topic) <= MOST_CHARS:
+    if _width(topic) <= MOST_CHARS:
         return topic
     pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
     for piece in pieces:
         if 3 <= len(piece.strip(EDGES)) <= MOST_CHARS:
             return piece.strip(EDGES)
     return topic[:MOST_CHARS]
+
+
+def _width(topic: str) -> int:
+    """How long a topic reads: an English word counts as two signs."""
+    words = _LATIN.findall(topic)
+    return len(_LATIN.sub("", topic).replace(" ", "")) + 2 * len(words)
 
 
 def _after_modal(topic: str) -> str:

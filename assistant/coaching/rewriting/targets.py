@@ -27,7 +27,7 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)
-    name = metric or plain(kept)
+    name = metric or _spoken(seen, target, tongue) or plain(kept)
     if target is not None:
         known = metric_in(kept)
         measure = Measure(
@@ -90,6 +90,25 @@ def _unit(known: object, tongue: Tongue) -> str | None:
     return tongue.words(unit.en, unit.zh) if unit else None
 
 
+def _spoken(seen: Observation, target: Quantity | None, tongue: Tongue) -> str:
+    """What a question calls the thing: the words between the verb and its value."""
+    if target is None:
+        return ""
+    folded, end = seen.folded, target.span.start
+    if tongue.chinese:
+        to = wording()["to_target_zh"].search(folded, 0, end)
+        name = _without_verb(seen.line.text[: to.start() if to else end], tongue)
+        led = wording()["reach_zh"].match(fold(name))
+        name = name[led.end() :] if led else name
+    else:
+        to = wording()["to_target_en"].search(folded, 0, end)
+        lead = seen.lead
+        verb = lead.tokens[lead.first_verb].end if lead.opens_with_verb else 0
+        name = seen.line.text[verb : to.start()] if to and verb else ""
+    name = name.strip(_END)
+    return name if len(name) >= _SHORTEST_NAME else ""
+
+
 def _first(seen: Observation, role: Role) -> Quantity | None:
     return next((q for q in seen.line.quantities if q.role is role), None)
 
@@ -114,6 +133,7 @@ def _inserted(
         return
     to = wording()["to_target_zh"].search(seen.folded, 0, at)
     if to is None:
+        yield from _reached(seen, target, measure, tongue)
         yield from _won(seen, target, measure, tongue)
         return
     name = _without_verb(text[: to.start()], tongue)
@@ -123,13 +143,25 @@ def _inserted(
     yield Line(f"{name}{tongue.own('从')}{base}{verb}{text[at:]}", measure)
 
 
+def _reached(
+    seen: Observation, target: Quantity, measure: Measure, tongue: Tongue
+) -> Iterator[Line]:
+    """实现营收1.2亿 → 营收从[基线待确认]提升到1.2亿."""
+    text, at = seen.line.text, target.span.start
+    led = wording()["reach_zh"].match(seen.folded)
+    name = text[led.end() : at].strip(_END) if led else ""
+    if len(name) >= _SHORTEST_NAME and any(t.tag == "metric" for t in observe(name).tokens):
+        base, verb = tongue.say("placeholder.baseline"), _reach_verb(measure, tongue)
+        yield Line(f"{name}{tongue.own('从')}{base}{verb}{text[at:]}", measure)
+
+
 def _won(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Iterator[Line]:
     """获取20万赞助 → 赞助从[基线待确认]增加到20万."""
     start, end = target.span.start, target.span.end
     named = wording()["behind_value_zh"].match(seen.folded, end)
     if named and wording()["win_zh"].fullmatch(seen.folded, 0, start):
         text = seen.line.text
-        name, value = text[named.start("name") : named.end("name")], text[start:end]
+        name, value = text[named.start("name") : named.end("name")].strip(), text[start:end]
         base = tongue.say("placeholder.baseline")
         yield Line(f"{name}{tongue.own('从')}{base}{tongue.own('增加到')}{value}", measure)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
+from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
@@ -38,6 +39,12 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
 def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     """Churn down, More visitors: what is named is what moves, be it a known metric or not."""
     bare = without_vague(plain(text), tongue)
+    felt = wording()["felt_zh" if tongue.chinese else "felt_en"].fullmatch(fold(bare))
+    if felt:
+        yield _felt(bare[felt.start("felt") : felt.end("felt")].strip(), tongue)
+    chore = wording()["chore_zh" if tongue.chinese else "chore_en"].fullmatch(fold(bare))
+    if chore:
+        yield _taking_time(bare[chore.start("chore") : chore.end("chore")].strip(), tongue)
     found = wording()["trend_zh" if tongue.chinese else "trend_en"].fullmatch(fold(bare))
     if found is None:
         return
@@ -53,6 +60,22 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
         measures = list(_counted(name, move, tongue))
     for measure in measures:
         yield Line(measured(measure, tongue), measure)
+
+
+def _taking_time(chore: str, tongue: Tongue) -> Line:
+    """Less paperwork is time that is free again."""
+    measure = Measure(
+        tongue.say("outcome.time", chore=chore), Direction.DECREASE, tongue.words("hours", "小时")
+    )
+    return Line(measured(measure, tongue), measure)
+
+
+def _felt(name: str, tongue: Tongue) -> Line:
+    """Better candidate experience shows in what those concerned say when asked."""
+    measure = Measure(
+        tongue.say("outcome.felt", name=name), Direction.INCREASE, tongue.words("points", "分")
+    )
+    return Line(measured(measure, tongue), measure)
 
 
 def _counted(name: str, move: Direction, tongue: Tongue) -> Iterator[Measure]:
@@ -76,6 +99,8 @@ def without_vague(text: str, tongue: Tongue) -> str:
 
 def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
     text = seen.line.text
+    if wording()["work_en"].match(seen.folded):
+        return
     opens = seen.lead.opens_with_verb and seen.lead.tokens[seen.lead.first_verb].tag in _CHANGES
     if opens:
         tail = wording()["time_tail_en"].search(seen.folded)
@@ -85,9 +110,15 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
         values = _values(tongue)
         yield Line(f"{body} from {values[0]} to {values[1]}{rest}", measure)
         yield Line(measured(measure, tongue), measure)
-    else:
+    elif not _is_work(seen):
         measure = _measure(_subject(seen), seen, tongue)
         yield Line(measured(measure, tongue), measure)
+
+
+def _is_work(seen: Observation) -> bool:
+    """Roll out a wellbeing programme is no wish, though it names what can be measured."""
+    first = seen.tokens[0]
+    return first.start == 0 and first.tag in (*DOING, "deed") and first.form == ""
 
 
 def _subject(seen: Observation) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ _ANY = 0  # the rank of the family that fits everything
 _HEAD = 3.0  # how much a word at the head of the thing tells more than one elsewhere
 _SURE = 45.0
 _ELSEWHERE = 8.0  # how much less a word tells that is not in the thing's own name
+_NEAR = 6.0  # what a word around the line adds
 _LENGTH = 0.25  # what a letter of the matched word adds
 _LONGEST = 12
 
@@ -47,6 +48,11 @@ class Outcome(_Data):
     zh: str
     person: bool = False  # its topic is people, named without an article
 
+    @property
+    def key(self) -> str:
+        """What tells it from others: its metric, or its name."""
+        return self.metric or self.zh
+
 
 class _Written(_Data):
     id: str
@@ -57,6 +63,9 @@ class _Written(_Data):
     exact: Words | None = None
     both: bool = False
     avoid: Words | None = None
+    near: Words | None = None  # words around the line that speak for it
+    means: bool = False  # what such work is for stands in its objective
+    aim: bool = False  # no work: what an objective is after, known by the objective's words
     why: Words
     objective: Words | None = None
     outcomes: list[Outcome]
@@ -71,6 +80,7 @@ class Family:
     does: frozenset[str]
     sure: frozenset[str]
     avoid: re.Pattern[str] | None
+    near: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class Match:
 
     family: Family
     score: float
+    aside: bool = False  # known only by what stands behind a preposition: dashcams in all trucks
 
     @property
     def named(self) -> bool:
@@ -93,23 +104,39 @@ def matches(work: Work, context: str = "") -> list[Match]:
         work: The line, taken apart.
         context: What else is known: the objective, folded.
     """
-    found = [Match(family, score) for family in families() if (score := _score(family, work))]
-    found = [Match(m.family, m.score + _known(m.family, context)) for m in found]
-    rest = [Match(family, 0.0) for family in families() if family.data.rank == _ANY]
+    works = [family for family in families() if not family.data.aim]
+    found = [
+        Match(family, score, _is_aside(family, work))
+        for family in works
+        if (score := _score(family, work))
+    ]
+    around = f"{work.folded} {context}"
+    found = [replace(m, score=m.score + _known(m.family, context, around)) for m in found]
+    rest = [Match(family, 0.0) for family in works if family.data.rank == _ANY]
     return sorted(found, key=lambda match: -match.score) + rest
 
 
 def in_words(text: str) -> list[Match]:
     """The families whose words stand in a text, best first: for objectives and wishes."""
     folded = fold(text)
-    found = (Match(family, _word_score(family, folded, "")) for family in families())
+    works = (family for family in families() if not family.data.aim)
+    found = (Match(family, _word_score(family, folded, "")) for family in works)
+    return sorted((m for m in found if m.score > 0), key=lambda match: -match.score)
+
+
+def aims_in(objective: str, line: str = "") -> list[Match]:
+    """What an objective is after, the most telling first; a line under it may say for whom."""
+    folded, around = fold(objective), fold(f"{objective} {line}")
+    aims = (family for family in families() if family.data.aim)
+    near = (one for one in aims if one.near is None or one.near.search(around))
+    found = (Match(family, _word_score(family, folded, "")) for family in near)
     return sorted((m for m in found if m.score > 0), key=lambda match: -match.score)
 
 
 def _score(family: Family, work: Work) -> float:
     if family.data.rank == _ANY:
         return 0.0
-    if family.sure & set(work.verbs[:1]):
+    if family.sure & {verb for verb in work.verbs[:1] if verb != fold(work.topic)}:
         return _SURE
     by_words = _word_score(family, work.folded, fold(work.topic))
     by_deed = family.data.rank * 10 if family.does & set(work.verbs) else 0.0
@@ -129,15 +156,27 @@ def _word_score(family: Family, folded: str, topic: str) -> float:
     return family.data.rank * 10 + best * _LENGTH + _at_head(family.words, topic) - elsewhere
 
 
+def _is_aside(family: Family, work: Work) -> bool:
+    """Whether an English thing itself is something else: the family stands behind a preposition."""
+    head = _PREPOSITION.split(fold(work.topic))[0]
+    if work.chinese or family.words is None or family.words.search(head):
+        return False
+    return family.words.search(fold(work.topic)) is not None
+
+
+_PREPOSITION = re.compile(r" (?:of|for|on|with|in|to|from|about|across) ")
+
+
 def _at_head(words: re.Pattern[str], topic: str) -> float:
     """The thing itself is named last in a noun phrase: 新版结算页, the checkout page of the app."""
-    head = re.split(r" (?:of|for|on|with|in|to|from|about|across) ", topic)[0]
+    head = _PREPOSITION.split(topic)[0]
     last = max((match.end() for match in words.finditer(head)), default=0)
     return _HEAD if last and last >= len(head) - 1 else 0.0
 
 
-def _known(family: Family, context: str) -> float:
-    return 2.0 if family.words and context and family.words.search(context) else 0.0
+def _known(family: Family, context: str, around: str) -> float:
+    named = 2.0 if family.words and context and family.words.search(context) else 0.0
+    return named + (_NEAR if family.near and family.near.search(around) else 0.0)
 
 
 @cache
@@ -172,6 +211,7 @@ def _compiled(data: _Written) -> Family:
         does=_deeds(data.does),
         sure=_deeds(data.sure),
         avoid=_pattern(data.avoid),
+        near=_pattern(data.near),
     )
 
 

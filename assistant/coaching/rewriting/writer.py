@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.coaching.check import Checker
 from assistant.coaching.rewriting import sets
@@ -12,10 +13,10 @@ from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.gaps import asked_of_line, gaps_of
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
-from assistant.coaching.rewriting.library import industry_of
+from assistant.coaching.rewriting.library import industry_of, metric_in
 from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
 from assistant.coaching.rewriting.outcomes import Surroundings
-from assistant.models import Answer, Finding, Objective, Severity
+from assistant.models import Answer, FactKind, Finding, KeyResultFacts, Objective, Severity
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
 from assistant.models.suggestion import Action
@@ -62,6 +63,7 @@ class _Run:
             if passage.kind is PassageKind.METRIC
         }
         self.asked_alone = 0
+        self.parked: set[tuple[int, int | None]] = set()  # what is put off needs no better wording
         self.by_place: defaultdict[tuple[int | None, int | None], list[Finding]] = defaultdict(list)
         for finding in findings:
             self.by_place[finding.objective, finding.key_result].append(finding)
@@ -100,13 +102,18 @@ class _Run:
         language = self.answer.message_language
         if place.source.key_results:
             most = self.limits.get("key_results_max", len(place.source.key_results))
-            yield from sets.fewer_key_results(self.answer, place.number, most, language)
+            for parked in sets.fewer_key_results(self.answer, place.number, most, language):
+                self.parked.add((place.number, parked.key_result))
+                yield parked
         elif place.source.objective.strip() and (draft := sets.added_key_results(place)):
             yield draft
 
     def _of_key_results(self, number: int, objective: Objective) -> Iterator[Draft]:
         taken = {one.text for one in objective.key_results}
+        measured = self._measured(number, objective)
         for position, source in enumerate(objective.key_results):
+            if (number, position) in self.parked:
+                continue
             findings = self.by_place[number, position]
             rules = frozenset(f.rule for f in findings if f.severity in TOLD)
             place = Place(
@@ -115,7 +122,7 @@ class _Run:
                 source=source,
                 objective=objective,
                 rules=rules,
-                around=self._around(objective),
+                around=replace(self._around(objective), measured=frozenset(measured)),
                 judge=self.judge,
                 language=self.answer.message_language,
                 taken=taken - {source.text},
@@ -123,7 +130,21 @@ class _Run:
             draft = rewrite(place)
             if draft:
                 taken |= {line.text for line in draft.lines}
+                measured |= {m for line in draft.lines if (m := line.measured)}
             yield from self._with_gaps(draft, source.text, number, position, place.tongue)
+
+    def _measured(self, number: int, objective: Objective) -> set[str]:
+        """The metrics that outcomes under an objective name already."""
+        outcomes = {
+            fact.key_result
+            for fact in self.answer.facts
+            if isinstance(fact, KeyResultFacts) and fact.kind is FactKind.OUTCOME
+            if fact.objective == number
+        }
+        named = (
+            metric_in(one.text) for n, one in enumerate(objective.key_results) if n in outcomes
+        )
+        return {metric.id for metric in named if metric}
 
     def _with_gaps(
         self, draft: Draft | None, text: str, number: int, position: int | None, tongue: Tongue

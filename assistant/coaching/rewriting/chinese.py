@@ -1,0 +1,141 @@
+"""A Chinese line taken apart: its verbs stand in front of the thing, behind it or in its midst."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.coaching.rewriting.expressions import DOING, patterns, texts
+from assistant.coaching.rewriting.shortening import EDGES
+from assistant.language.script import fold
+from assistant.language.words.observation import Observation
+from assistant.language.words.segments import WORK
+from assistant.language.words.tokens import Token
+from assistant.own_data import load
+
+_SHORTEST = 3
+
+
+def chinese_parts(seen: Observation) -> tuple[tuple[str, ...], int, int]:
+    """The verbs of a line, and where the thing that they are about begins and ends."""
+    tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
+    if not tokens:
+        return (), 0, len(seen.folded)
+    front, back = _core(seen, tokens)
+    kept = tokens[front:back]
+    verbs = [t for t in (*tokens[:front], *tokens[back:]) if _is_verb(t) or not t.start]
+    start = kept[0].start
+    while start > 0 and seen.folded[start - 1] in _OPENING_MARKS:
+        start -= 1
+    end = kept[-1].end
+    if seen.folded[end : end + 1] in _CLOSING_MARKS:
+        end += 1
+    return texts(seen, verbs), start, end
+
+
+def _is_mark(seen: Observation, token: Token) -> bool:
+    sign = token.tag == "sign" and not seen.folded[token.start].isdigit()
+    return sign or token.tag in ("quote", "dash")
+
+
+_OPENING_MARKS = tuple('《「“"『')
+_CLOSING_MARKS = tuple('》」”"』')
+
+
+def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
+    """Where among the tokens the thing stands that the verbs in front and behind are about."""
+    front = _front(seen, tokens)
+    if front == 0:
+        front, back = _inner(seen, tokens)
+    else:
+        back = len(tokens)
+    counted = any(token.tag == "target" for token in tokens)
+    while (
+        back > front + 1
+        and _closes(tokens, back)
+        and not (counted and tokens[back - 1].tag == "act")
+        and not _is_happening(seen, tokens[back - 1])
+    ):
+        back -= 1
+    if front >= back:
+        return 0, len(tokens)
+    if _too_short(seen, tokens[front:back]) and back < len(tokens):
+        back += 1
+    return front, back
+
+
+def _front(seen: Observation, tokens: list[Token]) -> int:
+    """How many verbs stand in front of the thing."""
+    front = 1 if len(tokens) > 1 and _is_english_verb(seen, tokens[0]) else 0
+    while front < len(tokens) and _is_verb(tokens[front]):
+        if front and seen.folded[tokens[front].start : tokens[front].end].endswith("化"):
+            break  # 搭建自动化测试平台
+        if front and tokens[front].end - tokens[front].start == 1:
+            break  # 制作教学视频
+        behind = seen.folded[tokens[front].end :].strip(EDGES)
+        if len(behind) <= (_SHORTEST if front else 1) and behind:
+            break  # 掌握摄影技术, 健身房: the verb is part of the thing
+        front += 1
+    return front
+
+
+def _is_happening(seen: Observation, token: Token) -> bool:
+    """加强现场安全巡查: the verb that closes the line is itself what is done."""
+    return patterns()["deed_noun_zh"].fullmatch(seen.folded, token.start, token.end) is not None
+
+
+def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
+    """A verb in the midst: 为销售编写手册 is about 手册, 将老系统迁移上云 about 老系统."""
+    verb = next((i for i, t in enumerate(tokens) if i and _is_verb(t) and t.tag in WORK), None)
+    led = patterns()["led_zh"].match(seen.folded, tokens[0].start)
+    if verb is None or led is None or led.end() > tokens[verb].start:
+        return 0, len(tokens)
+    if led["moved"]:
+        return 0, verb
+    return (verb + 1, len(tokens)) if verb + 1 < len(tokens) else (0, len(tokens))
+
+
+def _too_short(seen: Observation, kept: list[Token]) -> bool:
+    return len(seen.folded[kept[0].start : kept[-1].end].strip(EDGES)) < 3
+
+
+def _first_clause(seen: Observation) -> list[Token]:
+    """The tokens up to the first break that is no mere list."""
+    kept: list[Token] = []
+    for token in seen.tokens:
+        if kept and token.tag in ("comma", "semi", "stop", "colon"):
+            behind = seen.folded[token.end : token.end + 1]
+            if seen.folded[token.start] != "." or behind in ("", " "):
+                break
+            continue
+        kept.append(token)
+    return kept
+
+
+def _is_verb(token: Token) -> bool:
+    return token.form == "zh" and token.tag in DOING
+
+
+def _is_english_verb(seen: Observation, token: Token) -> bool:
+    """Whether a Chinese line opens with an English verb: refactor 订单服务."""
+    return patterns()["verb_mixed"].match(seen.folded, token.start) is not None
+
+
+def _closes(tokens: list[Token], back: int) -> bool:
+    """Whether the last token kept is a verb of work that closes the line, or joins two."""
+    token = tokens[back - 1]
+    if token.tag in ("conj", "enum", "of"):
+        return True
+    return token.form == "zh" and token.tag in WORK
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """Verbs of work to what is said once it is done: 搭建 → 建成."""
+    return dict(load("assistant.coaching", "rewriting/deeds.yml"))
+
+
+def deed_of(verbs: tuple[str, ...], topic: str) -> str:
+    """What has happened to a thing; nothing where the topic itself names what happens."""
+    if patterns()["happening_zh"].search(fold(topic)):
+        return ""
+    return next((_deeds()[verb] for verb in verbs if verb in _deeds()), "")

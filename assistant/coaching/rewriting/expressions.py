@@ -1,0 +1,26 @@
+"""The expressions that lines are taken apart with, and what both languages share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.language.words.observation import Observation
+from assistant.language.words.tokens import Token
+from assistant.language.words.vocabulary import VERB_CLASSES
+from assistant.own_data import load
+
+DOING = frozenset(VERB_CLASSES)
+"""The tags of verbs."""
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The expressions of `anatomy.yml`."""
+    loaded: dict[str, str] = load("assistant.coaching", "rewriting/anatomy.yml")
+    return {name: re.compile(source) for name, source in loaded.items()}
+
+
+def texts(seen: Observation, tokens: list[Token]) -> tuple[str, ...]:
+    """The folded words of tokens."""
+    return tuple(seen.folded[t.start : t.end] for t in tokens)

@@ -1,0 +1,62 @@
+"""The parts of a compound line."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.drafts import wording
+from assistant.language import read_key_result
+from assistant.language.facts.verdicts import observe
+from assistant.language.script import fold
+from assistant.models import KeyResult
+
+
+def parts_of(text: str, tongue: Tongue) -> list[str]:
+    """The parts of a compound line; one without a verb takes that of the first."""
+    bare = plain(text)
+    reading = read_key_result(KeyResult(text=bare), 0, 0)
+    joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
+    edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
+    pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
+    pieces = [piece for piece in pieces if len(piece) > 1]
+    results = [piece for piece in pieces if not wording()["of_doing"].fullmatch(fold(piece))]
+    if results and len(results) < len(pieces):
+        pieces = results  # 培训6场，覆盖率100%: how much was done is no result beside the work
+    if len(pieces) > 1 and wording()["means"].match(fold(pieces[0])):
+        pieces = pieces[1:]  # by what means: that is the work, kept as an initiative
+    verb = _shared_verb(bare)
+    return [
+        piece if i == 0 or has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
+    ]
+
+
+def _trim(piece: str, joint: object) -> str:
+    found = list(joint.finditer(fold(piece)))  # type: ignore[attr-defined]
+    start = found[0].end() if found and found[0].start() == 0 else 0
+    end = found[-1].start() if found and found[-1].end() == len(piece) else len(piece)
+    return piece[start:end].strip()
+
+
+def _shared_verb(text: str) -> str:
+    seen = observe(text)
+    if not seen.segments or not seen.lead.opens_with_verb:
+        return ""
+    verb = seen.lead.tokens[seen.lead.first_verb]
+    return text[: verb.end] + ("" if verb.form == "zh" else " ")
+
+
+def has_verb(piece: str) -> bool:
+    """Whether a part says what is done, or names a metric."""
+    seen = observe(piece)
+    return bool(seen.segments) and (seen.lead.first_verb >= 0 or seen.lead.has("metric"))
+
+
+def acts(piece: str) -> bool:
+    """Whether a part opens with a verb of its own, longer than one Chinese sign."""
+    seen = observe(piece)
+    if not seen.segments or not seen.lead.opens_with_verb:
+        return False
+    verb = seen.lead.tokens[seen.lead.first_verb]
+    return verb.end - verb.start > 1
