@@ -220,3 +220,24 @@ def test_a_day_of_another_time_is_refused_with_what_it_takes(cycle: Path, day: s
 @pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
 def test_the_first_and_the_last_day_of_this_time_are_summed_up(cycle: Path, day: str) -> None:
     assert run("summary", str(cycle), "--as-of", day).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "KR1.1: is 960% right? Before it stood at 84%."),
+        ("zh-Hans", "KR1.1：960% 是否有误？此前为 84%。"),
+        ("zh-Hant", "KR1.1：960% 是否有誤？此前為 84%。"),
+    ],
+)
+def test_a_value_that_is_hard_to_believe_is_asked_about_when_it_is_added(
+    cycle: Path, lang: str, told: str
+) -> None:
+    day = ("--kr", "1.1", "--date", "2026-02-13", "--lang", lang)
+    assert told in run("add", str(cycle), *day, "--value", "960%").stderr
+    assert run("add", str(cycle), *day, "--value", "86%").stderr == ""
+
+
+def test_a_value_read_off_a_message_is_asked_about_before_it_is_kept(cycle: Path) -> None:
+    said = run("read", "KR1 现在 0.86%，信心 6", "--set", str(cycle), "--as-of", "2026-02-13")
+    assert "KR1.1：0.86% 是否有误？此前为 84%。" in said.stderr

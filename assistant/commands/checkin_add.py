@@ -47,8 +47,11 @@ def add(
 ) -> None:
     """Append a check-in or a change to the file; what was written before is never altered."""
     from assistant.checkins.adding import add_entry
+    from assistant.checkins.doubts import doubts
     from assistant.checkins.team import label
+    from assistant.checkins.thresholds import load_thresholds
     from assistant.messages import say
+    from assistant.models.cycle import CheckIn
 
     given = dict(locals())
     chosen = settings()
@@ -63,6 +66,11 @@ def add(
         entry = _checkin(fields, {name: given[name] for name in _FIELDS}, commitment)
     add_entry(path, entry, chosen)
     typer.echo(say("checkins", "added", lang.own, label=label(place), day=entry.date))
+    if isinstance(entry, CheckIn):
+        for doubt in doubts(
+            reading.record, [entry], load_thresholds(chosen.thresholds_file), lang.own
+        ):
+            typer.echo(doubt, err=True)
 
 
 _FIELDS = (

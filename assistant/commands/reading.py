@@ -21,6 +21,7 @@ from assistant.models import Language
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.models.cycle import CycleRecord
     from assistant.models.reading import Reading
 
 SetOption = Annotated[str | None, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
@@ -64,6 +65,7 @@ def read(
         from assistant.rendering.summaries.terminal import console
 
         readings.show(reading, record.set, language, console(sys.stdout))
+    _ask(reading, record, language)
     if into is not None:
         _keep(reading, into, author, language, asked=yes)
 
@@ -77,6 +79,17 @@ def _said(text: str, chosen: Settings) -> str:
 def _shown_in(reading: Reading) -> Language:
     mixed = reading.language is Language.MIXED
     return Language.ZH_HANS if mixed else reading.language
+
+
+def _ask(reading: Reading, record: CycleRecord, language: Language) -> None:
+    """Ask about each value that is hard to believe, before anything is kept."""
+    from assistant.checkins.doubts import doubts
+    from assistant.checkins.reading.keeping import as_checkins
+    from assistant.checkins.thresholds import load_thresholds
+
+    limits = load_thresholds(settings().thresholds_file)
+    for doubt in doubts(record, as_checkins(reading), limits, language):
+        typer.echo(doubt, err=True)
 
 
 def _keep(
