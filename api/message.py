@@ -6,10 +6,13 @@ from collections.abc import Collection
 from datetime import date
 
 from api.templating import render
+from assistant.checkins.doubts import doubts
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.reading import read_message
-from assistant.models import Language, OkrSet
-from assistant.models.cycle import CheckIn
+from assistant.checkins.reading.keeping import as_checkins
+from assistant.checkins.thresholds import load_thresholds
+from assistant.models import Language
+from assistant.models.cycle import CheckIn, CycleRecord
 from assistant.models.reading import Reading, ReadItem
 from assistant.rendering.readings import heading, reason, rows
 from assistant.settings import Settings
@@ -19,13 +22,16 @@ def confirmation(
     cycle: str, message: str, day: date, language: Language, settings: Settings
 ) -> str:
     """What was read off a message as HTML: each field with the words that it came from."""
-    okr_set, reading = _read(cycle, message, day, settings)
+    record, reading = _read(cycle, message, day, settings)
+    okr_set = record.set
     items = [
         (number, heading(item, okr_set), list(rows(item, language)))
         for number, item in enumerate(reading.items)
     ]
     unjoined = [(reason(one, language), one.text) for one in reading.unjoined]
-    return render("checkins_read.html", language, items=items, unjoined=unjoined)
+    limits = load_thresholds(settings.thresholds_file)
+    asked = list(doubts(record, as_checkins(reading), limits, language))
+    return render("checkins_read.html", language, items=items, unjoined=unjoined, asked=asked)
 
 
 def kept(
@@ -48,9 +54,9 @@ def kept(
     ]
 
 
-def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[OkrSet, Reading]:
-    okr_set = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record.set
-    return okr_set, read_message(message, okr_set, day)
+def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[CycleRecord, Reading]:
+    record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
+    return record, read_message(message, record.set, day)
 
 
 def _checkin(item: ReadItem, day: date, author: str) -> CheckIn:
