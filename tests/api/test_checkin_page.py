@@ -275,7 +275,7 @@ def test_what_is_typed_into_fields_stays_text(client: TestClient, csrf: Csrf) ->
 def test_a_value_that_is_hard_to_believe_is_asked_about_before_it_is_kept(
     client: TestClient, csrf: Csrf
 ) -> None:
-    message = {"message": "KR1: 7400%", "day": "2026-02-13"}
-    assert "is 7400% right?" in send(client, csrf, "/checkins/read", **message).text
-    message["message"] = "KR1: 74%"
+    message = {"message": "O1 KR1: 740%", "day": "2026-02-13"}
+    assert "is 740% right?" in send(client, csrf, "/checkins/read", **message).text
+    message["message"] = "O1 KR1: 74%"
     assert 'role="note"' not in send(client, csrf, "/checkins/read", **message).text
