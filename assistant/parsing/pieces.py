@@ -18,8 +18,8 @@ FIELDS = {
     "initiative": {"owner"},
 }  # fmt: skip
 
-_COUNT = lazy(r"\d{1,4} ?/ ?\d{1,4}")  # "3/5": done so far, of all
-_SCORE = lazy(r"(?:0(?:\.\d{1,2})?|1\.0{1,2})")
+# A score; "3/5": done so far, of all; a priority.
+_NO_FIELD = lazy(r"0(?:\.\d{1,2})?|1\.0{1,2}|\d{1,4} ?/ ?\d{1,4}|p[0-4]")
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
@@ -74,7 +74,7 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
     if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
         own = part in FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
         return ("kind" if own else ""), written
-    if folded in words_of("progress") or _SCORE.fullmatch(folded) or _COUNT.fullmatch(folded):
+    if folded in words_of("progress") or _NO_FIELD.fullmatch(folded):
         return "", written
     if (at_start or part == "objective") and PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written

@@ -13,9 +13,10 @@ _NOW = lazy(
     r"\s+[-–—|]{1,2}\s*(?:now(?: at)?|at|currently(?: at)?|today|目前|当前|现在|现|已达|已到) ?:? ?"
     r"(?P<amount>[¥$€£]?\d[\d,.:]{0,12} ?(?:%|[a-z]{1,2}|[万亿]|小时|分钟|天)?)$"
 )
+_PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _SIGNS = lazy(
     r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
-    r"|\s+([\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]{1,3}\ufe0f?)$"
+    rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )
 _REACH = 40  # characters at a line's end in which it stands
@@ -39,7 +40,9 @@ def progress_from(rest: str) -> int | None:
 @cache
 def _progress() -> re.Pattern[str]:
     words = _either(data("marks")["progress"])
-    return compiled(rf"\s+[-—]+\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$")
+    return compiled(
+        rf"(?:\s+[-—]+|\s*{_PICTURE}\ufe0f?)\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
+    )
 
 
 def points_beside(rest: str) -> re.Match[str] | None:
