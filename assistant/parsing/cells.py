@@ -93,6 +93,19 @@ def labels_objectives(rows: list[Row], columns: Columns) -> bool:
     return Role.OBJECTIVE in roles and Role.KEY_RESULT not in roles
 
 
+def is_ditto(text: str) -> bool:
+    """Whether a cell only says that it holds what the one above does: "同上", "ditto"."""
+    return fold(text).strip("*_` ") in data("marks")["ditto"]
+
+
+def names_objective_of(label: Cell, cell: Cell) -> bool:
+    """Whether an objective stands in the column of key results, behind its label: "O1", "Grow"."""
+    named = label_alone(label)
+    mark = line_of(cell, cell.text).mark
+    objective = named is not None and named.role is Role.OBJECTIVE
+    return objective and (mark is None or mark.role is Role.OBJECTIVE)
+
+
 def is_total(cell: Cell) -> bool:
     """Whether it is the title of a row that sums up the others: "Average", "合计"."""
     text = fold(cell.text).strip("*_` :")

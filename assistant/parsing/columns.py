@@ -143,7 +143,7 @@ def _column_name(header: str, columns: Columns) -> str | None:
 def _meanings(folded: str) -> tuple[str, ...]:
     """All that a header can mean, the likeliest first."""
     table = _table_name(folded)
-    if table in ("numbered", "ignored", "title", "row_type", "rank"):
+    if table in ("numbered", "ignored", "title", "row_type", "rank", "objective"):
         return (table, *_part_meanings(folded))
     return tuple(_part_meanings(folded))
 

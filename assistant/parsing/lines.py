@@ -86,7 +86,7 @@ _LONG_LINE, _FULL_LINE = 40, 60
 # What begins so goes on with the line before only where that leads on to it: "… services that".
 _OWN_SENTENCE = lazy(r"(?:we|this|these|those|they|it|i|our|note|see)\b", re.IGNORECASE)
 _LEADS_ON = lazy(
-    r"(?:[,，、(（-]|\b(?:that|which|who|what|where|when|and|or|but|to|of|for|the|an?|in|on|by|with|as"
+    r"(?:[,，、(（-]|\b(?:that|which|who|what|where|when|and|or|but|to|of|for|the|an?|in|on|at|by|with|as"
     r"|than|from|if|so|because|while|until|how|is|are))$",
     re.IGNORECASE,
 )
@@ -160,6 +160,8 @@ def _continues(last: Line, line: Line) -> bool:
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
     if _OWN_SENTENCE.match(line.text) and not _LEADS_ON.search(end):
         return False
+    if last.item and line.indent > last.indent and not fresh and _LEADS_ON.search(end):
+        return True
     wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)
     if not last.item and not last.mark:
         return line.text[0].islower() and len(end) >= _FULL_LINE and not last.after_speaker

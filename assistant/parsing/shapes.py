@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.errors import UnreadableInput
-from assistant.parsing.names import field_named
+from assistant.parsing.names import field_named, plain_name
 
 ANSWER_KEYS = frozenset(("set", "unread"))
 _DEEPEST = 4  # wrappers around a set
@@ -120,3 +120,16 @@ def as_text(value: Any, path: str) -> str:
     if not isinstance(value, str):
         raise UnreadableInput("needs_text", field=path)
     return value
+
+
+def named_by(value: Any) -> Any:
+    """The name of an owner or a team that is given as an object, the names of several."""
+    if isinstance(value, dict):
+        named = (item for key, item in value.items() if plain_name(str(key)) in _NAMING)
+        return next(named, value)
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return value
+
+
+_NAMING = ("name", "fullname", "displayname", "username")

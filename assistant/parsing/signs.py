@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.parsing.marks import CHINESE_DIGITS
 from assistant.patterns import lazy
 
-_BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
+_BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯🔑🗝📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
 # What follows the number in "1.5 million users": there it is an amount, not a place in a list.
 _UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"

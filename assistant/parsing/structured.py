@@ -36,6 +36,7 @@ from assistant.parsing.shapes import (
     is_answer,
     is_objective,
     is_unread,
+    named_by,
     objectives_in,
     sets_in,
 )
@@ -241,7 +242,7 @@ class SetReader:
         return whole_characters(str(text)).strip()
 
     def _text(self, fields: dict[str, Any], name: str, path: str) -> str | None:
-        value = fields.get(name)
+        value = named_by(fields.get(name))
         return None if value is None else self._line(value, f"{path}{name}") or None
 
     def _label(self, fields: dict[str, Any], name: str, path: str) -> str | None:

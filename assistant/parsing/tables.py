@@ -7,10 +7,12 @@ from assistant.parsing.cells import (
     has_words,
     is_aside,
     is_beside,
+    is_ditto,
     label_alone,
     labels_objectives,
     line_of,
     lines_of,
+    names_objective_of,
     place_of,
     row_label,
     settle,
@@ -109,6 +111,10 @@ class TableReader:
         if objective and is_beside(objective):
             return False
         results = [row[i] for i in columns.results if i < len(row) and has_words(row[i].text)]
+        if objective and is_ditto(objective.text):
+            objective = None
+        elif objective and results and names_objective_of(objective, results[0]):
+            objective = results.pop(0)
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
@@ -171,7 +177,7 @@ class TableReader:
         fields = {
             name: self._plain(found.text).strip().lstrip("@")
             for name, found in given.items()
-            if found
+            if found and not is_ditto(found.text)
         }
         at = place_of(words.at, cell, offset)
         self._builder.key_result(words.text, at, words.fields | fields)

@@ -10,7 +10,8 @@ from assistant.patterns import compiled, lazy
 
 # "… from 14% to 5% - now at 9%"
 _NOW = lazy(
-    r"\s+[-–—|]{1,2}\s*(?:now(?: at)?|at|currently(?: at)?|today|目前|当前|现在|现|已达|已到) ?:? ?"
+    r"\s+[-–—|]{1,2}\s*(?:now(?: at)?|at|ended(?: up)? at|finished at|landed at|reached"
+    r"|currently(?: at)?|today|目前|当前|现在|现|已达|已到|最终|实际) ?:? ?"
     r"(?P<amount>[¥$€£]?\d[\d,.:]{0,12} ?(?:%|[a-z]{1,2}|[万亿]|小时|分钟|天)?)$"
 )
 _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"

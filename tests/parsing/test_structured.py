@@ -123,6 +123,11 @@ def test_sets_are_found_under_keys_of_others_making(
     assert [one.owner for one in sets] == owners
 
 
+def test_owners_given_as_objects_are_read_by_their_names(read: Reader) -> None:
+    value = {"objectives": [{"title": "Grow", "owner": {"name": "Lena"}, "keyResults": ["NPS 50"]}]}
+    assert read(json.dumps(value), name="export.json").sets[0].set.objectives[0].owner == "Lena"
+
+
 def test_an_answer_of_ours_may_be_read_back(read: Reader) -> None:
     given = read("O1: Win\n- KR1: NPS 50\n  - call ten customers").sets[0]
     answer = {
