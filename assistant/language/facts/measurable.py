@@ -37,11 +37,16 @@ def all_or_none(seen: Observation) -> Span | None:
     for i, token in enumerate(seen.tokens):
         if token.tags[0] in ("all", "none") and _counts(seen, i):
             return Span(start=token.start, end=token.end)
+    behind = expressions("measures", "all_behind").search(seen.folded)
+    if behind:
+        return Span(start=behind.start(), end=behind.end())
     return next((q.span for q in seen.bars if q.high == 0), None)
 
 
 def _counts(seen: Observation, i: int) -> bool:
     tokens = seen.tokens
+    if seen.folded.startswith(_BOUNDS, tokens[i].start):
+        return False
     if expressions("measures", "one_project").match(seen.folded, tokens[i].start):
         return False
     if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
@@ -56,4 +61,5 @@ def _counts(seen: Observation, i: int) -> bool:
     return i <= seen.first_finish
 
 
+_BOUNDS = ("no more than", "no fewer than", "no less than", "no later than", "no longer than")
 _EACH = ("each", "every", "每", "逐")

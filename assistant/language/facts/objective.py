@@ -29,6 +29,8 @@ def has_metric(seen: Observation) -> bool:
 def is_task(seen: Observation) -> bool:
     """Work as the main clause: it opens with a verb of work, or names one piece of it."""
     lead = _main(seen)
+    if lead and (_says(seen, lead, "certified") or _is_for_somebody(seen, lead)):
+        return True
     if lead is None or lead.tokens[0].tag in ("to", "be") or _is_state(seen, lead):
         return False  # 让…, 成为…: what others come to do, what one comes to be
     if lead.opens_with_verb:
@@ -40,6 +42,13 @@ def is_task(seen: Observation) -> bool:
     if lead.tokens[0].tag in ("out", "inner") and lead.head != "event":
         return lead.tokens[0].tag == "inner" and lead.is_done and not lead.has("abstract")
     return _names_work(seen, lead)
+
+
+def _is_for_somebody(seen: Observation, lead: Segment) -> bool:
+    """Whether a thing is made for others (为销售团队搭建数据仓库), not a culture or the like."""
+    served = expressions("objectives", "for_whom").match(seen.folded, lead.start)
+    soft = listed("objectives", "soft")
+    return served is not None and not soft.search(seen.folded, served.end(), lead.end)
 
 
 def _main(seen: Observation) -> Segment | None:

@@ -38,6 +38,7 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     settled = verdicts | _by_shape(seen)
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
+    work = work or _has(seen, "held")
     if work and not falls:
         settled["kind"] = FactKind.OUTPUT.value
     return settled

@@ -40,6 +40,7 @@ _DIGITS = lazy(
     r"[.](?<![0-9a-z.].)[0-9]{1,4}(?![0-9.])|[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
     r"(?:\.[0-9]{1,10})?(?![0-9])"
 )
+_TO_ONE = lazy(r"(?<=[0-9]:)1(?![0-9.:%])")  # 24:1 is a ratio of 24
 _DIGIT_RUN = lazy(r"[0-9]+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -69,6 +70,8 @@ def find_numbers(folded: str) -> Iterator[Number]:
 
 def _digits(folded: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(folded):
+        if _TO_ONE.match(folded, match.start()):
+            continue
         value = float(match.group().replace(",", ""))
         yield Number(match.start(), match.end(), value, Form.DIGITS)
 

@@ -31,8 +31,8 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter")
-_CHINESE_HINT = lazy("[分成前第满零破过超逾上达]")
+_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter|among ")
+_CHINESE_HINT = lazy("[分成前第满零破过超逾上达每最]")
 
 # "once" counts only per time: once a week; not "once and for all".
 _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
@@ -88,7 +88,8 @@ Read = tuple[QuantityKind, float, str | None]
 
 def _rank(match: re.Match[str]) -> Read:
     groups = match.groupdict()
-    place = groups.get("place") or groups.get("position") or groups.get("level")
+    names = ("place", "position", "level", "few", "group")
+    place = next(groups[name] for name in names if groups.get(name))
     value = _ENGLISH_PLACES.get(str(place)) or _value(str(place))
     return QuantityKind.RANK, value, None
 
@@ -114,11 +115,15 @@ def _percent_of(match: re.Match[str]) -> Read:
 
 
 def _fraction(match: re.Match[str]) -> Read:
-    return (
-        QuantityKind.PERCENT,
-        round(100 * _value(match["above"]) / _value(match["below"]), 4),
-        "%",
-    )
+    return _share(match["above"], match["below"])
+
+
+def _among(match: re.Match[str]) -> Read:
+    return _share(match["some"], match["all"])
+
+
+def _share(part: str, whole: str) -> Read:
+    return QuantityKind.PERCENT, round(100 * _value(part) / _value(whole), 4), "%"
 
 
 def _square(match: re.Match[str]) -> Read:
@@ -131,8 +136,11 @@ _PARTS = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "half": 50.0, "quarters
 _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "parts": _percent_of,
     "fraction": _fraction,
+    "among": _among,
     "tenths": _tenths,
     "rank": _rank,
+    "amongst": _rank,
+    "oneof": _rank,
     "placed": _rank,
     "standing": _rank,
     "round": _round,

@@ -99,7 +99,8 @@ class Observation:
         """Whether a named standard is met, not only worked towards."""
         if self.standard is None or listed("standards", "only_try").search(self.folded):
             return False
-        return listed("standards", "passed").search(self.folded) is not None
+        met = listed("standards", "passed").search(self.folded)
+        return (met or expressions("standards", "completed").search(self.folded)) is not None
 
     @cached_property
     def another(self) -> bool:

@@ -38,7 +38,7 @@ class WordsCheck(LineCheck):
 
     With `opens_clause` a word counts only where a clause begins with it, with
     `unless_number_follows` only where its clause has no number. The words of `mild` count only in a
-    line that has no number at all.
+    line that has no number at all, and behind the others: "considerably" tells more than "improve".
     """
 
     kind: Literal["words"]
@@ -64,7 +64,7 @@ class WordsCheck(LineCheck):
         if self.unless_number_follows:
             spans = [span for span in spans if not number_follows(reading, span)]
         if self.mild is not None and not _values(reading):
-            spans = sorted([*spans, *context.words(self.mild).find(reading.folded)], key=_start)
+            spans += context.words(self.mild).find(reading.folded)
         if spans:
             named = ", ".join(reading.text[span.start : span.end] for span in spans[:3])
             yield at(line, spans[0], words=named)
