@@ -38,6 +38,7 @@ def test_the_finding_keeps_the_whole_quotation(text: str, language: Language) ->
     ("text", "rule", "quote"),
     [
         ("Reply  to guests as  soon \t as possible", "K09", "as  soon \t as possible"),
+        ("Improve response time considerably", "K09", "considerably"),
         ("  Help\u00a0\u00a0sales with proposals. ", "K04", "Help"),
         ("On-time rate  from 82%  to   76%, in\u00adcrease", "K11", "82%  to   76%"),
         ("\u3000\u3000客户满意度　　显著提升。", "K09", "显著"),

@@ -89,6 +89,8 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind | None:
 def _of_percent(seen: Observation, bar: Quantity) -> FactKind | None:
     if _is_won(seen, bar) or _is_kept(seen):
         return FactKind.OUTCOME
+    if _has(seen, "by_channel"):
+        return FactKind.OUTCOME
     return FactKind.OUTPUT if _has(seen, "put_share") else None
 
 
@@ -112,11 +114,19 @@ def _some_act(seen: Observation, bar: Quantity) -> bool:
 
 
 def _of_all(seen: Observation) -> dict[str, str]:
-    """Of all one's own people: taking part is an amount of work, passing a test a result."""
-    for key, kind in (("all_take_part", FactKind.OUTPUT), ("all_tested", FactKind.OUTCOME)):
+    """Of all: taking part is an amount of work, passing a test or being in time a result."""
+    for key, kind in _SETTLING.items():
         if expressions("measures", key).match(seen.folded):
             return {"kind": kind.value}
     return {}
+
+
+_SETTLING = {
+    "all_take_part": FactKind.OUTPUT,
+    "all_tested": FactKind.OUTCOME,
+    "in_time": FactKind.OUTCOME,
+    "talked_over": FactKind.TASK,
+}
 
 
 def _of_wish(seen: Observation) -> dict[str, str]:

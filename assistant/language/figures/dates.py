@@ -61,6 +61,8 @@ _AT_DIGITS = lazy(
         bareyear=f"{_YEAR}(?!{_AMOUNT})",
     )
 )
+_RATIO = lazy("(?:比|ratio)[^,;。]{0,24}$")  # 师生比从1:24提高到1:18
+_NAME = 40
 # The digits belong to an amount or a name that starts further left.
 _INSIDE = lazy(r"(?:[0-9]\.|[$¥€£#a-z_])$")
 _THOUSANDS = lazy("(?<=[0-9],)[0-9]{3}(?![0-9])")  # 1,200; but 40,2026年 is two numbers
@@ -139,6 +141,8 @@ def _matches(folded: str) -> Iterator[tuple[int, int, str]]:
 def _at_digits(folded: str) -> Iterator[re.Match[str]]:
     for at in digit_runs(folded):
         match = None if _is_inside(folded, at) else _AT_DIGITS.match(folded, at)
+        if match and match["clock"] and _RATIO.search(folded, max(0, at - _NAME), at):
+            continue
         if match and not (match["bareyear"] and _is_amount(folded, match)):
             yield match
 

@@ -40,7 +40,9 @@ _DIGITS = lazy(
     r"[.](?<![0-9a-z.].)[0-9]{1,4}(?![0-9.])|[0-9](?<![0-9.].)(?:[0-9]{0,2}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{0,14})"
     r"(?:\.[0-9]{1,10})?(?![0-9])"
 )
-_TO_ONE = lazy(r"(?<=[0-9]:)1(?![0-9.:%])")  # 24:1 is a ratio of 24
+# 24:1 is a ratio of 24, 1:5 of a fifth.
+_TO_ONE = lazy(r":1(?![0-9.:%])")
+_ONE_TO = lazy(r"(?<![0-9.:])1:([1-9][0-9]?)(?![0-9.:])")
 _DIGIT_RUN = lazy(r"[0-9]+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -69,11 +71,16 @@ def find_numbers(folded: str) -> Iterator[Number]:
 
 
 def _digits(folded: str) -> Iterator[Number]:
+    read = 0
     for match in _DIGITS.finditer(folded):
-        if _TO_ONE.match(folded, match.start()):
+        if match.start() < read:
             continue
-        value = float(match.group().replace(",", ""))
-        yield Number(match.start(), match.end(), value, Form.DIGITS)
+        value, read = float(match.group().replace(",", "")), match.end()
+        if ratio := _ONE_TO.match(folded, match.start()):
+            value, read = 1 / float(ratio[1]), ratio.end()
+        elif ratio := _TO_ONE.match(folded, read):
+            read = ratio.end()
+        yield Number(match.start(), read, value, Form.DIGITS)
 
 
 def _han(folded: str) -> Iterator[Number]:

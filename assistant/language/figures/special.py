@@ -31,10 +31,11 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter|among ")
+_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter|among |rank")
 _CHINESE_HINT = lazy("[分成前第满零破过超逾上达每最]")
 
 # "once" counts only per time: once a week; not "once and for all".
+_NEVER = lazy(r"(?<![a-z])(?:never|not|no one|nobody|without|avoid|stop)(?![a-z])|n['’]t ")
 _NOT_ONCE = lazy(r"(?! (?:an?|per|every|each) )")
 
 
@@ -53,6 +54,8 @@ def _worded(folded: str) -> Iterator[Draft]:
     pattern, table = _words()
     for match in pattern.finditer(folded):
         if (_NOT_ONCE if match.group() == "once" else _NOT_DOUBLE).match(folded, match.end()):
+            continue
+        if match.group() == "twice" and _NEVER.search(folded, 0, match.start()):
             continue
         kind, value, unit = table[spelled(match.group())]
         draft = Draft(match.start(), match.end(), kind, value, value, unit)
@@ -146,6 +149,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "round": _round,
     "square": _square,
     "times": lambda m: (QuantityKind.MULTIPLE, float(m["factor"]), "x"),
+    "ordinal": lambda m: (QuantityKind.RANK, float(m["ordinal"][:-2]), None),
+    "ranks": lambda _: (QuantityKind.RANK, 1.0, None),
     "percentile": lambda m: (QuantityKind.RANK, float(re.split(r"\D", m.group())[0]), "percentile"),
     "ranked": lambda m: (QuantityKind.RANK, float(m["ranked"][1:]), None),
     "worded": lambda m: (QuantityKind.PERCENT, _PARTS[m["worded"].split()[1]], "%"),
