@@ -50,7 +50,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config, settings: Settings, service: Service) -> None:
         super().__init__(config)
-        self._address = address(settings)
+        self._settings = settings
         self._service = service
         self._warming: asyncio.Task[None] | None = None
 
@@ -58,7 +58,9 @@ class Server(uvicorn.Server):
         """Begin to answer."""
         await super().startup(sockets)
         if self.started:
-            sys.stderr.write(f"OKR Coach: {self._address} (Ctrl+C ends it)\n")
+            port = sockets[0].getsockname()[1] if sockets else self._settings.port
+            where = address(self._settings.host, port)
+            sys.stderr.write(f"OKR Coach: {where} (Ctrl+C ends it)\n")
             sys.stderr.flush()
             self._warming = asyncio.create_task(self._service.warm_up())
 
@@ -92,10 +94,10 @@ def check_rubric(settings: Settings) -> None:
         raise
 
 
-def address(settings: Settings) -> str:
-    """Where a browser finds the service."""
-    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
-    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+def address(host: str, port: int) -> str:
+    """Where a browser finds the service: at the port that it has, whatever was asked for."""
+    here = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    return f"http://{f'[{here}]' if ':' in here else here}:{port}"
 
 
 def bind(settings: Settings) -> socket.socket:

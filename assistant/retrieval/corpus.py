@@ -14,8 +14,16 @@ from numpy.typing import NDArray
 from assistant.models import Language
 from assistant.models.knowledge import Knowledge, Taxonomy
 from assistant.models.passage import Passage
+from assistant.retrieval.beside import Beside
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.passages import ANY, asked_for, meant_text, passages_of, worded_text
+from assistant.retrieval.passages import (
+    ANY,
+    asked_for,
+    linked_in,
+    meant_text,
+    passages_of,
+    worded_text,
+)
 
 Mask = NDArray[np.bool_]
 NOTHING_ASKED: Mapping[str, str] = MappingProxyType({})
@@ -28,6 +36,7 @@ class Corpus:
         passages: In any order; of two with the same key the first is kept.
         taxonomy: The closed sets that they are filed under.
         asked: How people ask for a passage, by its key.
+        linked: Ids of passages that name each other.
     """
 
     def __init__(
@@ -35,9 +44,11 @@ class Corpus:
         passages: Iterable[Passage],
         taxonomy: Taxonomy,
         asked: Mapping[str, str] = NOTHING_ASKED,
+        linked: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.taxonomy = taxonomy
         self.asked = asked
+        self.linked = linked
         self.passages = _twins_together(passages)
         told = [(each, taxonomy, asked.get(each.key, "")) for each in self.passages]
         self.worded = [worded_text(*each) for each in told]
@@ -55,7 +66,7 @@ class Corpus:
         """The whole knowledge base."""
         passages = passages_of(knowledge)
         asked = {each.key: asked_for(each, knowledge) for each in passages}
-        return cls(passages, knowledge.taxonomy, asked)
+        return cls(passages, knowledge.taxonomy, asked, linked_in(knowledge))
 
     @cached_property
     def fingerprint(self) -> str:
@@ -63,6 +74,13 @@ class Corpus:
         keys = (passage.key for passage in self.passages)
         told = "\n".join(f"{key} {text}" for key, text in zip(keys, self.hashes, strict=True))
         return text_hash(told)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Which groups stand beside each other."""
+        numbers = {self.passages[start].passage_id: at for at, start in enumerate(self.starts)}
+        pairs = [(numbers.get(one), numbers.get(other)) for one, other in self.linked]
+        return Beside(self.documents, [(a, b) for a, b in pairs if a is not None and b is not None])
 
     @cached_property
     def chinese(self) -> Mask:

@@ -67,6 +67,16 @@ def asked_for(passage: Passage, knowledge: Knowledge) -> str:
     return _word(asked, passage.language) if asked else ""
 
 
+def linked_in(knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Each example with each metric that one of its key results is measured by."""
+    return [
+        (f"examples#{example.id}", f"metrics#{line.metric}")
+        for example in knowledge.examples.values()
+        for line in example.key_results
+        if line.metric
+    ]
+
+
 def _headed(passage: Passage, taxonomy: Taxonomy, text: str, asked: str) -> str:
     about = [*_named(passage.industries, taxonomy.industries, passage.language)]
     about += _named(passage.functions, taxonomy.functions, passage.language)

@@ -25,9 +25,13 @@ class Weights(BaseModel):
     dense: float
     any_industry: float
     any_function: float
+    beside: float
     same_document: float
+    free_of_document: int
     near_duplicate: float
     candidates: int
+    nearness: float
+    floor: float
 
 
 @cache
@@ -45,6 +49,12 @@ def fused(words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
     return np.asarray((1 - weights.dense) * lexical + weights.dense * dense, dtype=np.float32)
 
 
+def is_answerable(words: Scores, meaning: Scores, weights: Weights) -> bool:
+    """Whether anything fits a question at all: its best word score and its best nearness."""
+    near = weights.nearness * float(meaning.max(initial=0.0))
+    return float(words.max(initial=0.0)) + near >= weights.floor
+
+
 def limited(corpus: Corpus, scores: Scores, filters: Filters, weights: Weights) -> Scores:
     """The scores with what the filters leave out at minus infinity, and `any` ranked lower."""
     kept = scores.copy()
@@ -56,15 +66,19 @@ def limited(corpus: Corpus, scores: Scores, filters: Filters, weights: Weights) 
 
 
 def best_groups(
-    corpus: Corpus, scores: Scores, filters: Filters, most: int
+    corpus: Corpus, scores: Scores, filters: Filters, most: int, weights: Weights
 ) -> list[tuple[int, float]]:
-    """The best groups of twins, each by its best passage, as (number, score), best first."""
+    """The best groups of twins as (number, score), best first.
+
+    Each counts by its best passage, and by the best of what stands beside it.
+    """
     if not len(corpus.starts):
         return []
     groups = np.maximum.reduceat(scores, corpus.starts)
     if filters.language is not None:
         wanted = corpus.chinese == is_chinese(DOCUMENT_LANGUAGES[filters.language])
         groups[~np.logical_or.reduceat(wanted, corpus.starts)] = -np.inf
+    groups += weights.beside * np.maximum(corpus.beside.best(groups), 0)
     most = min(most, len(groups))
     top = np.argpartition(-groups, most - 1)[:most]
     ordered = sorted(top.tolist(), key=lambda number: (-groups[number], number))
@@ -98,7 +112,8 @@ def diversified(
 
 
 def _crowding(document: str, seen: dict[str, int], weights: Weights) -> float:
-    return 0.0 if document in LIBRARIES else weights.same_document * seen.get(document, 0)
+    further = seen.get(document, 0) - weights.free_of_document
+    return 0.0 if document in LIBRARIES else weights.same_document * max(further, 0)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

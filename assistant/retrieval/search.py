@@ -29,6 +29,7 @@ from assistant.retrieval.ranking import (
     best_groups,
     diversified,
     fused,
+    is_answerable,
     limited,
     measured_weights,
 )
@@ -68,8 +69,11 @@ class Searcher:
         titles = [passage.title for passage in corpus.passages]
         self.lexical = Lexical(corpus.worded, titles, shipped().dictionary)
         self.meaning: Meaning | None = None
+        self._floored = False
         if embedder is not None and vectors is not None:
-            self.meaning = Meaning(corpus, vectors, shipped_questions(embedder.name))
+            questions = shipped_questions(embedder.name)
+            self.meaning = Meaning(corpus, vectors, questions)
+            self._floored = bool(questions)  # the floor was measured with that model alone
 
     @property
     def mode(self) -> Literal["hybrid", "lexical"]:
@@ -143,12 +147,18 @@ class Searcher:
         self, query: str, meaning: Scores | None, filters: Filters, limit: int
     ) -> list[tuple[int, float]]:
         words = self.lexical.scores(query)
+        if (
+            meaning is not None
+            and self._floored
+            and not is_answerable(words, meaning, self.weights)
+        ):
+            return []
         scores = fused(words, meaning, self.weights)
         if meaning is None:
             scores[words <= 0] = float("-inf")
         scores = limited(self.corpus, scores, filters, self.weights)
         most = max(self.weights.candidates, 2 * limit)
-        found = best_groups(self.corpus, scores, filters, most)
+        found = best_groups(self.corpus, scores, filters, most, self.weights)
         return diversified(self.corpus, self.lexical.words, found, limit, self.weights)
 
 

@@ -76,10 +76,10 @@ def only(searcher: Searcher, *, chinese: bool) -> Searcher:
     if searcher.vectors is not None:
         vectors = np.ascontiguousarray(searcher.vectors[corpus.chinese == chinese])
     return Searcher(
-        Corpus(kept, corpus.taxonomy, corpus.asked),
+        Corpus(kept, corpus.taxonomy, corpus.asked, corpus.linked),
         searcher.embedder,
         vectors,
-        weights=searcher.weights,
+        weights=searcher.weights.model_copy(update={"floor": 0.0}),  # that of both languages
     )
 
 

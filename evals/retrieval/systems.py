@@ -17,6 +17,7 @@ from assistant.retrieval.search import Searcher
 from evals.retrieval.questions import Question
 from evals.retrieval.scores import System, unique
 
+ALONE = measured_weights().model_copy(update={"beside": 0.0})
 DEPTH = 50  # what each part of a fusion gives
 LIMIT = 10
 
@@ -70,7 +71,7 @@ class Parts:
         kept = np.asarray(scores, dtype=np.float32)
         plain = measured_weights().model_copy(update={"any_industry": 0.0, "any_function": 0.0})
         kept = limited(self.corpus, kept, asked.limits, plain)
-        found = best_groups(self.corpus, kept, asked.limits, most)
+        found = best_groups(self.corpus, kept, asked.limits, most, ALONE)
         places = (self.corpus.group(number)[0] for number, _ in found)
         return [self.corpus.passages[place].passage_id for place in places]
 

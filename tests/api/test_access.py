@@ -211,6 +211,10 @@ def test_the_address_is_told_once_the_service_answers(
     one = server.Server(uvicorn.Config(app), settings, app.state.service)
     asyncio.run(one.startup())
     assert capsys.readouterr().err == "OKR Coach: http://127.0.0.1:8000 (Ctrl+C ends it)\n"
+    with server.bind(Settings(port=0)) as listener:
+        asyncio.run(one.startup([listener]))
+        port = listener.getsockname()[1]
+    assert capsys.readouterr().err == f"OKR Coach: http://127.0.0.1:{port} (Ctrl+C ends it)\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/ui/check", "/ui/read", "/ui/report", "/login", "/logout"])
