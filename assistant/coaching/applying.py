@@ -11,13 +11,15 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.coaching.applying_office import replaced_in_office
 from assistant.coaching.rewriting.gaps import declared
 from assistant.errors import UnreadableInput
-from assistant.language.script import fold
+from assistant.language.script import fold, language_of
+from assistant.messages import say
 from assistant.models import At, OkrSet, Span
 from assistant.models.suggestion import Action, Suggestion
 from assistant.parsing import Draft, Format, read_draft
@@ -26,34 +28,71 @@ from assistant.settings import Settings
 
 _BOM = b"\xef\xbb\xbf"
 _OFFICE = (Format.XLSX, Format.DOCX)
-IN_PLACE = (Action.REPLACE, Action.SPLIT)
-"""What can be written back; a new line or a parked one is the author's to place."""
+_LINES = (Format.TEXT, Format.MARKDOWN)  # where a line of its own can tell an initiative
+_IN_PLACE = (Action.REPLACE, Action.SPLIT)  # a new line or a parked one is the author's to place
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A line that the author took: where it stands in which set, and what takes its place."""
+    """A line that the author took: where it stands in which set, and what takes its place.
+
+    `initiative` is the work that goes on under it.
+    """
 
     set_number: int
     objective: int
     key_result: int | None
     lines: tuple[str, ...]
+    initiative: str | None = None
 
 
-def accept(suggestion: Suggestion, set_number: int, *lines: str) -> Accepted | None:
-    """A suggestion as accepted, with the lines as they are now; None where it has no line."""
-    if suggestion.action not in IN_PLACE or suggestion.objective is None:
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A source with accepted lines in it, and the initiatives for which it has no place."""
+
+    data: bytes
+    homeless: tuple[str, ...] = ()
+
+
+def fits(suggestion: Suggestion, okr_set: OkrSet) -> bool:
+    """Whether a suggestion can be written back where its line stands.
+
+    Values in fields of their own (columns of a table) would then belong to another metric.
+    """
+    if suggestion.action not in _IN_PLACE or suggestion.objective is None:
+        return False
+    if suggestion.key_result is None:
+        return True
+    known = okr_set.objectives[suggestion.objective].key_results[suggestion.key_result]
+    return known.baseline is None and known.target is None
+
+
+def accept(
+    suggestion: Suggestion, set_number: int, okr_set: OkrSet, *lines: str
+) -> Accepted | None:
+    """A suggestion as accepted, with the lines as they are now; None where it has no place."""
+    if suggestion.objective is None or not fits(suggestion, okr_set):
         return None
     taken = lines or (suggestion.after, *suggestion.more)
-    return Accepted(set_number, suggestion.objective, suggestion.key_result, taken)
+    place = (set_number, suggestion.objective, suggestion.key_result)
+    return Accepted(*place, taken, suggestion.initiative)
 
 
-def applied(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> bytes:
+def applied(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> Applied:
     """The source with the accepted lines in it.
 
     Raises:
         UnreadableInput: `not_written`, when a line cannot be put in without touching more.
     """
+    work = tuple(one.initiative for one in accepted if one.initiative)
+    if work and draft.format in _LINES:
+        with suppress(UnreadableInput):  # a table has no line of its own for it
+            return Applied(_applied(data, draft, accepted, name))
+    bare = [replace(one, initiative=None) for one in accepted]
+    return Applied(_applied(data, draft, bare, name), work)
+
+
+def _applied(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> bytes:
     edits = [_edit(draft, one) for one in accepted]
     if draft.format in _OFFICE:
         changed = replaced_in_office(data, [(one.before, one.lines) for one in edits])
@@ -85,6 +124,7 @@ class _Edit:
     before: str
     lines: tuple[str, ...]
     at: At | None
+    initiative: str = ""
 
 
 def _edit(draft: Draft, one: Accepted) -> _Edit:
@@ -92,7 +132,15 @@ def _edit(draft: Draft, one: Accepted) -> _Edit:
     if one.key_result is None:
         return _Edit(objective.objective, one.lines, objective.at)
     key_result = objective.key_results[one.key_result]
-    return _Edit(key_result.text, one.lines, key_result.at)
+    return _Edit(key_result.text, one.lines, key_result.at, _labelled(one.initiative))
+
+
+def _labelled(initiative: str | None) -> str:
+    """An initiative as a line of its own says it, in its own language."""
+    if not initiative:
+        return ""
+    language = language_of(initiative)
+    return say("report", "draft.initiative", language) + initiative
 
 
 def _replaced(data: bytes, draft: Draft, edits: Sequence[_Edit]) -> bytes:
@@ -104,7 +152,7 @@ def _replaced(data: bytes, draft: Draft, edits: Sequence[_Edit]) -> bytes:
             raise UnreadableInput("not_written", quote=edit.before[:60])
         places.append((span, edit))
     for (start, end), edit in sorted(places, key=lambda place: -place[0][0]):
-        text = _put(text, start, end, edit.lines, draft.format)
+        text = _put(text, start, end, edit, draft.format)
     return mark + text.encode("utf-8")
 
 
@@ -153,25 +201,33 @@ def _last_number(prefix: str, number: int, behind: str) -> int:
     return number
 
 
-def _put(text: str, start: int, end: int, lines: Sequence[str], form: Format) -> str:
+_BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
+
+
+def _put(text: str, start: int, end: int, edit: _Edit, form: Format) -> str:
     """The text with lines in the place of a span, written as the format needs it."""
+    lines = edit.lines
     quote = text[start - 1 : start] if text[end : end + 1] == text[start - 1 : start] else ""
     if form in (Format.JSON, Format.JSONL):
         joint = _json_joint(text, start, end) if len(lines) > 1 else ""
         return text[:start] + joint.join(map(_json, lines)) + text[end:]
     first = text.rfind("\n", 0, start) + 1
     last = _line_end(text, end)
-    if form is Format.YAML:
-        written = [_yaml(line, quote) for line in lines]
-    elif form is Format.CSV:
-        written = [_csv(line, quote) for line in lines]
-    else:
-        written = list(lines)
+    written = [_escaped(line, quote, form) for line in lines]
     lead, tail = text[first:start], text[end:last]
     leads = [lead, *_further(lead, text[last:], len(lines) - 1)]
     new_line = "\r\n" if text[last : last + 2] == "\r\n" else "\n"
     body = new_line.join(f"{led}{line}{tail}" for led, line in zip(leads, written, strict=True))
+    if edit.initiative:
+        bullet = _BULLET.match(lead)
+        body += f"{new_line}{bullet[0] if bullet else ''}{edit.initiative}"
     return text[:first] + body + text[last:]
+
+
+def _escaped(line: str, quote: str, form: Format) -> str:
+    if form is Format.YAML:
+        return _yaml(line, quote)
+    return _csv(line, quote) if form is Format.CSV else line
 
 
 def _line_end(text: str, at: int) -> int:
@@ -220,7 +276,8 @@ def _verify(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) 
         at = 0 if one.key_result is None else one.key_result + 1
         texts[at : at + 1] = list(one.lines)
     found = [_texts(reading.set) for reading in again.sets]
-    if _flat(found) != _flat(wanted):
+    kept = {work.text for one in again.sets for o in one.set.objectives for work in o.initiatives}
+    if _flat(found) != _flat(wanted) or not {a.initiative for a in accepted} - {None} <= kept:
         raise UnreadableInput("not_written", quote=accepted[0].lines[0][:60] if accepted else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 import typer
@@ -36,7 +36,7 @@ def talk(answer: Answer, set_number: int, paper: Paper) -> list[Accepted]:
             lines = _choice(suggestion, language)
             if lines is None:
                 break
-            accepted = accept(suggestion, set_number, *lines) if lines else None
+            accepted = accept(suggestion, set_number, answer.set, *lines) if lines else None
             if accepted:
                 taken.append(accepted)
     return taken
@@ -70,21 +70,26 @@ def _choice(suggestion: Suggestion, language: Language) -> tuple[str, ...] | Non
             return (typer.prompt(say("report", "ask.edit", language), err=True).strip(),)
         number = 0 if said == "a" else int(said) - 1 if said.isdecimal() else -1
         if number == 0 or 0 < number < others:
-            draft, tongue = chosen(suggestion, number, language)
-            return tuple(line.text for line in _asked(draft, tongue).lines)
+            return tuple(line.text for line in _answered(suggestion, number, language).lines)
+        typer.echo(say("report", "ask.unknown", language, said=visible(said)), err=True)
 
 
-def _asked(draft: Draft, tongue: Tongue) -> Draft:
-    """The draft with what the author answered; an empty answer leaves the placeholder."""
-    for identity, text in list(_questions(draft, tongue)):
-        while said := typer.prompt(visible(text), default="", show_default=False, err=True).strip():
-            filled = fill_in(draft, {identity: said}, tongue)
-            if not filled.notes:
-                draft = filled.draft
-                break
-            typer.echo(visible(filled.notes[0]), err=True)
+def _answered(suggestion: Suggestion, number: int, language: Language) -> Draft:
+    """What was chosen, with the answers to its questions; those that were not given stay open."""
+    draft, tongue = chosen(suggestion, number, language)
+    shown = {} if number else {one.id: one.text for one in suggestion.questions}
+    with suppress(typer.Abort):  # the end of the input: what was answered before stays
+        for _, question in list(questions_of(draft, tongue)):
+            text = shown.get(question.id, question.text)
+            draft = _asked(draft, question.id, text, tongue)
     return draft
 
 
-def _questions(draft: Draft, tongue: Tongue) -> Iterator[tuple[str, str]]:
-    return ((question.id, question.text) for _, question in questions_of(draft, tongue))
+def _asked(draft: Draft, identity: str, text: str, tongue: Tongue) -> Draft:
+    """The draft with the answer to a question; an empty one leaves the placeholder."""
+    while said := typer.prompt(visible(text), default="", show_default=False, err=True).strip():
+        filled = fill_in(draft, {identity: said}, tongue)
+        if not filled.notes:
+            return filled.draft
+        typer.echo(visible(filled.notes[0]), err=True)
+    return draft

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from assistant.coaching.applying import IN_PLACE, Accepted, accept, applied, write
+from assistant.coaching.applying import Accepted, accept, applied, fits, write
 from assistant.commands.interactive import talk
 from assistant.messages import say
 from assistant.models import Answer
@@ -33,7 +33,7 @@ def take_over(
     shown = paper(sys.stdout)
     accepted: list[Accepted] = []
     for number, (answer, _) in enumerate(reviewed):
-        fitting = (accept(one, number) for one in answer.suggestions)
+        fitting = (accept(one, number, answer.set) for one in answer.suggestions)
         accepted += talk(answer, number, shown) if asks else [one for one in fitting if one]
     if not reviewed:
         return
@@ -42,8 +42,11 @@ def take_over(
             shown.line(0, (f"+ {visible(line)}", "green"))
     language = reviewed[0][0].message_language
     if writes and accepted:
-        write(Path(path), applied(data, reviewed[0][1], accepted, path))
+        changed = applied(data, reviewed[0][1], accepted, path)
+        write(Path(path), changed.data)
         typer.echo(say("report", "written", language, count=len(accepted), file=path), err=True)
-    others = sum(one.action not in IN_PLACE for answer, _ in reviewed for one in answer.suggestions)
+        for work in changed.homeless:
+            typer.echo(say("report", "homeless", language, work=visible(work)), err=True)
+    others = sum(not fits(one, answer.set) for answer, _ in reviewed for one in answer.suggestions)
     if others:
         typer.echo(say("report", "not_placed", language, count=others), err=True)

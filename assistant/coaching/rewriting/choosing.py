@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.coaching.rewriting.compose import Measure, Tongue, tongue_of
 from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.library import metric_in
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Direction, Language
 from assistant.models.suggestion import Suggestion
@@ -30,9 +31,9 @@ def chosen(suggestion: Suggestion, number: int, language: Language) -> tuple[Dra
 
 
 def _measure(text: str, metric: str | None, tongue: Tongue) -> Measure | None:
-    known = shipped_knowledge().metrics.get(metric or "")
+    name = text.split("[")[0].removesuffix("from ").rstrip(" 从從")
+    known = shipped_knowledge().metrics.get(metric or "") or metric_in(name)
     if known is None:
         return None
     unit = tongue.words(known.unit.en, known.unit.zh)
-    name = text.split("[")[0].removesuffix("from ").rstrip(" 从從")
     return Measure(name, Direction(known.direction), unit, known.id)
