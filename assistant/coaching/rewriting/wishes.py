@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
-from assistant.coaching.rewriting.expressions import DOING
+from assistant.coaching.rewriting.expressions import DOING, patterns
 from assistant.coaching.rewriting.library import metric_in
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
@@ -117,6 +117,8 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
 
 def _is_work(seen: Observation) -> bool:
     """Roll out a wellbeing programme is no wish, though it names what can be measured."""
+    if patterns()["verb_en"].fullmatch(seen.folded.partition(" ")[0]):
+        return True
     first = seen.tokens[0]
     return first.start == 0 and first.tag in (*DOING, "deed") and first.form == ""
 

@@ -136,6 +136,10 @@ def test_a_mixed_line_that_opens_in_chinese_is_answered_in_chinese(line: str, af
             f"Satisfaction with the candidate experience from {B} to {T}",
         ),
         ("Reduce manual data entry", f"Hours a week spent on manual data entry from {B} to {T}"),
+        (
+            "Run satisfaction survey",
+            f"Customer satisfaction after the satisfaction survey from {B} to {T}",
+        ),
         ("减少手工台账", f"每周花在手工台账上的时间从{B_ZH}缩短到{T_ZH}"),
         (
             "Roll out wellbeing programme",
