@@ -27,7 +27,6 @@ class Weights(BaseModel):
     any_function: float
     beside: float
     same_document: float
-    free_of_document: int
     near_duplicate: float
     candidates: int
     nearness: float
@@ -112,8 +111,7 @@ def diversified(
 
 
 def _crowding(document: str, seen: dict[str, int], weights: Weights) -> float:
-    further = seen.get(document, 0) - weights.free_of_document
-    return 0.0 if document in LIBRARIES else weights.same_document * max(further, 0)
+    return 0.0 if document in LIBRARIES else weights.same_document * seen.get(document, 0)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
