@@ -26,7 +26,7 @@ from assistant.language.figures.direction import direction_of
 from assistant.language.figures.marks import kept_before
 from assistant.language.figures.mentions import find_due, find_owner, find_source
 from assistant.language.figures.metric import find_metric
-from assistant.language.figures.values import find_values
+from assistant.language.figures.values import declared_value, find_values
 from assistant.language.lexicon import expressions
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
 from assistant.language.words.observation import Observation, listed
@@ -75,10 +75,26 @@ def read_key_result(
 
     `year` is that of the cycle, for dates that name none.
     """
-    said = _key_result_text(key_result.text, year)
+    said = _valued(_key_result_text(key_result.text, year), key_result, year)
     place = {"objective": objective_index, "key_result": key_result_index}
     facts = said.reading.facts.model_copy(update=place | _with_declared(said, key_result))
     return replace(said.reading, facts=facts)
+
+
+def _valued(said: _KeyResultText, key_result: KeyResult, year: int | None) -> _KeyResultText:
+    """A bare metric with its values in fields of their own is of the kind of a line that says them.
+
+    "新签 ACV" in a table with the columns baseline and target is no work to be done.
+    """
+    values = (key_result.baseline, key_result.target)
+    stated = said.reading.facts.baseline is not BaselineFact.NONE
+    if stated or any(declared_value(value)[0] is None for value in values):
+        return said
+    whole = _key_result_text(f"{key_result.text} {values[0]} → {values[1]}", year)
+    if whole.reading.facts.kind is not FactKind.OUTCOME:
+        return said
+    facts = said.reading.facts.model_copy(update={"kind": FactKind.OUTCOME})
+    return replace(said, reading=replace(said.reading, facts=facts, kind_words=None))
 
 
 def _with_declared(said: _KeyResultText, key_result: KeyResult) -> dict[str, Any]:

@@ -159,3 +159,20 @@ def test_a_weight_in_brackets_is_no_metric_of_the_objective() -> None:
 def test_a_level_of_what_was_booked_is_an_outcome() -> None:
     moved = "Booked visits per week from 1,200 to 1,800"
     assert read_key_result(KeyResult(text=moved), 0, 0).facts.kind is FactKind.OUTCOME
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "kind"),
+    [
+        ("新签 ACV", "300万", "500万", "outcome"),
+        ("新簽合約額", "300萬", "500萬", "outcome"),
+        ("New ACV", "3m", "5m", "outcome"),
+        ("Launch the portal", 0, 1, "task"),
+        ("上线新版结算页", 0, 1, "task"),
+    ],
+)
+def test_a_metric_with_its_values_in_columns_is_no_work(
+    text: str, baseline: float | str, target: float | str, kind: str
+) -> None:
+    result = KeyResult(text=text, baseline=baseline, target=target)
+    assert read_key_result(result, 0, 0).facts.kind == kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from assistant.language.figures.values import declared_value
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.patterns import lazy
@@ -63,11 +64,16 @@ class WordsCheck(LineCheck):
             spans = [span for span in spans if _opens_clause(reading, span)]
         if self.unless_number_follows:
             spans = [span for span in spans if not number_follows(reading, span)]
-        if self.mild is not None and not _values(reading):
+        if self.mild is not None and not _values(reading) and not _declares_target(line):
             spans += context.words(self.mild).find(reading.folded)
         if spans:
             named = ", ".join(reading.text[span.start : span.end] for span in spans[:3])
             yield at(line, spans[0], words=named)
+
+
+def _declares_target(line: Line) -> bool:
+    """Whether a field of its own says how much (a column of a table)."""
+    return isinstance(line, KeyResultLine) and declared_value(line.source.target)[0] is not None
 
 
 class LengthCheck(LineCheck):
