@@ -222,8 +222,8 @@ def test_it_tells_its_version() -> None:
 @pytest.mark.parametrize(
     "table",
     [
-        "| Objective | KR | Baseline | Target |\n|--|--|--|--|\n| Win | Improve rebuying | 31% | 40% |\n",
-        "| 目标 | 关键结果 | 基线 | 目标值 |\n|--|--|--|--|\n| 赢得客户 | 提升复购率 | 31% | 40% |\n",
+        "|Objective|KR|Baseline|Target|\n|-|-|-|-|\n|Win|Improve rebuying|31%|40%|\n",
+        "|目标|关键结果|基线|目标值|\n|-|-|-|-|\n|赢得客户|提升复购率|31%|40%|\n",
     ],
 )
 def test_a_verb_is_not_vague_where_a_column_says_how_much(table: str) -> None:

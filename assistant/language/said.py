@@ -29,7 +29,7 @@ from assistant.language.figures.metric import find_metric
 from assistant.language.figures.values import declared_value, find_values
 from assistant.language.lexicon import expressions
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
-from assistant.language.words.observation import Observation, listed
+from assistant.language.words.observation import MEASURED, Observation, listed
 from assistant.models import (
     BaselineFact,
     Direction,
@@ -62,10 +62,14 @@ def _kept(read: _Read[_T]) -> _Read[_T]:
 
 @dataclass(frozen=True, slots=True)
 class _KeyResultText:
-    """What the text of a key result says, whatever its author declares besides."""
+    """What the text of a key result says, whatever its author declares besides.
+
+    `measured` tells that it names something to measure.
+    """
 
     verdicts: Verdicts
     reading: KeyResultReading
+    measured: bool
 
 
 def read_key_result(
@@ -87,8 +91,9 @@ def _valued(said: _KeyResultText, key_result: KeyResult, year: int | None) -> _K
     "新签 ACV" in a table with the columns baseline and target is no work to be done.
     """
     values = (key_result.baseline, key_result.target)
+    amounts = [declared_value(value)[0] for value in values]
     stated = said.reading.facts.baseline is not BaselineFact.NONE
-    if stated or any(declared_value(value)[0] is None for value in values):
+    if stated or not said.measured or None in amounts or amounts == [0, 1]:  # 0 to 1: done or not
         return said
     whole = _key_result_text(f"{key_result.text} {values[0]} → {values[1]}", year)
     if whole.reading.facts.kind is not FactKind.OUTCOME:
@@ -130,7 +135,8 @@ def _key_result_text(text: str, year: int | None) -> _KeyResultText:
         relative=_relative(seen),
         activity=_activity(seen),
     )
-    return _KeyResultText(verdicts, reading)
+    measured = any(token.tags[0] in MEASURED for token in seen.tokens)
+    return _KeyResultText(verdicts, reading, measured)
 
 
 def _text_facts(seen: Observation, verdicts: Verdicts, metric: Span | None) -> KeyResultFacts:

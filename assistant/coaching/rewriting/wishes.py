@@ -15,10 +15,9 @@ from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Role
 from assistant.language.script import fold
-from assistant.language.words.observation import Observation
+from assistant.language.words.observation import MEASURED, Observation
 from assistant.models import Direction
 
-_MEASURES = frozenset({"metric", "share", "defect"})
 _CHANGES = frozenset({"up", "down", "improve", "reach"})
 _LONGEST_NAME = 20  # characters of a line that is itself a name
 _END = " \t,.;:!?，。；：！？、"
@@ -29,7 +28,7 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
     bare = without_vague(plain(text), tongue)
     seen = observe(bare)
     stated = _stated_baseline(observe(text))
-    if not any(token.tag in _MEASURES for token in seen.tokens):
+    if not any(token.tag in MEASURED for token in seen.tokens):
         return
     for line in _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue):
         open_value = tongue.say("placeholder.baseline")
@@ -50,7 +49,7 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
         return
     part = "what" if found["what"] else "name"
     name = bare[found.start(part) : found.end(part)].strip()
-    if tongue.chinese and not any(token.tag in _MEASURES for token in observe(name).tokens):
+    if tongue.chinese and not any(token.tag in MEASURED for token in observe(name).tokens):
         return  # 英语口语提升 names no metric yet
     ways = found.groupdict()
     if ways.get("faster"):
@@ -155,7 +154,7 @@ def _names(seen: Observation) -> Iterator[str]:
     for match in wording()["change_zh"].finditer(folded):
         end = re.compile(r"[,;。，；]|$").search(folded, match.end())
         name = text[match.end() : end.start() if end else None].strip(_END)
-        if len(name) > 1 and any(t.tag in _MEASURES for t in observe(name).tokens):
+        if len(name) > 1 and any(t.tag in MEASURED for t in observe(name).tokens):
             yield name.removesuffix("水平") if len(name) > 6 else name
     yield _before_move(seen)
 

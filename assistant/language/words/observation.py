@@ -17,6 +17,7 @@ _LONGEST_TOPIC = 5  # words in front of a colon that only name the topic
 _NUMBER_OF_STANDARD = lazy(r"[ -]?[0-9]{3,6}(?:[:-][0-9]{1,4})?")
 _LINK = lazy(r"\[(?P<name>[^\[\]]{1,80})\](?:\([^() ]{0,400}\)|\[[^\]]{0,40}\])")  # of Markdown
 BARS = frozenset({Role.TARGET, Role.CHANGE, Role.BASELINE})
+MEASURED = frozenset({"metric", "share", "defect"})  # tags of words that name what can be measured
 
 
 def listed_words(name: str, key: str) -> list[str]:
