@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.language import read_key_result, read_objective
+from assistant.language.figures.lines import read_line
 from assistant.models import FactKind, KeyResult, Objective
 
 RESULTS = [
@@ -69,3 +70,10 @@ def test_a_ratio_to_one_is_one_value() -> None:
     facts = read_key_result(KeyResult(text="师生比从1:24提高到1:18"), 0, 0).facts
     assert facts.baseline_value == pytest.approx(1 / 24)
     assert facts.target_value == pytest.approx(1 / 18)
+
+
+@pytest.mark.parametrize("text", ["KR1：77%", "KR1: 3,900 件", "O2:1 new site", "KR12：1 次"])
+def test_a_label_and_its_colon_are_no_ratio(text: str) -> None:
+    assert all(number.low != 1 / 77 for number in read_line(text).quantities)
+    shown = [text[number.span.start : number.span.end] for number in read_line(text).quantities]
+    assert not any("：" in one or ":" in one for one in shown)
