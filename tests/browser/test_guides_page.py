@@ -11,7 +11,7 @@ BAD = {"serious", "critical"}
 def test_the_preview_follows_the_form(page: Page, address: str) -> None:
     page.goto(f"{address}/guides?lang=zh-Hans")
     expect(page.locator("#preview h1")).to_have_text("OKR实施指南：智能制造")
-    page.get_by_label("行业").select_option("logistics")
+    page.get_by_role("combobox", name="行业", exact=True).select_option("logistics")
     expect(page.locator("#preview h1")).to_have_text("OKR实施指南：物流")
     assert "industry=logistics" in page.url
 
@@ -56,7 +56,7 @@ def test_while_the_preview_is_made_the_page_says_so(page: Page, address: str) ->
     page.route("**/ui/guides?*", lambda route: held.append(route))
     page.goto(f"{address}/guides?lang=en")
     with page.expect_request("**/ui/guides?*"):
-        page.get_by_label("Industry").select_option("logistics")
+        page.get_by_role("combobox", name="Industry", exact=True).select_option("logistics")
     expect(page.locator("#state")).to_have_text("Making the preview …")
     expect(page.locator("#preview")).to_have_attribute("aria-busy", "true")
     held[-1].continue_()
@@ -67,6 +67,6 @@ def test_while_the_preview_is_made_the_page_says_so(page: Page, address: str) ->
 def test_a_preview_that_fails_is_told(page: Page, address: str, complaints: list[str]) -> None:
     page.route("**/ui/guides?*", lambda route: route.abort())
     page.goto(f"{address}/guides?lang=zh-Hans")
-    page.get_by_label("行业").select_option("logistics")
+    page.get_by_role("combobox", name="行业", exact=True).select_option("logistics")
     expect(page.locator("#state")).to_have_text("预览没有生成，改动任一项即可重试。")
     complaints.clear()  # the browser tells the lost request too
