@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from api.suggested import Cards, line_labels, set_html
@@ -12,7 +12,8 @@ from assistant.coaching.check import Checker
 from assistant.coaching.finishing import finished, parked_cycle
 from assistant.coaching.retelling import Turn, retold
 from assistant.errors import UnreadableInput
-from assistant.models import Answer, Language, OkrSet, Verdict
+from assistant.messages import say
+from assistant.models import Answer, KeyResult, Language, Objective, OkrSet, Verdict
 from assistant.models.decision import Decision
 from assistant.parsing import Draft, SetReading
 from assistant.rendering.draft import as_draft
@@ -57,22 +58,39 @@ def _language(draft: Draft) -> Language:
     """The language of most of a draft's text, for the labels around it."""
     from assistant.language.script import language_of
 
-    texts = (text for one in draft.sets for text in _texts(one.set))
+    texts = (_worded(part, Language.EN)[0] for one in draft.sets for part in _parts(one.set))
     found = language_of(" ".join(texts))
     return Language.ZH_HANS if found is Language.MIXED else found
 
 
-def _texts(okr_set: OkrSet) -> list[str]:
-    told = [one.objective for one in okr_set.objectives]
-    return told + [kr.text for one in okr_set.objectives for kr in one.key_results]
+Worded = tuple[str, tuple[str, ...]]
+"""A line: its text, and its owner, day and source as they are labelled."""
+
+
+def _parts(okr_set: OkrSet) -> Iterator[Objective | KeyResult]:
+    for objective in okr_set.objectives:
+        yield objective
+        yield from objective.key_results
+
+
+def _worded(part: Objective | KeyResult, language: Language) -> Worded:
+    given = ((name, getattr(part, name, None)) for name in ("owner", "due", "source"))
+    fields = (
+        f"{say('report', f'draft.{name}', language)}{value}" for name, value in given if value
+    )
+    return part.objective if isinstance(part, Objective) else part.text, tuple(fields)
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedLine:
-    """A line of the finished set; `changed` where the draft has no such line."""
+    """A line of the finished set; `changed` where the draft has no such line.
+
+    `fields` are its owner, day and source as they are labelled.
+    """
 
     label: str
     text: str
+    fields: tuple[str, ...]
     is_objective: bool
     changed: bool
 
@@ -105,7 +123,7 @@ def finished_html(
     readings = [SetReading(one) for one in scored]
     answers = iter([*checker.check_all(readings, final=final, language=language)])
     before = iter(first)
-    known = {text for one in draft.sets for text in _texts(one.set)}
+    known = {_worded(part, words) for one in draft.sets for part in _parts(one.set)}
     shown = []
     for one in sets:
         if _is_parked(one, aside):
@@ -122,18 +140,19 @@ def _is_parked(okr_set: OkrSet, cycle: str | None) -> bool:
 
 def _shown(
     okr_set: OkrSet,
-    known: set[str],
+    known: set[Worded],
     language: Language,
     before: Answer | None,
     after: Answer | None,
 ) -> FinishedSet:
     lines: list[FinishedLine] = []
     for number, objective in enumerate(okr_set.objectives, start=1):
-        texts = [objective.objective, *(one.text for one in objective.key_results)]
-        labels = line_labels(objective, number, language)
-        for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
-            if text:
-                lines.append(FinishedLine(label, text, place == 0, text not in known))
+        parts: list[Objective | KeyResult] = [objective, *objective.key_results]
+        for label, part in zip(line_labels(objective, number, language), parts, strict=True):
+            worded = _worded(part, language)
+            if worded[0]:
+                new = worded not in known
+                lines.append(FinishedLine(label, *worded, part is objective, new))
     cycle = okr_set.cycle.name if okr_set.cycle else None
     name = " · ".join(part for part in (okr_set.team or okr_set.owner, cycle) if part)
     works = [one.text for each in okr_set.objectives for one in each.initiatives]
