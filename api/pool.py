@@ -80,15 +80,21 @@ class _Worker:
         self._process: Process | None = None
 
     async def run(self, job: Job) -> Reply:
-        process = self._process or await self._start()
         try:
-            return await _exchange(process, job)
-        except (OSError, asyncio.IncompleteReadError):
+            return await _exchange(await self._running(), job)
+        # RuntimeError is what uvloop says of a pipe whose other end has gone.
+        except (OSError, RuntimeError, asyncio.IncompleteReadError):
             await self.stop()
             raise TookTooLong("worker_ended") from None
         except BaseException:
             await self.stop()
             raise
+
+    async def _running(self) -> Process:
+        """The worker's process; a new one where there is none yet, or it died while idle."""
+        if self._process and self._process.returncode is not None:
+            await self.stop()
+        return self._process or await self._start()
 
     async def _start(self) -> Process:
         # -P: a folder named api where the service was started must not stand in for ours.

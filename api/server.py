@@ -9,7 +9,7 @@ import sys
 import uvicorn
 
 from api.app import create_app
-from api.hosts import is_loopback
+from api.hosts import is_loopback, is_unspecified
 from api.keys import KeyStore
 from api.service import Service
 from assistant.coaching.check import load_checker
@@ -96,7 +96,7 @@ def check_rubric(settings: Settings) -> None:
 
 def address(host: str, port: int) -> str:
     """Where a browser finds the service: at the port that it has, whatever was asked for."""
-    here = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    here = "127.0.0.1" if is_unspecified(host) else host
     return f"http://{f'[{here}]' if ':' in here else here}:{port}"
 
 

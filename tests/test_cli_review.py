@@ -49,7 +49,7 @@ def test_accepted_lines_are_written_back(tmp_path: Path) -> None:
     file.write_text(DRAFT + "（备注：不变）\n", encoding="utf-8")
     told = run(str(file), "--apply", "--lang", "en")
     assert told.returncode == 0, told.stderr
-    assert "2." in told.stderr
+    assert f"Lines written to {file}: 2." in told.stderr
     assert file.read_text(encoding="utf-8") == (
         "O：让买家愿意再来\n"
         "KR1：新版结算页的下单完成率从[基线待确认]提升到[目标待定]\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from assistant.errors import UsageError
@@ -19,8 +20,11 @@ _E = TypeVar("_E", bound=StrEnum)
 
 def bad(field: str, message: str, **facts: object) -> UsageError:
     """The error of a parameter, with what it takes as a message of the catalogue."""
-    choices = lambda language: say(AREA, f"choices.{message}", language, **facts)  # noqa: E731
-    return UsageError("bad_parameter", field=field, choices=choices)
+    return UsageError("bad_parameter", field=field, choices=partial(_said, message, facts))
+
+
+def _said(message: str, facts: Mapping[str, object], language: Language) -> str:
+    return say(AREA, f"choices.{message}", language, **facts)
 
 
 def one_of(closed: type[_E], asked: object, field: str) -> _E:
@@ -29,8 +33,11 @@ def one_of(closed: type[_E], asked: object, field: str) -> _E:
     Raises:
         UsageError: `bad_parameter` with the good ones.
     """
-    named = lambda each, language: say(AREA, f"{field}.{each}", language)  # noqa: E731
-    return closed(chosen(closed, str(asked), field, named))
+    return closed(chosen(closed, str(asked), field, partial(_named, field)))
+
+
+def _named(field: str, each: str, language: Language) -> str:
+    return say(AREA, f"{field}.{each}", language)
 
 
 def chosen(known: Iterable[str], asked: str, field: str, named: Named) -> str:
@@ -44,8 +51,7 @@ def chosen(known: Iterable[str], asked: str, field: str, named: Named) -> str:
         names = (each, *(named(each, language) for language in WRITTEN))
         if key(asked) in map(key, names):
             return each
-    listed = lambda language: _listed(ids, named, language)  # noqa: E731
-    raise UsageError("bad_parameter", field=field, choices=listed)
+    raise UsageError("bad_parameter", field=field, choices=partial(_listed, ids, named))
 
 
 def _listed(ids: Iterable[str], named: Named, language: Language) -> str:

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
+import sys
+from collections.abc import Callable
 
 import pytest
+import uvloop
 from starlette.requests import ClientDisconnect, Request
 
 from api.order import Job, Order, Reply
@@ -73,7 +77,7 @@ def test_after_a_job_that_took_too_long_the_next_one_is_done() -> None:
     assert asyncio.run(one_after_the_other()).status == 200
 
 
-def test_a_worker_that_dies_is_replaced() -> None:
+def test_a_worker_that_died_while_idle_is_replaced_unseen() -> None:
     async def kill_it() -> tuple[Reply, Reply]:
         pool = Pool(Settings())
         try:
@@ -82,14 +86,22 @@ def test_a_worker_that_dies_is_replaced() -> None:
             assert process is not None
             process.kill()
             await process.wait()
-            with pytest.raises(TookTooLong, match="worker_ended"):
-                await pool.run(QUICK)
             return before, await pool.run(QUICK)
         finally:
             await pool.close()
 
     before, after = asyncio.run(kill_it())
     assert before == after
+
+
+@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop])
+def test_a_worker_that_cannot_start_is_told(
+    loop: Callable[[], asyncio.AbstractEventLoop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    with asyncio.Runner(loop_factory=loop) as runner:
+        (reply,) = runner.run(in_pool(Settings(), QUICK))
+    assert isinstance(reply, TookTooLong)
 
 
 def test_too_many_waiting_are_turned_away() -> None:

@@ -16,9 +16,8 @@ HELD = {case["name"]: case for case in cases(FOLDER)}
 
 def days(case: dict[str, Any]) -> tuple[date, date, date]:
     cycle = case["cycle"]["set"]["cycle"]
-    return tuple(
-        date.fromisoformat(each) for each in (cycle["start"], cycle["end"], case["cycle"]["as_of"])
-    )  # type: ignore[return-value]
+    start, end, now = cycle["start"], cycle["end"], case["cycle"]["as_of"]
+    return date.fromisoformat(start), date.fromisoformat(end), date.fromisoformat(now)
 
 
 @pytest.mark.parametrize("name", ["en-plan", "zh-bounds", "en-steady", "zh-behind"])

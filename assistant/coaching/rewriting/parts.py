@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from assistant.coaching.rewriting.anatomy import plain
@@ -32,8 +33,8 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     ]
 
 
-def _trim(piece: str, joint: object) -> str:
-    found = list(joint.finditer(fold(piece)))  # type: ignore[attr-defined]
+def _trim(piece: str, joint: re.Pattern[str]) -> str:
+    found = list(joint.finditer(fold(piece)))
     start = found[0].end() if found and found[0].start() == 0 else 0
     end = found[-1].start() if found and found[-1].end() == len(piece) else len(piece)
     return piece[start:end].strip()
