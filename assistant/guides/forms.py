@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
 from assistant.guides.statements import AREA, words
-from assistant.language.reading import KeyResultReading, Role
+from assistant.language.reading import Role
 from assistant.language.said import read_key_result
 from assistant.messages import say
 from assistant.models import Direction, KeyResult, Language, Span
@@ -18,7 +19,6 @@ from assistant.models.guide import GuideParameters
 FEWEST, MOST = 3, 4
 _OPEN = {Role.BASELINE: "form.baseline", Role.TARGET: "form.target"}
 # The number of a value with its sign and multiplier, so that the unit behind it stays.
-_HALF_BRACKET = re.compile(r"\s?[（(][^（()）]*$")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]{0,20}\d|[+-]?\d")
 
 
@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]{0,20}\d|[+-]?\d")
 class Form:
     """One key result to be filled in.
 
-    `role` is what it does in its set; `metric` is its entry in the library, where there is one.
+    `role` is what it does in its set; `metric` is its entry in the library, where there is one;
+    `figures` are what belongs to the measure itself, such as the days it counts.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Form:
     unit: str
     source: str | None
     metric: kb.Metric | None
+    figures: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -74,25 +76,19 @@ def _opened(
     """The line of an example with its illustrative values taken out."""
     reading = read_key_result(KeyResult(text=words(line.text, language)), 0, 0)
     text = reading.text
-    named = reading.text[reading.metric.start : reading.metric.end] if reading.metric else ""
     for quantity in sorted(reading.quantities, key=lambda each: -each.span.start):
         if quantity.role in _OPEN:
             text = _with_gap(text, quantity.span, say(AREA, _OPEN[quantity.role], language))
-    name = words(metric.name, language) if metric else _HALF_BRACKET.sub("", named)
+    said = line_of(text, language)
     fetched = material.system(metric.data_sources[0], language) if metric else None
-    source = reading.facts.source or fetched
-    return Form(text, name, line.role, _unit_of(reading, language), source, metric)
+    unit = said.unit or say(AREA, "form.count", language)
+    return Form(text, said.name, line.role, unit, said.system or fetched, metric, said.figures)
 
 
 def _with_gap(text: str, span: Span, gap: str) -> str:
     """The text with a gap in the place of the number in `span`; its unit stays."""
     number = _NUMBER.search(text, span.start, span.end)
     return text if number is None else text[: number.start()] + gap + text[number.end() :]
-
-
-def _unit_of(reading: KeyResultReading, language: Language) -> str:
-    unit = reading.facts.unit or ""
-    return say(AREA, "form.points", language) if unit == "pp" else unit
 
 
 def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Language) -> Form:

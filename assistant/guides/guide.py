@@ -46,8 +46,8 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
 
 
 def industry_name(parameters: GuideParameters, material: Material) -> str:
-    """The industry as the title has it: the nearest one, or the words that were typed."""
-    if parameters.industry == ANY:
+    """The industry as the title has it: its name, or the words that were typed for another."""
+    if not is_called(parameters.asked_industry, parameters.industry, material):
         return parameters.asked_industry
     return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
 

@@ -12,7 +12,15 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
-from assistant.models.plans import Focus, GuideMaterial, IndustryProfile, Names, Parts, Plan
+from assistant.models.plans import (
+    Focus,
+    GuideMaterial,
+    IndustryProfile,
+    NamedSource,
+    Names,
+    Parts,
+    Plan,
+)
 from assistant.own_data import parsed
 
 
@@ -73,7 +81,8 @@ def read_guide(folder: Traversable) -> GuideMaterial:
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
     industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
-    focuses, nearest = (_read(folder / name).items() for name in ("focus.yml", "nearest.yml"))
+    files_of_names = ("focus.yml", "nearest.yml", "sources.yml")
+    focuses, nearest, sources = (_read(folder / name).items() for name in files_of_names)
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
@@ -81,6 +90,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         industries={profile.industry: profile for profile in industries},
         nearest={name: Names.model_validate(each) for name, each in nearest},
         systems=_read(folder / "systems.yml"),
+        sources={name: NamedSource.model_validate(each) for name, each in sources},
     )
 
 

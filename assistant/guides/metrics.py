@@ -43,9 +43,22 @@ def _used_in_examples(industry: str, material: Material) -> Counter[str]:
 
 
 def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
-    """What the library measures in the industry: the results, and what moves before them."""
-    found = metrics_for(parameters, material)
-    return [_listed(timing, found, parameters.language) for timing in ("lagging", "leading")]
+    """What the industry aims at and measures: objectives, results, what moves before them."""
+    found = metrics_for(parameters.model_copy(update={"function": None}), material)
+    listed = [_listed(timing, found, parameters.language) for timing in ("lagging", "leading")]
+    return [*_objectives(parameters, material), *listed]
+
+
+def _objectives(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """The objectives of the industry's own examples, to show what may be aimed at."""
+    language = parameters.language
+    every = material.knowledge.examples.values()
+    own = [each for each in every if each.industry == parameters.industry][:LISTED]
+    quoted = "“{}”" if language is not Language.ZH_HANT else "「{}」"
+    names = [quoted.format(words(each.objective, language)) for each in own]
+    gap = "; " if language is Language.EN else "、"
+    text = say(AREA, "measures.objectives", language, names=gap.join(names))
+    return [Sentence(text=text, citations=["own"])] if own else []
 
 
 def _listed(timing: str, metrics: list[Metric], language: Language) -> Sentence:

@@ -19,7 +19,7 @@ from assistant.guides.statements import (
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
-from assistant.models.knowledge import Document, PassageKind, Section
+from assistant.models.knowledge import Document, Section
 from assistant.models.plans import IndustryProfile
 
 CASES = 3
@@ -36,9 +36,8 @@ def title(part: str, language: Language) -> str:
 
 def reference_line(reference: Reference) -> Sentence:
     """One source as a line of the list."""
-    line = ". ".join(part for part in (reference.title, reference.publisher) if part)
     tail = f" {reference.url}" if reference.url else ""
-    text = f"{line}.{tail} ({reference.note})"
+    text = f"{reference.named}{tail} {reference.told}"
     return Sentence(text=text, citations=[reference.id], style=Style.ITEM)
 
 
@@ -77,7 +76,9 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
 def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSection:
     """Who is known to use OKRs, each with what the first line of its case says."""
     language, parts = parameters.language, material.guide.parts
-    cases = _cases(parameters, material)
+    profile = _profile(parameters, material)
+    named = profile.named if profile is not None else []
+    cases = [*_cases(parameters, material), *named]
     near = [case for case in cases if _is_of(case, parameters, material)]
     note = parts.adopters_none if not near else parts.adopters_few if near != cases else []
     said = told(note, language)
@@ -85,8 +86,9 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
         document = _document(case, material, language)
         first = sentences_of(document.sections[0].text, language)[0]
         name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
-        named = "" if name in first.text else f"{name}{_colon(language)}"
-        said.append(first.model_copy(update={"text": named + first.text, "style": Style.ITEM}))
+        lead = "" if name in first.text else f"{name}{_colon(language)}"
+        found = first.model_copy(update={"text": lead + first.text, "style": Style.ITEM})
+        said.append(_unconfirmed(found, material, language) if case in named else found)
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 
 
@@ -120,14 +122,16 @@ def practices(parameters: GuideParameters, material: Material) -> GuideSection:
 
 
 def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
-    """What goes wrong, and the mend."""
+    """What goes wrong at this stage and with what the reader puts first, and the mend."""
     language = parameters.language
     said: list[Sentence] = []
-    for document in material.knowledge.documents:
-        head = document.head
-        if head.kind is PassageKind.PITFALL and head.language == _side(language):
-            said.append(heading(written(_behind_colon(head.title), language)))
-            said += _pitfall(document, language)
+    focuses = (material.guide.focuses[name] for name in parameters.focus)
+    chosen = [*material.guide.plans[parameters.maturity].pitfalls]
+    chosen += [each for focus in focuses for each in focus.pitfalls]
+    for each in dict.fromkeys(chosen):
+        document = _document(each, material, language)
+        said.append(heading(written(_behind_colon(document.head.title), language)))
+        said += _pitfall(document, language)
     return GuideSection(id="pitfalls", title=title("pitfalls", language), sentences=said)
 
 
@@ -138,6 +142,14 @@ def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     said += told(material.guide.parts.conclusion, language)
     said += told(material.guide.parts.first_steps[parameters.maturity], language)
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
+
+
+def _unconfirmed(found: Sentence, material: Material, language: Language) -> Sentence:
+    """A claim of one guide alone, with the words that say so."""
+    [note] = told(material.guide.parts.unconfirmed, language)
+    gap = " " if language is Language.EN else ""
+    cited = [*found.citations, *note.citations]
+    return found.model_copy(update={"text": f"{found.text}{gap}{note.text}", "citations": cited})
 
 
 def _pitfall(document: Document, language: Language) -> list[Sentence]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA
+from assistant.guides.statements import AREA, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideSection, Reference
 from assistant.models.knowledge import Source
+from assistant.models.plans import NamedSource
+
+OWN = "own"
 
 
 def references_of(
@@ -17,14 +20,25 @@ def references_of(
 ) -> list[Reference]:
     """Each source that a sentence cites, in the order in which they come."""
     cited = (mark for section in sections for each in section.sentences for mark in each.citations)
-    return [reference(material.knowledge.sources[mark], language) for mark in dict.fromkeys(cited)]
+    return [reference(mark, material, language) for mark in dict.fromkeys(cited)]
 
 
-def reference(source: Source, language: Language) -> Reference:
-    """One source with what it is and how far it can be trusted."""
+def reference(mark: str, material: Material, language: Language) -> Reference:
+    """One source with what it is and how far it can be trusted, named in the reader's language."""
+    source = material.knowledge.sources[mark]
+    named = material.guide.sources.get(mark, NamedSource())
+    return Reference(
+        id=source.id,
+        title=words(named.title, language) if named.title else source.title,
+        publisher=words(named.publisher, language) if named.publisher else source.publisher,
+        url=source.url,
+        note=_note(source, language),
+    )
+
+
+def _note(source: Source, language: Language) -> str:
+    if source.id == OWN:
+        return say(AREA, "reference.own", language)
     kind = say(AREA, f"source.{source.kind.replace(' ', '_').replace(chr(39), '')}", language)
     trust = say(AREA, f"trust.{source.reliability}", language)
-    note = say(AREA, "reference.note", language, kind=kind, trust=trust)
-    return Reference(
-        id=source.id, title=source.title, publisher=source.publisher, url=source.url, note=note
-    )
+    return say(AREA, "reference.note", language, kind=kind, trust=trust)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.guides.examples import chosen_examples
+from assistant.guides.examples import chosen_examples, fits
+from assistant.guides.filling import Placed, replaced_in, why_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
 from assistant.guides.industries import ANY
@@ -14,28 +15,36 @@ from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objectiv
 from assistant.models.guide import Dependency, FormKeyResult, GuideParameters, Style, Template
 from assistant.models.knowledge import Example, Metric
 
-Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
-
 
 def compose_template(parameters: GuideParameters, material: Material) -> Template:
     """A set of two to four objectives, each with three or four forms; all values are open."""
     language = parameters.language
-    examples, exact = chosen_examples(parameters, material)
+    examples = chosen_examples(parameters, material)
     forms = [forms_of(example, parameters, material) for example in examples]
     placed = [((at, nth), form) for at, each in enumerate(forms) for nth, form in enumerate(each)]
     leave_out = told(material.guide.parts.leave_out, language, Style.ITEM)
     cited = dict.fromkeys(mark for each in leave_out for mark in each.citations)
-    few = [] if exact else [say(AREA, "note.few_examples", language)]
     return Template(
         title=say(AREA, "template.title", language, industry=industry_name(parameters, material)),
         parameters=parameters,
         sets=[_as_set(examples, forms, parameters)],
-        forms=[_shown(form, place, material, language) for place, form in placed],
+        reasons=[words(each.why_good, language) for each in examples],
+        forms=[_shown(each, placed, material, language) for each in placed],
         dependencies=_dependencies(placed, material, language),
         leave_out=leave_out,
-        sources=[reference(material.knowledge.sources[mark], language) for mark in cited],
-        notes=notes_of(parameters, material) + few,
+        sources=[reference(mark, material, language) for mark in cited],
+        notes=notes_of(parameters, material) + _of_other_functions(examples, parameters),
     )
+
+
+def _of_other_functions(examples: list[Example], parameters: GuideParameters) -> list[str]:
+    """Which objectives stand in for those of the function that there are none of."""
+    language = parameters.language
+    others = [f"O{at}" for at, each in enumerate(examples, 1) if not fits(each, parameters)]
+    if not others:
+        return []
+    comma = ", " if language is Language.EN else "、"
+    return [say(AREA, "note.few_examples", language, others=comma.join(others))]
 
 
 def _as_set(
@@ -69,8 +78,9 @@ def _key_result(form: Form, language: Language) -> KeyResult:
 
 
 def _shown(
-    form: Form, place: tuple[int, int], material: Material, language: Language
+    shown: Placed, placed: list[Placed], material: Material, language: Language
 ) -> FormKeyResult:
+    place, form = shown
     metric = form.metric
     guard = metric.guardrail if metric and not form.holds else None
     definition = words(metric.definition, language) if metric else ""
@@ -90,8 +100,8 @@ def _shown(
         due=say(AREA, "form.due", language),
         timing=say(AREA, f"form.{form.role}", language),
         guardrail=words(material.knowledge.metrics[guard].name, language) if guard else None,
-        why=f"{say(AREA, f'form.why_{form.role}', language)} {definition}".strip(),
-        replace=say(AREA, "form.replace", language),
+        why=why_of(shown, placed, language),
+        replace=replaced_in(form, language),
     )
 
 

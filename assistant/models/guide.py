@@ -70,9 +70,10 @@ class Sentence(Shape):
 
 
 class Table(Shape):
-    """A table of a section; every row has as many cells as the head."""
+    """A table of a section; every row has as many cells as the head. `note` stands above it."""
 
     title: str
+    note: str = ""
     head: list[str]
     rows: list[list[str]]
 
@@ -94,6 +95,17 @@ class Reference(Shape):
     publisher: str
     url: str | None = None
     note: str
+
+    @property
+    def told(self) -> str:
+        """What it is and how far it can be trusted, in brackets of its script."""
+        return f"({self.note})" if self.note.isascii() else f"（{self.note}）"
+
+    @property
+    def named(self) -> str:
+        """Title and publisher, as a reader cites it."""
+        stop = "" if self.title.endswith((".", "?", "!", "？", "！", "。")) else "."
+        return f"{self.title}{stop} {self.publisher}." if self.publisher else f"{self.title}{stop}"
 
 
 class Guide(Shape):
@@ -142,11 +154,12 @@ class Dependency(Shape):
 
 
 class Template(Shape):
-    """A set of OKRs as forms."""
+    """A set of OKRs as forms; `reasons` tell of each objective why its key results fit it."""
 
     title: str
     parameters: GuideParameters
     sets: list[OkrSet]
+    reasons: list[str] = Field(default_factory=list)
     forms: list[FormKeyResult]
     dependencies: list[Dependency]
     leave_out: list[Sentence]

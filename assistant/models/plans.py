@@ -37,31 +37,35 @@ class Phase(Filed):
 
 
 class Plan(Filed):
-    """The plan for a maturity."""
+    """The plan for a maturity, and the pitfalls of that stage."""
 
     maturity: str
     title: Words
     phases: list[Phase]
     tools: list[Statement]
+    pitfalls: list[str]
 
 
 class Focus(Filed):
-    """What a reader may put first, and the passages (`document#anchor`) that serve it."""
+    """What a reader may put first, and what serves it: passages (`document#anchor`), pitfalls."""
 
     name: Words
     why: Statement
     aliases: list[str]
     passages: list[str]
+    pitfalls: list[str]
 
 
 class IndustryProfile(Filed):
     """What is known of an industry, and the cases nearest to it.
 
+    `named` are companies that one guide alone tells of: listed, and not told as a case.
     `model` names the examples of its company's set, one for each theme; without them the nearest.
     """
 
     industry: str
     cases: list[str]
+    named: list[str] = Field(default_factory=list)
     why: list[Statement]
     situation: list[Statement]
     pressures: list[Statement]
@@ -78,6 +82,7 @@ class Parts(Filed):
     adopters_none: list[Statement]
     adopters_few: list[Statement]
     industry_unknown: list[Statement]
+    unconfirmed: list[Statement]
     cases_note: list[Statement]
     pay_disputed: list[Statement]
     conclusion: list[Statement]
@@ -93,6 +98,13 @@ class Names(Filed):
     near: list[str]
 
 
+class NamedSource(Filed):
+    """How a source is named to readers, where the manifest's own words serve one language only."""
+
+    title: Words | None = None
+    publisher: Words | None = None
+
+
 class GuideMaterial(Filed):
     """All of `knowledge/guide/`."""
 
@@ -102,3 +114,4 @@ class GuideMaterial(Filed):
     industries: dict[str, IndustryProfile]
     nearest: dict[str, Names]
     systems: dict[str, str]
+    sources: dict[str, NamedSource]

@@ -172,10 +172,10 @@ def test_a_size_may_be_a_number_of_people(typed: str, size: str) -> None:
 def test_a_guide_says_who_it_is_made_for() -> None:
     raw = {"industry": "logistics", "company_type": "freight forwarder", "size": "30"}
     guide = make_guide({**raw, "focus": "tracking"})
-    told = "Made for: freight forwarder, under 50 people, first cycle. What comes first: Tracking."
+    told = "Written for: freight forwarder, under 50 people, first cycle. Focus: Tracking."
     assert guide.notes == [told]
     why = [each.text for each in guide.sections[0].sentences]
-    assert any(text.startswith("For tracking they join leading and lagging") for text in why)
+    assert any(text.startswith("For tracking, they join leading and lagging") for text in why)
 
 
 @pytest.mark.parametrize("asked", ["远程医疗", "digital-health", "數位醫療", "telemedicine"])
@@ -199,7 +199,7 @@ def test_a_neighbour_of_an_industry_gets_the_nearest_one_with_a_note(
 ) -> None:
     guide = make_guide({"industry": asked})
     assert guide.parameters.industry == industry
-    assert f"“{asked}” is written for from what the knowledge base holds" in guide.notes[1]
+    assert f"The knowledge base holds nothing on “{asked}” itself" in guide.notes[1]
 
 
 @pytest.mark.parametrize("asked", ["toilet maker", "ungasified", "宠物美容"])
@@ -282,3 +282,47 @@ def test_manufacturing_is_not_told_of_storage() -> None:
     guide = make_guide({"industry": "manufacturing", "language": "zh-Hans"})
     of_industry = [e.text for part in guide.sections[:2] for e in part.sentences]
     assert not [text for text in of_industry if "储能" in text or "电芯" in text]
+
+
+def texts(guide: Guide, part: str) -> list[str]:
+    section = next(each for each in guide.sections if each.id == part)
+    return [each.text for each in section.sentences]
+
+
+def headings(guide: Guide, part: str) -> list[str]:
+    section = next(each for each in guide.sections if each.id == part)
+    return [each.text for each in section.sentences if each.style is Style.HEADING]
+
+
+def test_the_pitfalls_fit_the_stage_and_the_focus() -> None:
+    first = headings(make_guide({"industry": "saas", "language": "en"}), "pitfalls")
+    asked = {"industry": "saas", "maturity": "mature", "focus": "tools", "language": "en"}
+    mature = headings(make_guide(asked), "pitfalls")
+    assert "Wishes without numbers" in first
+    assert "Wishes without numbers" not in mature
+    assert mature[-1] == "The tool that adds work"
+    assert all(5 < len(each) < 12 for each in (first, mature))
+
+
+def test_a_company_that_one_guide_alone_names_is_listed_and_told_as_no_case() -> None:
+    guide = make_guide({"industry": "新能源", "language": "zh-Hans"})
+    listed = [each for each in texts(guide, "adopters") if "西门子能源" in each]
+    assert [each.endswith("。我们没有找到别的佐证。") for each in listed] == [True]
+    assert not any("西门子能源" in each for each in headings(guide, "cases"))
+
+
+def test_a_guide_says_once_which_guide_it_means() -> None:
+    for industry in ("cross-border-ecommerce", "banking"):
+        said = texts(make_guide({"industry": industry, "language": "en"}), "why")
+        assert sum("a marketplace of AI prompts" in each for each in said) == 1
+
+
+def test_the_title_has_the_words_typed_for_an_industry_that_is_only_near() -> None:
+    guide = make_guide({"industry": "宠物医院连锁", "language": "zh-Hans"})
+    assert guide.title == "OKR实施指南：宠物医院连锁"
+    assert "数字医疗" in guide.notes[-1]
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_every_industry_has_a_reason_of_its_own(industry: str) -> None:
+    assert MATERIAL.guide.industries[industry].why

@@ -72,3 +72,33 @@ def test_names_and_units_of_a_form_are_whole_and_in_its_language() -> None:
         forms = make_template({"industry": "new-energy", "language": language}).forms
         assert forms[0].unit == points
         assert all(each.metric.count("（") == each.metric.count("）") for each in forms)
+
+
+def test_an_objective_of_another_function_only_fills_a_set_and_is_named() -> None:
+    asked = {"industry": "banking", "function": "engineering", "language": "en"}
+    template = make_template(asked)
+    assert template.sets[0].objectives[0].objective == (
+        "Payday transfers go through like on any other day"
+    )
+    assert len(template.sets[0].objectives) == 2
+    assert template.notes == [
+        "There are too few examples for this function in this industry; "
+        "standing in from other functions: O2."
+    ]
+
+
+def test_the_examples_of_any_industry_serve_a_function_that_the_own_has_too_few_of() -> None:
+    template = make_template({"industry": "数字医疗", "function": "hr", "language": "zh-Hans"})
+    assert "我们想留的人愿意留下来" in [each.objective for each in template.sets[0].objectives]
+    assert template.notes == []
+
+
+def test_sources_are_named_in_the_language_of_the_reader() -> None:
+    template = make_template({"industry": "新能源", "language": "zh-Hant"})
+    assert [(each.named, each.told) for each in template.sources] == [
+        (
+            "產業OKR指南：新能源製造、數位醫療、跨境電商三份樣例. 一家AI提示詞市場.",
+            "（指南；效果部分可信度低）",
+        ),
+        ("我們自己的推斷.", "（依據規則目錄推得，未經實地檢驗）"),
+    ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -13,15 +12,14 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt
-from docx.table import Table as DocxTable
-from docx.table import _Row
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.messages import say
 from assistant.models import Language
-from assistant.models.guide import Guide, Reference, Style, Table, Template
-from assistant.rendering.guides.blocks import Block, Part, groups_of, parts_of
+from assistant.models.guide import Guide, Reference, Style, Template
+from assistant.rendering.guides.blocks import Block, Part, parts_of
+from assistant.rendering.guides.docx_tables import A4, add_forms, add_table, room_of
 from assistant.rendering.guides.footnotes import Footnotes
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
@@ -31,11 +29,8 @@ CHINESE_FONTS = {Language.ZH_HANS: "Noto Sans CJK SC", Language.ZH_HANT: "Noto S
 STYLES = (
     "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Intense Quote",
 )  # fmt: skip
-CELL_SIZE = Pt(8.5)
-A4, MARGIN = (Mm(210), Mm(297)), Mm(20)
-NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
+MARGIN = Mm(20)
 BOOKMARKS = 1000  # beyond the numbers of the footnotes' own
-FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
 
 
 def guide_docx(guide: Guide) -> bytes:
@@ -52,7 +47,7 @@ def guide_docx(guide: Guide) -> bytes:
             lead = say(AREA, "model.lead", guide.parameters.language)
             _blocks(document, part.blocks, _Cited(guide.references, notes, lead))
         for table in part.tables:
-            _table(document, table)
+            add_table(document, table)
     notes.finish()
     return _saved(document)
 
@@ -62,8 +57,8 @@ def template_docx(template: Template) -> bytes:
     language = template.parameters.language
     document = _new(template.title, template.notes, language)
     for table in form_tables(template):
-        _forms(document, table)
-    _table(document, dependency_table(template))
+        add_forms(document, table)
+    add_table(document, dependency_table(template))
     document.add_heading(say(AREA, "heading.leave_out", language), level=1)
     for sentence in template.leave_out:
         document.add_paragraph(sentence.text, style="List Bullet")
@@ -113,7 +108,7 @@ def _contents(document: Document, language: Language, parts: list[Part]) -> None
     for number, part in enumerate(parts, start=1):
         line = document.add_paragraph()
         line.paragraph_format.tab_stops.add_tab_stop(
-            _room(document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            room_of(document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
         )
         line.paragraph_format.space_after = Pt(2)
         link = OxmlElement("w:hyperlink")
@@ -182,91 +177,14 @@ class _Cited:
 
     def texts(self, numbers: Iterable[int]) -> list[str]:
         named = [self.references[number - 1] for number in numbers]
-        return [f"{each.title}. {each.publisher}." for each in named]
+        return [each.named for each in named]
 
 
 def _references(document: Document, references: Iterable[Reference]) -> None:
     for each in references:
         where = f" {each.url}" if each.url else ""
-        text = f"{each.title}. {each.publisher}.{where} ({each.note})"
+        text = f"{each.named}{where} {each.told}"
         document.add_paragraph(text, style="List Number")
-
-
-def _forms(document: Document, table: Table) -> None:
-    """Each key result as a form of its own: name and value, two pairs a row."""
-    document.add_heading(table.title, level=2)
-    for row in table.rows:
-        document.add_heading(row[0], level=3)
-        pairs = list(zip(table.head[1:], row[1:], strict=True))
-        form = document.add_table(rows=0, cols=4, style="Table Grid")
-        for first, second in zip_longest(pairs[::2], pairs[1::2], fillvalue=("", "")):
-            line = form.add_row()
-            _whole(line)
-            for place, text in enumerate((*first, *second)):
-                _fill([line.cells[place]], [text], bold=place % 2 == 0)
-        _widen(document, form, FORM)
-
-
-def _table(document: Document, table: Table) -> None:
-    document.add_heading(table.title, level=2)
-    made = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
-    _fill(made.rows[0].cells, table.head, bold=True)
-    header = OxmlElement("w:tblHeader")
-    made.rows[0]._tr.get_or_add_trPr().append(header)
-    for rows in groups_of(table):
-        _group(made, rows)
-    _widen(
-        document, made, [_weight(column) for column in zip(table.head, *table.rows, strict=True)]
-    )
-    document.add_paragraph()
-
-
-def _group(table: DocxTable, rows: list[list[str]]) -> None:
-    """Rows that begin with the same cell: it stands once, and they keep together."""
-    made: Any = table  # python-docx leaves `add_row` untyped
-    lines = [made.add_row() for _ in rows]
-    for line, row in zip(lines, rows, strict=True):
-        _whole(line)
-        _fill(line.cells, ["" if line is not lines[0] else row[0], *row[1:]], bold=False)
-    for line in lines[:-1]:
-        for cell in line.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-    if len(lines) > 1:
-        lines[0].cells[0].merge(lines[-1].cells[0])
-
-
-def _weight(texts: Iterable[str]) -> int:
-    """How wide a column wants to be, in Latin letters; a Chinese character takes two."""
-    longest = max(sum(1 if char.isascii() else 2 for char in text) for text in texts)
-    return min(max(longest + PADDING, NARROWEST), WIDEST)
-
-
-def _widen(document: Document, table: DocxTable, weights: Sequence[int]) -> None:
-    """Divide the width of the page among the columns."""
-    room = _room(document)
-    table.autofit = False
-    for column, weight in zip(table.columns, weights, strict=True):
-        column.width = room * weight // sum(weights)
-        for cell in column.cells:
-            cell.width = column.width
-
-
-def _room(document: Document) -> Length:
-    """The width of the page between its margins."""
-    page = document.sections[-1]
-    margins = (page.left_margin or 0) + (page.right_margin or 0)
-    return Length((page.page_width or A4[0]) - margins)
-
-
-def _whole(row: _Row) -> None:
-    """A row is not cut by the end of a page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _fill(cells: Iterable[object], texts: list[str], *, bold: bool) -> None:
-    for cell, text in zip(cells, texts, strict=True):
-        run = cell.paragraphs[0].add_run(text)  # type: ignore[attr-defined]
-        run.font.size, run.bold = CELL_SIZE, bold
 
 
 def _saved(document: Document) -> bytes:

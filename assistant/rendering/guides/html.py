@@ -11,7 +11,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Template
 from assistant.rendering.guides.blocks import groups_of, parts_of
-from assistant.rendering.guides.tables import dependency_table, form_tables
+from assistant.rendering.guides.tables import LONG, dependency_table, form_tables
 
 AREA = "guides"
 
@@ -54,4 +54,5 @@ def _environment() -> Environment:
     loader = PackageLoader("assistant", "rendering/guides/pages")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     made.globals["groups_of"] = groups_of
+    made.globals["long_cells"] = LONG
     return made

@@ -95,6 +95,8 @@ def _marks(numbers: Iterable[int]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"\n### {escape(table.title)}\n"
+    if table.note:
+        yield f"> {escape(table.note)}\n"
     yield _row(table.head)
     yield _row("---" for _ in table.head)
     for rows in groups_of(table):
@@ -110,8 +112,7 @@ def _row(cells: Iterable[str]) -> str:
 def _references(references: Iterable[Reference]) -> Iterator[str]:
     for number, reference in enumerate(references, start=1):
         where = f" <{reference.url}>" if reference.url else ""
-        named = ". ".join((reference.title, reference.publisher))
-        yield f"{number}. {escape(named)}.{where} ({escape(reference.note)})"
+        yield f"{number}. {escape(reference.named)}{where} {escape(reference.told)}"
     yield ""
 
 

@@ -11,6 +11,7 @@ FORM = (
     "key_result", "metric", "baseline", "target", "unit", "source", "owner", "due",
     "timing", "guardrail", "why", "replace",
 )  # fmt: skip
+LONG = 2  # last columns, which take the width of a form
 DEPENDENCY = ("key_result", "responsible", "dri", "consulted", "informed")
 
 
@@ -21,7 +22,8 @@ def form_tables(template: Template) -> list[Table]:
     tables = []
     for at, objective in enumerate(template.sets[0].objectives):
         rows = [_form(form) for form in template.forms if form.objective == at]
-        tables.append(Table(title=f"O{at + 1} {objective.objective}", head=head, rows=rows))
+        title = f"O{at + 1} {objective.objective}"
+        tables.append(Table(title=title, note=template.reasons[at], head=head, rows=rows))
     return tables
 
 

@@ -17,8 +17,7 @@ from assistant.models.guide import Table, Template
 from assistant.rendering.guides.tables import dependency_table, form_tables
 
 AREA = "guides"
-WIDTHS = (22, 36, 18, 12, 12, 8, 12, 11, 13, 9, 14, 26, 30)
-ON_SCREEN = 1  # last columns that are not printed: what to replace is the same in every row
+WIDTHS = (22, 36, 20, 12, 12, 12, 12, 11, 13, 9, 14, 34, 30)
 SIDE = 0.4  # margins left and right, in inches
 LINE = 15  # points of one line
 SPARE = 2  # letters of a line that breaking between words leaves free
@@ -39,9 +38,6 @@ def template_xlsx(template: Template) -> bytes:
         for row in table.rows:
             _row(sheet, [table.title, *row])
     _finish(sheet, WIDTHS)
-    last = get_column_letter(len(WIDTHS) - ON_SCREEN)
-    sheet.print_area = f"A1:{last}{sheet.max_row}"
-    _foot(sheet).left.text = say(AREA, "form.replace", language)
     further = book.create_sheet("RACI")
     _fill(further, dependency_table(template))
     out = BytesIO()
@@ -79,12 +75,9 @@ def _finish(sheet: Worksheet, widths: tuple[int, ...]) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = SIDE
-    _foot(sheet).right.text = "&P / &N"
+    foot: Any = sheet.HeaderFooter.oddFooter  # openpyxl makes its parts while running
+    foot.right.text = "&P / &N"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _foot(sheet: Worksheet) -> Any:
-    return sheet.HeaderFooter.oddFooter
 
 
 def _wide(text: str) -> int:

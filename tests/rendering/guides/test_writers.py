@@ -84,7 +84,7 @@ def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows == "$1:$1"
-    assert book["OKR"].print_area == f"'OKR'!$A$1:$L${1 + len(TEMPLATE.forms)}"
+    assert book["OKR"].print_area == ""  # all of it, with what is to be replaced
 
 
 def test_an_objective_stands_once_beside_its_key_results() -> None:
@@ -116,3 +116,27 @@ def test_what_is_handed_out_is_read_as_the_set_that_it_is(
 @pytest.mark.parametrize("form", list(TemplateFormat))
 def test_a_template_can_be_written_in_every_form(form: TemplateFormat) -> None:
     assert len(write(TEMPLATE, form)) > 1_000
+
+
+def test_a_form_keeps_together_and_its_long_cells_take_the_whole_width() -> None:
+    form = docx.Document(BytesIO(write(TEMPLATE, TemplateFormat.DOCX))).tables[0]
+    why, replace = form.rows[-2].cells, form.rows[-1].cells
+    assert why[1]._tc is why[3]._tc
+    assert (why[1].text, replace[1].text) == (TEMPLATE.forms[0].why, TEMPLATE.forms[0].replace)
+    for row in form.rows[:-1]:
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+
+
+@pytest.mark.parametrize("form", [TemplateFormat.MARKDOWN, TemplateFormat.HTML])
+def test_each_objective_is_told_with_its_reason(form: TemplateFormat) -> None:
+    text = write(TEMPLATE, form).decode().replace("&#39;", "'")
+    assert all(text.count(reason) == 1 for reason in TEMPLATE.reasons)
+
+
+def test_chinese_references_stand_in_chinese_brackets() -> None:
+    for form in (GuideFormat.MARKDOWN, GuideFormat.HTML):
+        listed = write(GUIDE, form).decode().split("参考来源")[-1]
+        assert "（指南；效果部分可信度低）" in listed
+        assert "我们自己的推断. （依据规则目录推得，未经实地检验）" in listed
+        assert "Our own" not in listed
+        assert "unknown" not in listed

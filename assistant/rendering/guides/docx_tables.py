@@ -1,0 +1,153 @@
+"""The tables of a DOCX: plain ones, and a form for each key result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.table import Table as DocxTable
+from docx.table import _Row
+
+from assistant.models.guide import Table
+from assistant.rendering.guides.blocks import groups_of
+from assistant.rendering.guides.tables import LONG
+
+A4 = (Mm(210), Mm(297))
+CELL_SIZE = Pt(8.5)
+NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
+FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
+SHADE, LINE = "E7ECF5", "A9B4C6"  # behind a head; between cells
+TWIPS = {"top": 45, "left": 90, "bottom": 45, "right": 90}  # free room within a cell
+
+
+def add_forms(document: Document, table: Table) -> None:
+    """Each key result as a form of its own: two short cells a row, then the long ones."""
+    document.add_heading(table.title, level=2)
+    if table.note:
+        note = document.add_paragraph(table.note)
+        note.paragraph_format.keep_with_next = True
+    for row in table.rows:
+        document.add_heading(row[0], level=3)
+        _form(document, list(zip(table.head[1:], row[1:], strict=True)))
+
+
+def _form(document: Document, pairs: list[tuple[str, str]]) -> None:
+    form = document.add_table(rows=0, cols=4, style="Table Grid")
+    short, long = pairs[:-LONG], pairs[-LONG:]
+    for first, second in zip_longest(short[::2], short[1::2], fillvalue=("", "")):
+        _fill(form.add_row().cells, [*first, *second], heads=(0, 2))
+    for name, text in long:
+        cells = form.add_row().cells
+        _fill(cells, [name, text, "", ""], heads=(0,))
+    _widen(document, form, FORM)
+    for line in form.rows[-LONG:]:
+        line.cells[1].merge(line.cells[3])
+        _drop_empty(line.cells[1])
+    _keep(form.rows)
+    _dress(form)
+
+
+def _drop_empty(cell: Any) -> None:
+    """The paragraphs that a merge brings along."""
+    for paragraph in cell.paragraphs[1:]:
+        cell._tc.remove(paragraph._p)
+
+
+def add_table(document: Document, table: Table) -> None:
+    """A table with its title; its head stands on every page."""
+    document.add_heading(table.title, level=2)
+    made = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
+    _fill(made.rows[0].cells, table.head, heads=range(len(table.head)))
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    _hold(made.rows[0])
+    for rows in groups_of(table):
+        _group(made, rows)
+    columns = zip(table.head, *table.rows, strict=True)
+    _widen(document, made, [_weight(column) for column in columns])
+    _dress(made)
+    document.add_paragraph()
+
+
+def _group(table: DocxTable, rows: list[list[str]]) -> None:
+    """Rows that begin with the same cell: it stands once, and they keep together."""
+    made: Any = table  # python-docx leaves `add_row` untyped
+    lines = [made.add_row() for _ in rows]
+    for line, row in zip(lines, rows, strict=True):
+        _fill(line.cells, ["" if line is not lines[0] else row[0], *row[1:]])
+    _keep(lines)
+    if len(lines) > 1:
+        lines[0].cells[0].merge(lines[-1].cells[0])
+        _drop_empty(lines[0].cells[0])
+
+
+def _keep(rows: Sequence[_Row]) -> None:
+    """The rows stay on one page, none of them cut."""
+    for row in rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for row in rows[:-1]:
+        _hold(row)
+
+
+def _hold(row: _Row) -> None:
+    """The next row stands on the same page."""
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _weight(texts: Iterable[str]) -> int:
+    """How wide a column wants to be, in Latin letters; a Chinese character takes two."""
+    longest = max(sum(1 if char.isascii() else 2 for char in text) for text in texts)
+    return min(max(longest + PADDING, NARROWEST), WIDEST)
+
+
+def _widen(document: Document, table: DocxTable, weights: Sequence[int]) -> None:
+    """Divide the width of the page among the columns."""
+    room = room_of(document)
+    table.autofit = False
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = room * weight // sum(weights)
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def room_of(document: Document) -> Length:
+    """The width of the page between its margins."""
+    page = document.sections[-1]
+    margins = (page.left_margin or 0) + (page.right_margin or 0)
+    return Length((page.page_width or A4[0]) - margins)
+
+
+def _fill(cells: Iterable[Any], texts: list[str], *, heads: Iterable[int] = ()) -> None:
+    named = set(heads)
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        run = cell.paragraphs[0].add_run(text)
+        run.font.size, run.bold = CELL_SIZE, place in named
+        if place in named:
+            cell._tc.get_or_add_tcPr().append(_made("w:shd", val="clear", color="auto", fill=SHADE))
+
+
+def _dress(table: DocxTable) -> None:
+    """Light lines, free room in the cells, and the edge in line with the text."""
+    look = table._tbl.tblPr
+    lines = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        lines.append(_made(f"w:{side}", val="single", sz="4", space="0", color=LINE))
+    room = OxmlElement("w:tblCellMar")
+    for side, twips in TWIPS.items():
+        room.append(_made(f"w:{side}", w=str(twips), type="dxa"))
+    layout = look.find(qn("w:tblLayout"))
+    for each in (_made("w:tblInd", w=str(TWIPS["left"]), type="dxa"), lines):
+        layout.addprevious(each)
+    layout.addnext(room)
+
+
+def _made(name: str, **attributes: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
