@@ -9,9 +9,10 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.models import At
 from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header, number_results
-from assistant.parsing.lines import Line, read_line, split_labels
+from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
+from assistant.parsing.splitting import split_entries
 from assistant.patterns import lazy
 
 _RANKING = frozenset(("row_type", "rank", "parent"))
@@ -49,6 +50,8 @@ def settle(rows: list[Row], columns: Columns) -> None:
     if columns.results and labels_rows(rows, objective):
         columns.take_as_labels()
         return
+    if labels_rows(rows, columns.named.get("title")):
+        columns.describe_titles()
     if only_numbered(rows, columns):
         number_results(columns)
     amounts = objective is not None and holds_amounts(rows, objective)
@@ -86,11 +89,11 @@ def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:
     return indented or bool(_labels_in(rows) & {Role.OBJECTIVE, Role.KEY_RESULT})
 
 
-def labels_objectives(rows: list[Row], columns: Columns) -> bool:
-    """Whether only the objectives among the titles of a table have labels."""
+def labels_of_titles(rows: list[Row], columns: Columns) -> set[Role]:
+    """What the titles of a table say of themselves by their labels, objectives and key results."""
     cells = [cell for row in rows if (cell := columns.cell(row, "title"))]
     roles = {mark.role for cell in cells if (mark := line_of(cell, cell.text).mark)}
-    return Role.OBJECTIVE in roles and Role.KEY_RESULT not in roles
+    return roles & {Role.OBJECTIVE, Role.KEY_RESULT}
 
 
 def is_ditto(text: str) -> bool:
@@ -165,7 +168,7 @@ def lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
     offset = 0
     for text in _BREAK.sub(_as_long, cell.text).split("\n"):
         if text.strip():
-            yield from ((part, offset) for part in split_labels(line_of(cell, text)))
+            yield from ((part, offset) for part in split_entries(line_of(cell, text)))
         offset += len(text) + 1
 
 

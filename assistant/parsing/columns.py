@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.language.script import fold
@@ -33,6 +33,7 @@ _BOTH_PARTS = lazy(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
 )
 _REMARK = lazy(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
+_UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
 MOST_COLUMNS = 100
 
@@ -62,13 +63,30 @@ class Columns:
     named: dict[str, int] = field(default_factory=dict)
     results: list[int] = field(default_factory=list)
     title: int | None = None
+    details: int | None = None  # describes what the title names
     uses: list[ColumnUse] = field(default_factory=list)
     objectives_labelled: bool = False  # the rows of objectives say so, and no others do
+    all_labelled: bool = False  # so do the rows of key results
 
     def settle_current(self) -> None:
         """Where a table has targets but no baselines, what is now is where they start from."""
         if "target" in self.named and "baseline" not in self.named and "current" in self.named:
             self.named["baseline"] = self.named["current"]
+
+    def tell_uses(self) -> None:
+        """Say of each column what it was taken for in the end."""
+        taken = {at: name for name, at in self.named.items()} | dict.fromkeys(
+            self.results, "result"
+        )
+        for i, use in enumerate(self.uses):
+            name = taken.get(use.column - 1)
+            if name not in _UNUSED and self.named.get(use.field or "") != use.column - 1:
+                self.uses[i] = replace(use, field=name)
+
+    def describe_titles(self) -> None:
+        """The column of titles says what each row is; that which describes it has the words."""
+        if self.details is not None:
+            self.named["row_type"], self.named["title"] = self.named["title"], self.details
 
     def take_as_labels(self) -> None:
         """The column of objectives says what each row is, and that of key results has the words."""
@@ -90,11 +108,13 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
     columns = Columns()
     for position, header in enumerate(headers):
         name = _column_name(header, columns)
+        if name == "details":
+            columns.details, name = position, None
         if name == "result":
             columns.results.append(position)
         elif name:
             columns.named[name] = position
-        used = None if name in (None, "ignored", "numbered") else name
+        used = None if name in _UNUSED else name
         if header:
             columns.uses.append(ColumnUse(header, used, position + 1, sheet))
     _settle_title(columns)
@@ -134,9 +154,17 @@ def _column_name(header: str, columns: Columns) -> str | None:
         return None
     if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
         return "result"
+    if _tells_more(folded, columns):
+        return "details"
     meanings = _meanings(folded) or _meanings(_REMARK.sub("", folded))
     candidates = [name for name in meanings if name == "result" or name not in columns.named]
     return candidates[0] if candidates else None
+
+
+def _tells_more(folded: str, columns: Columns) -> bool:
+    """Whether a column describes what another before it names: `Name | … | Description`."""
+    named = "title" in columns.named or ("objective" in columns.named and bool(columns.results))
+    return named and folded.strip() in data("fields")["details"]
 
 
 @cache

@@ -14,6 +14,7 @@ from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.markup import Table
 from assistant.parsing.reading import Draft, Format, LineCount
+from assistant.parsing.splitting import split_entries
 from assistant.parsing.texts import read_outline
 from assistant.patterns import lazy
 from assistant.settings import Settings as Limits
@@ -72,7 +73,7 @@ class _Blocks:
         for text in paragraph.text.split("\n"):
             number = self._number(text)
             if text.strip():
-                self._lines.append(_styled(read_line(text, number, blank), paragraph))
+                self._lines += split_entries(_styled(read_line(text, number, blank), paragraph))
 
     def _table(self, table: Any) -> None:
         rows = [row for row in self._rows(table) if row]

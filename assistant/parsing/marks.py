@@ -61,7 +61,7 @@ _COLONS = lazy(f"[{_COLON}]")
 _LABELS = {
     role.value: role for role in (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 }
-_DELIMITER = rf"[{_COLON}.、|丨·•—=\-]{{1,3}}>?"
+_DELIMITER = rf"[{_COLON}.、|丨·•—=▸►▶»›\-]{{1,3}}>?"
 _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
     rf"|[a-h](?=[ ]?[{_COLON}.)—-]))"
@@ -161,7 +161,7 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
     if match := _RST_FIELD.match(folded):
         return Mark(_RST_ROLES.get(match[1], Role.ASIDE), match.end(), match[1])
     if not _COLONS.search(folded):
-        return None
+        return _field_in_cell(text)
     return _field(folded) or _qualified(folded)
 
 
@@ -214,12 +214,20 @@ def _no_labels() -> frozenset[str]:
 
 def _field(folded: str) -> Mark | None:
     match = _FIELD.match(folded)
-    if not match or plain_name(match["name"]) in _no_labels():
-        return None
-    name = match["name"]
-    known = field_named("set", name) or field_named("key_result", name)
-    known = known or field_named("objective", name)
-    return Mark(Role.FIELD, match.end(), name) if known else None
+    return Mark(Role.FIELD, match.end(), match["name"]) if match and _known(match["name"]) else None
+
+
+def _field_in_cell(text: str) -> Mark | None:
+    r"""A field whose name stands in a cell of its own: "周期\t2026年"."""
+    name, tab, _ = text[:_LONGEST_LABEL].partition("\t")
+    name = fold(name).strip()
+    return Mark(Role.FIELD, text.index(tab) + 1, name) if tab and name and _known(name) else None
+
+
+def _known(name: str) -> bool:
+    """Whether a label names a field, and is no everyday word."""
+    parts = ("set", "key_result", "objective")
+    return plain_name(name) not in _no_labels() and any(field_named(part, name) for part in parts)
 
 
 @cache

@@ -20,7 +20,15 @@ from assistant.parsing.pieces import (
     name_beside,
     read_piece,
 )
-from assistant.parsing.trailing import all_beside, amount_now, points_beside, progress_from
+from assistant.parsing.trailing import (
+    all_beside,
+    amount_now,
+    cell_behind,
+    picture_beside,
+    points_beside,
+    progress_from,
+)
+from assistant.parsing.values import is_whole_name
 from assistant.patterns import lazy
 
 _BRACKETED_END = lazy(
@@ -41,7 +49,7 @@ _PAIR = lazy(
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"[`)\]】}@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
+_MAY_END = lazy(r"  |[`)\]】}@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
 
 
 @dataclass(slots=True)
@@ -63,11 +71,13 @@ def strip_metadata(text: str, part: str) -> Stripped:
     """
     found = Stripped(0, len(text))
     folded = fold(text)
+    tabs = "\t" in text
     _strip_start(text, folded, part, found)
     for _ in range(6):
         found.end = found.start + len(folded[found.start : found.end].rstrip())
         tail = max(found.end - 90, found.start)
-        if not (_MAY_END.search(folded, tail, found.end) or _OUTCOME.search(folded, found.start)):
+        told = tabs or _OUTCOME.search(folded, found.start)
+        if not told and not _MAY_END.search(folded, tail, found.end):
             break
         if not _strip_end(text, folded, part, found):
             break
@@ -141,6 +151,33 @@ def _strip_beside(rest: str, text: str, part: str, found: Stripped) -> int:
     return beside.start()
 
 
+def _strip_cell(rest: str, text: str, part: str, found: Stripped) -> int:
+    r"""What a tab or a wide gap sets apart: `…\t@sam\t进度 35%`."""
+    cell = cell_behind(text)
+    if cell is None:
+        return 0
+    inside, folded = cell["cell"], rest[cell.start("cell") : cell.end("cell")]
+    tabbed = "\t" in cell[0] and "owner" in FIELDS[part] - found.fields.keys()
+    if tabbed and is_whole_name(inside):
+        found.fields["owner"] = inside
+        return cell.start()
+    return cell.start() if _understood(folded, inside, part, found) else 0
+
+
+def _strip_picture(rest: str, text: str, part: str, found: Stripped) -> int:
+    """`👤 Sam`, `📅 12/15`."""
+    beside = picture_beside(rest)
+    if beside is None:
+        return 0
+    name, match = beside
+    value = text[match.start("value") : match.end("value")].strip().lstrip("@")
+    if name in FIELDS[part] - found.fields.keys() and fits(name, value):
+        found.fields[name] = value
+    else:
+        found.left_out.append(value)
+    return match.start()
+
+
 def _strip_hashtags(rest: str, text: str, part: str, found: Stripped) -> int:
     match = _HASHTAGS.search(rest, max(len(rest) - 210, 0))
     if not match:
@@ -192,6 +229,8 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
 
 _AT_END = (
     _strip_bracket,
+    _strip_cell,
+    _strip_picture,
     _strip_outcome,
     _strip_pair,
     _strip_beside,

@@ -80,7 +80,7 @@ class Outline:
         self._enter(None)
 
     def _table(self, node: Node) -> None:
-        if self._builder.has_objectives and repeats(node, self._state):
+        if repeats(node, self._state, read=self._builder.has_objectives):
             self._keep_unread(node)
             return
         self.columns += TableReader(self._builder, self._plain).read(self._tables[node.line.number])

@@ -180,11 +180,19 @@ class State:
         return self.nodes[node.index + 1] if node.index + 1 < len(self.nodes) else None
 
 
-def repeats(node: Node, state: State) -> bool:
-    """Whether a table only tells how objectives that are read already go."""
+def repeats(node: Node, state: State, *, read: bool) -> bool:
+    """Whether a table only tells how objectives go that are read already, or stand below it.
+
+    Args:
+        node: The table.
+        state: What the lines before have told.
+        read: Whether there are objectives above it.
+    """
     if node.under == {Role.KEY_RESULT}:
-        return state.has_results or (state.objective is None and state.section is None)
-    return Role.KEY_RESULT not in node.under and state.has_objectives
+        return read and (state.has_results or (state.objective is None and state.section is None))
+    if Role.KEY_RESULT in node.under:
+        return False
+    return state.has_objectives if read else state.explicit_objectives
 
 
 def owner_of(node: Node) -> Node | None:

@@ -9,7 +9,7 @@ from assistant.parsing.cells import (
     is_beside,
     is_ditto,
     label_alone,
-    labels_objectives,
+    labels_of_titles,
     line_of,
     lines_of,
     names_objective_of,
@@ -62,8 +62,11 @@ class TableReader:
         if "title" in columns.named and not tells_rows_apart(rows[start + 1 :], columns):
             return self._all_unread(rows)
         columns.settle_current()
-        columns.objectives_labelled = labels_objectives(rows[start + 1 :], columns)
+        labels = labels_of_titles(rows[start + 1 :], columns)
+        columns.objectives_labelled = labels == {Role.OBJECTIVE}
+        columns.all_labelled = labels >= {Role.OBJECTIVE, Role.KEY_RESULT}
         settle(rows[start + 1 :], columns)
+        columns.tell_uses()
         self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
             self._row(row, columns)
@@ -128,6 +131,8 @@ class TableReader:
         if cell is None or is_beside(cell):
             return False
         role = self._role(row, cell, columns)
+        if role is None:
+            return False
         line = line_of(cell, cell.text)
         if role is Role.OBJECTIVE:
             self._add_objective(cell, row, columns, alone=True)
@@ -138,7 +143,8 @@ class TableReader:
             self._add_result(line, cell, row, columns)
         return True
 
-    def _role(self, row: Row, cell: Cell, columns: Columns) -> Role:
+    def _role(self, row: Row, cell: Cell, columns: Columns) -> Role | None:
+        """What a row is; None where all others say it by their labels, and this one does not."""
         for name in ("row_type", "rank"):
             if (typed := columns.cell(row, name)) and (role := row_role(typed.text)):
                 return Role(role)
@@ -149,6 +155,8 @@ class TableReader:
             return Role.OBJECTIVE if ranked.text.strip() in ("0", "1") else Role.KEY_RESULT
         if "parent" in columns.named:
             return Role.KEY_RESULT if columns.cell(row, "parent") else Role.OBJECTIVE
+        if columns.all_labelled:
+            return None
         if columns.objectives_labelled:  # the label of the others goes without saying
             return Role.KEY_RESULT
         return Role.KEY_RESULT if cell.indent or _width(cell.text) else Role.OBJECTIVE

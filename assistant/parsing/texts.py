@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.labels import settle_labels
-from assistant.parsing.lines import Line, read_lines
+from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
 from assistant.parsing.markup import Table, find_tables
 from assistant.parsing.nesting import nest
 from assistant.parsing.outline import Outline
 from assistant.parsing.reading import ColumnUse, LineCount, SetReading
 from assistant.parsing.wording import Plain, as_written
+from assistant.parsing.wrapped import read_lines
 from assistant.settings import Settings as Limits
 
 

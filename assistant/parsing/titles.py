@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.language.script import CJK, fold
 from assistant.language.words.vocabulary import VERB_CLASSES, vocabulary
-from assistant.parsing.names import data
+from assistant.parsing.names import data, field_named
 from assistant.parsing.remarks import gives_advice
 from assistant.patterns import compiled, lazy
 
@@ -188,6 +188,8 @@ def _is_person(name: str) -> bool:
     """A handle, or a Chinese name by its first character; English names look like any word."""
     if name.startswith("@"):
         return " " not in name
+    if field_named("set", name):  # "周期" begins like a name
+        return False
     return 2 <= len(name) <= 3 and CJK.match(name) is not None and fold(name[0]) in surnames()
 
 

@@ -51,13 +51,40 @@ def points_beside(rest: str) -> re.Match[str] | None:
     return _beside().search(rest, max(len(rest) - _REACH, 0))
 
 
-_POINTS = r"\d{1,3}(?:\.\d{1,2})? ?(?:%|/ ?(?:10|5|100)(?!\d)|分)"
+_POINTS = r"\d{1,3}(?:\.\d{1,2})? ?(?:%|/ ?(?:10|5|100)(?!\d)|分)|0\.\d{1,2}"
 
 
 @cache
 def _beside() -> re.Pattern[str]:
     words = _either(data("marks")["beside"])
     return compiled(rf"[\s,;|、。-]+(?P<word>{words}) ?:? ?(?P<points>{_POINTS})\s*$")
+
+
+# A tab or a wide gap, and the cell behind it: "…\t@sam\t进度 35%".
+_CELL = lazy(r"(?:\t[ \u3000]?|[ \u3000]{2,})(?P<cell>\S(?:\S|[ \u3000](?![ \u3000])){0,59})$")
+
+
+def cell_behind(written: str) -> re.Match[str] | None:
+    """The last `cell` of a line, where a tab or a wide gap sets it apart as in a sheet."""
+    return _CELL.search(written, max(len(written) - _WIDEST_CELL, 0))
+
+
+_WIDEST_CELL = 64
+
+
+def picture_beside(rest: str) -> tuple[str, re.Match[str]] | None:
+    """The field that a picture stands for at the end of a line, and its `value`: "👤 Sam"."""
+    found = _pictured().search(rest, max(len(rest) - _REACH, 0))
+    if found is None:
+        return None
+    pictures = data("marks")["pictures"]
+    return next(name for name, signs in pictures.items() if found["picture"] in signs), found
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    signs = _either([sign for signs in data("marks")["pictures"].values() for sign in signs])
+    return compiled(rf"\s*(?P<picture>{signs})\ufe0f?\s*(?P<value>(?:(?!{_PICTURE}).){{1,30}})$")
 
 
 def all_beside(folded: str) -> list[re.Match[str]]:

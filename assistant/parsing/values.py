@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from assistant.language.script import fold
+from assistant.parsing.names import words_of
 from assistant.patterns import lazy
 
 _DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[t ][\d:.z+-]*)?")
@@ -112,6 +113,12 @@ def read_amount(value: object) -> float | str | None:
 def is_name_alone(text: str) -> bool:
     """Whether a text could be nothing but a person's name: "Wang Ting", "王婷"."""
     return _NAME_ALONE.fullmatch(text) is not None
+
+
+def is_whole_name(text: str) -> bool:
+    """Whether a text is a person's whole name: "Wang Ting", or "王婷" by its surname."""
+    known = (text[:1].isascii() and " " in text) or fold(text[:1]) in words_of("surnames")
+    return known and is_name_alone(text)
 
 
 def is_points(text: str) -> bool:

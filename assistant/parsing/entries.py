@@ -1,0 +1,73 @@
+"""Where several entries stand on one line: "O1：… KR1：… KR2：…", "关键结果：①… ②…"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.patterns import lazy
+
+# A further label inside a line: with a colon behind it, or set apart by a sign before it.
+_NAMES = r"(?:kr ?\d{1,2}(?:\.\d{1,2})?|(?:关键结果|key results?|krs) ?[\d一二三四五]{0,2})"
+_INNER = lazy(
+    rf"(?<=[\s;,。.、])(?:{_NAMES} ?[:︰、]|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
+)
+_MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[kK]ey|[关關][键鍵]")
+# Signs between two entries, no part of either.
+BETWEEN = " \t\u3000;；,，·/|▸»►▶→"
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
+_NUMBERED = lazy(
+    r"(?<![^\s;,。.:、])(?:\((?P<round>\d{1,2})\)|(?P<half>\d{1,2})\)|(?P<point>\d{1,2})\.(?!\d)"
+    rf"|(?P<pause>\d{{1,2}})、)\s*|(?P<circle>[{_CIRCLES}])[.、]?\s*"
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a numbered list within a line: its sign, and its text `folded[begin:end]`."""
+
+    sign: int
+    begin: int
+    end: int
+    kind: str
+
+
+def labels_within(text: str, folded: str) -> list[int]:
+    """Where further labels begin in the text behind a line's first label."""
+    if not _MAY_HOLD.search(text):
+        return []
+    return [match.start() for match in _INNER.finditer(folded)]
+
+
+def numbered_within(folded: str, first: int = 1) -> list[Entry]:
+    """The entries that are numbered one after the other in one style, at least two in all.
+
+    Args:
+        folded: The folded text of a line.
+        first: The number of the first that stands in it.
+    """
+    signs = list(_NUMBERED.finditer(folded))
+    for begin in (match for match in signs if _number(match) == first):
+        chosen = _one_after_the_other(signs, begin)
+        if len(chosen) + first - 1 >= _FEWEST:
+            ends = [*(match.start() for match in chosen[1:]), len(folded)]
+            return [
+                Entry(match.start(), match.end(), end, str(match.lastgroup))
+                for match, end in zip(chosen, ends, strict=True)
+            ]
+    return []
+
+
+def _one_after_the_other(signs: list[re.Match[str]], first: re.Match[str]) -> list[re.Match[str]]:
+    chosen = [first]
+    for match in signs:
+        follows = match.start() > chosen[-1].start() and match.lastgroup == first.lastgroup
+        if follows and _number(match) == _number(chosen[-1]) + 1:
+            chosen.append(match)
+    return chosen
+
+
+def _number(match: re.Match[str]) -> int:
+    written = match[match.lastgroup or 0]
+    return _CIRCLES.find(written) + 1 or int(written)
