@@ -11,6 +11,7 @@ from assistant.parsing.state import (
     State,
     is_under,
     leads_to_results,
+    opens_other_section,
     owner_of,
 )
 from assistant.parsing.titles import begins_with_verb, is_intro, is_name, is_prose
@@ -27,10 +28,17 @@ def place_of_item(node: Node, state: State) -> Place:
         return Place.UNREAD
     if section and owner is section.node:
         return in_section(node, section, state)
+    closed = owner is not None and owner.place in _CLOSED
+    if not closed and opens_other_section(node):
+        return Place.SECTION
     if _like_objective(node, state) and leads_to_results(node, state):
         return Place.OBJECTIVE
-    if owner and owner.place in _CLOSED:
-        return Place.UNREAD
+    return Place.UNREAD if closed else _place_by_outline(node, owner, state)
+
+
+def _place_by_outline(node: Node, owner: Node | None, state: State) -> Place:
+    """What an item is by the lines above and below it."""
+    section = state.section
     if Role.OBJECTIVE in node.under:
         return Place.INTRO
     if node.leads and not is_prose(node.line.text):

@@ -7,19 +7,11 @@ sign that leaves no doubt (`@sam`, `Owner: Sam`, `=> done`); else it stays a par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from assistant.language.script import fold
+from assistant.parsing.leading import strip_start
 from assistant.parsing.names import words_of
-from assistant.parsing.pieces import (
-    FIELDS,
-    PERCENT,
-    cut_apart,
-    field_of,
-    fits,
-    name_beside,
-    read_piece,
-)
+from assistant.parsing.pieces import FIELDS, PERCENT, Stripped, field_of, fits, understood
 from assistant.parsing.trailing import (
     all_beside,
     amount_now,
@@ -32,15 +24,10 @@ from assistant.parsing.values import is_whole_name
 from assistant.patterns import lazy
 
 _BRACKETED_END = lazy(
-    r"\s*(?:(?<=\s)[*_]{1,3}(?=[(\[]))?[(\[【{]([^()\[\]【】{}]{1,80})[)\]】}]"
+    r"\s*(?:(?<=\s)[*_]{1,3}(?=[(\[]))?[(\[【{〔]([^()\[\]【】{}〔〕]{1,80})[)\]】}〕]"
     r"(?:(?<=[)\]])[*_]{1,3})?\s*[.。;；]?\s*$"
 )
 _CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
-_BRACKETED_START = lazy(r"[*_`]{0,2}[(\[【{]([^()\[\]【】{}]{1,40})[)\]】}][*_`]{0,2}\s*[:\-]?\s*")
-_PRIORITY = lazy(
-    r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
-)
-_AT_START = lazy(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
 _AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
 _HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
 _OUTCOME = lazy(r"=>|-->|⇒")
@@ -48,18 +35,10 @@ _PAIR = lazy(
     r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
+_NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
+_FROM_AND_TO = 2
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"  |[`)\]】}@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
-
-
-@dataclass(slots=True)
-class Stripped:
-    """What is left of a text, `text[start:end]`, and what was beside it."""
-
-    start: int
-    end: int
-    fields: dict[str, str] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+_MAY_END = lazy(r"  |[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
 
 
 def strip_metadata(text: str, part: str) -> Stripped:
@@ -72,7 +51,7 @@ def strip_metadata(text: str, part: str) -> Stripped:
     found = Stripped(0, len(text))
     folded = fold(text)
     tabs = "\t" in text
-    _strip_start(text, folded, part, found)
+    strip_start(text, folded, part, found)
     for _ in range(6):
         found.end = found.start + len(folded[found.start : found.end].rstrip())
         tail = max(found.end - 90, found.start)
@@ -84,26 +63,6 @@ def strip_metadata(text: str, part: str) -> Stripped:
     return found
 
 
-def _strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
-    for _ in range(3):
-        rest = folded[found.start :]
-        written = text[found.start :]
-        if match := _PRIORITY.match(rest):
-            found.start += match.end()
-        elif (match := _AT_START.match(rest)) and "owner" not in found.fields:
-            found.fields["owner"] = written[match.start(1) : match.end(1)]
-            found.start += match.end()
-        elif (match := _BRACKETED_START.match(rest)) and match.end() < len(rest):
-            inside = written[match.start(1) : match.end(1)]
-            if not _understood(match[1], inside, part, found, at_start=True):
-                if ":" not in match[0][len(match[1]) :]:
-                    return
-                found.left_out.append(inside)  # "KR1 (CFO): …": a part of the label
-            found.start += match.end()
-        else:
-            return
-
-
 def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
     """Take one piece off the end; False when there is none."""
     rest = folded[found.start : found.end]
@@ -111,8 +70,15 @@ def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:
         cut = strip(rest, text[found.start : found.end], part, found)
         if cut:  # never take the whole line
             found.end = found.start + cut
+            _begin_today(rest[:cut], found)
             return True
     return False
+
+
+def _begin_today(rest: str, found: Stripped) -> None:
+    """Take the value of today for the start of a line that names its target only."""
+    if "current" in found.fields and len(_NUMBER.findall(rest)) < _FROM_AND_TO:
+        found.fields.setdefault("baseline", found.fields.pop("current"))
 
 
 def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -125,7 +91,7 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
     if tagged and PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
         found.left_out.append(inside)
         return offset + match.start()
-    return offset + match.start() if _understood(match[1], inside, part, found) else 0
+    return offset + match.start() if understood(match[1], inside, part, found) else 0
 
 
 def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -161,7 +127,7 @@ def _strip_cell(rest: str, text: str, part: str, found: Stripped) -> int:
     if tabbed and is_whole_name(inside):
         found.fields["owner"] = inside
         return cell.start()
-    return cell.start() if _understood(folded, inside, part, found) else 0
+    return cell.start() if understood(folded, inside, part, found) else 0
 
 
 def _strip_picture(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -248,24 +214,6 @@ def _tells_how_far(name: str, value: str) -> bool:
 def _last_field(words: str, part: str, found: Stripped) -> str | None:
     name = field_of(words, part)
     return name if name and name not in found.fields else None
-
-
-def _understood(
-    folded: str, inside: str, part: str, found: Stripped, *, at_start: bool = False
-) -> bool:
-    """Read what stands in brackets; all of it has to be metadata, or none is taken."""
-    cut = cut_apart(folded, inside)
-    read = [read_piece(piece, written, part, at_start) for piece, written in cut]
-    if sum(piece is None for piece in read) == 1 < len(read):
-        read = [piece or name_beside(cut[i][1]) for i, piece in enumerate(read)]
-    if not all(read):
-        return False
-    for (name, value), (_, written) in zip(filter(None, read), cut, strict=True):
-        if name and name not in found.fields:
-            found.fields[name] = value
-        else:
-            found.left_out.append(written)
-    return True
 
 
 def metadata_alone(text: str, part: str) -> Stripped | None:

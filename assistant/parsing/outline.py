@@ -212,7 +212,7 @@ class Outline:
     def _has_content(self, node: Node) -> bool:
         if node.line.heading:
             return bool(node.under or node.items)
-        following = self._state.after(node)
+        following = self._state.after_fields(node)
         return bool(following and following.labelled(Role.OBJECTIVE)) or bool(node.items)
 
     # Putting lines into the set

@@ -7,8 +7,16 @@ from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import is_about, is_reference
-from assistant.parsing.state import PLACES, Section, State, announced_by, leads_to_results, owner_of
-from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team
+from assistant.parsing.state import (
+    PLACES,
+    Section,
+    State,
+    announced_by,
+    leads_to_results,
+    opens_other_section,
+    owner_of,
+)
+from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team, names_okrs_of
 from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 
@@ -19,6 +27,10 @@ _MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
 
 def place_of_plain(node: Node, state: State) -> Place:
     """What a line of plain text is."""
+    if opens_other_section(node):
+        return Place.SECTION
+    if node.index == 0 and not is_prose(node.line.text) and names_okrs_of(node.line.text):
+        return Place.TITLE
     if take_aim(node, state):
         return Place.OBJECTIVE
     owner, section = owner_of(node), state.section
@@ -52,7 +64,7 @@ def _told_by_neighbours(node: Node, state: State) -> Place:
         return Place.OBJECTIVE
     if not section and entry and _in_run(node, state):
         return Place.KEY_RESULT
-    following = state.after(node)
+    following = state.after_fields(node)
     if following and following.labelled(Role.OBJECTIVE) and entry and not section:
         return Place.TITLE
     if announced_by(text):
@@ -193,8 +205,14 @@ def place_of_heading(node: Node, state: State) -> Place:
     deeper = any(child.line.heading for child in node.children)
     told = state.has_objectives or state.explicit_results or state.tabled
     told |= state.item_objectives > 1 and not state.objective_ranks
-    if told or not node.items or names_a_team(text):
+    if told or not node.items or (names_a_team(text) and not _over_values(node)):
         return Place.TITLE
     if deeper and node.items[0].index > node.index + 1:
         return Place.TITLE
     return Place.TITLE if state.leads.over_objectives(node) else Place.OBJECTIVE
+
+
+def _over_values(node: Node) -> bool:
+    """Whether most items under a heading name a value: they are results, whatever its words."""
+    valued = [item for item in node.items if any(map(str.isdigit, item.line.text))]
+    return len(valued) * 2 > len(node.items) and not any(item.items for item in node.items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.language.script import fold
@@ -24,6 +25,16 @@ PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
 _INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
+
+
+@dataclass(slots=True)
+class Stripped:
+    """What is left of a text, `text[start:end]`, and what was beside it."""
+
+    start: int
+    end: int
+    fields: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
 
 @cache
@@ -74,13 +85,22 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
     if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
         own = part in FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
         return ("kind" if own else ""), written
-    if folded in words_of("progress") or _NO_FIELD.fullmatch(folded):
+    if folded in words_of("progress") or _NO_FIELD.fullmatch(folded) or _is_given_up(folded):
         return "", written
     if (at_start or part == "objective") and PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
     if fits("due", folded) and any(map(str.isalpha, folded)):
         return ("due" if part == "key_result" else ""), written
     return _worded(folded, written, part)
+
+
+def _is_given_up(folded: str) -> bool:
+    """Whether a short remark tells that a line was dropped or put off: "cut after the review"."""
+    words = tuple(data("marks")["given_up"])
+    return len(folded) <= _LONGEST_REMARK and (folded.endswith(words) or folded.startswith(words))
+
+
+_LONGEST_REMARK = 30
 
 
 def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
@@ -109,3 +129,21 @@ def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
 @cache
 def _by_length(key: str) -> tuple[str, ...]:
     return tuple(sorted(data("marks")[key], key=len, reverse=True))
+
+
+def understood(
+    folded: str, inside: str, part: str, found: Stripped, *, at_start: bool = False
+) -> bool:
+    """Read what stands in brackets; all of it has to be metadata, or none is taken."""
+    cut = cut_apart(folded, inside)
+    read = [read_piece(piece, written, part, at_start) for piece, written in cut]
+    if sum(piece is None for piece in read) == 1 < len(read):
+        read = [piece or name_beside(cut[i][1]) for i, piece in enumerate(read)]
+    if not all(read):
+        return False
+    for (name, value), (_, written) in zip(filter(None, read), cut, strict=True):
+        if name and name not in found.fields:
+            found.fields[name] = value
+        else:
+            found.left_out.append(written)
+    return True

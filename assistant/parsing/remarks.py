@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.language.script import fold
+from assistant.parsing.marks import Role
 from assistant.parsing.names import data
 from assistant.patterns import compiled, lazy
 
@@ -81,6 +82,21 @@ def is_about(title: str) -> bool:
     folded = _GLOSS.sub("", fold(title[:120])).strip(" *_:")
     folded = _NUMBERING.sub("", folded)
     return folded.startswith(tuple(data("marks")["about"]["starts"])) or _about_title(folded)
+
+
+def section_named(title: str) -> Role | None:
+    """What a title of nothing but known words says of the list under it: "Risks and asks"."""
+    folded = _NUMBERING.sub("", _GLOSS.sub("", fold(title[:_LONGEST_TITLE]))).strip(" *_:")
+    parts = [part for part in _AND.split(folded) if part]
+    work = set(data("marks")["initiative"]["words"])
+    if parts and work.issuperset(parts):
+        return Role.INITIATIVE
+    beside = {*work, *data("marks")["aside"]["words"], *data("marks")["about"]["titles"]}
+    return Role.ASIDE if parts and beside.issuperset(parts) else None
+
+
+_AND = lazy(r"\s*(?:[与和及、/&,，+]|\band\b)\s*")
+_LONGEST_TITLE = 60
 
 
 def _about_title(folded: str) -> bool:

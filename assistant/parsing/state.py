@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import gives_advice, is_definition, is_reference
+from assistant.parsing.remarks import gives_advice, is_definition, is_reference, section_named
 from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
@@ -179,6 +179,13 @@ class State:
         """The next line."""
         return self.nodes[node.index + 1] if node.index + 1 < len(self.nodes) else None
 
+    def after_fields(self, node: Node, *skipped: Role) -> Node | None:
+        """The next line that is no field such as "Owner: Sam", nor labelled as one of `skipped`."""
+        following = self.after(node)
+        while following and following.labelled(Role.FIELD, *skipped):
+            following = self.after(following)
+        return following
+
 
 def repeats(node: Node, state: State, *, read: bool) -> bool:
     """Whether a table only tells how objectives go that are read already, or stand below it.
@@ -215,8 +222,16 @@ def is_under(node: Node, above: Node) -> bool:
     return parent is above
 
 
+def opens_other_section(node: Node) -> bool:
+    """Whether a line over a list is the title of what stands beside the OKRs."""
+    okrs = {Role.OBJECTIVE, Role.KEY_RESULT} & node.under
+    return bool(node.items) and not okrs and section_named(node.line.text) is not None
+
+
 def announced_by(text: str) -> Role | None:
     """What a lead says that its list will be."""
+    if named := section_named(text):
+        return named
     if announces_initiatives(text):
         return Role.INITIATIVE
     if is_intro(text) and gives_advice(text) and _NAMES_PARTS.search(fold(text)):
@@ -230,9 +245,7 @@ def leads_to_results(node: Node, state: State) -> bool:
     """Whether the next line is a key result's label, and no objective waits for it."""
     if state.objective and not state.has_results:
         return False
-    following = state.after(node)
-    while following and following.labelled(Role.ASIDE, Role.FIELD):
-        following = state.after(following)
+    following = state.after_fields(node, Role.ASIDE)
     if following is None or not following.labelled(Role.KEY_RESULT):
         return False
     if following.line.mark and _goes_on(following.line.mark.number):

@@ -150,6 +150,17 @@ def title_fields(text: str) -> dict[str, str]:
     return found | next(filter(None, map(_whose, parts)), {})
 
 
+def names_okrs_of(text: str) -> bool:
+    """Whether a short line says whose OKRs of which cycle follow: "Sales Q4 2026 OKRs"."""
+    fields = title_fields(text) if len(text) <= _LONGEST_TITLE else {}
+    named = "team" in fields or _NAMES_OKRS.search(fold(text)) is not None
+    return named and "cycle" in fields
+
+
+_LONGEST_TITLE = 60
+_NAMES_OKRS = lazy(r"(?<![a-z])(?:okrs?|objectives|goals)(?![a-z])|目标")
+
+
 def _find_cycle(text: str, folded: str) -> str | None:
     spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "q季半年" for c in m[0])]
     if not spans and _OKR_WORDS.search(text) and (year := _YEAR.search(folded)):
@@ -161,7 +172,7 @@ def _find_cycle(text: str, folded: str) -> str | None:
 
 
 _OKR_WORDS = lazy(
-    r"\b(?:okrs?|objectives?|goals?|key results?|and|plan|draft)\b|&"
+    r"(?<![a-z])(?:okrs?|objectives?|goals?|key results?|and|plan|draft)(?![a-z])|&"
     r"|目标|目標|关键结果|關鍵結果|规划|计划",
     re.IGNORECASE,
 )

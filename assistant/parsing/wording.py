@@ -12,6 +12,7 @@ from assistant.parsing.metadata import strip_metadata
 from assistant.parsing.signs import EMOJI
 
 Plain = Callable[[str], str]
+_WIDE_SIGNS = ("，", "、", "；", "（")
 _PAIRED = ("*", "_", "`", "~")
 
 
@@ -42,7 +43,8 @@ def whole_text(line: Line) -> str:
     """The text of a line with the lines that continue it."""
     text = line.text.removesuffix("\\").rstrip()
     for _, more in line.more:
-        between = "" if CJK.match(text[-1:]) and CJK.match(more[:1]) else " "
+        wide = CJK.match(text[-1:]) or text.endswith(_WIDE_SIGNS)
+        between = "" if wide and CJK.match(more[:1]) else " "
         text = f"{text}{between}{more.removesuffix(chr(92)).rstrip()}"
     return text
 

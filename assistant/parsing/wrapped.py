@@ -15,7 +15,9 @@ from assistant.patterns import lazy
 _FENCE = lazy(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
 _UNDERLINE = lazy(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
-_BESIDE = lazy(r"[(（\[【][^()（）\[\]【】]{0,80}[:：@%％][^()（）\[\]【】]{0,80}[)）\]】]$")
+_BESIDE = lazy(
+    r"[(（\[【〔][^()（）\[\]【】〔〕]{0,80}[:：@%％][^()（）\[\]【】〔〕]{0,80}[)）\]】〕]$"
+)
 # Width in columns from which a line may have been wrapped: what follows could be its end, or,
 # where it begins like a sentence of its own, has to be.
 _LONG_LINE, _FULL_LINE = 40, 60
@@ -83,10 +85,12 @@ def _begins_anew(last: Line, line: Line) -> bool:
     return marked or another or line.text.startswith(("|", "<", "```"))
 
 
-def _may_go_on(last: Line, line: Line) -> bool:
-    """Whether what ends in a comma is an entry of a draft that the next line stands under."""
+def _may_go_on(last: Line, line: Line, end: str, fresh: bool) -> bool:
+    """Whether an entry of a draft stops short: it ends in a comma, or was wrapped before here."""
     entry = last.mark is not None and last.mark.role in (Role.OBJECTIVE, Role.KEY_RESULT)
-    return (entry or last.item) and line.indent > last.indent
+    if not (entry or last.item) or line.indent <= last.indent:
+        return False
+    return end.endswith(_OPEN_END) or (bool(last.more) and not fresh)
 
 
 def _continues(last: Line, line: Line) -> bool:
@@ -103,7 +107,7 @@ def _continues(last: Line, line: Line) -> bool:
         return False
     if last.item and line.indent > last.indent and not fresh and _LEADS_ON.search(end):
         return True
-    if end.endswith(_OPEN_END) and _may_go_on(last, line):
+    if _may_go_on(last, line, end, fresh):
         return True
     wide = len(end) + len(CJK.findall(end)) >= (_FULL_LINE if fresh else _LONG_LINE)
     if not last.item and not last.mark:

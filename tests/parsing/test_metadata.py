@@ -126,3 +126,39 @@ def test_a_field_given_twice_keeps_the_first_and_lists_the_second(read: Reader) 
     reading = read("Industry: retail\nIndustry: health\nO1: Win\nKR1: NPS 50").sets[0]
     assert reading.set.industry == "retail"
     assert [row.text for row in reading.unread] == ["Industry: health"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "fields"),
+    [
+        ("Retention 94% (today: 89%)", "Retention 94%", {"baseline": "89%"}),
+        ("3 of 5 shops live, today: 1", "3 of 5 shops live", {"baseline": "1"}),
+        ("毛利率达到 45%（目前：38%）", "毛利率达到 45%", {"baseline": "38%"}),
+        ("Visits 80k to 200k (today: 131k)", "Visits 80k to 200k", {"current": "131k"}),
+    ],
+)
+def test_the_value_of_today_is_the_start_of_a_line_that_names_none(
+    line: str, text: str, fields: dict[str, str]
+) -> None:
+    assert _stripped(line) == (text, fields, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "left"),
+    [
+        ("全部页面迁移到SSR（9月评审后取消）", "全部页面迁移到SSR", "9月评审后取消"),
+        (
+            "Open a shop in Graz (moved to next quarter)",
+            "Open a shop in Graz",
+            "moved to next quarter",
+        ),
+        ("LCP 从3.4s降到1.8s 〔进度 60%〕", "LCP 从3.4s降到1.8s", "进度 60%"),
+        ("**not measurable** 对硬件进行日常维护", "对硬件进行日常维护", "not measurable"),
+    ],
+)
+def test_what_others_say_of_a_line_is_no_part_of_it(line: str, text: str, left: str) -> None:
+    assert _stripped(line) == (text, {}, [left])
+
+
+def test_bold_words_that_belong_to_a_line_stay() -> None:
+    assert _stripped("**Smart Home** 出货量达到10万")[0] == "**Smart Home** 出货量达到10万"
