@@ -61,7 +61,7 @@ _COLONS = lazy(f"[{_COLON}]")
 _LABELS = {
     role.value: role for role in (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 }
-_DELIMITER = rf"[{_COLON}.、|丨·•—=▸►▶»›\-]{{1,3}}>?"
+_DELIMITER = rf"[{_COLON}.、|丨·•—=▸»›→\-]{{1,3}}>?"
 _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
     rf"|[a-h](?=[ ]?[{_COLON}.)—-]))"

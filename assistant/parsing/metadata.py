@@ -27,6 +27,7 @@ _BRACKETED_END = lazy(
     r"\s*(?:(?<=\s)[*_]{1,3}(?=[(\[]))?[(\[【{〔]([^()\[\]【】{}〔〕]{1,80})[)\]】}〕]"
     r"(?:(?<=[)\]])[*_]{1,3})?\s*[.。;；]?\s*$"
 )
+_SLANTED = lazy(r"[*_]([A-Z\u4e00-\u9fff][^*_\d,;:，；：]{1,20})[*_]")
 _CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
 _AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
 _HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
@@ -90,6 +91,9 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
     tagged = match[0].endswith("`") and bool(found.left_out)
     if tagged and PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
         found.left_out.append(inside)
+        return offset + match.start()
+    if (name := _SLANTED.fullmatch(inside)) and "owner" in FIELDS[part] - found.fields.keys():
+        found.fields["owner"] = name[1]  # set in italics it is no part of the sentence
         return offset + match.start()
     return offset + match.start() if understood(match[1], inside, part, found) else 0
 

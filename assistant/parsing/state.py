@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import gives_advice, is_definition, is_reference, section_named
+from assistant.parsing.remarks import (
+    gives_advice,
+    is_about,
+    is_definition,
+    is_reference,
+    section_named,
+)
 from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
@@ -224,8 +230,9 @@ def is_under(node: Node, above: Node) -> bool:
 
 def opens_other_section(node: Node) -> bool:
     """Whether a line over a list is the title of what stands beside the OKRs."""
-    okrs = {Role.OBJECTIVE, Role.KEY_RESULT} & node.under
-    return bool(node.items) and not okrs and section_named(node.line.text) is not None
+    if not node.items or {Role.OBJECTIVE, Role.KEY_RESULT} & node.under:
+        return False
+    return section_named(node.line.text) is not None or is_about(node.line.text)
 
 
 def announced_by(text: str) -> Role | None:

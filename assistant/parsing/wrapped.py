@@ -56,7 +56,25 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
         if blank or not found or not _takes_up(found[-1], line, len(found) == 1):
             found.extend(split_entries(line))
         blank = False
+    _settle_numerals(found)
     return found
+
+
+def _settle_numerals(lines: list[Line]) -> None:
+    """Take "I." for a number where "II." follows it, not for a letter; so "V." after "IV."."""
+    last: dict[int, Line] = {}
+    for line in filter(lambda each: each.kind in ("letter", "roman"), lines):
+        before = last.get(line.indent)
+        if before and line.kind == "roman" and _may_be_numeral(before):
+            before.kind = "roman"
+        elif before and before.kind == "roman" and _may_be_numeral(line):
+            line.kind = "roman"
+        last[line.indent] = line
+
+
+def _may_be_numeral(line: Line) -> bool:
+    sign = line.source[: line.column].rstrip(" \t.)")[-2:]
+    return sign.strip().lower() in ("i", "v", "x")
 
 
 def _takes_up(last: Line, line: Line, only: bool) -> bool:

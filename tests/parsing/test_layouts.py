@@ -176,3 +176,27 @@ def test_the_first_line_tells_team_and_cycle(
 def test_a_heading_over_results_is_an_objective_however_it_ends(read: Reader, heading: str) -> None:
     draft = read(f"# Q4 OKR\n\n## {heading}\n- NPS 20 to 40\n- churn 5% to 3%\n")
     assert shape(draft.sets[0].set) == [(heading, ["NPS 20 to 40", "churn 5% to 3%"])]
+
+
+def test_roman_numbers_are_told_from_letters(read: Reader) -> None:
+    draft = read(
+        "I. Be known\n   A. Awareness 7% to 18%\n   B. 120 test drives\nII. Sell\n   A. Leads 35% to 60%\n"
+        "   B. Cost below 180\n\nWhat we will not do\n   A. Fairs in 3 cities\n   B. Sponsor 2 clubs\n"
+    )
+    assert shape(draft.sets[0].set) == [
+        ("Be known", ["Awareness 7% to 18%", "120 test drives"]),
+        ("Sell", ["Leads 35% to 60%", "Cost below 180"]),
+    ]
+
+
+def test_a_name_in_italics_behind_a_line_is_its_owner(read: Reader) -> None:
+    draft = read("*Objective 1: Ship in week one*\n• KR1 — first PR: 11d → 4d  (_Olu_)")
+    (kr,) = draft.sets[0].set.objectives[0].key_results
+    assert (kr.text, kr.owner) == ("first PR: 11d → 4d", "Olu")
+
+
+def test_an_arrow_behind_a_number_is_a_part_of_the_label(read: Reader) -> None:
+    draft = read("O1 → 夜班不再一個人扛\n　├ KR1 等候 180 秒 → 60 秒\n　└ KR2 滿意度 ≥ 4 分")
+    assert shape(draft.sets[0].set) == [
+        ("夜班不再一個人扛", ["等候 180 秒 → 60 秒", "滿意度 ≥ 4 分"])
+    ]
