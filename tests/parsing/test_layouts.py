@@ -180,8 +180,9 @@ def test_a_heading_over_results_is_an_objective_however_it_ends(read: Reader, he
 
 def test_roman_numbers_are_told_from_letters(read: Reader) -> None:
     draft = read(
-        "I. Be known\n   A. Awareness 7% to 18%\n   B. 120 test drives\nII. Sell\n   A. Leads 35% to 60%\n"
-        "   B. Cost below 180\n\nWhat we will not do\n   A. Fairs in 3 cities\n   B. Sponsor 2 clubs\n"
+        "I. Be known\n   A. Awareness 7% to 18%\n   B. 120 test drives\n"
+        "II. Sell\n   A. Leads 35% to 60%\n   B. Cost below 180\n\n"
+        "What we will not do\n   A. Fairs in 3 cities\n   B. Sponsor 2 clubs\n"
     )
     assert shape(draft.sets[0].set) == [
         ("Be known", ["Awareness 7% to 18%", "120 test drives"]),
