@@ -30,6 +30,7 @@ from assistant.parsing import SetReading
 
 AREA = "review"
 FOUND = 8  # passages that are looked at for an objective
+LOOKED = 16  # passages that metrics are sought among
 EXAMPLES = 3
 LONGEST_QUERY = 200  # characters; the time for a query's vector grows with it
 _WHOLE_LINES = (Action.REPLACE, Action.SPLIT)
@@ -48,9 +49,9 @@ class Writer(Protocol):
     """Whoever proposes lines: it gets the set, what was found wrong, and what fits to read."""
 
     def propose(
-        self, answer: Answer, findings: Sequence[Finding], passages: Sequence[Passage]
+        self, answer: Answer, findings: Sequence[Finding], passages: Sequence[Sequence[Passage]]
     ) -> Sequence[Draft]:
-        """Drafts; those that do not pass are not shown."""
+        """Drafts; those that do not pass are not shown. `passages` are by objective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,9 @@ class Reviewer:
             language=asked.language,
             parents=parents,
         )
-        passages = self._passages(reading.set)
-        own = RuleWriter(self.checker).propose(answer, answer.findings, passages)
+        found = self._passages(reading.set)
+        passages = [*{one.passage_id: one for near in found for one in near[:FOUND]}.values()]
+        own = RuleWriter(self.checker).propose(answer, answer.findings, found)
         drafts = _chosen(own, [one for one in offered if self.passes(one, answer, passages)])
         told = _Telling(answer, Judge(self.checker, reading.set), asked.answers or {})
         suggestions = [told.suggestion(draft) for draft in drafts]
@@ -136,16 +138,15 @@ class Reviewer:
         grounded = not any(faults(line.text, material, draft.citations) for line in draft.lines)
         return grounded and left < before
 
-    def _passages(self, okr_set: OkrSet) -> list[Passage]:
-        """What the knowledge base holds for the set: one batch of queries, one an objective."""
-        queries = [query for one in okr_set.objectives if (query := _query(one))]
-        if self.finder is None or not queries:
-            return []
-        found: dict[str, Passage] = {}
-        for one in self.finder.search_many(queries, limit=FOUND):
-            for passage in one.passages:
-                found.setdefault(passage.passage_id, passage)
-        return list(found.values())
+    def _passages(self, okr_set: OkrSet) -> list[Sequence[Passage]]:
+        """What the knowledge base holds for each objective: one batch of queries for the set."""
+        queries = [_query(one) for one in okr_set.objectives]
+        asked = [query for query in queries if query]
+        if self.finder is None or not asked:
+            return [[] for _ in queries]
+        answers = self.finder.search_many(asked, limit=LOOKED)
+        found = dict(zip(asked, (one.passages for one in answers), strict=False))
+        return [found.get(query, []) for query in queries]
 
 
 class _Telling:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.coaching.rewriting.chinese import chinese_parts, deed_of
+from assistant.coaching.rewriting.chinese import Parts, chinese_parts, done_to
 from assistant.coaching.rewriting.expressions import DOING, patterns, texts
 from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
 from assistant.language.facts.verdicts import observe
@@ -18,6 +18,7 @@ from assistant.language.script import CJK, fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import WORK, Segment
 from assistant.language.words.tokens import Token
+from assistant.language.words.vocabulary import forms, vocabulary
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\])")
 _MARKUP = re.compile(
@@ -35,7 +36,7 @@ class Work:
     chinese: bool
     verbs: tuple[str, ...]
     topic: str
-    deed: str = ""  # what is then said to have happened to the thing (上线); Chinese only
+    done: str = ""  # what is over once the work is: 费控系统上线, migrating the old ledger
 
 
 def plain(text: str) -> str:
@@ -54,7 +55,8 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     extent = patterns()["extent"].search(fold(bare))
     bare = bare[: extent.end("deed")] if extent else bare
     seen = observe(bare)
-    verbs, start, end = chinese_parts(seen) if is_chinese else _english(seen)
+    parts = chinese_parts(seen) if is_chinese else None
+    verbs, start, end = _english(seen) if parts is None else _spoken(parts)
     described = patterns()["described_zh"].search(seen.folded) if is_chinese else None
     if described:
         start, end = described.span("thing")
@@ -64,8 +66,28 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
         topic = "".join(verbs[:1]) + topic
     done = "".join(verbs) if is_chinese else " ".join(verbs)
     topic = topic or done or bare.strip(EDGES)
-    deed = deed_of(verbs, topic) if is_chinese else ""
-    return Work(bare, fold(bare), is_chinese, verbs, topic, deed)
+    over = done_to(parts, topic) if parts else doing(verbs, bare[start:end], topic)
+    return Work(bare, fold(bare), is_chinese, verbs, topic, over)
+
+
+def _spoken(parts: Parts) -> tuple[tuple[str, ...], int, int]:
+    return (*parts.front, *parts.behind), parts.start, parts.end
+
+
+def doing(verbs: tuple[str, ...], thing: str, topic: str) -> str:
+    """The verb that English needs to say that the work is over: after migrating the ledger.
+
+    Nothing where the thing is there because of the work: after the new checkout page.
+    """
+    verb = verbs[-1] if verbs else ""
+    if not verb or patterns()["makes_en"].fullmatch(verb) or verb == fold(topic):
+        return ""
+    listed = vocabulary()[0].get(verb)
+    if listed is None or listed.form or not any(tag in DOING for tag in listed.tags):
+        return ""
+    led = patterns()["led_en"].match(fold(thing).lstrip())
+    active = next(written for written, form in forms(verb, "make") if form == "ing")
+    return f"{active} {led[0]}" if led else active
 
 
 def _without_lead(text: str, chinese: bool) -> str:
@@ -84,7 +106,9 @@ def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     opening = _opening_verbs(seen)
     if opening:
         start = opening[-1].end
-        return texts(seen, opening), start, _object_end(seen, start)
+        ends = [_object_end(seen, start)]
+        taught = patterns()["taught_en"].match(folded, opening[-1].start)
+        return texts(seen, opening), start, min([*ends, *([taught.end()] if taught else [])])
     unlisted = patterns()["unlisted_en"].match(folded)
     if unlisted:
         return (unlisted["verb"],), unlisted.end(), _object_end(seen, unlisted.end())
@@ -151,7 +175,10 @@ def _opens(token: Token, found: list[Token], seen: Observation) -> bool:
 
 
 def _joined(seen: Observation, left: Token, right: Token) -> bool:
-    return seen.folded[left.end : right.start].strip(" ,/&") in ("", "and", "or", "then")
+    between = seen.folded[left.end : right.start]
+    if not between.strip():  # roll out route planning: the second word is no verb there
+        return patterns()["det_en"].match(seen.folded, right.end) is not None
+    return between.strip(" ,/&") in ("", "and", "or", "then")
 
 
 def _object_end(seen: Observation, start: int) -> int:

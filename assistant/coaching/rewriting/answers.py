@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.compose import Tongue, mark_of
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.questions import questions_of
 from assistant.language.figures.lines import read_line
@@ -51,7 +51,7 @@ def fill_in(draft: Draft, answers: Mapping[str, str], tongue: Tongue) -> Filled:
 
 
 def _put(text: str, asks: Asks, value: str, tongue: Tongue) -> str:
-    return text.replace(tongue.say(f"placeholder.{asks.value}"), value, 1)
+    return text.replace(mark_of(asks, text, tongue), value, 1)
 
 
 def _taken(answer: str, question: Question, line: Line, tongue: Tongue) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.coaching.rewriting.expressions import DOING, patterns, texts
-from assistant.coaching.rewriting.shortening import EDGES
+from assistant.coaching.rewriting.shortening import EDGES, set_apart
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import WORK
@@ -15,21 +16,32 @@ from assistant.own_data import load
 _SHORTEST = 3
 
 
-def chinese_parts(seen: Observation) -> tuple[tuple[str, ...], int, int]:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A Chinese line: its verbs in front of the thing and behind it, and where the thing stands."""
+
+    front: tuple[str, ...]
+    behind: tuple[str, ...]
+    start: int
+    end: int
+
+
+def chinese_parts(seen: Observation) -> Parts:
     """The verbs of a line, and where the thing that they are about begins and ends."""
     tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
     if not tokens:
-        return (), 0, len(seen.folded)
+        return Parts((), (), 0, len(seen.folded))
     front, back = _core(seen, tokens)
     kept = tokens[front:back]
-    verbs = [t for t in (*tokens[:front], *tokens[back:]) if _is_verb(t) or not t.start]
+    before = [t for t in tokens[:front] if _is_verb(t) or not t.start]
+    after = [t for t in tokens[back:] if _is_verb(t)]
     start = kept[0].start
     while start > 0 and seen.folded[start - 1] in _OPENING_MARKS:
         start -= 1
     end = kept[-1].end
     if seen.folded[end : end + 1] in _CLOSING_MARKS:
         end += 1
-    return texts(seen, verbs), start, end
+    return Parts(texts(seen, before), texts(seen, after), start, end)
 
 
 def _is_mark(seen: Observation, token: Token) -> bool:
@@ -56,11 +68,23 @@ def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
         and not _is_happening(seen, tokens[back - 1])
     ):
         back -= 1
+    if front and _names_the_thing(seen, tokens, front, back):
+        front = 0
     if front >= back:
         return 0, len(tokens)
     if _too_short(seen, tokens[front:back]) and back < len(tokens):
         back += 1
     return front, back
+
+
+def _names_the_thing(seen: Observation, tokens: list[Token], front: int, back: int) -> bool:
+    """补货系统上线: where a verb closes the line, the one in front is part of the name."""
+    behind = tokens[back:]
+    if not behind or any(token.tag in ("conj", "enum", "of") for token in behind):
+        return False
+    light = patterns()["light_zh"]
+    opens = seen.folded[tokens[0].start : tokens[front - 1].end]
+    return tokens[front - 1].end == tokens[front].start and light.match(opens) is None
 
 
 def _front(seen: Observation, tokens: list[Token]) -> int:
@@ -134,8 +158,22 @@ def _deeds() -> dict[str, str]:
     return dict(load("assistant.coaching", "rewriting/deeds.yml"))
 
 
-def deed_of(verbs: tuple[str, ...], topic: str) -> str:
-    """What has happened to a thing; nothing where the topic itself names what happens."""
+def done_to(parts: Parts, topic: str) -> str:
+    """What is over once the work is: 费控系统上线, 拜访客户, 盘点培训.
+
+    Where the topic itself names what happens, it needs no verb.
+    """
     if patterns()["happening_zh"].search(fold(topic)):
-        return ""
-    return next((_deeds()[verb] for verb in verbs if verb in _deeds()), "")
+        return topic
+    verbs = (*parts.front, *parts.behind)
+    if deed := next((_deeds()[verb] for verb in verbs if verb in _deeds()), ""):
+        return (set_apart(topic) + deed).lstrip()
+    if parts.behind:
+        return (set_apart(topic) + parts.behind[0]).lstrip()
+    acts = [verb for verb in parts.front if verb != _FINISH]
+    if acts:
+        return (acts[-1] + set_apart(topic)).rstrip()
+    return (set_apart(topic) + _FINISH).lstrip() if parts.front else topic
+
+
+_FINISH = "完成"

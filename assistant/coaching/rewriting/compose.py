@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.coaching.rewriting.shortening import set_apart
 from assistant.coaching.rewriting.works import Outcome
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import CJK, language_of
 from assistant.messages import fill, say, traditional
 from assistant.models import Direction, Language
+from assistant.models.knowledge import Metric
 from assistant.models.suggestion import Asks
 
 AREA = "review"
@@ -25,6 +27,9 @@ _WITH_TOPIC = re.compile(
     r",? (?:after|with|from|through|under|in|of|on|to|for|by) \{topic\}"
     r"|(?:用上|参加)?\{topic\}(?:后的?|带来的|的)|\{topic\}"
 )
+_OWN = re.compile(r"^\{topic\}的")
+_AFTER_ZH = re.compile(r"\{topic\}(?:落地|发布|调整)?后")
+_AFTER_EN = re.compile(r"(?:after|with|through|under|from) \{topic\}")
 _OPENING = " \t*_-#>`\"'“「《【[（("
 _TWICE = re.compile(r"([㐀-鿿]{2,4})\1")
 _COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")
@@ -109,20 +114,26 @@ class Measure:
     outcome: str | None = None  # which one of the library of works it is
 
 
-def measure_of(outcome: Outcome, topic: str, tongue: Tongue, *, deed: str = "") -> Measure:
+def measure_of(
+    outcome: Outcome, topic: str, tongue: Tongue, *, done: str = "", aside: bool = False
+) -> Measure:
     """An outcome of the library of works, said of the author's thing.
 
     Args:
         outcome: The outcome.
         topic: The author's words for the thing; empty for the outcome alone.
         tongue: What to write in.
-        deed: What is done to the thing, for a line that says what is after it (上线).
+        done: What is over once the work is, in Chinese with the thing (系统上线), in English the
+            verb alone (migrating); empty for the thing itself.
+        aside: Whether the thing is another one than the outcome is counted on.
     """
     known = shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
     unit = outcome.unit or (known.unit if known else None)
     move = outcome.move or (known.direction if known else Direction.INCREASE)
     return Measure(
-        name=name_of(outcome, topic, tongue, deed) if topic else alone(outcome, tongue),
+        name=name_of(_away(outcome, known) if aside else outcome, topic, tongue, done)
+        if topic
+        else alone(outcome, tongue),
         move=move,
         unit=tongue.words(unit.en, unit.zh) if unit else None,
         metric=outcome.metric,
@@ -130,31 +141,30 @@ def measure_of(outcome: Outcome, topic: str, tongue: Tongue, *, deed: str = "") 
     )
 
 
-def name_of(outcome: Outcome, topic: str, tongue: Tongue, deed: str = "") -> str:
+def _away(outcome: Outcome, known: Metric | None) -> Outcome:
+    """An outcome that is not counted on the author's thing, but changes because of it."""
+    if known is None:
+        return outcome.model_copy(update={"zh": _OWN.sub("{topic}后的", outcome.zh)})
+    names = {"en": f"{known.name.en} after {{topic}}", "zh": f"{{topic}}后的{known.name.zh}"}
+    return outcome.model_copy(update={**names, "person": False})
+
+
+def name_of(outcome: Outcome, topic: str, tongue: Tongue, done: str = "") -> str:
     """The outcome's name with the author's own words in it."""
     if tongue.chinese:
-        done = _as_traditional(deed) if tongue.language is Language.ZH_HANT else deed
-        written = tongue.own(outcome.zh).replace("{topic}", "{topic}{deed}")
-        behind = "後" if tongue.language is Language.ZH_HANT else "后"
-        written = re.sub(r"\{deed\}(?!" + behind + ")", "", written)
-        filled = fill(written, {"topic": _apart(topic), "deed": done}).strip()
-        return _TWICE.sub(r"\1", filled)
-    words = topic if outcome.person else with_article(topic)
-    return _capital(fill(outcome.en, {"topic": words, "doing": topic}))
+        over = _as_traditional(done) if tongue.language is Language.ZH_HANT else done
+        written = _AFTER_ZH.sub("{done}后", outcome.zh) if over else outcome.zh
+        words = {"topic": set_apart(topic), "done": over or set_apart(topic)}
+        return _TWICE.sub(r"\1", fill(tongue.own(written), words).strip())
+    words_en = topic if outcome.person else with_article(topic)
+    written = _AFTER_EN.sub("after {done} {topic}", outcome.en) if done else outcome.en
+    return _capital(fill(written, {"topic": words_en, "done": done}))
 
 
 def alone(outcome: Outcome, tongue: Tongue) -> str:
     """The outcome's name without any work: Voluntary turnover after {topic}."""
     bare = _WITH_TOPIC.sub("", tongue.words(outcome.en, outcome.zh))
     return bare if tongue.chinese else _capital(bare)
-
-
-def _apart(topic: str) -> str:
-    """The topic, an English word at its edge set apart from the Chinese beside it."""
-    topic = topic.strip()
-    front = " " if topic[:1].isascii() and topic[:1].islower() else ""
-    behind = " " if topic[-1:].isascii() and topic[-1:].islower() else ""
-    return f"{front}{topic}{behind}"
 
 
 def with_article(topic: str) -> str:
@@ -190,7 +200,7 @@ def measured(measure: Measure, tongue: Tongue) -> str:
     key = f"measured.{_way(measure.move)}.{_sort(measure)}"
     return tongue.say(
         key,
-        name=_apart(measure.name).lstrip() if tongue.chinese else measure.name,
+        name=set_apart(measure.name).lstrip() if tongue.chinese else measure.name,
         baseline=tongue.say("placeholder.baseline"),
         target=tongue.say("placeholder.target"),
     )
@@ -225,14 +235,17 @@ def _sort(measure: Measure) -> str:
 
 def asks_of(text: str, tongue: Tongue) -> list[Asks]:
     """Which of the coach's placeholders stand in a line, in their order."""
-    named = {
-        Asks.BASELINE: tongue.say("placeholder.baseline"),
-        Asks.TARGET: tongue.say("placeholder.target"),
-        Asks.METRIC: tongue.say("placeholder.metric"),
-        Asks.UNIT: tongue.say("placeholder.unit"),
-        Asks.DUE: tongue.say("placeholder.due"),
-        Asks.SOURCE: tongue.say("placeholder.source"),
-        Asks.OWNER: tongue.say("placeholder.owner"),
-    }
-    found = {asks: text.find(mark) for asks, mark in named.items()}
+    found = {asks: text.find(mark_of(asks, text, tongue)) for asks in Asks}
     return sorted((a for a, at in found.items() if at >= 0), key=lambda a: found[a])
+
+
+def mark_of(asks: Asks, text: str, tongue: Tongue) -> str:
+    """The placeholder for what is asked: a metric may be asked for as what people then do."""
+    if asks is Asks.METRIC and is_open(text, tongue):
+        return tongue.say("placeholder.change")
+    return tongue.say(f"placeholder.{asks.value}")
+
+
+def is_open(text: str, tongue: Tongue) -> bool:
+    """Whether a line asks what will be different, because no metric of ours can be sure of it."""
+    return tongue.say("placeholder.change") in text

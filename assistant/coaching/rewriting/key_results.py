@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.coaching.grounding import HARD, Material, faults
@@ -11,6 +11,7 @@ from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
     both_ways,
+    is_open,
     measured,
     tongue_of,
     written_in,
@@ -74,14 +75,9 @@ def _split(place: Place) -> Draft | None:
         return None
     if _is_one_package(place):
         return None
-    lines: list[Line] = []
-    for part in parts:
-        line = _part_line(place, part)
-        if line is None:
-            return None
-        if line.text not in {one.text for one in lines}:
-            lines.append(line)
-            place = _beside(place, line)
+    lines = _part_lines(place, parts)
+    if not lines:
+        return None
     works = place.source.text if any(one.measure and one.why for one in lines) else None
     if wording()["means"].match(fold(plain(place.source.text))):
         works = place.source.text
@@ -91,10 +87,41 @@ def _split(place: Place) -> Draft | None:
         key_result=place.position,
         before=place.source.text,
         lines=tuple(lines),
-        why=place.tongue.say("why.split"),
+        why=_why_split(lines, place.tongue),
         initiative=works,
         citations=tuple(_citations(lines)),
     )
+
+
+def _why_split(lines: Sequence[Line], tongue: Tongue) -> str:
+    if len(lines) == 1 and lines[0].why:
+        return tongue.say("why.work", reason=lines[0].why)
+    return tongue.say("why.split")
+
+
+def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
+    """A line for each part; works that serve the same, or nobody knows what, share one."""
+    lines: list[Line] = []
+    served: set[str] = set()
+    for part in parts:
+        line = _part_line(place, part)
+        if line is None:
+            return []
+        alike = _part_line(_alone(place), part) or line
+        vague = is_open(line.text, place.tongue)
+        if (alike.why and alike.measured in served) or (vague and lines):
+            continue
+        served |= {alike.measured} if alike.measured else set()
+        if line.text not in {one.text for one in lines}:
+            lines.append(line)
+            place = _beside(place, line)
+    sure = [line for line in lines if not is_open(line.text, place.tongue)]
+    return sure or lines
+
+
+def _alone(place: Place) -> Place:
+    """The place as if nothing else were measured under its objective."""
+    return replace(place, around=replace(place.around, measured=frozenset()))
 
 
 def _beside(place: Place, line: Line) -> Place:

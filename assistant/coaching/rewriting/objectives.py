@@ -10,6 +10,7 @@ from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import Work, plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
+    lower_first,
     measure_of,
     measured,
     tongue_of,
@@ -68,7 +69,7 @@ def rewrite_objective(place: ObjectivePlace) -> Draft | None:
 
 def _stated(place: ObjectivePlace) -> Draft | None:
     """The state that the work is for, in the author's own words for the thing."""
-    last = place.rules & _MENDED != {"O01"}  # a number alone is no reason for a vague state
+    last = "O02" in place.rules  # nothing else is a reason to ask for a new objective
     passing = [text for text in _states(place, last=last) if _is_sound(place, text)]
     kept = list(dict.fromkeys(passing))[:_OFFERED]
     if not kept:
@@ -125,7 +126,7 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
             tail = "" if tongue.chinese else " because we {told}"
         state = f"{tongue.own(lead)}{state}{tail}"
     named = topic if tongue.chinese else with_article(topic)
-    deed = told if tongue.chinese else told[:1].lower() + told[1:]
+    deed = told if tongue.chinese else lower_first(told)
     filled = fill(state, {"topic": named, "told": deed})
     return filled if tongue.chinese else filled[:1].upper() + filled[1:]
 
@@ -219,7 +220,7 @@ def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line
     work = take_apart(text, chinese=tongue.chinese)
     kept: list[Line] = []
     for match, outcome in ranked(work, place.around):
-        measure = measure_of(outcome, work.topic, tongue)
+        measure = measure_of(outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other)
         why = match.family.data.why
         line = Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
         if not place.judge.key_result(line.text, place.source, None):

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.coaching.rewriting.anatomy import Work, plain, take_apart
+from assistant.coaching.rewriting.anatomy import Work, take_apart
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
     measure_of,
+    is_open,
     measured,
-    tongue_of,
-    with_article,
 )
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
-from assistant.coaching.rewriting.works import Match, Outcome, aims_in, in_words, matches
+from assistant.coaching.rewriting.works import (
+    Match,
+    Outcome,
+    aims_in,
+    asking,
+    in_words,
+    matches,
+    of_metric,
+)
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
@@ -25,7 +32,11 @@ from assistant.language.script import fold
 from assistant.models import Direction
 from assistant.models.knowledge import Metric
 
-_LONGEST_AIM = 60  # characters of an objective that is quoted in a line
+Pair = tuple[Match, Outcome]
+
+# Scores of the search: near enough to agree with a family, to speak alone, to speak against one.
+_AGREES, _TELLS, _OVERRULES = 0.5, 0.75, 0.9
+_LOOKED = 3  # of the outcomes of the works, those that would be offered
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
 _OF_BEST = 2  # outcomes of the best family before those of the next
 _INDUSTRY, _NAMED, _FOUND = 1.5, 2.5, 0.9
@@ -39,7 +50,7 @@ class Surroundings:
 
     objective: str = ""
     industry: str | None = None
-    found: Mapping[str, float] = field(default_factory=dict)
+    found: Mapping[str, float] = field(default_factory=dict)  # by the search, with their scores
     measured: frozenset[str] = (
         frozenset()
     )  # metrics and outcomes that stand under the objective already
@@ -51,29 +62,12 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     if own:
         yield own
     work = take_apart(text, chinese=tongue.chinese)
-    pairs = ranked(work, around)
-    if pairs[0][0].family.data.rank == 0:
-        yield from _said_of(work, around.objective, tongue)
-    for match, outcome in pairs:
-        measure = measure_of(outcome, work.topic, tongue, deed=work.deed)
+    for match, outcome in ranked(work, around):
+        measure = measure_of(outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other)
+        text = measured(measure, tongue)
         why = match.family.data.why
-        yield Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
-
-
-def _said_of(work: Work, objective: str, tongue: Tongue) -> Iterator[Line]:
-    """Where nothing is known of the work: whether the objective has come true for its people."""
-    aim = plain(objective)
-    own = tongue_of(objective, tongue.language).chinese is tongue.chinese
-    if not aim or len(aim) > _LONGEST_AIM or not own or observe(aim).bars:
-        return
-    topic = work.topic if tongue.chinese else with_article(work.topic)
-    measure = Measure(
-        tongue.say("outcome.said", topic=topic, objective=aim),
-        Direction.INCREASE,
-        "%",
-        outcome="said",
-    )
-    yield Line(measured(measure, tongue), measure, tongue.say("why.said"))
+        told = tongue.say("why.open") if is_open(text, tongue) else tongue.words(why.en, why.zh)
+        yield Line(text, measure, told)
 
 
 def _own_purpose(text: str, tongue: Tongue) -> Line | None:
@@ -89,13 +83,42 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
     return Line(measured(measure, tongue), measure, tongue.say("why.purpose", name=name))
 
 
-def ranked(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
+def ranked(work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
-    found = _by_fit(work, around)
+    found = _with_found(_by_fit(work, around), around)
     return sorted(found, key=lambda pair: pair[1].key in around.measured)
 
 
-def _by_fit(work: Work, around: Surroundings) -> list[tuple[Match, Outcome]]:
+def _with_found(pairs: list[Pair], around: Surroundings) -> list[Pair]:
+    """What the search has found speaks where the work does not; where neither does, one asks."""
+    own = [one.metric for _, one in pairs[:_LOOKED]]
+    said = metrics_in(around.objective)
+    if said and not {one.id for one in said} & set(own):
+        return [of_metric(said[0]), *pairs]  # the objective itself names what is to change
+    if any(around.found.get(name or "", 0.0) >= _AGREES for name in own):
+        return pairs
+    first = pairs[0][0]
+    known = first.named and not first.aside
+    if known and not first.family.data.means:
+        return pairs
+    found = next(_found_above(_OVERRULES if known else _TELLS, around), None)
+    if found is not None:
+        return [of_metric(found), *pairs]
+    return pairs if known else [asking(), *pairs]
+
+
+def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
+    """Metrics that the search finds near enough, best first; an industry's own only within it."""
+    for name, score in sorted(around.found.items(), key=lambda item: -item[1]):
+        metric = shipped_knowledge().metrics.get(name)
+        if metric is None or score < least:
+            continue
+        own = "any" not in metric.industries and around.industry not in metric.industries
+        if not own or score >= _OVERRULES:
+            yield metric
+
+
+def _by_fit(work: Work, around: Surroundings) -> list[Pair]:
     fitting = matches(work, fold(around.objective))
     fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
     led = aims_in(around.objective, work.folded)[:1] if _is_means(fitting[0]) else []
@@ -132,7 +155,7 @@ def _industries(match: Match) -> set[str]:
     return {industry for metric in metrics if metric for industry in metric.industries}
 
 
-def _best_first(match: Match, around: Surroundings) -> list[tuple[Match, Outcome]]:
+def _best_first(match: Match, around: Surroundings) -> list[Pair]:
     outcomes = match.family.data.outcomes
     named = {metric.id: _NAMED for metric in metrics_in(around.objective)}
     named = _aimed_at(around.objective) | named

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from assistant.coaching.rewriting.compose import Tongue, asks_of
+from assistant.coaching.rewriting.compose import Tongue, asks_of, is_open
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.models.suggestion import Asks, Question
@@ -26,7 +26,9 @@ def questions_of(draft: Draft, tongue: Tongue) -> Iterator[tuple[int, Question]]
             yield (
                 number,
                 Question(
-                    id=question_id(draft, number, asks), asks=asks, text=_text(line, asks, tongue)
+                    id=question_id(draft, number, asks),
+                    asks=asks,
+                    text=_text(draft, line, asks, tongue),
                 ),
             )
 
@@ -46,7 +48,9 @@ def _hash(*parts: str) -> str:
     return f"{digest.hexdigest()[:12]}"
 
 
-def _text(line: Line, asks: Asks, tongue: Tongue) -> str:
+def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
+    if asks is Asks.METRIC and is_open(line.text, tongue):
+        return tongue.say("question.change", work=draft.before or line.text)
     name = line.measure.name if line.measure else without_gaps(line.text)
     unit = line.measure.unit if line.measure else None
     open_unit = unit is None or unit.startswith("currency")  # which one, its author knows

@@ -54,5 +54,13 @@ def _width(topic: str) -> int:
     return len(_LATIN.sub("", topic).replace(" ", "")) + 2 * len(words)
 
 
+def set_apart(topic: str) -> str:
+    """The topic, an English word at its edge set apart from the Chinese beside it."""
+    topic = topic.strip()
+    front = " " if topic[:1].isascii() and topic[:1].islower() else ""
+    behind = " " if topic[-1:].isascii() and topic[-1:].islower() else ""
+    return f"{front}{topic}{behind}"
+
+
 def _after_modal(topic: str) -> str:
     return topic.removesuffix("的").strip(EDGES)

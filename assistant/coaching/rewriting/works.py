@@ -15,11 +15,12 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.expressions import patterns
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 from assistant.language.words.vocabulary import forms
 from assistant.models.base import Direction
-from assistant.models.knowledge import Words
+from assistant.models.knowledge import Metric, Words
 from assistant.own_data import load
 
 _ANY = 0  # the rank of the family that fits everything
@@ -90,6 +91,7 @@ class Match:
     family: Family
     score: float
     aside: bool = False  # known only by what stands behind a preposition: dashcams in all trucks
+    other: bool = False  # its words belong to the name of another thing: 盘点培训
 
     @property
     def named(self) -> bool:
@@ -106,7 +108,7 @@ def matches(work: Work, context: str = "") -> list[Match]:
     """
     works = [family for family in families() if not family.data.aim]
     found = [
-        Match(family, score, _is_aside(family, work))
+        Match(family, score, _is_aside(family, work), _is_other(family, work))
         for family in works
         if (score := _score(family, work))
     ]
@@ -158,10 +160,22 @@ def _word_score(family: Family, folded: str, topic: str) -> float:
 
 def _is_aside(family: Family, work: Work) -> bool:
     """Whether an English thing itself is something else: the family stands behind a preposition."""
+    if family.words is None or work.chinese:
+        return False
     head = _PREPOSITION.split(fold(work.topic))[0]
-    if work.chinese or family.words is None or family.words.search(head):
+    if family.words.search(head):
         return False
     return family.words.search(fold(work.topic)) is not None
+
+
+def _is_other(family: Family, work: Work) -> bool:
+    """Whether a Chinese topic ends in the name of another thing: 盘点培训 is no stocktake."""
+    words, topic = family.words, fold(work.topic)
+    if words is None or not work.chinese:
+        return False
+    other = patterns()["other_head_zh"].search(topic)
+    last = max((match.end() for match in words.finditer(topic)), default=0)
+    return other is not None and 0 < last <= other.start()
 
 
 _PREPOSITION = re.compile(r" (?:of|for|on|with|in|to|from|about|across) ")
@@ -189,6 +203,20 @@ def families() -> tuple[Family, ...]:
 def own_words() -> str:
     """All that the outcomes say of their own: "in one visit" is a name there, no figure."""
     return " ".join(f"{o.en} {o.zh}" for one in families() for o in one.data.outcomes)
+
+
+def of_metric(metric: Metric) -> tuple[Match, Outcome]:
+    """A metric of the library as the outcome of any work."""
+    name = metric.name
+    outcome = Outcome(metric=metric.id, en=f"{name.en} after {{topic}}", zh=f"{{topic}}后的{name.zh}")
+    written = _Written(id=f"metric-{metric.id}", why=metric.definition, outcomes=[outcome])
+    return Match(_compiled(written), 0.0), outcome
+
+
+def asking() -> tuple[Match, Outcome]:
+    """What is asked where nothing tells what a work is for."""
+    any_work = family("any-work")
+    return Match(any_work, 0.0), any_work.data.outcomes[0]
 
 
 def family(name: str) -> Family:

@@ -33,9 +33,15 @@ class RuleWriter:
         self.checker = checker
 
     def propose(
-        self, answer: Answer, findings: Sequence[Finding], passages: Sequence[Passage]
+        self, answer: Answer, findings: Sequence[Finding], passages: Sequence[Sequence[Passage]]
     ) -> list[Draft]:
-        """Drafts in the order of the set, those about the whole set last."""
+        """Drafts in the order of the set, those about the whole set last.
+
+        Args:
+            answer: The check of the set.
+            findings: What was found wrong with it.
+            passages: What the search found, by objective; empty without a search.
+        """
         run = _Run(self.checker, answer, findings, passages)
         drafts = []
         for draft in run.drafts():
@@ -51,17 +57,13 @@ class _Run:
         checker: Checker,
         answer: Answer,
         findings: Sequence[Finding],
-        passages: Sequence[Passage],
+        passages: Sequence[Sequence[Passage]],
     ) -> None:
         self.answer = answer
         self.limits = checker.rubric.limits(answer.set.level)
         self.judge = Judge(checker, answer.set)
         self.industry = industry_of(answer.set.industry)
-        self.found = {
-            passage.passage_id.partition("#")[2]: 1.0
-            for passage in passages
-            if passage.kind is PassageKind.METRIC
-        }
+        self.found = [_metrics_among(found) for found in passages]
         self.asked_alone = 0
         self.parked: set[tuple[int, int | None]] = set()  # what is put off needs no better wording
         self.by_place: defaultdict[tuple[int | None, int | None], list[Finding]] = defaultdict(list)
@@ -74,8 +76,9 @@ class _Run:
             yield from self._of_key_results(number, objective)
         yield from self._of_set()
 
-    def _around(self, objective: Objective) -> Surroundings:
-        return Surroundings(objective.objective, self.industry, self.found)
+    def _around(self, number: int, objective: Objective) -> Surroundings:
+        found = self.found[number] if self.found else {}
+        return Surroundings(objective.objective, self.industry, found)
 
     def _of_objective(self, number: int, objective: Objective) -> Iterator[Draft]:
         findings = self.by_place[number, None]
@@ -87,7 +90,7 @@ class _Run:
             source=objective,
             rules=rules,
             quote=next((f.quote for f in findings if f.quote and f.rule.startswith("O")), "") or "",
-            around=self._around(objective),
+            around=self._around(number, objective),
             judge=self.judge,
             language=self.answer.message_language,
         )
@@ -122,7 +125,7 @@ class _Run:
                 source=source,
                 objective=objective,
                 rules=rules,
-                around=replace(self._around(objective), measured=frozenset(measured)),
+                around=replace(self._around(number, objective), measured=frozenset(measured)),
                 judge=self.judge,
                 language=self.answer.message_language,
                 taken=taken - {source.text},
@@ -173,3 +176,12 @@ class _Run:
             if asked and (draft := sets.guardrail(self.answer.set, number, language)):
                 yield draft
                 return  # one is enough to begin with
+
+
+def _metrics_among(passages: Sequence[Passage]) -> dict[str, float]:
+    """The metrics found for an objective, with their scores."""
+    return {
+        passage.passage_id.partition("#")[2]: passage.score
+        for passage in passages
+        if passage.kind is PassageKind.METRIC
+    }
