@@ -79,12 +79,13 @@ def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
 
 def _names_the_thing(seen: Observation, tokens: list[Token], front: int, back: int) -> bool:
     """补货系统上线: where a verb closes the line, the one in front is part of the name."""
-    behind = tokens[back:]
-    if not behind or any(token.tag in ("conj", "enum", "of") for token in behind):
+    behind = tokens[back:] or tokens[-1:]
+    if not all(_is_verb(token) for token in behind):
         return False
-    light = patterns()["light_zh"]
-    opens = seen.folded[tokens[0].start : tokens[front - 1].end]
-    return tokens[front - 1].end == tokens[front].start and light.match(opens) is None
+    begin = tokens[0].start
+    named = patterns()["named_zh"].match(seen.folded, begin) or tokens[back:]
+    light = patterns()["light_zh"].match(seen.folded[begin : tokens[front - 1].end])
+    return tokens[front - 1].end == tokens[front].start and bool(named) and light is None
 
 
 def _front(seen: Observation, tokens: list[Token]) -> int:

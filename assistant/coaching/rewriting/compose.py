@@ -152,13 +152,21 @@ def _away(outcome: Outcome, known: Metric | None) -> Outcome:
 def name_of(outcome: Outcome, topic: str, tongue: Tongue, done: str = "") -> str:
     """The outcome's name with the author's own words in it."""
     if tongue.chinese:
-        over = _as_traditional(done) if tongue.language is Language.ZH_HANT else done
+        over = _deed_in(done, topic, tongue)
         written = _AFTER_ZH.sub("{done}后", outcome.zh) if over else outcome.zh
         words = {"topic": set_apart(topic), "done": over or set_apart(topic)}
         return _TWICE.sub(r"\1", fill(tongue.own(written), words).strip())
     words_en = topic if outcome.person else with_article(topic)
     written = _AFTER_EN.sub("after {done} {topic}", outcome.en) if done else outcome.en
     return _capital(fill(written, {"topic": words_en, "done": done}))
+
+
+def _deed_in(done: str, topic: str, tongue: Tongue) -> str:
+    """What is over, its verb in the draft's script; the author's own thing stays as written."""
+    if tongue.language is not Language.ZH_HANT:
+        return done
+    front, thing, behind = done.partition(topic)
+    return _as_traditional(front) + thing + _as_traditional(behind)
 
 
 def alone(outcome: Outcome, tongue: Tongue) -> str:

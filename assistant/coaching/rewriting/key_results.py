@@ -8,33 +8,27 @@ from dataclasses import dataclass, field, replace
 from assistant.coaching.grounding import HARD, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import (
-    Measure,
     Tongue,
-    both_ways,
     is_open,
-    measured,
     tongue_of,
     written_in,
 )
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
-from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.outcomes import Surroundings
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
-from assistant.coaching.rewriting.targets import stated, with_base
-from assistant.coaching.rewriting.wishes import complete, trend
+from assistant.coaching.rewriting.ways import WORK_RULES, ways
 from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
-from assistant.models import Direction, FactKind, KeyResult, Language, Objective
+from assistant.models import FactKind, KeyResult, Language, Objective
 from assistant.models.suggestion import Action, Alternative
 
 MOST_ALTERNATIVES = 3
 MOST_PARTS = 4
 MOST_TRIES = 14
-_WORK_RULES = frozenset({"K03", "K04", "K13"})
-_BASE_RULES = frozenset({"K02", "K10"})
 
 
 @dataclass
@@ -164,7 +158,7 @@ def _passing(
 ) -> list[Line]:
     """The first lines that mend what they are for, break nothing new and invent nothing."""
     kept: list[Line] = []
-    for tried, line in enumerate(_ways(place, text, reading, rules)):
+    for tried, line in enumerate(ways(reading, rules, place.around, place.tongue)):
         if tried >= MOST_TRIES or len(kept) == most:
             break
         if line.text in place.taken or any(line.text == one.text for one in kept):
@@ -194,69 +188,9 @@ def _invents(place: Place, line: Line, text: str) -> bool:
     return any(one.fault in HARD for one in faults(line.text, known))
 
 
-def _ways(
-    place: Place, text: str, reading: KeyResultReading, rules: Iterable[str]
-) -> Iterator[Line]:
-    """All lines that could take the place of one, the most fitting first."""
-    broken, tongue = set(rules), place.tongue
-    work = reading.facts.kind is not FactKind.OUTCOME
-    if work or broken & {*_WORK_RULES, "K01"}:
-        yield from _as_it_says(text, place.around, tongue)
-    yield from _of_values(reading, broken, tongue)
-    if work or broken & _WORK_RULES:
-        yield from outcomes_of(text, place.around, tongue)
-    elif "K01" in broken or ("K09" in broken and not reading.quantities):
-        yield from complete(text, tongue)
-        yield from outcomes_of(text, place.around, tongue)
-    if broken & _BASE_RULES:
-        yield from with_base(text, reading.facts.metric, tongue)
-        if not work and not broken - _BASE_RULES - {"K06", "K09"}:
-            return  # another metric would lose the author's number
-    if "K09" in broken:
-        yield from complete(text, tongue)
-    if work or not reading.quantities or "K05" in broken:
-        yield from outcomes_of(text, place.around, tongue)
-
-
-def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
-    """A value or a trend that the line states itself; how much of a work was done is neither."""
-    if wording()["of_doing"].fullmatch(fold(plain(text))):
-        yield from outcomes_of(text, around, tongue)
-    yield from stated(text, tongue)
-    yield from trend(text, tongue)
-
-
-def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:
-    """What is wrong with the values themselves is asked for."""
-    if broken & {"K11", "K12"}:
-        yield from _pointed_out(reading, tongue, direction="K11" in broken)
-    if "K06" in broken and reading.facts.kind is FactKind.OUTCOME:
-        yield from _named(reading, tongue)
-
-
-def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
-    """Values without a metric or a unit: what is missing is asked for, the values stay."""
-    text = plain(reading.text)
-    why = tongue.say("why.nameless")
-    for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
-        placeholder = tongue.say(f"placeholder.{key}")
-        line = tongue.say(f"named.{key}", before=text, placeholder=placeholder)
-        yield Line(line, Measure(reading.facts.metric or text, Direction.INCREASE, None), why)
-
-
-def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) -> Iterator[Line]:
-    """A contradiction or an impossible value: both values are asked for, none is guessed."""
-    name = reading.facts.metric or plain(reading.text)
-    shown = name if tongue.chinese else name[:1].upper() + name[1:]
-    measure = Measure(shown, reading.facts.direction or Direction.INCREASE, reading.facts.unit)
-    key = "why.direction" if direction else "why.bounds"
-    text = both_ways(measure, tongue) if direction else measured(measure, tongue)
-    yield Line(text, measure, tongue.say(key, name=name))
-
-
 def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
     best, tongue = lines[0], place.tongue
-    work = reading.facts.kind is not FactKind.OUTCOME or bool(place.rules & _WORK_RULES)
+    work = reading.facts.kind is not FactKind.OUTCOME or bool(place.rules & WORK_RULES)
     return Draft(
         action=Action.REPLACE,
         objective=place.number,

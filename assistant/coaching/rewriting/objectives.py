@@ -169,9 +169,16 @@ def _other_clause(text: str) -> Iterator[str]:
 
 def _with_number(text: str) -> str:
     """The one clause that has the number, or all where that is not one."""
-    clauses = [one.strip(_END) for one in re.split("[,，;；](?![0-9])| and ", plain(text))]
+    text = _without_lead(plain(text))
+    clauses = [one.strip(_END) for one in re.split("[,，;；](?![0-9])| and ", text)]
     counted = [one for one in clauses if observe(one).bars]
-    return counted[0] if len(counted) == 1 else plain(text)
+    return counted[0] if len(counted) == 1 else text
+
+
+def _without_lead(text: str) -> str:
+    """Without the time in front, and the 把 that then leads nowhere: Q3 把 NPS 做到 50."""
+    lead = wording()["time_lead_zh"].match(fold(text))
+    return text[lead.end() :] if lead else text
 
 
 def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
@@ -200,6 +207,9 @@ def _as_key_result(place: ObjectivePlace) -> Line | None:
 def _without_number(text: str, tongue: Tongue) -> str:
     """The objective without its amount: Grow revenue by 30% → Grow revenue."""
     bare = plain(text)
+    if not observe(bare).bars:
+        return bare
+    bare = _without_lead(bare)
     seen = observe(bare)
     if not seen.bars:
         return bare
@@ -220,7 +230,9 @@ def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line
     work = take_apart(text, chinese=tongue.chinese)
     kept: list[Line] = []
     for match, outcome in ranked(work, place.around):
-        measure = measure_of(outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other)
+        measure = measure_of(
+            outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other
+        )
         why = match.family.data.why
         line = Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
         if not place.judge.key_result(line.text, place.source, None):

@@ -9,8 +9,8 @@ from assistant.coaching.rewriting.anatomy import Work, take_apart
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
-    measure_of,
     is_open,
+    measure_of,
     measured,
 )
 from assistant.coaching.rewriting.drafts import Line
@@ -29,13 +29,13 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.script import fold
-from assistant.models import Direction
 from assistant.models.knowledge import Metric
 
 Pair = tuple[Match, Outcome]
 
 # Scores of the search: near enough to agree with a family, to speak alone, to speak against one.
 _AGREES, _TELLS, _OVERRULES = 0.5, 0.75, 0.9
+_CLEARER = 0.5  # how much more telling an aim must be than a work to lead against it
 _LOOKED = 3  # of the outcomes of the works, those that would be offered
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
 _OF_BEST = 2  # outcomes of the best family before those of the next
@@ -63,7 +63,9 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield own
     work = take_apart(text, chinese=tongue.chinese)
     for match, outcome in ranked(work, around):
-        measure = measure_of(outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other)
+        measure = measure_of(
+            outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other
+        )
         text = measured(measure, tongue)
         why = match.family.data.why
         told = tongue.say("why.open") if is_open(text, tongue) else tongue.words(why.en, why.zh)
@@ -121,8 +123,8 @@ def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
 def _by_fit(work: Work, around: Surroundings) -> list[Pair]:
     fitting = matches(work, fold(around.objective))
     fitting = sorted((_placed(match, around) for match in fitting), key=lambda m: -m.score)
-    led = aims_in(around.objective, work.folded)[:1] if _is_means(fitting[0]) else []
-    if led:
+    led = aims_in(around.objective, work.folded)[:1]
+    if led and (_is_means(fitting[0]) or _is_far(fitting[0], led[0], around)):
         aimed, own = _best_first(led[0], around), _best_first(fitting[0], around)
         return [*aimed[:_OF_BEST], *own, *aimed[_OF_BEST:]]
     if not fitting[0].named:  # only the deed is known: the objective may say what it is for
@@ -142,6 +144,15 @@ def _is_means(match: Match) -> bool:
     return match.family.data.means or match.aside or not match.named
 
 
+def _is_far(match: Match, aim: Match, around: Surroundings) -> bool:
+    """Whether a work known by a common word has nothing to do with what the objective is after."""
+    own, aimed = ({o.metric for o in one.family.data.outcomes} for one in (match, aim))
+    if own & aimed:
+        return False
+    found = max((around.found.get(name or "", 0.0) for name in aimed), default=0.0)
+    return found >= _OVERRULES or aim.family.data.rank - match.family.data.rank >= _CLEARER
+
+
 def _placed(match: Match, around: Surroundings) -> Match:
     """A family of one industry alone counts less in another."""
     known = _industries(match)
@@ -158,7 +169,8 @@ def _industries(match: Match) -> set[str]:
 def _best_first(match: Match, around: Surroundings) -> list[Pair]:
     outcomes = match.family.data.outcomes
     named = {metric.id: _NAMED for metric in metrics_in(around.objective)}
-    named = _aimed_at(around.objective) | named
+    if not match.family.data.aim:  # an aim's own outcomes stand in their order
+        named = _aimed_at(around.objective) | named
     worth = {
         id(outcome): _worth(outcome, around, named) - place
         for place, outcome in enumerate(outcomes)

@@ -208,7 +208,9 @@ def own_words() -> str:
 def of_metric(metric: Metric) -> tuple[Match, Outcome]:
     """A metric of the library as the outcome of any work."""
     name = metric.name
-    outcome = Outcome(metric=metric.id, en=f"{name.en} after {{topic}}", zh=f"{{topic}}后的{name.zh}")
+    outcome = Outcome(
+        metric=metric.id, en=f"{name.en} after {{topic}}", zh=f"{{topic}}后的{name.zh}"
+    )
     written = _Written(id=f"metric-{metric.id}", why=metric.definition, outcomes=[outcome])
     return Match(_compiled(written), 0.0), outcome
 

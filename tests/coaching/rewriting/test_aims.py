@@ -81,13 +81,6 @@ def test_a_metric_stands_under_an_objective_once() -> None:
     assert not any("复购率" in line for line in lines)
 
 
-def test_where_nothing_is_known_of_the_work_its_people_are_asked_about_the_objective() -> None:
-    assert written("Children love our museum", "Buy 20 wooden benches") == (
-        "Share of those reached by the wooden benches who say that “Children love our museum”"
-        f" has come true from {B} to {T}"
-    )
-
-
 def test_a_line_that_the_plan_parks_is_not_reworded_too() -> None:
     measured = [f"第{n}区复购率从{10 + n}%提升到{20 + n}%" for n in range(5)]
     made = suggestions("让客人愿意再来", *measured, "组织店长培训", "每周开例会")
@@ -153,13 +146,11 @@ def test_a_mixed_line_that_opens_in_chinese_is_answered_in_chinese(line: str, af
         ("Open second site", f"Monthly revenue of the second site from {B} to {T}"),
         (
             "Send onboarding emails to new users",
-            "Share of new users activated after the onboarding emails to new users"
-            f" from {B} to {T}",
+            f"Share of new users activated after the onboarding emails from {B} to {T}",
         ),
         (
             "Send onboarding emails to new hires",
-            "Time until newcomers work alone after the onboarding emails to new hires"
-            f" from {B} to {T}",
+            f"Time until newcomers work alone after the onboarding emails from {B} to {T}",
         ),
     ],
 )
