@@ -28,10 +28,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with its words marked, what it says, and what was found about it."""
+    """A line with its words marked, what it says, and what was found about it.
+
+    An objective that the draft does not have is not `written`.
+    """
 
     label: str
     is_objective: bool
+    written: bool
     pieces: list[Piece]
     place: tuple[int, int] | None
     chips: list[Chip]
@@ -52,11 +56,9 @@ class ShownSet:
 def render_panel(draft: Draft, answers: list[Answer], language: Language, library: Library) -> str:
     """The panel: every set with its lines, findings, and the score at the end.
 
-    All of it is in the language of the findings, unless they are in several: then what stands
-    around them is in `language`.
+    What is told of a set is in the language of its findings; what stands around it (counts,
+    headings, buttons) is in `language`, that of the page.
     """
-    used = {answer.message_language for answer in answers}
-    language = used.pop() if len(used) == 1 else language
     places = Places(draft.text)
     return render(
         "panel.html",
@@ -64,7 +66,7 @@ def render_panel(draft: Draft, answers: list[Answer], language: Language, librar
         draft=draft,
         sets=[_Shower(answer, number, places).shown() for number, answer in enumerate(answers)],
         counts=_total(answers),
-        titles=lambda rule: spoken(library.rule(rule).title.model_dump(), language),
+        titles=lambda rule, told: spoken(library.rule(rule).title.model_dump(), told),
     )
 
 
@@ -104,6 +106,7 @@ class _Shower:
         return ShownLine(
             line.label,
             line.place[1] is None,
+            self._written(line),
             list(pieces(line.text, line.findings)),
             self._places.of(line.text, at, whole),
             list(chips_with_values(line.facts, self._answer.message_language)),
@@ -114,6 +117,11 @@ class _Shower:
         self._told += 1
         place = self._places.of(text, at, finding.span)
         return Shown(f"f{self._number + 1}-{self._told}", finding, place, finding.quote == text)
+
+    def _written(self, line: Line) -> bool:
+        objective, key_result = line.place
+        objectives = self._answer.set.objectives
+        return key_result is not None or bool(objectives[objective or 0].objective)
 
     def _at(self, line: Line) -> At | None:
         objective, key_result = line.place

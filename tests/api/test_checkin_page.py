@@ -52,6 +52,15 @@ def test_a_sample_shows_its_week_in_each_language(
     assert Inline(page).found == []
 
 
+def test_each_cell_of_the_week_names_its_column_where_rows_stand_as_cards(
+    client: TestClient,
+) -> None:
+    page = client.get("/checkins?sample=zh-Hant&lang=zh-Hant").text
+    table = page.split('<table class="cards"')[1].split("</table>")[0]
+    assert table.count('data-label="信心"') == table.count("<tr role") == 4
+    assert 'class="none"' in table  # an objective has no owner of its own
+
+
 def test_each_picture_says_in_words_what_it_shows(client: TestClient) -> None:
     page = client.get("/checkins?sample=en").text
     drawn = page.count("<svg xmlns")

@@ -198,6 +198,33 @@ def test_all_results_are_in_the_language_of_the_draft(client: TestClient, csrf: 
     assert "Score" not in words(html)
 
 
+def test_what_stands_around_the_results_is_in_the_language_of_the_page(
+    client: TestClient, csrf: Csrf
+) -> None:
+    around = words(check(client, csrf, SIMPLIFIED, lang="en"))
+    assert "Take the report with you" in around
+    assert "Download Markdown" in around
+    around = words(check(client, csrf, "O1: Fewer calls\nKR1: Cut calls to 5\n", lang="zh-Hant"))
+    assert "0 個錯誤" in around
+    assert "讀取方式" in around
+    assert "Every set starts with" in around
+
+
+def test_an_objective_that_was_not_written_is_not_called_well(
+    client: TestClient, csrf: Csrf
+) -> None:
+    html = check(client, csrf, "KR1: Raise renewal rate from 80% to 90%\n")
+    objective = html.split('class="line is-objective')[1].split("</section>")[0]
+    assert "(no objective written; its key results were checked alone)" in words(objective)
+    assert "well" not in objective
+
+
+def test_the_verdict_is_told_with_its_reason(client: TestClient, csrf: Csrf) -> None:
+    shown = words(check(client, csrf, "目标：客户更满意\nKR1：上线新系统\nKR2：召开三次例会\n"))
+    assert "“建议重写”：一半或以上的关键结果不可衡量（K01），得分再高也是如此。" in shown
+    assert "最严重的一处算。得分只用来" in shown
+
+
 def test_traditional_says_what_taiwan_says(client: TestClient) -> None:
     shown = words(client.get("/?lang=zh-Hant").text)
     assert "數位醫療" in shown

@@ -78,6 +78,24 @@ def test_the_verdict_follows_the_score(warnings: int, total: int, verdict: str) 
     assert score(RUBRIC, READ, found(*rules))[:2] == (total, verdict)
 
 
+@pytest.mark.parametrize(
+    ("findings", "reason"),
+    [
+        (found("K03@0", "K03@2"), "half of the key results or more are not outcomes (K03), "
+         "which no score outweighs"),
+        (found("K11@0", severity="error"), "an error is left; ready takes none, and a score of 80"),
+        (found("K02", "K04", "K05"), "ready takes a score of 80; rework lies below 40"),
+        (found("K02", "K04", "K05", "K06", "K09", "K10", "K13", "O02"),
+         "the score is below 40, where rework begins"),
+        (found("K02"), None),
+    ],
+)  # fmt: skip
+def test_the_reason_says_what_decided_the_verdict(
+    findings: list[Finding], reason: str | None
+) -> None:
+    assert score(RUBRIC, READ, findings)[2].verdict_reason == reason
+
+
 def test_the_score_never_falls_below_zero() -> None:
     errors = found("K01@0", "K11@0", "K12@0", "S02", "S04", "S01", severity="error")
     assert score(RUBRIC, READ, errors)[0] == 0

@@ -11,7 +11,7 @@ FORM = (
     "key_result", "metric", "baseline", "target", "unit", "source", "owner", "due",
     "timing", "guardrail", "why", "replace",
 )  # fmt: skip
-LONG = 2  # last columns, which take the width of a form
+LONG = 3  # last columns, which take the width of a form
 DEPENDENCY = ("key_result", "responsible", "dri", "consulted", "informed")
 
 
