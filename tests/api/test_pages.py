@@ -201,10 +201,11 @@ def test_all_results_are_in_the_language_of_the_draft(client: TestClient, csrf: 
 def test_what_stands_around_the_results_is_in_the_language_of_the_page(
     client: TestClient, csrf: Csrf
 ) -> None:
-    around = words(check(client, csrf, SIMPLIFIED, lang="en"))
+    around = words(check(client, csrf, SIMPLIFIED, "/ui/check?lang=en"))
     assert "Take the report with you" in around
     assert "Download Markdown" in around
-    around = words(check(client, csrf, "O1: Fewer calls\nKR1: Cut calls to 5\n", lang="zh-Hant"))
+    english = "O1: Fewer calls\nKR1: Cut calls to 5\n"
+    around = words(check(client, csrf, english, "/ui/check?lang=zh-Hant"))
     assert "0 個錯誤" in around
     assert "讀取方式" in around
     assert "Every set starts with" in around

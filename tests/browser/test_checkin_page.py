@@ -32,6 +32,8 @@ def test_the_week_is_accessible_and_fits(
     found = [one for one in Axe().run(page).response["violations"] if one["impact"] in BAD]
     assert [(one["id"], one["nodes"][0]["html"][:90]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    table = page.locator(".cards")
+    assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
     context.close()
 
 
