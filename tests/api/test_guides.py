@@ -85,4 +85,4 @@ def test_the_page_keeps_what_was_typed_and_tells_the_good_values(client: TestCli
 def test_the_page_takes_an_industry_that_is_not_in_its_list(client: TestClient) -> None:
     page = client.get("/guides?industry=logistics&other_industry=hospital&lang=en").text
     assert 'name="other_industry" maxlength="200" value="hospital"' in page
-    assert "“hospital” is written for from what the knowledge base holds" in page
+    assert "The knowledge base holds nothing on “hospital” itself" in page
