@@ -14,6 +14,11 @@ from typing import NamedTuple
 from benchmarks.drafts import jsonl, text
 
 COMMAND = [sys.executable, "-m", "assistant", "check", "--fail-on", "never"]
+# Who installs a package has its modules compiled; a checkout may be told not to keep them so.
+_INSTALLED = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "okr-coach-benchmarks")),
+}
 
 
 class Run(NamedTuple):
@@ -55,7 +60,7 @@ def stream(key_results: int, jobs: int) -> Run:
 
 
 def _run(command: list[str], caches: str) -> Run:
-    environ = {**os.environ, "XDG_CACHE_HOME": caches}
+    environ = {**os.environ, **_INSTALLED, "XDG_CACHE_HOME": caches}
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environ)
     _, status, usage = os.wait4(process.pid, 0)

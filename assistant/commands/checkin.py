@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from dataclasses import dataclass
@@ -151,6 +150,8 @@ def _with_model(week: _Week, llm: ModelUse) -> Summary:
     model = wanted_model(chosen, llm)
     if model is None:
         return made
+    import asyncio  # here and not above: check needs none of it
+
     from assistant.checkins.modelling.writing import OpeningWriter
 
     return week.summary(asyncio.run(OpeningWriter(model, load_roster(chosen)).write(made)))
