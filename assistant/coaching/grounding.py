@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from assistant.language.figures.dates import find_dates
@@ -90,7 +91,7 @@ def faults(after: str, material: Material, citations: Iterable[str] = ()) -> lis
 def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
     """Digits and number words that stand neither in the draft nor in a name that is cited."""
     digits = {_plain(n) for text in material.texts for n in _NUMBER.findall(fold(text))}
-    names = " ".join(map(fold, material.cited))
+    names = " ".join(map(_folded, material.cited))
     values = {value for text in material.texts for value in _values(text)}
     folded = fold(after)
     for match in _NUMBER.finditer(folded):
@@ -139,11 +140,15 @@ def _date_words(text: str) -> Iterator[str]:
 
 def _names(after: str, material: Material) -> Iterator[Ungrounded]:
     """Capitalised words, not at the start of a sentence, that nothing at hand holds."""
-    known = fold(" \n ".join([*material.texts, *material.cited]))
     for match in _NAME.finditer(after):
-        if fold(match[0]) in known or _is_first_word(after, match):
-            continue
-        yield Ungrounded(Fault.NAME, match[0])
+        known = chain(map(fold, material.texts), map(_folded, material.cited))
+        name = fold(match[0])
+        if not any(name in text for text in known) and not _is_first_word(after, match):
+            yield Ungrounded(Fault.NAME, match[0])
+
+
+# Our own words are 30,000 characters, and every line that is proposed is looked up in them.
+_folded = lru_cache(maxsize=64)(fold)
 
 
 def _is_first_word(after: str, match: re.Match[str]) -> bool:
