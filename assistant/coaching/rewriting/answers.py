@@ -63,11 +63,11 @@ def _taken(answer: str, question: Question, line: Line, tongue: Tongue) -> tuple
         return _number(plain, question, line, tongue)
     if question.asks is Asks.DUE:
         day = read_date(plain)
-        told = tongue.say("answer.no_date", question=question.text, answer=plain[:LONGEST_NAME])
+        told = tongue.tell("answer.no_date", question=question.text, answer=plain[:LONGEST_NAME])
         return (day.isoformat(), "") if day else ("", told)
     plain = " ".join(_APART.sub(" ", plain).split())
     if not plain or len(plain) > LONGEST_NAME:
-        return "", tongue.say("answer.name", question=question.text, limit=LONGEST_NAME)
+        return "", tongue.tell("answer.name", question=question.text, limit=LONGEST_NAME)
     return plain, ""
 
 
@@ -75,14 +75,14 @@ def _number(plain: str, question: Question, line: Line, tongue: Tongue) -> tuple
     numbers = read_line(plain).quantities
     if len(numbers) != 1:
         key = "answer.no_number" if not numbers else "answer.many_numbers"
-        return "", tongue.say(key, question=question.text, answer=plain[:LONGEST_NAME])
+        return "", tongue.tell(key, question=question.text, answer=plain[:LONGEST_NAME])
     [found] = numbers
     unit = line.measure.unit if line.measure else None
     shown = plain[found.span.start : found.span.end]
     if _is_bare(found):
         return _with_unit(shown, unit, tongue), ""
     if unit == "%" and found.kind not in (QuantityKind.PERCENT, QuantityKind.MULTIPLE):
-        told = tongue.say("answer.unit", question=question.text, answer=shown, unit=unit)
+        told = tongue.tell("answer.unit", question=question.text, answer=shown, unit=unit)
         return "", told
     return shown, ""
 

@@ -37,9 +37,14 @@ _COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The language that a line is written in: English, or Chinese in one of its scripts."""
+    """The language that a line is written in: English, or Chinese in one of its scripts.
+
+    `told` is the reader's own, in which reasons and questions about the line are put: a draft
+    that mixes languages is still one conversation.
+    """
 
     language: Language
+    told: Language | None = None
 
     @property
     def chinese(self) -> bool:
@@ -49,6 +54,19 @@ class Tongue:
     def say(self, key: str, **facts: object) -> str:
         """A message of the review."""
         return say(AREA, key, self.language, **facts)
+
+    def tell(self, key: str, **facts: object) -> str:
+        """A message about the line, in the reader's language."""
+        return say(AREA, key, self.told or self.language, **facts)
+
+    def telling(self, english: str, chinese: str) -> str:
+        """One of two texts of ours about the line, in the reader's language."""
+        return Tongue(self.told or self.language).words(english, chinese)
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the line is in another language than the reader's."""
+        return Tongue(self.told or self.language).chinese is not self.chinese
 
     def own(self, text: str) -> str:
         """Our own Simplified words in its script."""
@@ -68,11 +86,11 @@ def tongue_of(text: str, known: Language) -> Tongue:
     """What to write for a line: its own language; its script from the set where it shows none."""
     spoken = language_of(text)
     if spoken in (Language.EN, Language.MIXED) and not _mostly_chinese(text):
-        return Tongue(Language.EN)
+        return Tongue(Language.EN, known)
     script = language_of("".join(CJK.findall(text)))
     if script is Language.ZH_HANS and known is Language.ZH_HANT and not _is_simplified(text):
         script = Language.ZH_HANT
-    return Tongue(script)
+    return Tongue(script, known)
 
 
 def written_in(text: str, known: Language) -> Language | None:

@@ -89,8 +89,8 @@ def _split(place: Place) -> Draft | None:
 
 def _why_split(lines: Sequence[Line], tongue: Tongue) -> str:
     if len(lines) == 1 and lines[0].why:
-        return tongue.say("why.work", reason=lines[0].why)
-    return tongue.say("why.split")
+        return tongue.tell("why.work", reason=lines[0].why)
+    return tongue.tell("why.split")
 
 
 def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
@@ -206,7 +206,7 @@ def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
 
 
 def _why(place: Place, best: Line, *, work: bool) -> str:
-    say = place.tongue.say
+    say = place.tongue.tell
     if best.why and work and not place.rules & {"K11", "K12"}:
         return say("why.work", reason=best.why)
     if best.why:
@@ -221,14 +221,14 @@ def _alternatives(lines: list[Line], tongue: Tongue) -> Iterator[Alternative]:
         metric = (
             shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
         )
-        defined = tongue.words(metric.definition.en, metric.definition.zh) if metric else ""
-        why = defined or line.why or tongue.say("why.wish")
+        defined = tongue.telling(metric.definition.en, metric.definition.zh) if metric else ""
+        why = defined or line.why or tongue.tell("why.wish")
         yield Alternative(after=line.text, metric=metric.id if metric else None, why=why)
 
 
 def _assumed(line: Line, tongue: Tongue) -> Iterator[str]:
     if line.measure:
-        yield tongue.say("assumed.metric", name=line.measure.name)
+        yield tongue.tell("assumed.metric", name=line.measure.name)
 
 
 def _citations(lines: Iterable[Line]) -> Iterator[str]:

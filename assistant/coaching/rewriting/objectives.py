@@ -83,14 +83,14 @@ def _stated(place: ObjectivePlace) -> Draft | None:
         key_result=None,
         before=place.source.objective,
         lines=(Line(kept[0]),),
-        why=place.tongue.say(why, quote=quote),
+        why=place.tongue.tell(why, quote=quote),
         alternatives=tuple(_other(text, place.tongue) for text in kept) if kept[1:] else (),
         initiative=place.source.objective if task else None,
     )
 
 
 def _other(text: str, tongue: Tongue) -> Alternative:
-    return Alternative(after=text, metric=None, why=tongue.say("why.state"))
+    return Alternative(after=text, metric=None, why=tongue.tell("why.state"))
 
 
 def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _moved(place: ObjectivePlace) -> Draft | None:
         key_result=None,
         before=text,
         lines=(Line(state), line),
-        why=tongue.say("why.objective_metric"),
+        why=tongue.tell("why.objective_metric"),
     )
 
 
@@ -234,7 +234,7 @@ def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line
             outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other
         )
         why = match.family.data.why
-        line = Line(measured(measure, tongue), measure, tongue.words(why.en, why.zh))
+        line = Line(measured(measure, tongue), measure, tongue.telling(why.en, why.zh))
         if not place.judge.key_result(line.text, place.source, None):
             kept.append(line)
         if len(kept) == most:

@@ -68,7 +68,7 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         )
         text = measured(measure, tongue)
         why = match.family.data.why
-        told = tongue.say("why.open") if is_open(text, tongue) else tongue.words(why.en, why.zh)
+        told = tongue.tell("why.open") if is_open(text, tongue) else tongue.telling(why.en, why.zh)
         yield Line(text, measure, told)
 
 
@@ -82,7 +82,7 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
     measure = Measure(shown, move, unit, known.id if known else None)
-    return Line(measured(measure, tongue), measure, tongue.say("why.purpose", name=name))
+    return Line(measured(measure, tongue), measure, tongue.tell("why.purpose", name=name))
 
 
 def ranked(work: Work, around: Surroundings) -> list[Pair]:

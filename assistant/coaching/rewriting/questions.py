@@ -50,9 +50,10 @@ def _hash(*parts: str) -> str:
 
 def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
     if asks is Asks.METRIC and is_open(line.text, tongue):
-        return tongue.say("question.change", work=draft.before or line.text)
+        return tongue.tell("question.change", work=draft.before or line.text)
     name = line.measure.name if line.measure else without_gaps(line.text)
     unit = line.measure.unit if line.measure else None
-    open_unit = unit is None or unit.startswith("currency")  # which one, its author knows
-    told = "" if open_unit else tongue.say("question.unit_of", unit=unit)
-    return tongue.say(f"question.{asks.value}", name=name, topic=name, unit=told)
+    # which currency it is, its author knows; a unit in another language tells the reader nothing
+    open_unit = unit is None or unit.startswith("currency") or (tongue.abroad and unit != "%")
+    told = "" if open_unit else tongue.tell("question.unit_of", unit=unit)
+    return tongue.tell(f"question.{asks.value}", name=name, topic=name, unit=told)

@@ -65,7 +65,7 @@ def _merged(
         key_result=None,
         before=other,
         lines=(Line(kept),),
-        why=tongue.say(
+        why=tongue.tell(
             "why.merge",
             count=len(objectives),
             limit=limit,
@@ -84,7 +84,7 @@ def _parked(objectives: Sequence[Objective], number: int, limit: int, language: 
         key_result=None,
         before=before,
         lines=(Line(tongue.say("parked", before=before)),),
-        why=tongue.say("why.park", count=len(objectives), limit=limit),
+        why=tongue.tell("why.park", count=len(objectives), limit=limit),
     )
 
 
@@ -108,7 +108,7 @@ def fewer_key_results(
             key_result=place,
             before=before,
             lines=(Line(tongue.say("parked", before=before)),),
-            why=tongue.say("why.too_many", count=len(held), limit=limit),
+            why=tongue.tell("why.too_many", count=len(held), limit=limit),
         )
 
 
@@ -131,7 +131,7 @@ def added_key_results(place: ObjectivePlace) -> Draft | None:
         before="",
         anchor=place.source.objective,
         lines=(lines[0],),
-        why=tongue.say("why.add_key_result"),
+        why=tongue.tell("why.add_key_result"),
         alternatives=tuple(
             Alternative(
                 after=line.text,
@@ -150,7 +150,7 @@ def added_key_results(place: ObjectivePlace) -> Draft | None:
 
 def _definition(line: Line, tongue: Tongue) -> str:
     metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
-    return tongue.words(metric.definition.en, metric.definition.zh) if metric else ""
+    return tongue.telling(metric.definition.en, metric.definition.zh) if metric else ""
 
 
 def guardrail(okr_set: OkrSet, number: int, language: Language) -> Draft | None:
@@ -171,10 +171,10 @@ def guardrail(okr_set: OkrSet, number: int, language: Language) -> Draft | None:
             before="",
             anchor=okr_set.objectives[number].objective + guard.id,
             lines=(Line(text, Measure(name, guard.direction, unit, guard.id)),),
-            why=tongue.say(
+            why=tongue.tell(
                 "why.guardrail",
-                name=tongue.words(chased.name.en, chased.name.zh),
-                gaming=tongue.words(chased.gaming.en, chased.gaming.zh),
+                name=tongue.telling(chased.name.en, chased.name.zh),
+                gaming=tongue.telling(chased.gaming.en, chased.gaming.zh),
             ),
             citations=(f"metrics#{guard.id}", f"metrics#{chased.id}"),
         )

@@ -61,7 +61,7 @@ def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> I
 def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
     """Values without a metric or a unit: what is missing is asked for, the values stay."""
     text = plain(reading.text)
-    why = tongue.say("why.nameless")
+    why = tongue.tell("why.nameless")
     for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
         placeholder = tongue.say(f"placeholder.{key}")
         line = tongue.say(f"named.{key}", before=text, placeholder=placeholder)
@@ -75,4 +75,4 @@ def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) 
     measure = Measure(shown, reading.facts.direction or Direction.INCREASE, reading.facts.unit)
     key = "why.direction" if direction else "why.bounds"
     text = both_ways(measure, tongue) if direction else measured(measure, tongue)
-    yield Line(text, measure, tongue.say(key, name=name))
+    yield Line(text, measure, tongue.tell(key, name=name))

@@ -156,7 +156,7 @@ class _Run:
         gaps = gaps_of(self.by_place[number, position])
         if draft is None and gaps and self.asked_alone < MOST_ASKED_ALONE:
             self.asked_alone += 1
-            why = tongue.say("why.gaps")
+            why = tongue.tell("why.gaps")
             draft = Draft(Action.REPLACE, number, position, text, (Line(text.strip()),), why)
         if draft is not None:
             yield asked_of_line(draft, gaps, tongue)

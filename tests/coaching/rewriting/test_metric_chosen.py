@@ -211,3 +211,17 @@ def test_works_that_serve_the_same_share_one_line(objective: str, line: str, aft
 def test_an_objective_loses_its_number_whole(objective: str, after: str | None) -> None:
     moved = [one for one in review(objective, "客服质检每周两次") if one.action is Action.MOVE]
     assert [one.after for one in moved] == ([after] if after else [])
+
+
+def test_a_card_is_told_in_the_readers_language_and_the_line_in_its_own() -> None:
+    lines = ["补货系统上线", "Train all store managers on the new playbook"]
+    okr_set = OkrSet.model_validate(
+        {"objectives": [{"objective": "让门店不再断货", "key_results": lines}]}
+    )
+    for reader, begins in ((Language.EN, "What should "), (Language.ZH_HANS, "周期结束时")):
+        made = REVIEWER.review(SetReading(okr_set), Asked(language=reader)).suggestions
+        assert [one.questions[1].text.startswith(begins) for one in made] == [True, True]
+        chinese = [any("㐀" <= sign <= "鿿" for sign in one.why) for one in made]
+        assert chinese == [reader is Language.ZH_HANS] * 2
+        assert B_ZH in made[0].after
+        assert B in made[1].after
