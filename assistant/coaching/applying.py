@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.coaching.applying_office import replaced_in_office
+from assistant.coaching.numbering import further
 from assistant.coaching.rewriting.gaps import declared
 from assistant.errors import UnreadableInput
 from assistant.language.script import fold, language_of
@@ -177,30 +178,6 @@ def _span(text: str, edit: _Edit) -> tuple[int, int] | None:
     return (start, start + len(literal)) if start >= 0 else None
 
 
-_NUMBER = re.compile(r"(\d{1,4})[.]?(?=[：:、)）(\s|])")
-
-
-def _further(lead: str, behind: str, count: int) -> list[str]:
-    """What stands before further lines: the label with the next numbers that are free."""
-    head = re.split(r"[(（]", lead)[0]
-    numbers = list(_NUMBER.finditer(f"{head} "))
-    if not numbers:
-        return [lead] * count
-    at = numbers[-1].span(1)
-    free = _last_number(lead[: at[0]], int(lead[slice(*at)]), behind) + 1
-    return [f"{lead[: at[0]]}{free + n}{lead[at[1] :]}" for n in range(count)]
-
-
-def _last_number(prefix: str, number: int, behind: str) -> int:
-    """The highest number that lines behind carry on with, up to where they begin anew."""
-    for line in behind.splitlines():
-        found = re.match(r"\d{1,4}", line[len(prefix) :]) if line.startswith(prefix) else None
-        if found and int(found[0]) <= number:
-            break
-        number = int(found[0]) if found else number
-    return number
-
-
 _BULLET = re.compile(r"\s*(?:[-*+•]\s+)?")
 
 
@@ -215,13 +192,22 @@ def _put(text: str, start: int, end: int, edit: _Edit, form: Format) -> str:
     last = _line_end(text, end)
     written = [_escaped(line, quote, form) for line in lines]
     lead, tail = text[first:start], text[end:last]
-    leads = [lead, *_further(lead, text[last:], len(lines) - 1)]
     new_line = "\r\n" if text[last : last + 2] == "\r\n" else "\n"
-    body = new_line.join(f"{led}{line}{tail}" for led, line in zip(leads, written, strict=True))
+    rows = text[last:].split(new_line)  # the first is what is left of the line itself: nothing
+    more = further(lead, rows[1:], len(lines) - 1)
+    own = [f"{lead}{written[0]}{tail}"]
     if edit.initiative:
         bullet = _BULLET.match(lead)
-        body += f"{new_line}{bullet[0] if bullet else ''}{edit.initiative}"
-    return text[:first] + body + text[last:]
+        own.append(f"{bullet[0] if bullet else ''}{edit.initiative}")
+    new = [f"{led}{line}{tail}" for led, line in zip(more.leads, written[1:], strict=True)]
+    at = more.behind + 1
+    body = [*own, *rows[1:at], *new, *rows[at:]] if more.behind else _near(own, new, rows[1:])
+    return text[:first] + new_line.join(body)
+
+
+def _near(own: list[str], new: list[str], rows: list[str]) -> list[str]:
+    """Further lines right behind the first one, its initiative below them all."""
+    return [own[0], *new, *own[1:], *rows]
 
 
 def _escaped(line: str, quote: str, form: Format) -> str:
@@ -267,18 +253,25 @@ def _csv(line: str, quote: str) -> str:
 def _verify(data: bytes, draft: Draft, accepted: Sequence[Accepted], name: str) -> None:
     """Whether the changed source says what was accepted, and all else as before."""
     again = read_draft(data, name=name, form=draft.format, limits=Settings())
+    found = _flat([_texts(reading.set) for reading in again.sets])
+    wanted = [_flat(_wanted(draft, accepted, last=last)) for last in (False, True)]
+    kept = {work.text for one in again.sets for o in one.set.objectives for work in o.initiatives}
+    if found not in wanted or not {a.initiative for a in accepted} - {None} <= kept:
+        raise UnreadableInput("not_written", quote=accepted[0].lines[0][:60] if accepted else "")
+
+
+def _wanted(
+    draft: Draft, accepted: Sequence[Accepted], *, last: bool
+) -> Sequence[Sequence[Sequence[str]]]:
+    """The lines that should be read, further ones behind the first or `last` of their objective."""
     wanted = [_texts(reading.set) for reading in draft.sets]
-    by_place = sorted(
-        accepted, key=lambda one: (one.set_number, one.objective, one.key_result or -1)
-    )
-    for one in reversed(by_place):
+    for one in sorted(accepted, key=_place, reverse=True):
         texts = wanted[one.set_number][one.objective]
         at = 0 if one.key_result is None else one.key_result + 1
-        texts[at : at + 1] = list(one.lines)
-    found = [_texts(reading.set) for reading in again.sets]
-    kept = {work.text for one in again.sets for o in one.set.objectives for work in o.initiatives}
-    if _flat(found) != _flat(wanted) or not {a.initiative for a in accepted} - {None} <= kept:
-        raise UnreadableInput("not_written", quote=accepted[0].lines[0][:60] if accepted else "")
+        first, *more = one.lines
+        texts[at : at + 1] = [first] if last else [first, *more]
+        texts += more if last else []
+    return wanted
 
 
 def _place(one: Accepted) -> tuple[int, int, int]:

@@ -69,7 +69,32 @@ def test_a_mark_in_front_of_the_text_stays() -> None:
 def test_the_second_line_of_a_split_takes_the_next_free_number() -> None:
     source = "O1：让买家愿意再来\nKR1：满意度达到95%，流失率降到3%\nKR2：复购率从18%提升到25%\n"
     changed = put(source.encode(), "a.txt", "满意度从81%提升到95%", "流失率从9%降到3%").decode()
-    assert changed.splitlines()[1:3] == ["KR1：满意度从81%提升到95%", "KR3：流失率从9%降到3%"]
+    assert changed.splitlines()[1:] == [
+        "KR1：满意度从81%提升到95%",
+        "KR2：复购率从18%提升到25%",
+        "KR3：流失率从9%降到3%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (
+            "O1: A\nKR1: x and y\n  - note\nKR2: z 5 to 6\n  - note\nO2: B\nKR1: w 7 to 8\n",
+            ["KR1: x 1 to 2", "  - note", "KR2: z 5 to 6", "  - note", "KR3: y 3 to 4"],
+        ),
+        (
+            "# O1 A\n\n- KR1: x and y\n- KR2: z 5 to 6\n\n# O2 B\n\n- KR3: w 7 to 8\n",
+            ["", "- KR1: x 1 to 2", "- KR2: z 5 to 6", "- KR4: y 3 to 4"],
+        ),
+        ("# A\n\n- x and y\n- z 5 to 6\n", ["", "- x 1 to 2", "- y 3 to 4", "- z 5 to 6"]),
+    ],
+)
+def test_the_parts_of_a_split_stand_in_the_order_of_their_numbers(
+    source: str, lines: list[str]
+) -> None:
+    changed = put(source.encode(), "a.md", "x 1 to 2", "y 3 to 4").decode()
+    assert changed.splitlines()[1 : len(lines) + 1] == lines
 
 
 def test_a_split_in_a_json_list_becomes_two_strings() -> None:
