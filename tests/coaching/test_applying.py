@@ -124,6 +124,45 @@ def test_a_document_and_a_workbook_keep_all_else() -> None:
     assert [sheet["B2"].value, sheet["B3"].value] == [NEW, "Raise NPS"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "written"),
+    [
+        (
+            ["O1: Trust", "KR1: x and y", "KR2: z 5 to 6", "O2: Growth", "KR1: w 7 to 8"],
+            ["O1: Trust", "KR1: x 1 to 2", "KR2: z 5 to 6", "KR3: y 3 to 4", "O2: Growth"],
+        ),
+        (
+            ["O1：信任", "KR1：x和y", "KR2：z从5到6"],
+            ["O1：信任", "KR1：x 1 to 2", "KR2：z从5到6", "KR3：y 3 to 4"],
+        ),
+    ],
+)
+def test_a_split_in_a_document_gets_a_paragraph_with_the_next_number(
+    lines: list[str], written: list[str]
+) -> None:
+    document = Document()
+    for text in lines:
+        document.add_paragraph(text)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    changed = Document(io.BytesIO(put(buffer.getvalue(), "a.docx", "x 1 to 2", "y 3 to 4")))
+    assert [p.text for p in changed.paragraphs][: len(written)] == written
+    assert len(changed.paragraphs) == len(lines) + 1
+
+
+def test_a_split_in_a_workbook_stands_in_the_cell() -> None:
+    book = Workbook()
+    for row in (["Objective", "Key result"], ["Trust", "x and y"], [None, "Raise NPS"]):
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    changed = put(buffer.getvalue(), "a.xlsx", "x 1 to 2", "y 3 to 4")
+    assert load_workbook(io.BytesIO(changed)).active["B2"].value == "x 1 to 2\ny 3 to 4"
+    [reading] = read_draft(changed, name="a.xlsx", form=None, limits=Settings()).sets
+    texts = [one.text for one in reading.set.objectives[0].key_results]
+    assert texts == ["x 1 to 2", "y 3 to 4", "Raise NPS"]
+
+
 def test_what_cannot_be_put_in_leaves_the_file_alone() -> None:
     source = b'{"objectives": [{"objective": "A", "key_results": [{"text": "x and y"}]}]}'
     with pytest.raises(UnreadableInput):
