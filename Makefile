@@ -71,9 +71,9 @@ eval: $(BIN)/.ready-dev
 eval-live: $(BIN)/.ready-dev
 	$(BIN)/python -m evals live --report build/evals
 
-wheel: $(BIN)/.ready-dev
+wheel: $(BIN)/.ready
 	rm -rf build dist
-	$(BIN)/python -m build --wheel --no-isolation
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 # No index address may enter a lock file; uv.lock holds one a package, so it is not used.
 LOCK := $(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal \

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse
 
 from api.errors import KeyNeeded, TooManyAttempts, details_of
 from api.forms import read_fields, text_of
+from api.keys import KeysUnusable
 from api.languages import wanted
 from api.pages import page
 from api.service import Served, Service
@@ -18,9 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/login")
 def show_login(request: Request, service: Served) -> Response:
-    """The sign-in page."""
-    if not service.asks_for_keys:
-        return RedirectResponse("/", 303)
+    """The sign-in page; where no key is needed, it says so."""
     return _login_page(request, service, own_path(request.query_params.get("next", "/")))
 
 
@@ -57,7 +56,17 @@ def _login_page(
 ) -> Response:
     told = details_of(error, wanted(request)) if error else None
     status = told.status if told else 200
-    return page("login.html", request, service, status, next=target, problem=told)
+    asks, no_key = service.asks_for_keys, _no_key_yet(service)
+    return page(
+        "login.html", request, service, status, next=target, problem=told, asks=asks, no_key=no_key
+    )
+
+
+def _no_key_yet(service: Service) -> bool:
+    try:
+        return not service.keys.all()
+    except KeysUnusable:  # only the log tells of it
+        return False
 
 
 def own_path(target: str) -> str:

@@ -42,11 +42,20 @@ class WriteIn(StrEnum):
 
 
 def machine_language() -> Language:
-    """The language of the user's environment, English if it is neither."""
-    name = (locale.getlocale()[0] or os.environ.get("LANG", "")).replace("-", "_")
-    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
+    """The language of the user's environment, English if it is neither.
+
+    What was set counts even where the system has no such locale, as in most containers.
+    """
+    set_by_user = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, set_by_user), None) or locale.getlocale()[0] or ""
+    return _language_of_locale(name.replace("-", "_"))
+
+
+def _language_of_locale(name: str) -> Language:
+    # Windows names it in words.
+    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant", "Chinese (Traditional)")):
         return Language.ZH_HANT
-    return Language.ZH_HANS if name.startswith("zh") else Language.EN
+    return Language.ZH_HANS if name.startswith(("zh", "Chinese")) else Language.EN
 
 
 def fill(template: str, facts: dict[str, Any]) -> str:

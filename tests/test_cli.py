@@ -25,8 +25,7 @@ KR3: Complaints about waiting from 40 to 15 per month
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setattr("locale.getlocale", lambda: ("en_GB", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
 
 def okr_coach(*arguments: str, given: str | bytes = "") -> Result:
@@ -191,7 +190,7 @@ def test_a_wrong_call_is_one_line_that_says_how_to_mend_it(
 def test_a_wrong_call_is_told_in_the_language_of_the_machine(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("locale.getlocale", lambda: ("zh_CN", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert run_main(monkeypatch, "chek") == 2
     assert capsys.readouterr().err.startswith("okr-coach: 命令用法有误：")
 

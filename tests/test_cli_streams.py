@@ -14,7 +14,7 @@ from tests.test_cli import GOOD, jsonl_file, okr_coach
 
 @pytest.fixture(autouse=True)
 def _english_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("locale.getlocale", lambda: ("en_GB", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
 
 HOSTILE = (
@@ -98,7 +98,7 @@ def test_a_fault_of_ours_is_one_line_and_its_trace_shown_when_asked_for(
 def test_errors_of_lines_are_told_in_the_language_of_the_machine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("locale.getlocale", lambda: ("zh_TW", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     run = okr_coach("check", "--format", "jsonl", given=rows(a_set("a"), "not a set"))
     assert "物件" in json.loads(run.stdout.splitlines()[1])["error"]["message"]
 

@@ -13,8 +13,7 @@ BROKEN = "name: odd\nmore: 1\n"
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setattr("locale.getlocale", lambda: ("en_GB", "UTF-8"))
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
 
 def test_one_error_is_told_in_the_singular_and_the_verdict_with_its_reason() -> None:
@@ -25,6 +24,18 @@ def test_one_error_is_told_in_the_singular_and_the_verdict_with_its_reason() -> 
 
 def test_the_reason_of_a_verdict_is_told_in_the_language_of_the_draft() -> None:
     assert "不可衡量（K01）" in okr_coach("check", given=BAD).stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("今天天气不错\n", "没有目标。"),
+        ("今天天氣不錯，適合開會討論\n", "沒有目標。"),
+        ("Nice weather today\n", "There is no objective."),
+    ],
+)
+def test_a_draft_without_any_okr_is_answered_in_its_own_language(given: str, told: str) -> None:
+    assert told in okr_coach("check", given=given).stdout
 
 
 def test_a_rule_that_fires_twice_is_said_to_count_once() -> None:

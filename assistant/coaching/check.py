@@ -81,7 +81,7 @@ class Checker:
         """
         known = Parents().of(okr_set) if parents is None else parents
         read_set = replace(read(okr_set), parents=known)
-        spoken = _language(read_set)
+        spoken = _language(read_set, unread)
         told_in = language or _told_in(read_set, spoken)
         findings = judge(self.rubric, read_set, final=final, language=told_in)
         total, verdict, arithmetic = score(self.rubric, read_set, findings, told_in)
@@ -150,9 +150,14 @@ def _languages(read_set: ReadSet) -> Iterator[Language]:
     return (facts.language for facts in _facts(read_set))
 
 
-def _language(read_set: ReadSet) -> Language:
-    """The set's language: that of all its lines, or what most of them make it."""
+def _language(read_set: ReadSet, unread: Sequence[Unread]) -> Language:
+    """The set's language: that of all its lines, or what most of them make it.
+
+    A draft in which no line was understood still shows what its writer reads.
+    """
     spoken = set(_languages(read_set))
+    if not spoken:
+        return language_of_set(line.text for line in unread)
     return spoken.pop() if len(spoken) == 1 else language_of_set(_texts(read_set))
 
 

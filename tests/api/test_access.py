@@ -102,6 +102,26 @@ def test_signing_in_and_out(serve: Serve, keys: KeyStore, csrf: Csrf) -> None:
     assert client.get("/rules", follow_redirects=False).status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "No key is needed"), ("zh-Hans", "不需要密钥"), ("zh-Hant", "不需要金鑰")],
+)
+def test_where_no_key_is_needed_the_page_to_sign_in_says_so_and_how_to_make_one(
+    client: TestClient, language: str, told: str
+) -> None:
+    response = client.get("/login", headers={"accept-language": language}, follow_redirects=False)
+    assert response.status_code == 200
+    assert told in response.text
+    assert "okr-coach key new &#34;" in response.text
+    assert 'name="key"' not in response.text
+
+
+def test_where_keys_are_needed_and_there_is_none_the_page_to_sign_in_says_so(serve: Serve) -> None:
+    told = serve(host="0.0.0.0").get("/login").text
+    assert "There is no key yet, so nobody can sign in." in told
+    assert 'name="key"' in told
+
+
 def test_off_loopback_the_cookie_needs_tls(serve: Serve, keys: KeyStore) -> None:
     keys.create("Li Na")
     client = serve(base="http://okr.example", allowed_hosts=["okr.example"])

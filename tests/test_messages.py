@@ -1,0 +1,56 @@
+"""In which language the machine is spoken to."""
+
+import pytest
+
+from assistant.messages import machine_language
+from assistant.models import Language
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: (None, None))
+
+
+@pytest.mark.parametrize(
+    ("value", "language"),
+    [
+        ("zh_CN.UTF-8", Language.ZH_HANS),
+        ("zh-TW", Language.ZH_HANT),
+        ("zh_HK.UTF-8", Language.ZH_HANT),
+        ("de_DE.UTF-8", Language.EN),
+        ("C.UTF-8", Language.EN),
+    ],
+)
+def test_the_language_that_was_set_counts_where_the_system_has_no_such_locale(
+    monkeypatch: pytest.MonkeyPatch, value: str, language: Language
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: ("en_US", "UTF-8"))
+    monkeypatch.setenv("LANG", value)
+    assert machine_language() is language
+
+
+def test_of_several_settings_the_strongest_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LC_MESSAGES", "zh_TW.UTF-8")
+    assert machine_language() is Language.ZH_HANT
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert machine_language() is Language.ZH_HANS
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("zh_TW", Language.ZH_HANT),
+        ("Chinese (Simplified)_China", Language.ZH_HANS),
+        ("Chinese (Traditional)_Taiwan", Language.ZH_HANT),
+        ("English_United Kingdom", Language.EN),
+        (None, Language.EN),
+    ],
+)
+def test_where_nothing_is_set_the_system_tells(
+    monkeypatch: pytest.MonkeyPatch, name: str | None, language: Language
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "cp936"))
+    assert machine_language() is language
