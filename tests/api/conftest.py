@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,15 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.keys import KeyStore
+from api.writer import WritingDesk
 from assistant.settings import Settings
+from tests.llm.endpoint import Act, Endpoint, serving
+from tests.nobody import NOBODY
 
 BASE = "http://127.0.0.1:8000"
 
 Serve = Callable[..., TestClient]
+WithModel = Callable[..., AbstractContextManager[tuple[TestClient, Endpoint]]]
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +53,33 @@ def serve(keys: KeyStore) -> Iterator[Serve]:
     yield start
     for client in running:
         client.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def _beside_a_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """One for all tests with a model, so that its workers load the rules once."""
+    keys_file = tmp_path_factory.mktemp("keys") / "keys.json"
+    app = create_app(Settings(keys_file=keys_file, embedding_base_url=NOBODY))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture
+def with_model(_beside_a_model: TestClient) -> WithModel:
+    """The service with a model of its own behind a real endpoint, which remembers no other's."""
+    client = _beside_a_model
+
+    @contextmanager
+    def start(*acts: Act, **settings: object) -> Iterator[tuple[TestClient, Endpoint]]:
+        client.cookies.clear()
+        with serving(*acts) as endpoint:
+            told = {"llm_base_url": endpoint.url, "llm_model": "m", "llm_seconds": 5, **settings}
+            desk = WritingDesk(Settings.model_validate(told))
+            client.portal.call(desk.warm_up)
+            client.app.state.service.writer = desk
+            yield client, endpoint
+
+    return start
 
 
 @pytest.fixture

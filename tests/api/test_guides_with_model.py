@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 import docx
 import pytest
 
-from tests.api.test_review_with_model import service
+from tests.api.conftest import WithModel
 from tests.llm.endpoint import Endpoint, page, says, status
 
 ASKED = {"industry": "物流", "company_type": "货运代理", "language": "zh-Hans"}
@@ -23,8 +23,8 @@ def writes(handler: BaseHTTPRequestHandler, endpoint: Endpoint) -> None:
     says(json.dumps({"sentences": told}, ensure_ascii=False))(handler, endpoint)
 
 
-def test_a_guide_has_the_models_sentences_marked_in_every_form() -> None:
-    with service(writes, llm_concurrency=1) as (client, endpoint):
+def test_a_guide_has_the_models_sentences_marked_in_every_form(with_model: WithModel) -> None:
+    with with_model(writes, llm_concurrency=1) as (client, endpoint):
         made = client.post("/v1/guides", json=ASKED).json()
         forms = ("markdown", "html", "docx")
         shown = {form: client.post(f"/v1/guides?format={form}", json=ASKED) for form in forms}
@@ -43,8 +43,10 @@ def test_a_guide_has_the_models_sentences_marked_in_every_form() -> None:
 
 
 @pytest.mark.parametrize("act", [status(401), page("<html>"), says("sorry")])
-def test_a_model_that_fails_leaves_a_full_guide_that_says_so(act: object) -> None:
-    with service(act) as (client, _):
+def test_a_model_that_fails_leaves_a_full_guide_that_says_so(
+    with_model: WithModel, act: object
+) -> None:
+    with with_model(act) as (client, _):
         made = client.post("/v1/guides", json=ASKED).json()
         plain = client.post("/v1/guides?llm=off", json=ASKED).json()
     assert made["sections"] == plain["sections"]
@@ -52,16 +54,18 @@ def test_a_model_that_fails_leaves_a_full_guide_that_says_so(act: object) -> Non
     assert plain["notes"] == made["notes"][:-1]
 
 
-def test_a_caller_can_do_without() -> None:
-    with service(says("{}")) as (client, endpoint):
+def test_a_caller_can_do_without(with_model: WithModel) -> None:
+    with with_model(says("{}")) as (client, endpoint):
         assert client.post("/v1/guides?llm=off", json=ASKED).status_code == 200
         assert client.post("/v1/templates", json=ASKED).status_code == 200
     assert endpoint.asked == []
 
 
-def test_the_page_has_a_whole_guide_at_once_and_the_models_when_it_asks_for_it() -> None:
+def test_the_page_has_a_whole_guide_at_once_and_the_models_when_it_asks_for_it(
+    with_model: WithModel,
+) -> None:
     asked = {"industry": "logistics", "language": "zh-Hans", "llm": "on"}
-    with service(writes) as (client, endpoint):
+    with with_model(writes) as (client, endpoint):
         page_ = client.get("/guides", params={**asked, "lang": "zh-Hans"}).text
         at_once = client.get("/ui/guides", params={**asked, "llm": ""}).text
         unasked = {**asked, "llm": "", "format": "markdown"}
@@ -75,8 +79,8 @@ def test_the_page_has_a_whole_guide_at_once_and_the_models_when_it_asks_for_it()
     assert LINE in body
 
 
-def test_a_model_that_is_wanted_and_not_there_is_told() -> None:
-    with service(says("{}"), llm_send="nothing") as (client, endpoint):
+def test_a_model_that_is_wanted_and_not_there_is_told(with_model: WithModel) -> None:
+    with with_model(says("{}"), llm_send="nothing") as (client, endpoint):
         assert client.post("/v1/guides?llm=on", json=ASKED).json()["code"] == "usage.no_model"
         assert client.post("/v1/guides?llm=maybe", json=ASKED).status_code == 400
     assert endpoint.asked == []

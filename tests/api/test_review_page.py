@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.api.conftest import WithModel
 from tests.api.test_review_with_model import DRAFT as LINE_DRAFT
-from tests.api.test_review_with_model import LINE, service
+from tests.api.test_review_with_model import LINE
 from tests.llm.endpoint import says, status
 
 DRAFT = "O1: 让买家愿意再来\nKR1: 上线新版结算页\nKR2: 客户满意度达到95%\n"
@@ -141,7 +142,7 @@ def test_forms_of_other_pages_are_refused(client: TestClient) -> None:
         assert client.post(path, data={"draft": DRAFT}).status_code == 403
 
 
-def test_a_models_lines_arrive_after_those_of_the_rules(csrf: Csrf) -> None:
+def test_a_models_lines_arrive_after_those_of_the_rules(with_model: WithModel, csrf: Csrf) -> None:
     opinion = {
         "question": "O05",
         "line": "O1",
@@ -151,7 +152,7 @@ def test_a_models_lines_arrive_after_those_of_the_rules(csrf: Csrf) -> None:
     }
     good = json.dumps({"lines": [LINE_DRAFT], "opinions": [opinion]})
     draft = "O1: Paying is easy\nKR1: Launch the checkout\nKR2: Improve payment success rate\n"
-    with service(says(good)) as (client, _):
+    with with_model(says(good)) as (client, _):
         lines = client.post("/ui/review/events", data=fields(client, csrf, draft)).text.splitlines()
     told = [json.loads(line) for line in lines]
     assert [one["event"] for one in told] == ["rules", "suggestion", "done"]
@@ -162,8 +163,8 @@ def test_a_models_lines_arrive_after_those_of_the_rules(csrf: Csrf) -> None:
     assert "Nobody would repeat it." in told[2]["html"]
 
 
-def test_a_model_that_fails_costs_nothing_but_a_note(csrf: Csrf) -> None:
-    with service(status(401)) as (client, _):
+def test_a_model_that_fails_costs_nothing_but_a_note(with_model: WithModel, csrf: Csrf) -> None:
+    with with_model(status(401)) as (client, _):
         lines = client.post("/ui/review/events", data=fields(client, csrf)).text.splitlines()
     done = json.loads(lines[-1])
     assert done["event"] == "done"

@@ -1,17 +1,12 @@
 """A review over HTTP with a model behind a real endpoint."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from api.app import create_app
-from assistant.settings import Settings
-from tests.llm.endpoint import Act, Endpoint, page, says, serving, status
-from tests.nobody import NOBODY
+from tests.api.conftest import WithModel
+from tests.llm.endpoint import page, says, status
 
 SET = {
     "owner": "Ann Lee",
@@ -27,22 +22,8 @@ DRAFT = {"line": "KR1.2", "reason": "No number.", "rewrite": LINE}
 GOOD = json.dumps({"lines": [DRAFT, DRAFT], "opinions": []})
 
 
-@contextmanager
-def service(*acts: Act, **settings: object) -> Iterator[tuple[TestClient, Endpoint]]:
-    with serving(*acts) as endpoint:
-        made = Settings(
-            llm_base_url=endpoint.url,
-            llm_model="m",
-            llm_seconds=5,
-            embedding_base_url=NOBODY,
-            **settings,
-        )
-        with TestClient(create_app(made), base_url="http://127.0.0.1") as client:
-            yield client, endpoint
-
-
-def test_a_models_line_is_in_the_review() -> None:
-    with service(says(GOOD)) as (client, endpoint):
+def test_a_models_line_is_in_the_review(with_model: WithModel) -> None:
+    with with_model(says(GOOD)) as (client, endpoint):
         made = client.post("/v1/review", json=SET).json()
     by_place = {each["key_result"]: each for each in made["suggestions"]}
     assert (by_place[1]["after"], by_place[1]["written_by"]) == (LINE, "model")
@@ -52,8 +33,8 @@ def test_a_models_line_is_in_the_review() -> None:
     assert len(endpoint.asked) == 1
 
 
-def test_the_rules_stand_at_once_and_lines_come_as_they_pass() -> None:
-    with service(says(GOOD)) as (client, _):
+def test_the_rules_stand_at_once_and_lines_come_as_they_pass(with_model: WithModel) -> None:
+    with with_model(says(GOOD)) as (client, _):
         lines = client.post("/v1/review/events", json=SET).text.splitlines()
     told = [json.loads(line) for line in lines]
     assert [each["event"] for each in told] == ["rules", "suggestion", "done"]
@@ -61,9 +42,9 @@ def test_the_rules_stand_at_once_and_lines_come_as_they_pass() -> None:
     assert told[0]["answer"]["score"] == told[2]["answer"]["score"]
 
 
-def test_a_model_that_fails_leaves_a_full_review_that_says_so() -> None:
+def test_a_model_that_fails_leaves_a_full_review_that_says_so(with_model: WithModel) -> None:
     for act in (status(503, retry_after="0.01"), page("<html>")):
-        with service(act) as (client, _):
+        with with_model(act) as (client, _):
             answer = client.post("/v1/review?lang=en", json=SET)
         assert answer.status_code == 200
         made = answer.json()
@@ -71,21 +52,21 @@ def test_a_model_that_fails_leaves_a_full_review_that_says_so() -> None:
         assert "was of no help" in made["provenance"]["notes"][-1]
 
 
-def test_a_caller_can_go_by_the_rules_alone() -> None:
-    with service(says(GOOD)) as (client, endpoint):
+def test_a_caller_can_go_by_the_rules_alone(with_model: WithModel) -> None:
+    with with_model(says(GOOD)) as (client, endpoint):
         client.post("/v1/review?llm=off", json=SET)
     assert endpoint.asked == []
 
 
-def test_nothing_is_sent_where_nothing_may_leave() -> None:
-    with service(says(GOOD), llm_send="nothing") as (client, endpoint):
+def test_nothing_is_sent_where_nothing_may_leave(with_model: WithModel) -> None:
+    with with_model(says(GOOD), llm_send="nothing") as (client, endpoint):
         assert client.post("/v1/review", json=SET).status_code == 200
         assert client.post("/v1/review?llm=on", json=SET).json()["code"] == "usage.no_model"
     assert endpoint.asked == []
 
 
-def test_the_same_set_is_asked_about_once() -> None:
-    with service(says(GOOD)) as (client, endpoint):
+def test_the_same_set_is_asked_about_once(with_model: WithModel) -> None:
+    with with_model(says(GOOD)) as (client, endpoint):
         first = client.post("/v1/review", json=SET).json()
         second = client.post("/v1/review", json=SET).json()
     assert len(endpoint.asked) == 1
@@ -93,9 +74,9 @@ def test_the_same_set_is_asked_about_once() -> None:
     assert second["provenance"]["attempts"] == 0
 
 
-def test_a_stream_of_sets_keeps_its_order_and_its_errors() -> None:
+def test_a_stream_of_sets_keeps_its_order_and_its_errors(with_model: WithModel) -> None:
     body = "\n".join([json.dumps({"id": "a", **SET}), "{", json.dumps({"id": "b", **SET})])
-    with service(says(GOOD)) as (client, _):
+    with with_model(says(GOOD)) as (client, _):
         answer = client.post(
             "/v1/review", content=body, headers={"content-type": "application/x-ndjson"}
         )
@@ -104,9 +85,11 @@ def test_a_stream_of_sets_keeps_its_order_and_its_errors() -> None:
     assert made[1]["error"]["code"].startswith("unreadable")
 
 
-def test_the_key_of_the_model_is_in_no_answer(caplog: pytest.LogCaptureFixture) -> None:
+def test_the_key_of_the_model_is_in_no_answer(
+    with_model: WithModel, caplog: pytest.LogCaptureFixture
+) -> None:
     secret = SecretStr("sk-very-secret-key-0000")
-    with service(status(401), llm_api_key=secret) as (client, _):
+    with with_model(status(401), llm_api_key=secret) as (client, _):
         text = client.post("/v1/review", json=SET).text
     assert "sk-very-secret" not in text
     assert "sk-very-secret" not in caplog.text

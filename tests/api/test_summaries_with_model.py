@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.test_review_with_model import service
+from tests.api.conftest import WithModel
 from tests.checkins.modelling.weeks import WEEKS, Week, answer
 from tests.llm.endpoint import Act, breaks_off, page, says, status
 
@@ -25,9 +25,9 @@ def opened(week: Week, *faults: str) -> str:
 
 
 @pytest.mark.parametrize("week", WEEKS, ids=lambda week: week.language)
-def test_what_stands_in_the_facts_opens_the_summary(week: Week) -> None:
+def test_what_stands_in_the_facts_opens_the_summary(with_model: WithModel, week: Week) -> None:
     path = f"{QUERY}&lang={week.language}"
-    with service(says(opened(week, "number", "cause"))) as (client, endpoint):
+    with with_model(says(opened(week, "number", "cause"))) as (client, endpoint):
         made = client.post(path, json=body(week)).json()
         told = client.post(f"{path}&format=markdown", json=body(week)).text
         plain = client.post(f"{path}&llm=off", json=body(week)).json()
@@ -40,9 +40,9 @@ def test_what_stands_in_the_facts_opens_the_summary(week: Week) -> None:
 
 
 @pytest.mark.parametrize("act", [status(401), page("<html>"), says("no"), breaks_off("{")])
-def test_whatever_the_model_does_the_summary_is_whole(act: Act) -> None:
+def test_whatever_the_model_does_the_summary_is_whole(with_model: WithModel, act: Act) -> None:
     week = WEEKS[0]
-    with service(act) as (client, _):
+    with with_model(act) as (client, _):
         made = client.post(QUERY, json=body(week))
         plain = client.post(f"{QUERY}&llm=off", json=body(week)).json()
     assert made.status_code == 200
@@ -52,17 +52,17 @@ def test_whatever_the_model_does_the_summary_is_whole(act: Act) -> None:
     assert "was of no help" in told["notes"][-1]
 
 
-def test_what_is_no_cycle_is_told_as_without_a_model_and_asks_none() -> None:
-    with service(says("{}")) as (client, endpoint):
+def test_what_is_no_cycle_is_told_as_without_a_model_and_asks_none(with_model: WithModel) -> None:
+    with with_model(says("{}")) as (client, endpoint):
         answered = client.post(QUERY, json={"set": 3})
         wanted = client.post(f"{QUERY}&llm=sometimes", json=body(WEEKS[0]))
     assert (answered.status_code, wanted.status_code) == (422, 400)
     assert endpoint.asked == []
 
 
-def test_the_page_asks_the_model_only_where_it_is_told_to() -> None:
+def test_the_page_asks_the_model_only_where_it_is_told_to(with_model: WithModel) -> None:
     week = WEEKS[0]
-    with service(says(opened(week))) as (client, endpoint):
+    with with_model(says(opened(week))) as (client, endpoint):
         first = client.get("/checkins").text
         token = first.split('name="csrf" value="', 1)[1].split('"', 1)[0]
         form = {"csrf": token, "cycle": json.dumps(body(week)), "as_of": "2026-02-06"}
