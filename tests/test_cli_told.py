@@ -29,9 +29,9 @@ def test_the_reason_of_a_verdict_is_told_in_the_language_of_the_draft() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("今天天气不错\n", "没有目标。"),
-        ("今天天氣不錯，適合開會討論\n", "沒有目標。"),
-        ("Nice weather today\n", "There is no objective."),
+        ("今天天气不错\n", "1 个错误，"),
+        ("今天天氣不錯，適合開會討論\n", "1 個錯誤，"),
+        ("Nice weather today\n", "1 error, "),
     ],
 )
 def test_a_draft_without_any_okr_is_answered_in_its_own_language(given: str, told: str) -> None:
