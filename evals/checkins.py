@@ -185,7 +185,7 @@ def stands_in(value: float, quote: str, raw: str) -> bool:
     """Whether the words that a number was read off stand in the message and hold a number."""
     return (
         quote in raw
-        and re.search(r"[0-9零一二两三四五六七八九十百千万]|[a-z]", fold(quote)) is not None
+        and re.search(r"[0-9半零一二两三四五六七八九十百千万]|[a-z]", fold(quote)) is not None
     )
 
 

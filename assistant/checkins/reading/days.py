@@ -78,7 +78,7 @@ def _with_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, last))
 
 
-_SLASHED = re.compile(r"(?<![0-9/.a-z])([0-9]{1,2})/([0-9]{1,2})(?![0-9/%])")
+_SLASHED = re.compile(r"(?<![0-9/.a-z])([0-9]{1,2})/([0-9]{1,2})(?![0-9/%]|k(?![a-z]))")
 
 
 def _slashed(seen: str, as_of: date) -> Iterator[Day]:

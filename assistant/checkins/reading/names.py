@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.lexicon import patterns, section
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
@@ -86,12 +86,14 @@ def _weight(word: str, count: int, total: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _name_words(folded: str) -> frozenset[str]:
-    return frozenset(content_words(folded)) | frozenset(_initials(folded))
+    turned = (pair[::-1] for pair in content_words(folded) if _HAN.fullmatch(pair))
+    names = {*content_words(folded), *_initials(folded)}
+    return frozenset(names | {pair for pair in turned if pair not in _stop()})
 
 
 def content_words(folded: str) -> Iterator[str]:
     """Stems of English words, pairs of Chinese signs, and what stands for several names."""
-    stop = _stop()
+    stop, folded = _stop(), patterns("names", "not_named").sub(" ", folded)
     for match in _LATIN.finditer(folded):
         if match.group() not in stop and len(match.group()) > 1:
             yield match.group()[:_STEM]

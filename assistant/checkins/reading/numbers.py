@@ -54,7 +54,17 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
         signed = _signed(change, measured)
         if signed is not None and not _in_other_unit(value, change, measured):
             return Numbers(value, signed, change)
+    still = still or _same_as_before(value, figures)
     return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _same_as_before(value: Figure | None, figures: Sequence[Figure]) -> tuple[int, int] | None:
+    """上周 79%，这周还是 79%: both are told, and they are the same."""
+    if value is None:
+        return None
+    before = (f for f in figures if f.role is Role.PREVIOUS and f.value == value.value)
+    same = next((f for f in before if f.unit == value.unit), None)
+    return (min(same.start, value.start), max(same.end, value.end)) if same else None
 
 
 def _still_open(figures: Sequence[Figure], measured: Measured) -> Figure | None:
@@ -157,6 +167,8 @@ def _are_points(figure: Figure) -> bool:
 def _in_other_unit(value: Figure | None, change: Figure, measured: Measured) -> bool:
     """8.5 minutes, 30 seconds faster: one unit holds for both; a bare value is in the metric's."""
     own = value and (value.unit or measured.unit)
+    if value and change.kind is Kind.PERCENT and Kind.PERCENT not in (value.kind, measured.kind):
+        return value.kind is not Kind.POINTS  # 16,500, 8 % more
     if value is None or own is None or change.unit is None:
         return False
     kinds = (value.kind, Kind.DURATION if value.kind is Kind.BARE else change.kind)

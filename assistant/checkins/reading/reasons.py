@@ -45,14 +45,19 @@ def find_reason(
     for i in sorted(plain - used):
         clause = clauses[i]
         about = [f for f in figures if f.clause is clause]
-        if not clause.aside and _may_be(seen, clause, about, measured, in_trouble):
+        if not clause.aside and _may_be(seen, clause, about, figures, measured, in_trouble):
             same = [j for j in sorted(plain) if j >= i and _follows(clauses, plain, i, j)]
             return [Run("blocker", [clauses[j] for j in same])]
     return []
 
 
 def _may_be(
-    seen: str, clause: Clause, about: Sequence[Figure], measured: Measured, in_trouble: bool
+    seen: str,
+    clause: Clause,
+    about: Sequence[Figure],
+    figures: Sequence[Figure],
+    measured: Measured,
+    in_trouble: bool,
 ) -> bool:
     said = without_name(seen, clause.start, clause.end, measured)
     if sum(char.isalpha() for char in said) < _FEWEST_LETTERS:
@@ -60,9 +65,17 @@ def _may_be(
     own = [f for f in about if f.kind is not QuantityKind.DURATION or f.unit == measured.unit]
     if any((fits(f, measured) or 0.0) > _LOOSELY for f in own):
         return False
+    if said != seen[clause.start : clause.end] and _leads_to(clause, figures):
+        return False
     if not in_trouble and not _is_sentence(seen, clause):
         return False
     return patterns("cues", "no_reason", "no_blocker", "no_ask").search(said) is None
+
+
+def _leads_to(clause: Clause, figures: Sequence[Figure]) -> bool:
+    """Whether its sentence goes on to the value: Overtime is creeping back, 21 hours."""
+    behind = (f for f in figures if f.start >= clause.end)
+    return any(f.clause.sentence == clause.sentence for f in behind)
 
 
 def _is_sentence(seen: str, clause: Clause) -> bool:

@@ -69,7 +69,7 @@ def _by_words(said: str) -> str | None:
 
 
 def _asks(said: str) -> bool:
-    return _has("ask", said) and not _has("no_ask", said)
+    return _has("ask", said) and not (_has("no_ask", said) or _has("asked_later", said))
 
 
 def _has(key: str, said: str) -> bool:
