@@ -116,7 +116,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<later>{english})(?![a-z])"
         ),
         "han_weekday": re.compile(
-            rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天])"
+            rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天口])"
         ),
         "nth": re.compile(
             r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日]"

@@ -35,6 +35,26 @@ def find_due(
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
 
+def kind_by_day(
+    seen: str, clause: Clause, days: Sequence[Day], as_of: date, before: str | None
+) -> str | None:
+    """What a promise with its day is: a plan, or more of what was asked in the clause before.
+
+    Please remind them, done by Friday: it is asked still.
+    """
+    promised = next((d for d in days if is_promised(seen, clause, d, as_of)), None)
+    if promised is None or hopes(seen, clause):
+        return None
+    opens = not seen[clause.start : promised.start].strip()
+    return "ask" if before == "ask" and opens else "next_action"
+
+
+def is_ahead(clause: Clause, days: Sequence[Day], as_of: date) -> bool:
+    """Whether a clause speaks of a day to come."""
+    inside = (d for d in days if clause.start <= d.start < clause.end)
+    return any(d.day and d.day > as_of for d in inside)
+
+
 def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     """Whether a clause says that something will be done by a day: 剩下一家3月10日前签."""
     if not clause.start <= day.start < clause.end or day.day is None or day.day < as_of:

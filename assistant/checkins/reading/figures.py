@@ -23,7 +23,7 @@ _HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
 _FRACTION = re.compile(
-    r"(?: [a-z]{3,14}(?= of))? ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
+    r"(?: [a-z]{3,14}(?= (?:out )?of))? ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
 )
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
@@ -97,7 +97,7 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
     plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    no_noun = noun in _NO_NOUNS or (noun and _HAS_DIGIT.search(noun))
+    no_noun = noun in _NO_NOUNS or (noun and (_HAS_DIGIT.search(noun) or noun.endswith("ed")))
     if noun and noun.isascii() and (no_noun or (digits and not plural)):
         draft.kind, draft.unit = Kind.BARE, None
     draft.start, draft.end = draft.start + at, draft.end + at
@@ -248,6 +248,8 @@ def _is_change(figure: Figure, around: _Around, measured: Measured) -> bool:
         return False
     if any(around.after(f"{way}_after") for way in _WAYS):
         return True
+    if measured.kind is Kind.COUNT and around.after("added_after"):
+        return True
     moved = around.before(*(f"{way}_before" for way in _WAYS), "by_before")
     return moved and not _is_in_name(figure, around, measured)
 
@@ -272,7 +274,7 @@ def _set_sign(figure: Figure, around: _Around) -> None:
         figure.value = abs(figure.value)
     elif around.before("down_before") or around.after("down_after"):
         figure.sign = -1
-    elif around.before("up_before") or around.after("up_after"):
+    elif around.before("up_before") or around.after("up_after", "added_after"):
         figure.sign = 1
     elif around.before("better_before", "worse_before") or around.after(
         "better_after", "worse_after"

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day
-from assistant.checkins.reading.dues import find_due, hopes, is_promised
+from assistant.checkins.reading.dues import find_due, is_ahead, kind_by_day
 from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.message import Message
@@ -173,17 +173,19 @@ class ItemReading:
     @cached_property
     def _worded(self) -> list[str | None]:
         """What each clause is about by its label or words, before its numbers are known."""
-        return [
-            None if clause.kept is not None or self._tells_level(clause) else self._kind(clause)
-            for clause in self._clauses
-        ]
+        kinds: list[str | None] = []
+        for clause in self._clauses:
+            told = clause.kept is not None or self._tells_level(clause)
+            last = self._clauses[len(kinds) - 1] if kinds else clause
+            before = kinds[-1] if kinds and last.sentence == clause.sentence else None
+            kinds.append(None if told else self._kind(clause, before))
+        return kinds
 
-    def _kind(self, clause: Clause) -> str | None:
+    def _kind(self, clause: Clause, before: str | None) -> str | None:
         kind = kind_of(self._seen, clause, self._unnamed(clause))
-        days = self._told.days if clause.label is None and not hopes(self._seen, clause) else ()
-        if kind is None and any(is_promised(self._seen, clause, d, self._told.as_of) for d in days):
-            return "next_action"
-        return kind
+        if clause.label is not None or kind not in (None, "next_action"):
+            return kind
+        return kind_by_day(self._seen, clause, self._told.days, self._told.as_of, before) or kind
 
     def _unnamed(self, clause: Clause) -> str:
         return without_name(self._seen, clause.start, clause.end, self._measured)
@@ -249,8 +251,10 @@ class ItemReading:
 
     @cached_property
     def _reason(self) -> list[Run]:
-        """Of a key result in trouble, the first thing that is told besides is the reason."""
-        own = self._clauses, self._plain, self._used, self._figures, self._measured
+        """Of one in trouble, the first thing told besides is the reason, if no day is to come."""
+        days, as_of = self._told.days, self._told.as_of
+        plain = {i for i in self._plain if not is_ahead(self._clauses[i], days, as_of)}
+        own = self._clauses, plain, self._used, self._figures, self._measured
         return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)
 
     @cached_property

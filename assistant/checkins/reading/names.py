@@ -17,6 +17,8 @@ _LATIN = re.compile(r"[a-z][a-z0-9]*(?:['&][a-z]+)?")
 _HAN = re.compile("[一-鿿]+")
 # Signs that join words: a pair across them is no word.
 _JOINS = re.compile("[从由自到至的了和与及]")
+_PER = re.compile("(?<![a-z])per [a-z]+")
+_BY = 0.8
 _STEM = 5
 _LONGEST = 400
 _SHORT_HAN = (4, 3, 2)
@@ -38,6 +40,7 @@ class Names:
     def __init__(self, measured: Sequence[Measured]) -> None:
         self._places = [m.place for m in measured]
         self._words = [_name_words(m.folded[:_LONGEST]) for m in measured]
+        self._by = [_counted_by(m.folded[:_LONGEST]) for m in measured]
         self._folded = [m.folded for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
         counts = Counter(word for words in self._words for word in words)
@@ -57,7 +60,10 @@ class Names:
     def weights(self, seen: str) -> list[float]:
         """How strongly the words name each key result."""
         said = set(content_words(seen))
-        weights = [sum(self._weight[w] for w in said & words) for words in self._words]
+        weights = [
+            sum(self._weight[w] * (_BY if w in by else 1.0) for w in said & words)
+            for words, by in zip(self._words, self._by, strict=True)
+        ]
         if max(weights, default=0.0) >= ENOUGH:
             return weights
         short = [run for run in _HAN.findall(seen) if len(run) > 1]
@@ -91,18 +97,28 @@ def _name_words(folded: str) -> frozenset[str]:
     return frozenset(names | {pair for pair in turned if pair not in _stop()})
 
 
+def _counted_by(folded: str) -> frozenset[str]:
+    """The words it counts by, and is hardly about: per vet per month."""
+    per = " ".join(_PER.findall(folded))
+    return frozenset(content_words(per)) - frozenset(content_words(_PER.sub(" ", folded)))
+
+
 def content_words(folded: str) -> Iterator[str]:
     """Stems of English words, pairs of Chinese signs, and what stands for several names."""
     stop, folded = _stop(), patterns("names", "not_named").sub(" ", folded)
     for match in _LATIN.finditer(folded):
         if match.group() not in stop and len(match.group()) > 1:
-            yield match.group()[:_STEM]
+            yield _stem(match.group())
     for match in _HAN.finditer(_JOINS.sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
     pattern, groups = _same()
     for match in pattern.finditer(folded):
         if folded[match.start() - 1 : match.start()] != "不":
             yield from groups[match.group().replace("-", " ")]
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:_STEM]
 
 
 def _pairs(run: str) -> Iterator[str]:
@@ -132,7 +148,7 @@ def _initials(folded: str) -> Iterator[str]:
     for size in (3, 4, 5):
         for i in range(len(words) - size + 1):
             short = "".join(word[0] for word in words[i : i + size])
-            yield from (short[:_STEM], f"{short}s"[:_STEM])
+            yield _stem(short)
 
 
 def _letters(folded: str) -> str:
@@ -158,7 +174,7 @@ def without_name(seen: str, start: int, end: int, measured: Measured) -> str:
     """Words with those of a key result's name blanked: 故障 in it is no fault that is told."""
     said = seen[start:end]
     stems, folded = _stems(measured.folded), measured.folded
-    said = _LATIN.sub(lambda m: " " * len(m[0]) if m[0][:_STEM] in stems else m[0], said)
+    said = _LATIN.sub(lambda m: " " * len(m[0]) if _stem(m[0]) in stems else m[0], said)
     signs = list(said)
     for i in range(len(said) - 1):
         if _HAN.fullmatch(said[i : i + 2]) and said[i : i + 2] in folded:

@@ -75,13 +75,21 @@ def _still_open(figures: Sequence[Figure], measured: Measured) -> Figure | None:
 
 
 def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
-    """What came in this week, where the whole is told too: 共 18 支，这周搬了 3 支."""
+    """What came in this week, where the whole is told too: 共 18 支，这周搬了 3 支.
+
+    Of a count that shall fall, what was done where the rest is told: 剩 9 件，本周结了 4 件.
+    """
     if measured.kind not in (Kind.COUNT, Kind.MONEY) or patterns("values", "anew").search(
         measured.folded
     ):
         return
     values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
+    falls = measured.direction is Direction.DECREASE
+    left = falls and any(f.remains and fits(f, measured) for f in figures)
     for figure in values:
+        if figure.week and left:
+            figure.role, figure.sign = Role.DELTA, -1
+            continue
         if figure.week and any(f.value > figure.value and not f.week for f in values):
             figure.role, figure.sign = Role.DELTA, 1
 
@@ -190,7 +198,9 @@ def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
     for clause in clauses:
         about = words("states", "confidence").search(seen, clause.start, clause.end)
         about_it = bool(about) or clause.label == "confidence" or (clause.aside and confident)
-        match = words("states", "unchanged").search(seen, clause.start, clause.end)
+        where = seen, clause.start, clause.end
+        match = words("states", "unchanged").search(*where)
+        match = match or patterns("states", "unchanged_at").search(*where)
         if match and not about_it and not _is_of_another(seen, clause, match.start()):
             return match.span()
         confident = about_it or (confident and not clause.first)

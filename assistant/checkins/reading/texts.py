@@ -64,6 +64,7 @@ def _by_words(said: str) -> str | None:
     hinders = _has("blocker", said) and not _has("no_blocker", said)
     if _has("next_action", said) and not _has("no_next", said):
         planned = _has("next_action", patterns("cues", "only_when").sub(" ", said))
+        planned = planned and not (hinders and _has("waits", said))
         return "next_action" if planned or not hinders else "blocker"
     return "blocker" if hinders else None
 
