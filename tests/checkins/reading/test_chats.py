@@ -47,11 +47,46 @@ def fields(text: str) -> dict[str, object]:
         ("KR3 8 分钟。周四前把模型切到新版。", "due", date(2026, 2, 12)),
         ("KR2 8.1 hours, 0.4 worse than last week because of the tracker.", "delta", 0.4),
         ("KR4 54%，較上週成長 3 個百分點，月底應該可以到 58%。", "value", 54.0),
+        ("KR1 87% 🟡 because the sorter starts an hour late.", "blocker", "the sorter starts an hour late"),
+        ("KR1 87%. We simply don't have a third driver.", "blocker", "don't have a third driver"),
+        ("KR1 87%. Waiting for the belt, planned for 25/03.", "blocker", "Waiting for the belt"),
+        ("KR3 8 分钟，扫描枪月底才到货。", "blocker", "扫描枪月底才到货"),
+        ("KR1 87%. Looking for a night driver.", "next_action", "Looking for a night driver"),
+        ("KR3 8 分钟。周三上门走访两个站点。", "next_action", "周三上门走访两个站点"),
+        ("KR4 52%，下週開始請志工幫忙掛號。", "next_action", "開始請志工幫忙掛號"),
+        ("KR3 8 分钟。请采购催一下，下周五前补完。", "ask", "下周五前补完"),
+        ("KR1 87%. Need QA for two afternoons.", "ask", "Need QA for two afternoons"),
+        ("KR4 52%。希望院長下週三前拍板。", "ask", "希望院長下週三前拍板"),
+        ("KR2 8 hours, an hour ago it was 9; down a full hour.", "delta", -1.0),
+        ("KR3 上周 8 分钟，这周还是 8 分钟。", "delta", 0.0),
+        ("KR1 87%. Off track if you ask me.", "status", Status.OFF_TRACK),
+        ("KR1 差不多 87%。", "value", 87.0),
     ],
 )
 def test_what_is_said_is_read(text: str, name: str, value: object) -> None:
     told = fields(text)[name]
     assert told == value or (isinstance(told, str) and str(value) in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KR1 87%. Pretty confident we'll get there.", "next_action"),
+        ("KR1 87%. The new labels seem to do the trick 👍", "blocker"),
+        ("KR3 8 分钟，扫码已经不卡了，顺很多。", "blocker"),
+        ("KR1 87%. No figures yet for the rest.", "blocker"),
+    ],
+)
+def test_what_nobody_says_is_not_read(text: str, name: str) -> None:
+    assert name not in fields(text)
+
+
+def test_a_growth_in_percent_is_no_change_of_what_is_counted() -> None:
+    counted = OkrSet.model_validate(
+        {"objectives": [{"objective": "-", "key_results": ["周活跃教师从 1.2 万增长到 3 万"]}]}
+    )
+    [item] = read_message("周活 1.65 万，环比+8%", counted, date(2026, 2, 6)).items
+    assert (item.value, item.delta, item.unit) == (16500, None, None)
 
 
 def test_a_change_in_another_unit_than_the_metrics_is_none() -> None:
