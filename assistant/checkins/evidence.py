@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.checkins.amounts import amount_of
+from assistant.checkins.amounts import PERCENT, amount_of, named_unit
 from assistant.checkins.claims import LABEL
 from assistant.checkins.goal import Place
 from assistant.language.script import fold
@@ -111,6 +111,27 @@ class Evidence:
             amount = amount_of(float(fact.value), fact.unit)
             if amount is not None and amount.unit.factor != 1:
                 yield amount.number * amount.unit.factor, False
+
+    def shares(self, *, done: bool) -> Iterator[float]:
+        """What a part may be: shares, values in percent unless it is what is done, counts."""
+        for fact in self.facts:
+            if is_share(fact.kind) and isinstance(fact.value, float):
+                yield fact.value
+            elif not done and named_unit(fact.unit).dimension == PERCENT:
+                yield _number(fact.value) / 100
+        due = sum(_number(value) for value in self.values("due") if not isinstance(value, str))
+        kinds = [f.kind for f in self.facts if f.kind.startswith("count_")]
+        counts = self.values("checked_in", *kinds)
+        yield from (_number(value) / due for value in counts if due)
+
+    def ratios(self) -> Iterator[float]:
+        """What a multiple or a change may be: a value beside its baseline, target, or last one."""
+        for place in self.places:
+            own = {f.kind: _number(f.value) for f in self.facts if f.key_result == place}
+            for other in ("baseline", "target", "value_before"):
+                if own.get("value") and own.get(other):
+                    ratio = own["value"] / own[other]
+                    yield from (ratio, abs(1 - ratio))
 
     def dates(self, *, since: bool = False) -> set[date]:
         """Each day that is a fact, or that a fact is of; on request those that begin something."""

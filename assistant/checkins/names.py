@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from assistant.checkins.claims import words
+from assistant.checkins.claims import lexicon, words
 from assistant.checkins.evidence import Evidence
 from assistant.language.script import CJK, fold
 from assistant.models.summary import Fact
@@ -22,12 +22,24 @@ _STEM = 5  # characters that another form of a word shares with it
 def unknown_names(text: str, evidence: Evidence, everybody: Evidence) -> Iterator[str]:
     """Names that the cited facts do not hold: of people known elsewhere, or of nobody known."""
     for name in people(everybody.facts):
-        if fold(name) in fold(text) and not evidence.holds(name):
+        if _names(name, text) and not evidence.holds(name):
             yield name
     for run in _CAPITALISED.finditer(text):
         yield from _latin(run.group(), evidence, first=not run.start())
     if CJK.search(text):
         yield from _chinese(text, evidence)
+    yield from _groups(text, evidence)
+
+
+def _names(name: str, text: str) -> bool:
+    """Whether a name stands in a text: a Latin one as words of their own, one word as written.
+
+    A team that is called IT is not meant by "it".
+    """
+    if CJK.search(name):
+        return fold(name) in fold(text)
+    written, said = (name, text) if len(name.split()) == 1 else (fold(name), fold(text))
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(written)}(?![A-Za-z0-9])", said) is not None
 
 
 def people(facts: Iterable[Fact]) -> set[str]:
@@ -59,9 +71,23 @@ def _chinese(text: str, evidence: Evidence) -> Iterator[str]:
     ordinary, folded = words("no_names_zh"), fold(text)
     found = [word for word, kind in rjieba.tag(folded) if kind == _PERSON and len(word) >= _LEAST]
     found += [match[1] for match in _person().finditer(folded) if match[1][0] in surnames()]
-    for word in dict.fromkeys(found):
+    for word in dict.fromkeys(map(_bare, found)):
         if word not in ordinary and not evidence.holds(word):
             yield word
+
+
+def _bare(word: str) -> str:
+    """A name without the adverb behind it: 王芳仍 is 王芳."""
+    return word[:-1] if len(word) > _LEAST and word.endswith(tuple(words("adverbs"))) else word
+
+
+def _groups(text: str, evidence: Evidence) -> Iterator[str]:
+    """Departments and teams that are in no fact: 等财务部处理, waiting on the finance team."""
+    folded = fold(text)
+    for key, ordinary in (("group_zh", "no_names_zh"), ("group_en", "no_names")):
+        for match in re.finditer(str(lexicon()[key]), folded):
+            if match[1] not in words(ordinary) and not evidence.holds(match[1]):
+                yield match[1]
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.checkins.claims import LABEL, Segment, has, lexicon, words
 from assistant.checkins.evidence import Evidence
 from assistant.language.figures.dates import find_dates
+from assistant.language.figures.fractions import Fraction, find_fractions
 from assistant.language.figures.numbers import Form, Number, find_numbers
 from assistant.language.figures.units import magnitude_after
 from assistant.language.script import fold
@@ -16,6 +18,8 @@ _SHARE = re.compile(r" ?(?:%|percent|个?百分点|percentage points?|points?|pp
 _OF_TEN = re.compile(r"(?:/ ?|of |out of |满分 ?)10(?!\d)")
 _OF_ALL = re.compile(r"^ of \d+")
 _BEHIND = 40  # characters behind a number that tell what it counts
+_NEAR_PART = 0.04  # nearly a third
+_AROUND = 12  # characters around a part that tell what it is of
 _ONES = ("one", "first", "another")
 
 
@@ -26,8 +30,20 @@ def unknown_dates(segment: Segment, evidence: Evidence) -> Iterator[str]:
         if mention.start is None or mention.end is None or evidence.holds(words_):
             continue
         known = evidence.dates(since=_begins(segment, mention.span.start, mention.span.end))
+        if any(has(segment.before(mention.span.start), word) for word in words("checked_in_on")):
+            known = {day for day in map(_day, evidence.values("last")) if day} or known
         if not any(mention.start <= day <= mention.end for day in known):
             yield words_
+
+
+def _day(value: object) -> date | None:
+    return (
+        date.fromisoformat(value)
+        if isinstance(value, str)
+        else value
+        if isinstance(value, date)
+        else None
+    )
 
 
 def _begins(segment: Segment, start: int, end: int) -> bool:
@@ -39,6 +55,10 @@ def _begins(segment: Segment, start: int, end: int) -> bool:
 def unknown_numbers(segment: Segment, evidence: Evidence) -> Iterator[str]:
     """Numbers that are no facts, as they are written or rounded to the digits that are written."""
     masked = _masked(segment, evidence)
+    for part in find_fractions(masked):
+        if not _is_part(part, masked, evidence):
+            yield segment.text[part.start : part.end]
+        masked = masked[: part.start] + " " * (part.end - part.start) + masked[part.end :]
     found = list(_amounts(masked))
     each = len(segment.places) > 1 and len(found) == len(segment.places)
     for index, (number, factor, end) in enumerate(found):
@@ -52,6 +72,18 @@ def unknown_numbers(segment: Segment, evidence: Evidence) -> Iterator[str]:
         told = exact in _in_texts(own) and not (kinds and known)
         if not told and not _is_known(exact, share, tolerance, known):
             yield segment.text[number.start : end]
+
+
+def _is_part(part: Fraction, masked: str, evidence: Evidence) -> bool:
+    """Whether a part or a multiple is told in words that are cited, or is about that of a fact."""
+    told = (one.value for text in evidence.texts for one in find_fractions(fold(text)))
+    if any(abs(part.value - value) < _NEAR_PART for value in told):
+        return True
+    around = masked[max(0, part.start - _AROUND) : part.end + _AROUND]
+    done = any(has(around, word) for word in words("done_part"))
+    known = [*evidence.ratios()] if part.change else [*evidence.shares(done=done)]
+    room = _NEAR_PART * max(1.0, part.value)
+    return any(abs(part.value - one) <= room for one in known)
 
 
 def _amounts(masked: str) -> Iterator[tuple[Number, float, int]]:

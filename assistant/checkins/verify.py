@@ -189,18 +189,24 @@ def unsupported_trend(segment: Segment, evidence: Evidence) -> Iterator[str]:
         yield word
     for side in ("rising", "falling"):
         for word, at in segment.found(side):
-            if any(
-                has(segment.folded[at : at + len(word) + 6], one) for one in words("future_miss")
-            ):
-                continue  # to fall short is to miss
-            about = _subject(segment.before(at))
-            if not evidence.moves(side, about):
+            if _is_no_move(segment, word, at, evidence):
+                continue
+            if not evidence.moves(side, _subject(segment.before(at))):
                 yield word
     future = list(segment.found("future"))
     if future and not evidence.has_forecast:
         yield future[0][0]
     elif future:
         yield from _false_future(segment, evidence)
+
+
+def _is_no_move(segment: Segment, word: str, at: int, evidence: Evidence) -> bool:
+    """To fall short is to miss; dropped calls, two words of a key result, are what is measured."""
+    if any(has(segment.folded[at : at + len(word) + 6], one) for one in words("future_miss")):
+        return True
+    texts = " ".join(fold(str(text)) for text in evidence.values("text"))
+    behind = re.match(r" ([a-z]+)", segment.folded[at + len(word) :])
+    return behind is not None and has(texts, word) and has(texts, behind[1])
 
 
 def _false_future(segment: Segment, evidence: Evidence) -> Iterator[str]:

@@ -15,8 +15,10 @@ from itertools import chain
 from typing import Any
 
 from assistant.language.figures.dates import find_dates
+from assistant.language.figures.fractions import find_fractions
 from assistant.language.figures.quantities import find_quantities
 from assistant.language.lexicon import alternation
+from assistant.language.reading import QuantityKind
 from assistant.language.script import CJK, fold, language_of, simplify
 from assistant.models import Language
 from assistant.own_data import load
@@ -91,6 +93,8 @@ def faults(after: str, material: Material, citations: Iterable[str] = ()) -> lis
 def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
     """Digits and number words that stand neither in the draft nor in a name that is cited."""
     digits = {_plain(n) for text in material.texts for n in _NUMBER.findall(fold(text))}
+    parts = [one.value for text in material.texts for one in find_fractions(fold(text))]
+    digits |= {f"{value * 100:g}" for value in parts if value < 1}  # 30%, where 三成 is written
     names = " ".join(map(_folded, material.cited))
     values = {value for text in material.texts for value in _values(text)}
     folded = fold(after)
@@ -102,11 +106,17 @@ def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
         quote = folded[quantity.start : quantity.end]
         if not _NUMBER.search(quote) and quantity.low not in values and quote not in names:
             yield Ungrounded(Fault.NUMBER, after[quantity.start : quantity.end])
+    for part in find_fractions(folded):
+        if round(part.value, 2) not in values:
+            yield Ungrounded(Fault.NUMBER, after[part.start : part.end])
 
 
 def _values(text: str) -> Iterator[float]:
     for quantity in find_quantities(text, fold(text), []):
         yield from (quantity.low, quantity.high)
+        if quantity.kind is QuantityKind.PERCENT:  # half, where 50% is written
+            yield from (round(quantity.low / 100, 2), round(quantity.high / 100, 2))
+    yield from (round(part.value, 2) for part in find_fractions(fold(text)))
 
 
 def _plain(number: str) -> str:

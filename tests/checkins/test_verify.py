@@ -99,3 +99,48 @@ def test_the_cycles_with_known_truth_keep_to_the_bar() -> None:
     assert found.untraced == []
     assert found.coverage >= 0.95
     assert found.precision >= 0.95
+
+
+def test_a_team_that_is_called_it_is_not_the_word_it() -> None:
+    rate = {"text": "On-time rate", "owner": "Ada Novak", "baseline": 82, "target": 96, "unit": "%"}
+    calls = {"text": "Repeat calls", "owner": "Ben Ortiz", "baseline": 300, "target": 180}
+    checkins = [
+        {"date": "2026-02-06", "key_result": 0, "value": 84},
+        {"date": "2026-02-06", "key_result": 1, "value": 260, "blocker": "no export"},
+    ]
+    checkins[1]["blocker_owner"] = "IT"
+    made = record(rate, calls, checkins=checkins)
+    summary = summarise(made, as_of=date(2026, 2, 6), limits=LIMITS, language=Language.EN)
+    assert faults(summary, "KR1.1 is behind, but it stands at 84%.") == []
+    assert faults(summary, "KR1.1 waits for IT.") == [Fault.NAME]
+    assert faults(summary, "KR1.2 waits for IT.", (0, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KR1.1 is a third lower than at the start.",
+        "KR1.1 has doubled.",
+        "KR1.1 is half done.",
+        "KR1.1 完成了七成。",
+        "KR1.1 比基线低三分之一。",
+    ],
+)
+def test_a_part_in_words_is_a_number(week: Summary, text: str) -> None:
+    assert Fault.NUMBER in faults(week, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["KR1.1 is a third of the way done.", "KR1.1 完成了三分之一。", "KR1.1 进度约三成。"]
+)
+def test_a_part_that_is_about_that_of_a_fact_stands(week: Summary, text: str) -> None:
+    assert faults(week, text) == []
+
+
+@pytest.mark.parametrize("text", ["KR1.1 等财务部处理。", "KR1.1 waits on the finance team."])
+def test_a_department_that_nobody_named_is_a_name(week: Summary, text: str) -> None:
+    assert Fault.NAME in faults(week, text)
+
+
+def test_a_name_may_have_an_adverb_behind_it(week: Summary) -> None:
+    assert faults(week, "周敏仍负责 KR1.1。") == []

@@ -18,6 +18,10 @@ def test_a_metric_of_the_authors_own_work_with_placeholders_is_grounded() -> Non
         ("Raise NPS to 45", "Raise NPS from [baseline to confirm] to 45%, twice", "twice"),
         ("转化率达到8%", "转化率从5%提升到8%", "5"),
         ("轉化率達到8%", "轉化率翻倍，達到8%", "翻倍"),
+        ("Fewer calls", "A third fewer calls", "A third"),
+        ("Fewer calls", "Calls cut by half", "half"),
+        ("减少投诉", "投诉减少三分之一", "三分之一"),
+        ("減少客訴", "客訴減少三成", "三成"),
     ],
 )
 def test_a_number_that_nobody_said_is_a_fault(before: str, after: str, quote: str) -> None:
@@ -29,6 +33,21 @@ def test_a_number_that_was_answered_or_is_part_of_a_metrics_name_is_none() -> No
     assert faults("Raise NPS from 31 to 45", Material("Raise NPS to 45", said=["31"])) == []
     named = Material("接口更快", cited=["接口P95响应时间"])
     assert faults("接口P95响应时间从[基线待确认]降到[目标待定]", named) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Cut calls by a third", "Calls reduced by one third"),
+        ("Halve calls", "Calls cut by half"),
+        ("Cut calls by 50%", "Calls cut by half"),
+        ("投诉减少三成", "投诉减少30%"),
+        ("Train each third party", "A third party is trained in the third quarter"),
+    ],
+)
+def test_a_part_that_was_said_is_none(before: str, after: str) -> None:
+    found = [one for one in faults(after, Material(before)) if one.fault is Fault.NUMBER]
+    assert found == []
 
 
 def test_a_date_or_a_name_that_nobody_said_is_a_fault() -> None:

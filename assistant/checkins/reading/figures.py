@@ -23,7 +23,8 @@ _HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
 _FRACTION = re.compile(
-    r"(?: [a-z]{3,14}(?= (?:out )?of))? ?(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
+    r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
+    r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
 )
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")

@@ -47,7 +47,11 @@ def fields(text: str) -> dict[str, object]:
         ("KR3 8 分钟。周四前把模型切到新版。", "due", date(2026, 2, 12)),
         ("KR2 8.1 hours, 0.4 worse than last week because of the tracker.", "delta", 0.4),
         ("KR4 54%，較上週成長 3 個百分點，月底應該可以到 58%。", "value", 54.0),
-        ("KR1 87% 🟡 because the sorter starts an hour late.", "blocker", "the sorter starts an hour late"),
+        (
+            "KR1 87% 🟡 because the sorter starts an hour late.",
+            "blocker",
+            "the sorter starts an hour late",
+        ),
         ("KR1 87%. We simply don't have a third driver.", "blocker", "don't have a third driver"),
         ("KR1 87%. Waiting for the belt, planned for 25/03.", "blocker", "Waiting for the belt"),
         ("KR3 8 分钟，扫描枪月底才到货。", "blocker", "扫描枪月底才到货"),
