@@ -10,8 +10,11 @@ from fastapi import APIRouter, Request, Response
 
 from api.documentation import READ_BODY, READ_RESPONSES
 from api.service import service_of
+from assistant.checkins.doubts import with_doubts
 from assistant.checkins.loading import cycle_of, day_that_counts
 from assistant.checkins.reading import read_message
+from assistant.checkins.reading.keeping import shown_in
+from assistant.checkins.thresholds import load_thresholds
 from assistant.errors import UnreadableInput
 from assistant.parsing.formats import decode
 from assistant.parsing.tree import read_json
@@ -31,7 +34,8 @@ async def read(request: Request) -> Response:
     """The fields of a check-in for each key result, with the words each came from.
 
     Nothing is stored and nothing is added: what the message does not say is null, and what could
-    not be joined to a key result is listed.
+    not be joined to a key result is listed. `asked` holds a question about each value that is hard
+    to believe beside the set and, where they come along, the check-ins of the cycle.
     """
     settings = service_of(request).settings
     data = await request.body()
@@ -46,8 +50,11 @@ def _read(data: bytes, settings: Settings) -> str:
         raise UnreadableInput("needs_object")
     text = _text(value)
     as_of = day_that_counts(value.get("as_of")) or date.today()
-    okr_set = cycle_of({"set": value.get("set")}, settings).record.set
-    return read_message(text, okr_set, as_of).model_dump_json()
+    known = {key: value.get(key) for key in ("set", "checkins", "changes")}
+    record = cycle_of(known, settings).record
+    limits = load_thresholds(settings.thresholds_file)
+    reading = read_message(text, record.set, as_of)
+    return with_doubts(reading, record, limits, shown_in(reading)).model_dump_json()
 
 
 def _text(value: dict[str, Any]) -> str:

@@ -145,6 +145,11 @@ READ_BODY: dict[str, Any] = {
                 "properties": {
                     "set": {"$ref": "#/components/schemas/OkrSet"},
                     "text": {"type": "string", "description": "As it was typed."},
+                    "checkins": {
+                        "type": "array",
+                        "items": {"$ref": "#/components/schemas/CheckIn"},
+                        "description": "Of the cycle; odd values are asked about beside them.",
+                    },
                     "as_of": {
                         "type": "string",
                         "format": "date",

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from datetime import date
 
 from api.templating import render
-from assistant.checkins.doubts import doubts
+from assistant.checkins.doubts import with_doubts
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.reading import read_message
-from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
@@ -30,7 +29,7 @@ def confirmation(
     ]
     unjoined = [(reason(one, language), one.text) for one in reading.unjoined]
     limits = load_thresholds(settings.thresholds_file)
-    asked = list(doubts(record, as_checkins(reading), limits, language))
+    asked = with_doubts(reading, record, limits, language).asked
     return render("checkins_read.html", language, items=items, unjoined=unjoined, asked=asked)
 
 

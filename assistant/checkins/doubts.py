@@ -8,13 +8,23 @@ from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import goal_of
 from assistant.checkins.history import log_of, points_of
 from assistant.checkins.oddness import odd_points
+from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.team import label
 from assistant.checkins.wording import AREA, with_unit
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
+from assistant.models.reading import Reading
 from assistant.models.thresholds import Thresholds
 from assistant.rules.kinds.fields import cycle_bounds
+
+
+def with_doubts(
+    reading: Reading, record: CycleRecord, limits: Thresholds, language: Language
+) -> Reading:
+    """A message as it was read, with what has to be asked about it before it is kept."""
+    asked = list(doubts(record, as_checkins(reading), limits, language))
+    return reading.model_copy(update={"asked": asked})
 
 
 def doubts(

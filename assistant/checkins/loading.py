@@ -102,6 +102,17 @@ def cycle_of(value: dict[str, Any], settings: Settings) -> CycleReading:
     return CycleReading(record, told.notes)
 
 
+def needs_a_cycle(record: CycleRecord, name: str) -> None:
+    """Refuse a set of which nothing can be summed up: some notes, or OKRs that nobody updated yet.
+
+    Raises:
+        UnreadableInput: `no_weeks`, where there is no check-in, no change and no day of the cycle.
+    """
+    if not (record.checkins or record.changes or any(cycle_bounds(record.set.cycle))):
+        lines = sum(len(each.key_results) for each in record.set.objectives)
+        raise UnreadableInput("no_weeks", file=name, count=lines)
+
+
 def day_that_counts(value: object) -> date | None:
     """A day up to which check-ins count; None where it is no day of this time."""
     day = read_date(value)

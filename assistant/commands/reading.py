@@ -21,7 +21,6 @@ from assistant.models import Language
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.models.cycle import CycleRecord
     from assistant.models.reading import Reading
 
 SetOption = Annotated[str | None, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
@@ -46,8 +45,11 @@ def read(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Read a message about key results: values, confidence, blockers, asks, with their words."""
+    from assistant.checkins.doubts import with_doubts
     from assistant.checkins.loading import read_cycle
     from assistant.checkins.reading import read_message
+    from assistant.checkins.reading.keeping import shown_in
+    from assistant.checkins.thresholds import load_thresholds
     from assistant.commands.checkin import asked_day, read_bytes
 
     source = set_path or (str(into) if into else None)
@@ -57,7 +59,9 @@ def read(
     record = read_cycle(read_bytes(source, chosen), name=source, settings=chosen).record
     day = asked_day(as_of) or date.today()
     reading = read_message(_said(text, chosen), record.set, day)
-    language = lang.language or _shown_in(reading)
+    language = lang.language or shown_in(reading)
+    limits = load_thresholds(chosen.thresholds_file)
+    reading = with_doubts(reading, record, limits, language)
     if output is TextOrJson.JSON:
         typer.echo(reading.model_dump_json(indent=2))
     else:
@@ -65,7 +69,8 @@ def read(
         from assistant.rendering.summaries.terminal import console
 
         readings.show(reading, record.set, language, console(sys.stdout))
-    _ask(reading, record, language)
+    for doubt in reading.asked:
+        typer.echo(doubt, err=True)
     if into is not None:
         _keep(reading, into, author, language, asked=yes)
 
@@ -74,22 +79,6 @@ def _said(text: str, chosen: Settings) -> str:
     from assistant.parsing.formats import decode
 
     return decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
-
-
-def _shown_in(reading: Reading) -> Language:
-    mixed = reading.language is Language.MIXED
-    return Language.ZH_HANS if mixed else reading.language
-
-
-def _ask(reading: Reading, record: CycleRecord, language: Language) -> None:
-    """Ask about each value that is hard to believe, before anything is kept."""
-    from assistant.checkins.doubts import doubts
-    from assistant.checkins.reading.keeping import as_checkins
-    from assistant.checkins.thresholds import load_thresholds
-
-    limits = load_thresholds(settings().thresholds_file)
-    for doubt in doubts(record, as_checkins(reading), limits, language):
-        typer.echo(doubt, err=True)
 
 
 def _keep(

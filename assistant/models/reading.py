@@ -42,9 +42,13 @@ class Unjoined(Shape):
 
 
 class Reading(Shape):
-    """A message as it was read; shown for confirmation, it changes nothing by itself."""
+    """A message as it was read; shown for confirmation, it changes nothing by itself.
+
+    `asked` are questions about values that are hard to believe, in the message's language.
+    """
 
     items: list[ReadItem] = Field(default_factory=list)
     unjoined: list[Unjoined] = Field(default_factory=list)
+    asked: list[str] = Field(default_factory=list)
     language: Language
     as_of: datetime.date

@@ -80,3 +80,28 @@ def test_what_is_no_cycle_is_told(client: TestClient, body: Any, code: str) -> N
     answer = post(client, body)
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("KR1: 6100%", "KR1.1: is 6,100% right?"),
+        ("KR1 现在 6100%", "KR1.1：6,100%"),
+        ("KR1: 61%", None),
+    ],
+)
+def test_a_value_that_is_hard_to_believe_is_asked_about(
+    client: TestClient, text: str, asked: str | None
+) -> None:
+    rate = {"objectives": [{"objective": "-", "key_results": ["On-time rate from 54% to 90%"]}]}
+    told = client.post("/v1/checkins/read", json={"text": text, "set": rate}).json()
+    assert [one[: len(asked or "")] for one in told["asked"]] == ([asked] if asked else [])
+
+
+def test_it_is_asked_about_beside_the_check_ins_that_come_along(client: TestClient) -> None:
+    calls = {"objectives": [{"objective": "-", "key_results": ["Calls a month from 20 to 60"]}]}
+    earlier = [{"date": "2026-02-06", "objective": 0, "key_result": 0, "value": 900}]
+    body = {"text": "KR1 1,300 calls", "set": calls, "as_of": "2026-02-13"}
+    alone = client.post("/v1/checkins/read", json=body).json()
+    beside = client.post("/v1/checkins/read", json={**body, "checkins": earlier}).json()
+    assert (len(alone["asked"]), len(beside["asked"])) == (1, 0)

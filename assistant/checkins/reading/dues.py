@@ -68,10 +68,8 @@ def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
         before("days", "on_before").search(seen, clause.start, day.start)
         and patterns("days", "doer").match(seen, clause.start, day.start)
     )
-    by = by or (
-        not seen[clause.start : day.start].strip()
-        and patterns("days", "day_first").match(seen, day.end, clause.end)
-    )
+    if not by and not seen[clause.start : day.start].strip():
+        by = patterns("days", "day_first").match(seen, day.end, clause.end)
     return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from assistant.models import Language
 from assistant.models.cycle import CheckIn
 from assistant.models.reading import Reading
 
 _NOT_KEPT = frozenset({"key_result", "quotes"})
+
+
+def shown_in(reading: Reading) -> Language:
+    """The language in which somebody is asked about a message; a mixed one is Simplified."""
+    mixed = reading.language is Language.MIXED
+    return Language.ZH_HANS if mixed else reading.language
 
 
 def as_checkins(reading: Reading, author: str | None = None) -> list[CheckIn]:
