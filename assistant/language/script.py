@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -84,7 +84,16 @@ def fold(text: str) -> str:
     """The text in half-width, lower case and Simplified characters, of the same length."""
     if text.isascii():
         return text.lower().replace("\t", " ")
+    return (_kept if len(text) <= _KEPT_CHARS else _folded)(text)
+
+
+def _folded(text: str) -> str:
     return simplify(_lower(text.translate(_SIGNS)))
+
+
+# A rewrite looks at the same few lines hundreds of times.
+_KEPT_CHARS = 200
+_kept = lru_cache(maxsize=2_000)(_folded)
 
 
 def _lower(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work, take_apart
 from assistant.coaching.rewriting.compose import (
@@ -170,7 +171,7 @@ def _best_first(match: Match, around: Surroundings) -> list[Pair]:
     outcomes = match.family.data.outcomes
     named = {metric.id: _NAMED for metric in metrics_in(around.objective)}
     if not match.family.data.aim:  # an aim's own outcomes stand in their order
-        named = _aimed_at(around.objective) | named
+        named = {**_aimed_at(around.objective), **named}
     worth = {
         id(outcome): _worth(outcome, around, named) - place
         for place, outcome in enumerate(outcomes)
@@ -178,7 +179,8 @@ def _best_first(match: Match, around: Surroundings) -> list[Pair]:
     return [(match, one) for one in sorted(outcomes, key=lambda each: -worth[id(each)])]
 
 
-def _aimed_at(objective: str) -> dict[str, float]:
+@lru_cache(maxsize=64)  # asked for each family that fits a line under it
+def _aimed_at(objective: str) -> Mapping[str, float]:
     """Metrics of what the objective is after, and how much that speaks for each."""
     aims = aims_in(objective)[:1]
     outcomes = [one for match in aims for one in match.family.data.outcomes]
