@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from assistant.language.figures.placeholders import find_placeholders
+from assistant.language.figures.placeholders import find_placeholders, is_empty
 from assistant.language.reading import KeyResultReading, QuantityKind, Role
 from assistant.language.script import fold
 from assistant.models import FactKind, KeyResultKind
@@ -14,6 +14,7 @@ from assistant.rules.reading_set import KeyResultLine, ObjectiveLine
 Condition = Literal[
     "all_or_none",
     "declared_baseline",
+    "empty",
     "finds_baseline",
     "has_target_number",
     "is_outcome",
@@ -68,6 +69,7 @@ def _all_or_none(line: KeyResultLine) -> bool:
 _TESTS: dict[Condition, Callable[[KeyResultLine], bool]] = {
     "all_or_none": _all_or_none,
     "declared_baseline": lambda line: line.source.baseline is not None,
+    "empty": lambda line: is_empty(line.reading.folded, line.reading.placeholders),
     "finds_baseline": lambda line: line.source.kind is KeyResultKind.BASELINE,
     "has_target_number": lambda line: has_role(line.reading, Role.TARGET, Role.CHANGE),
     "is_outcome": lambda line: line.reading.facts.kind is FactKind.OUTCOME,

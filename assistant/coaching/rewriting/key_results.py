@@ -21,6 +21,7 @@ from assistant.coaching.rewriting.ways import WORK_RULES, ways
 from assistant.coaching.rewriting.works import own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
+from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
 from assistant.models import FactKind, KeyResult, Language, Objective
@@ -53,11 +54,11 @@ class Place:
 
 def rewrite(place: Place) -> Draft | None:
     """The best draft for a key result that breaks a rule; None where nothing passes."""
-    if not place.rules:
-        return None
+    reading = read_key_result(place.source, place.number, place.position)
+    if not place.rules or is_empty(reading.folded, reading.placeholders):
+        return None  # "TBD" has no words from which to tell what should be measured
     if "K05" in place.rules and (draft := _split(place)):
         return draft
-    reading = read_key_result(place.source, place.number, place.position)
     lines = _passing(place, place.source.text, reading, place.rules)
     return _draft(place, lines, reading) if lines else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.language.figures.numbers import MOST_NUMBERS
 from assistant.language.lexicon import expressions, pattern
@@ -25,6 +25,16 @@ def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
         return ()
     found = sorted(_matches(text, folded))[:MOST_NUMBERS]
     return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+
+
+def is_empty(folded: str, placeholders: Sequence[Span]) -> bool:
+    """Whether a line says nothing beside its placeholders: "TBD", "（待补充）", "XX%"."""
+    if not placeholders:
+        return False
+    left, at = "", 0
+    for span in placeholders:
+        left, at = left + folded[at : span.start], span.end
+    return not any(map(str.isalnum, left + folded[at:]))
 
 
 def _matches(text: str, folded: str) -> Iterator[tuple[int, int]]:

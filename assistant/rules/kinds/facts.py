@@ -7,6 +7,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from assistant.language.figures.placeholders import is_empty
+from assistant.language.reading import LineReading
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.marks import Mark, find_mark
 
@@ -14,14 +16,19 @@ Fact = Literal["measurable", "kind", "baseline", "compound", "has_metric", "is_t
 
 
 class FactCheck(LineCheck):
-    """The line has this value of a fact; with several values, the value is the variant."""
+    """The line has this value of a fact; with several values, the value is the variant.
+
+    A line that is not measurable because nothing but a placeholder stands in it is `empty`.
+    """
 
     kind: Literal["fact"]
     fact: Fact
     values: list[str | bool] = Field(min_length=1)
     quote: Mark | None = None
 
-    variants: ClassVar[frozenset[str]] = frozenset({"output", "task", "target_only", "none"})
+    variants: ClassVar[frozenset[str]] = frozenset(
+        {"output", "task", "target_only", "none", "empty"}
+    )
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit when the fact has one of the values."""
@@ -29,7 +36,13 @@ class FactCheck(LineCheck):
         if line.reading is None or value not in self.values:
             return
         span = find_mark(line.reading, self.quote) if self.quote else None
-        yield at(line, span, str(value) if len(self.values) > 1 else None)
+        yield at(line, span, self._variant(line.reading, value))
+
+    def _variant(self, reading: LineReading, value: object) -> str | None:
+        empty = is_empty(reading.folded, reading.placeholders)
+        if self.fact == "measurable" and empty:
+            return "empty"
+        return str(value) if len(self.values) > 1 else None
 
 
 class MarkCheck(LineCheck):
