@@ -75,3 +75,11 @@ def test_the_second_part_of_a_split_begins_like_a_line() -> None:
     okr_set = OkrSet.model_validate({"objectives": [lines]})
     [made] = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
     assert made.more == [f"Cut sick days by 10% (from {B} to {T})"]
+
+
+@pytest.mark.parametrize("line", ["TBD", "（待补充）", "待補充", "XX%"])
+def test_a_line_that_only_holds_a_place_open_is_not_rewritten(line: str) -> None:
+    draft = {"objectives": [{"objective": "Accounts renew", "key_results": [line]}]}
+    review = REVIEWER.review(SetReading(OkrSet.model_validate(draft)), Asked())
+    assert [one.rule for one in review.findings if one.key_result is not None] == ["K01"]
+    assert review.suggestions == []
