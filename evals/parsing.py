@@ -95,7 +95,10 @@ def cases_of_data(path: Path) -> Iterator[tuple[str, list[str], str, list[Entry]
 
 
 def cases_of_folder(path: Path) -> Iterator[tuple[str, list[str], bytes, list[Entry]]]:
-    """The same for a folder of drafts, each with a NAME.expected.json beside it."""
+    """The same for a folder of drafts, each with a NAME.expected.json beside it.
+
+    Drafts of a folder `test` are of that half: their names begin with it.
+    """
     for answer in sorted(path.rglob("*.expected.json")):
         stem = answer.name.removesuffix(".expected.json")
         value = json.loads(answer.read_text(encoding="utf-8"))
@@ -104,7 +107,8 @@ def cases_of_folder(path: Path) -> Iterator[tuple[str, list[str], bytes, list[En
         for source in sorted(answer.parent.glob(f"{stem}.*")):
             if not source.name.endswith(".expected.json"):
                 groups = [_language(stem), source.suffix]
-                yield source.name, groups, source.read_bytes(), entries
+                name = source.relative_to(path).as_posix()
+                yield name, groups, source.read_bytes(), entries
 
 
 def _language(stem: str) -> str:

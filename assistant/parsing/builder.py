@@ -18,6 +18,7 @@ from assistant.models import (
     Unread,
 )
 from assistant.parsing.names import value_named
+from assistant.parsing.owners import take_off_owners
 from assistant.parsing.progress import take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.values import is_gap, is_nothing, read_amount, read_date, read_share
@@ -177,6 +178,7 @@ class Builder:
         self._join_empty()
         for reading in self._readings:
             take_off_progress(reading)
+            take_off_owners(reading)
             reading.unread.sort(key=lambda row: row.line)
         if not self.has_objectives:
             self._readings[0].notes.append(Note("nothing_found"))

@@ -39,7 +39,9 @@ _PAIR = lazy(
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
 # A line whose end has none of these signs carries no metadata there.
-_MAY_END = lazy(r"  |[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$")
+_MAY_END = lazy(
+    r"  | [·•] |[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$"
+)
 
 
 def strip_metadata(text: str, part: str) -> Stripped:
@@ -54,7 +56,7 @@ def strip_metadata(text: str, part: str) -> Stripped:
     tabs = "\t" in text
     strip_start(text, folded, part, found)
     for _ in range(6):
-        found.end = found.start + len(folded[found.start : found.end].rstrip())
+        found.end = found.start + len(_trimmed(folded[found.start : found.end]))
         tail = max(found.end - 90, found.start)
         told = tabs or _OUTCOME.search(folded, found.start)
         if not told and not _MAY_END.search(folded, tail, found.end):
@@ -62,6 +64,12 @@ def strip_metadata(text: str, part: str) -> Stripped:
         if not _strip_end(text, folded, part, found):
             break
     return found
+
+
+def _trimmed(rest: str) -> str:
+    """A text without the blanks at its end, nor a sign that set apart what stood behind it."""
+    rest = rest.rstrip()
+    return rest[:-1].rstrip() if rest.endswith((" ·", " •", " |")) else rest
 
 
 def _strip_end(text: str, folded: str, part: str, found: Stripped) -> bool:

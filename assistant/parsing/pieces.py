@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.language.script import fold
+from assistant.language.script import CJK, fold
 from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
 from assistant.parsing.values import is_name_alone, is_points, read_date
 from assistant.patterns import lazy
@@ -114,6 +114,11 @@ def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:
 
 def _worded(folded: str, written: str, part: str) -> tuple[str, str] | None:
     """A piece that begins with a telling word: "supports O1", "权重30%", "due 2026-11-30"."""
+    label, _, name_behind = folded.partition(" ")
+    named = written[len(label) :].lstrip(" @")[:1]
+    written_as_name = named.isupper() or CJK.match(named) is not None
+    if written_as_name and field_of(label, part) == "owner" and name_behind.count(" ") < 2:
+        return "owner", written[len(label) :].strip().lstrip("@")
     for key, name in (("parents", "parent"), ("due", "due"), ("weights", "weight")):
         word = next((w for w in _by_length(key) if folded.startswith(w)), None)
         value = written[len(word) :].strip() if word else ""

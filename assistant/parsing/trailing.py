@@ -60,8 +60,11 @@ def _beside() -> re.Pattern[str]:
     return compiled(rf"[\s,;|、。-]+(?P<word>{words}) ?:? ?(?P<points>{_POINTS})\s*$")
 
 
-# A tab or a wide gap, and the cell behind it: "…\t@sam\t进度 35%".
-_CELL = lazy(r"(?:\t[ \u3000]?|[ \u3000]{2,})(?P<cell>\S(?:\S|[ \u3000](?![ \u3000])){0,59})$")
+# A tab, a wide gap or a dot, and the cell behind it: "…\t@sam\t进度 35%", "… · owner Sam".
+_CELL = lazy(
+    r"(?:\t[ \u3000]?|[ \u3000]{2,}|[ \u3000][·•|｜][ \u3000])"
+    r"(?P<cell>\S(?:\S|[ \u3000](?![ \u3000])){0,59})$"
+)
 
 
 def cell_behind(written: str) -> re.Match[str] | None:

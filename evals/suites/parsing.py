@@ -14,7 +14,7 @@ from assistant.parsing import read_draft
 from assistant.settings import Settings
 from evals.forms import ReadingRow
 from evals.lines import DATASETS
-from evals.outcomes import DEV, Outcome, holds
+from evals.outcomes import DEV, TEST, Outcome, holds
 from evals.parsing import DRAFTS, Entry, cases_of_data, cases_of_folder, read_entries
 from evals.rows import rows
 
@@ -36,13 +36,13 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
 def _compared(
     name: str, language: str, expected: list[Entry], found: list[Entry]
 ) -> Iterator[Outcome]:
+    split = TEST if name.startswith("test/") else DEV
     wanted, got = Counter(expected), Counter(each for each in found if each[0] != "I")
     for entry in wanted | got:
         role, text = entry
         check = "found" if wanted[entry] else "is one"
-        yield holds(
-            "parsing", check, language, f"{name} {role} {text}", wanted[entry] == got[entry]
-        )
+        subject = f"{name} {role} {text}"
+        yield holds("parsing", check, language, subject, wanted[entry] == got[entry], split)
 
 
 def _reading(row: ReadingRow) -> Iterator[Outcome]:

@@ -201,3 +201,32 @@ def test_an_arrow_behind_a_number_is_a_part_of_the_label(read: Reader) -> None:
     assert shape(draft.sets[0].set) == [
         ("夜班不再一個人扛", ["等候 180 秒 → 60 秒", "滿意度 ≥ 4 分"])
     ]
+
+
+def test_names_behind_all_key_results_are_their_owners(read: Reader) -> None:
+    draft = read(
+        "目標：粉絲願意替我們說話\n- 發文每月 40 篇 → 150 篇（小敏）\n"
+        "- 負評 2 小時內回覆率 95%（阿傑）\n"
+        "- 大使計畫 30 人（小敏）\n"
+    )
+    rows = draft.sets[0].set.objectives[0].key_results
+    assert [(kr.text, kr.owner) for kr in rows] == [
+        ("發文每月 40 篇 → 150 篇", "小敏"),
+        ("負評 2 小時內回覆率 95%", "阿傑"),
+        ("大使計畫 30 人", "小敏"),
+    ]
+
+
+@pytest.mark.parametrize("places", [("大阪", "京都", "大阪"), ("江苏", "浙江", "广东")])
+def test_places_behind_all_key_results_stay(read: Reader, places: tuple[str, ...]) -> None:
+    lines = [f"门店数从 {n} 家到 9 家（{place}）" for n, place in enumerate(places)]
+    draft = read("O：开更多店\n" + "\n".join(f"- {line}" for line in lines))
+    assert shape(draft.sets[0].set) == [("开更多店", lines)]
+
+
+def test_cells_between_dots_are_fields(read: Reader) -> None:
+    draft = read(
+        "- **O1** 新 user 7 天內 aha\n    - [ ] **KR1** D7 retention 22% → 35% · owner Vivian · 🟡"
+    )
+    (kr,) = draft.sets[0].set.objectives[0].key_results
+    assert (kr.text, kr.owner) == ("D7 retention 22% → 35%", "Vivian")
