@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
@@ -23,8 +24,8 @@ from assistant.models.guide import (
 from assistant.models.knowledge import Example, Metric
 from assistant.models.plans import Meeting, Phase, Statement
 
-# Rows of the data dictionary: a first cycle has few key results.
-DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6, Maturity.MATURE: 6}
+# Rows of the data dictionary: a first cycle has few key results, and who is practised has one.
+DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6}
 
 
 def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -40,7 +41,9 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     tables = [
         _meetings(plan.phases, language),
         _examples(parameters, material),
-        _dictionary(parameters, material),
+        _shared(parameters, material)
+        if parameters.maturity is Maturity.MATURE
+        else _dictionary(parameters, material),
     ]
     title = say(AREA, "part.plan", language)
     return GuideSection(id="plan", title=title, sentences=said, tables=tables)
@@ -100,11 +103,40 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
     return Table(title=say(AREA, "plan.examples", language), head=head, rows=rows)
 
 
+def _shared(parameters: GuideParameters, material: Material) -> Table:
+    """Who answers for the key results of the model that several departments move."""
+    language = parameters.language
+    examples = model_examples(_company(parameters), material)
+    placed = [
+        ((at, nth), form)
+        for at, example in enumerate(examples)
+        for nth, form in enumerate(forms_of(example, _company(parameters), material))
+    ]
+    comma = ", " if language is Language.EN else "、"
+    names = {place: form.name for place, form in placed}
+    rows = [
+        [
+            names[each.objective, each.key_result],
+            each.responsible,
+            each.dri,
+            comma.join([*each.consulted, *each.informed]),
+        ]
+        for each in dependencies_of(placed, material, language)
+    ]
+    columns = ("metric", "responsible", "dri", "beside")
+    head = [say(AREA, f"column.{column}", language) for column in columns]
+    return Table(title=say(AREA, "plan.shared", language), head=head, rows=rows)
+
+
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[Example, Form]]:
-    company = parameters.model_copy(update={"level": Level.COMPANY})
+    company = _company(parameters)
     for example in model_examples(company, material):
         for form in forms_of(example, company, material):
             yield example, form
+
+
+def _company(parameters: GuideParameters) -> GuideParameters:
+    return parameters.model_copy(update={"level": Level.COMPANY})
 
 
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:

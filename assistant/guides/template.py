@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import chosen_examples, fits
 from assistant.guides.filling import Placed, replaced_in, why_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
-from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.references import reference
 from assistant.guides.statements import AREA, told, words
 from assistant.messages import say
 from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objective, OkrSet
-from assistant.models.guide import Dependency, FormKeyResult, GuideParameters, Style, Template
-from assistant.models.knowledge import Example, Metric
+from assistant.models.guide import FormKeyResult, GuideParameters, Style, Template
+from assistant.models.knowledge import Example
 
 
 def compose_template(parameters: GuideParameters, material: Material) -> Template:
@@ -30,7 +30,7 @@ def compose_template(parameters: GuideParameters, material: Material) -> Templat
         sets=[_as_set(examples, forms, parameters)],
         reasons=[words(each.why_good, language) for each in examples],
         forms=[_shown(each, placed, material, language) for each in placed],
-        dependencies=_dependencies(placed, material, language),
+        dependencies=dependencies_of(placed, material, language),
         leave_out=leave_out,
         sources=[reference(mark, material, language) for mark in cited],
         notes=notes_of(parameters, material) + _of_other_functions(examples, parameters),
@@ -103,31 +103,3 @@ def _shown(
         why=why_of(shown, placed, language),
         replace=replaced_in(form, language),
     )
-
-
-def _dependencies(placed: list[Placed], material: Material, language: Language) -> list[Dependency]:
-    """One line for each key result that more than one department moves."""
-    return [
-        _dependency(each, material, language)
-        for each in placed
-        if len(_departments(each[1].metric)) > 1
-    ]
-
-
-def _dependency(placed: Placed, material: Material, language: Language) -> Dependency:
-    (objective, key_result), form = placed
-    names = material.knowledge.taxonomy.functions
-    shown = [words(names[each], language) for each in _departments(form.metric)]
-    return Dependency(
-        objective=objective,
-        key_result=key_result,
-        text=form.text,
-        responsible=shown[0],
-        dri=say(AREA, "dependency.dri", language, function=shown[0]),
-        consulted=shown[1:2],
-        informed=shown[2:],
-    )
-
-
-def _departments(metric: Metric | None) -> list[str]:
-    return [each for each in metric.functions if each != ANY] if metric else []

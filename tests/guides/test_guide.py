@@ -57,9 +57,12 @@ def test_the_marks_of_sources_are_no_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
-def test_three_maturities_have_three_plans(language: str) -> None:
+@pytest.mark.parametrize(
+    "industry", ["logistics", "new-energy", "digital-health", "电商", "falconry"]
+)
+def test_three_maturities_have_three_plans(industry: str, language: str) -> None:
     texts = [
-        plan_text(maturity=maturity, language=language)
+        plan_text(industry=industry, maturity=maturity, language=language)
         for maturity in ("first-cycle", "piloting", "mature")
     ]
     for one, other in ((0, 1), (0, 2), (1, 2)):
@@ -326,3 +329,13 @@ def test_the_title_has_the_words_typed_for_an_industry_that_is_only_near() -> No
 @pytest.mark.parametrize("industry", INDUSTRIES)
 def test_every_industry_has_a_reason_of_its_own(industry: str) -> None:
     assert MATERIAL.guide.industries[industry].why
+
+
+def test_a_mature_company_gets_who_answers_in_place_of_a_dictionary_to_begin_with() -> None:
+    def tables(maturity: str) -> list[str]:
+        asked = {"industry": "电商", "maturity": maturity, "language": "zh-Hans"}
+        plan = next(each for each in make_guide(asked).sections if each.id == "plan")
+        return [each.title for each in plan.tables]
+
+    assert tables("mature")[-1] == "共享的关键结果：谁负责"
+    assert tables("piloting")[-1] == "数据字典（起步）"
