@@ -7,6 +7,7 @@ import re
 from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
+from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
     heading,
@@ -153,11 +154,12 @@ def _unconfirmed(found: Sentence, material: Material, language: Language) -> Sen
 
 
 def _pitfall(document: Document, language: Language) -> list[Sentence]:
-    """The first sentence of how to see it, and all of the mend."""
+    """How to see it, who else names it, and all of the mend."""
     by_anchor = {section.anchor: section for section in document.sections}
     signs = sentences_of(by_anchor["signs"].text, language) if "signs" in by_anchor else []
     mend = sentences_of(by_anchor["mend"].text, language) if "mend" in by_anchor else []
-    return [*signs[:2], *mend]
+    named = next((each for each in signs if each.citations != [OWN]), None)
+    return [*signs[:2], *([named] if named and named not in signs[:2] else []), *mend]
 
 
 def _passage(section: Section, language: Language) -> list[Sentence]:

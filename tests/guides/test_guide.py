@@ -339,3 +339,36 @@ def test_a_mature_company_gets_who_answers_in_place_of_a_dictionary_to_begin_wit
 
     assert tables("mature")[-1] == "共享的关键结果：谁负责"
     assert tables("piloting")[-1] == "数据字典（起步）"
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        (
+            "en",
+            "Two people could score it 0.3 and 0.9 and both be right.",
+            "A DingTalk guide gives the plain wish to raise sales as its example: "
+            "staff did not know what to do with it.",
+        ),
+        (
+            "zh-Hans",
+            "两个人一个打0.3、一个打0.9，谁都没错。",
+            "一篇钉钉文章举的例子是只写“提高销售额”，员工不知道具体要做什么。",
+        ),
+    ],
+)
+def test_what_we_thought_up_rests_on_no_source_that_is_told_beside_it(
+    language: str, ours: str, theirs: str
+) -> None:
+    guide = make_guide({"industry": "saas", "language": language})
+    pitfalls = next(each for each in guide.sections if each.id == "pitfalls")
+    cited = {each.text: each.citations for each in pitfalls.sentences}
+    assert (cited[ours], cited[theirs]) == (["own"], ["seed-002"])
+
+
+def test_what_a_passage_advises_by_itself_rests_on_no_source() -> None:
+    asked = {"industry": "saas", "focus": ["key-results", "leadership"], "language": "en"}
+    practices = next(each for each in make_guide(asked).sections if each.id == "practices")
+    cited = {each.text: each.citations for each in practices.sentences}
+    assert cited["The value can be read at least three times within the cycle."] == ["own"]
+    assert cited["Speak last."] == ["own"]
