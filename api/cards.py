@@ -112,7 +112,17 @@ def passage_card(passage: Passage, language: Language) -> PassageCard:
         use = example_card(knowledge.examples[anchor], language).use
     else:
         address = f"/library/documents/{quote(document)}#{quote(anchor)}"
-    return PassageCard(passage, address, rendered(passage.text, passage.sources), use)
+    return PassageCard(passage, address, rendered(_told(passage), passage.sources), use)
+
+
+def _told(passage: Passage) -> str:
+    """The text without the name that stands above it; other names are told as such."""
+    first, _, rest = passage.text.partition("\n")
+    if passage.kind is not PassageKind.METRIC or not first.startswith(passage.title):
+        return passage.text
+    others = first.removeprefix(passage.title).lstrip(",、 ")
+    also = say("library", "also_called", passage.language, names=others)
+    return f"{also}\n{rest}" if others else rest
 
 
 def rendered(text: str, sources: list[PassageSource]) -> Markup:

@@ -97,13 +97,14 @@ class FinishedLine:
 
 @dataclass(frozen=True, slots=True)
 class FinishedSet:
-    """A set as it is now; `score` is none for what was parked."""
+    """A set as it is now; score, verdict and its reason are none for what was parked."""
 
     name: str
     lines: list[FinishedLine]
     works: list[str]
     score: tuple[int, int] | None
     verdict: Verdict | None
+    reason: str | None
 
 
 def finished_html(
@@ -157,4 +158,5 @@ def _shown(
     name = " · ".join(part for part in (okr_set.team or okr_set.owner, cycle) if part)
     works = [one.text for each in okr_set.objectives for one in each.initiatives]
     score = (before.score, after.score) if before and after else None
-    return FinishedSet(name, lines, works, score, after.verdict if after else None)
+    verdict, reason = (after.verdict, after.arithmetic.verdict_reason) if after else (None, None)
+    return FinishedSet(name, lines, works, score, verdict, reason)

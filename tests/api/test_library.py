@@ -110,3 +110,20 @@ def test_lines_sent_along_become_a_draft_that_is_escaped_and_bounded(library: Te
     page = library.get("/", params={"text": "</textarea><script>x</script>" + "a" * 9_000}).text
     assert "&lt;/textarea&gt;&lt;script&gt;" in page
     assert "a" * 4_001 not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "told"),
+    [
+        ("on-time delivery rate", "en", "Also called: OTD"),
+        ("准时交付率", "zh-Hans", "也叫：准时率"),
+    ],
+)
+def test_a_metric_that_is_found_has_its_name_once_and_its_other_names_as_such(
+    library: TestClient, query: str, language: str, told: str
+) -> None:
+    params = {"q": query, "kind": "metric", "lang": language}
+    found = library.get("/ui/library", params=params).text
+    assert told in found
+    card = found.split("<article")[1]
+    assert card.split('class="passage"')[1].lower().count(f">{query}") == 0

@@ -184,3 +184,9 @@ def test_sets_are_handed_on_over_http(client: TestClient) -> None:
 def test_an_unknown_form_names_those_there_are(client: TestClient) -> None:
     told = client.post("/v1/export?format=pdf", json={"objectives": []}).json()
     assert told["fix"] == "It takes: markdown, docx, xlsx, csv, json."
+
+
+def test_the_finished_set_tells_why_its_verdict_is_this_one(client: TestClient, csrf: Csrf) -> None:
+    form = fields(client, csrf, draft="目标：客户更满意\nKR1：上线新系统\n", decisions="[]")
+    shown = client.post("/ui/review/finished", data=form).text
+    assert "“建议重写”：一半或以上的关键结果不可衡量（K01），得分再高也是如此。" in shown
