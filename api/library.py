@@ -27,7 +27,7 @@ from assistant.knowledge.company import Shelf, with_company
 from assistant.knowledge.library import shipped_knowledge
 from assistant.messages import say, traditional
 from assistant.models import Language
-from assistant.models.knowledge import Document, Knowledge, PassageKind
+from assistant.models.knowledge import Document, Knowledge, Metric, PassageKind
 from assistant.models.passage import PassageSource
 from assistant.retrieval.filters import Filters
 
@@ -82,6 +82,7 @@ async def show_metric(metric_id: str, request: Request, service: Served) -> Resp
         use=metric_draft(told.metric, language),
         taxonomy=knowledge.taxonomy,
         say=lambda text: words(text, language),
+        systems=_systems(told.metric, language),
         aliases=_aliases(told.metric.aliases.model_dump(), language),
     )
 
@@ -190,7 +191,17 @@ def _industries(language: Language) -> list[tuple[str, str]]:
 def _aliases(aliases: dict[str, list[str]], language: Language) -> list[str]:
     """What people write for a metric: in the reader's language first, then in the other."""
     first, second = ("en", "zh") if language is Language.EN else ("zh", "en")
-    told = [*aliases[first], *aliases[second]]
+    return _written([*aliases[first], *aliases[second]], language)
+
+
+def _systems(metric: Metric, language: Language) -> list[str]:
+    """Where a metric comes from, as the reader calls these systems."""
+    knowledge = shipped_knowledge()
+    return _written([knowledge.system(name, language) for name in metric.data_sources], language)
+
+
+def _written(told: list[str], language: Language) -> list[str]:
+    """Our own Chinese in the reader's script."""
     return [traditional(one) for one in told] if language is Language.ZH_HANT else told
 
 

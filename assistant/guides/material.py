@@ -55,9 +55,7 @@ class Material:
 
     def system(self, name: str, language: Language) -> str:
         """A system's name as the reader knows it; Latin names that have no other stay."""
-        if language is Language.EN:
-            return name
-        known = self.guide.systems.get(name, name)
+        known = self.knowledge.system(name, language)
         return traditional(known) if language is Language.ZH_HANT else known
 
     def metrics_of(self, industry: str) -> list[Metric]:
@@ -89,7 +87,6 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
         nearest={name: Names.model_validate(each) for name, each in nearest},
-        systems=_read(folder / "systems.yml"),
         sources={name: NamedSource.model_validate(each) for name, each in sources},
     )
 

@@ -27,7 +27,7 @@ from assistant.own_data import parsed
 from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
-ASKED = "asked.yml"
+ASKED = "asked"
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
@@ -50,7 +50,8 @@ def read_knowledge(root: Traversable) -> Knowledge:
         taxonomy=Taxonomy.model_validate(_yaml(root / "taxonomy.yml")),
         sources={source.id: source for source in sources},
         metrics={metric.id: metric for metric in metrics},
-        asked={each["passage"]: Asked.model_validate(each) for each in _yaml(root / ASKED)},
+        systems=_yaml(root / "systems.yml"),
+        asked={each["passage"]: Asked.model_validate(each) for each in _entries(root / ASKED)},
         examples={example.id: example for example in examples},
         documents=[
             read_document(file.read_text("utf-8"), f"{folder}/{file.name}")

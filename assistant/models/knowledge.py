@@ -195,3 +195,8 @@ class Knowledge(Filed):
     examples: dict[str, Example]
     documents: list[Document]
     asked: dict[str, Asked]
+    systems: dict[str, str]
+
+    def system(self, name: str, language: Language) -> str:
+        """What readers of English, or of Simplified Chinese, call a system that metrics come from."""
+        return name if language is Language.EN else self.systems.get(name, name)

@@ -113,5 +113,4 @@ class GuideMaterial(Filed):
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
     nearest: dict[str, Names]
-    systems: dict[str, str]
     sources: dict[str, NamedSource]

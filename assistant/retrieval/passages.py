@@ -161,8 +161,10 @@ def _metric_text(metric: Metric, knowledge: Knowledge, language: Language) -> st
         )
     ]
     if metric.data_sources:
-        systems = _list(metric.data_sources, language)
-        lines.append(say("search", "metric.sources", language, names=systems))
+        systems = (knowledge.system(each, language) for each in metric.data_sources)
+        lines.append(
+            say("search", "metric.sources", language, names=_list(systems, language))
+        )
     if metric.guardrail:
         name = _word(knowledge.metrics[metric.guardrail].name, language)
         lines.append(say("search", "metric.guardrail", language, name=name))

@@ -53,6 +53,17 @@ def test_a_metric_is_told_in_the_readers_language(
     assert f'<a href="/library/metrics/voluntary-turnover-rate">{guardrail}</a>' in page
 
 
+@pytest.mark.parametrize(
+    ("language", "system"),
+    [("en", "product analytics"), ("zh-Hans", "产品分析平台"), ("zh-Hant", "產品分析平台")],
+)
+def test_a_metric_names_its_systems_as_its_readers_call_them(
+    library: TestClient, language: str, system: str
+) -> None:
+    page = library.get(f"/library/metrics/time-spent-per-user?lang={language}").text
+    assert f"<dd>{system}" in page
+
+
 def test_an_industry_shows_its_examples_metrics_and_documents(library: TestClient) -> None:
     page = library.get("/library/industries/retail?lang=en").text
     assert 'id="retail-rota-staff-can-plan"' in page

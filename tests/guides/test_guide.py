@@ -247,9 +247,9 @@ def test_systems_are_called_as_their_readers_call_them() -> None:
 
 def test_every_system_that_has_a_chinese_name_is_one_of_the_library() -> None:
     known = {each for metric in MATERIAL.knowledge.metrics.values() for each in metric.data_sources}
-    assert set(MATERIAL.guide.systems) <= known
+    assert set(MATERIAL.knowledge.systems) <= known
     lower = {name for name in known if name.islower()}
-    assert lower <= set(MATERIAL.guide.systems)
+    assert lower <= set(MATERIAL.knowledge.systems)
 
 
 def test_a_reference_is_listed_because_a_sentence_shows_it() -> None:

@@ -33,6 +33,14 @@ def test_twins_share_their_id_and_differ_in_language() -> None:
     assert (english.title, chinese.title) == ("On-time delivery rate", "准时交付率")
 
 
+def test_a_metric_names_its_systems_as_its_readers_call_them() -> None:
+    passages = shipped()
+    english = passages["metrics#time-spent-per-user@en"].text
+    chinese = passages["metrics#time-spent-per-user@zh-Hans"].text
+    assert "Data from: product analytics" in english
+    assert "数据来源：产品分析平台" in chinese
+
+
 def test_a_metric_says_what_it_is_how_it_is_counted_and_gamed_and_what_guards_it() -> None:
     text = shipped()["metrics#on-time-delivery-rate@zh-Hans"].text
     for label in ("定义：", "公式：", "单位：%；越高越好", "怎样被做假：", "护栏指标："):

@@ -41,14 +41,14 @@ def asked_faults(shelf: Shelf) -> _Faults:
     }
     known |= {f"metrics#{one.value.id}" for one in shelf.metrics}
     known |= {f"examples#{one.value.id}" for one in shelf.examples}
-    seen = set[str]()
+    seen: dict[str, str] = {}
     for one in shelf.asked:
         name = one.value.passage
         if name not in known:
             yield one.fault("unknown_id", "passage", what=name[:60])
         if name in seen:
-            yield one.fault("id_twice", "passage", what=name, where=one.tree.file)
-        seen.add(name)
+            yield one.fault("id_twice", "passage", what=name, where=seen[name])
+        seen.setdefault(name, one.tree.file)
 
 
 def _ids(

@@ -108,8 +108,8 @@ def read_shelf(root: Traversable) -> Shelf:
     for folder in DOCUMENT_FOLDERS:
         for file in files_in(root / folder, ".md"):
             _read_document(shelf, file, f"{folder}/{file.name}")
-    if (root / ASKED).is_file():
-        shelf.asked.extend(shelf.entries(root / ASKED, ASKED, Asked))
+    for file in files_in(root / ASKED, ".yml"):
+        shelf.asked.extend(shelf.entries(file, f"{ASKED}/{file.name}", Asked))
     return shelf
 
 

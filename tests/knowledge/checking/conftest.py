@@ -21,6 +21,12 @@ class Base:
         assert old in text
         (self.folder / name).write_text(text.replace(old, new, 1), "utf-8")
 
+    def write(self, name: str, text: str) -> None:
+        """Put a file of this name there, in a folder of its own where there is none."""
+        file = self.folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+
 
 @pytest.fixture
 def base(tmp_path: Path) -> Base:

@@ -164,13 +164,16 @@ def test_what_people_ask_is_told_of_a_passage_that_is_there(
     base: Base, passage: str, reason: str | None, line: int | None
 ) -> None:
     entry = f'- passage: "{passage}"\n  en: "who stands at the board"\n  zh: "谁站在看板前"\n'
-    (base.folder / "asked.yml").write_text(entry, "utf-8")
-    found = [(fault.reason, fault.line) for fault in faults(base) if fault.file == "asked.yml"]
+    base.write("asked/board.yml", entry)
+    at = "asked/board.yml"
+    found = [(fault.reason, fault.line) for fault in faults(base) if fault.file == at]
     assert found == ([(reason, line)] if reason else [])
 
 
 def test_what_people_ask_for_a_passage_stands_in_one_place(base: Base) -> None:
     entry = '- passage: "morning-board#ten-minutes"\n  en: "board"\n  zh: "看板"\n'
-    (base.folder / "asked.yml").write_text(entry * 2, "utf-8")
-    found = [(fault.reason, fault.line) for fault in faults(base)]
-    assert ("id_twice", 4) in found
+    base.write("asked/board.yml", entry)
+    base.write("asked/walls.yml", entry)
+    (fault,) = faults(base)
+    assert (fault.reason, fault.file, fault.line) == ("id_twice", "asked/walls.yml", 1)
+    assert fault.facts["where"] == "asked/board.yml"
