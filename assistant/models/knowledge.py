@@ -198,5 +198,5 @@ class Knowledge(Filed):
     systems: dict[str, str]
 
     def system(self, name: str, language: Language) -> str:
-        """What readers of English, or of Simplified Chinese, call a system that metrics come from."""
+        """What a reader of English or Simplified Chinese calls a system that metrics come from."""
         return name if language is Language.EN else self.systems.get(name, name)

@@ -162,9 +162,7 @@ def _metric_text(metric: Metric, knowledge: Knowledge, language: Language) -> st
     ]
     if metric.data_sources:
         systems = (knowledge.system(each, language) for each in metric.data_sources)
-        lines.append(
-            say("search", "metric.sources", language, names=_list(systems, language))
-        )
+        lines.append(say("search", "metric.sources", language, names=_list(systems, language)))
     if metric.guardrail:
         name = _word(knowledge.metrics[metric.guardrail].name, language)
         lines.append(say("search", "metric.guardrail", language, name=name))
