@@ -56,9 +56,7 @@ def test_every_form_names_its_measure_as_the_line_does(industry: str, language: 
         assert form.text.startswith(form.metric)
         assert form.metric != form.text
         assert form.unit
-        system = (
-            form.text[:-1].replace("（", "(").rpartition("(")[2] if form.text[-1] in ")）" else ""
-        )
+        system = line_of(form.text, Language(language)).system
         assert system in (None, form.source)
 
 
