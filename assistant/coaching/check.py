@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.coaching.parents import Parents, Texts
 from assistant.language import read_key_result, read_objective
-from assistant.language.script import language_of_set
+from assistant.language.script import CJK, language_of, language_of_set
 from assistant.messages import say
 from assistant.models import (
     Answer,
@@ -162,7 +162,15 @@ def _language(read_set: ReadSet, unread: Sequence[Unread]) -> Language:
 
 
 def _told_in(read_set: ReadSet, spoken: Language) -> Language:
-    """The set's language; for a mixed one the script of its Chinese, if most lines are Chinese."""
+    """The set's language; for a mixed one the script of its Chinese, if most lines are Chinese.
+
+    Lines that open in Chinese are Chinese, however many English words stand in them.
+    """
+    if spoken not in _CHINESE:
+        said = [text.strip() for text in _texts(read_set) if text.strip()]
+        opening = [text for text in said if CJK.match(text)]
+        if 2 * len(opening) > len(said):
+            return language_of("".join(CJK.findall(" ".join(opening))))
     if spoken is not Language.MIXED:
         return spoken
     counted = Counter(_languages(read_set))

@@ -52,6 +52,7 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     bare = plain(text)
     is_chinese = bool(CJK.search(bare)) if chinese is None else chinese
     bare = _without_lead(bare, is_chinese)
+    bare = _apart_from_verb(bare) if is_chinese else bare
     extent = patterns()["extent"].search(fold(bare))
     bare = bare[: extent.end("deed")] if extent else bare
     seen = observe(bare)
@@ -74,12 +75,15 @@ def _spoken(parts: Parts) -> tuple[tuple[str, ...], int, int]:
     return (*parts.front, *parts.behind), parts.start, parts.end
 
 
+_BARE = re.compile(r" (?:an?|the)$")  # run a, as a list has it
+
+
 def doing(verbs: tuple[str, ...], thing: str, topic: str) -> str:
     """The verb that English needs to say that the work is over: after migrating the ledger.
 
     Nothing where the thing is there because of the work: after the new checkout page.
     """
-    verb = verbs[-1] if verbs else ""
+    verb = _BARE.sub("", verbs[-1]) if verbs else ""
     if not verb or patterns()["makes_en"].fullmatch(verb) or verb == fold(topic):
         return ""
     listed = vocabulary()[0].get(verb)
@@ -99,6 +103,15 @@ def _without_lead(text: str, chinese: bool) -> str:
             break
         text = text[match.end() :].lstrip(EDGES)
     return text
+
+
+def _apart_from_verb(text: str) -> str:
+    """上线商家成长体系: the word behind the verb begins where it begins."""
+    found = patterns()["own_word_zh"].match(fold(text))
+    listed = vocabulary()[1].get(found["verb"]) if found else None
+    if found is None or listed is None or not any(tag in DOING for tag in listed.tags):
+        return text
+    return f"{text[: found.end()]} {text[found.end() :]}"
 
 
 def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:

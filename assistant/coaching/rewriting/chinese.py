@@ -31,6 +31,9 @@ def chinese_parts(seen: Observation) -> Parts:
     tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
     if not tokens:
         return Parts((), (), 0, len(seen.folded))
+    unlisted = patterns()["unlisted_zh"].match(seen.folded, tokens[0].start)
+    if unlisted and not _is_verb(tokens[0]):
+        return Parts((unlisted["verb"],), (), unlisted.end(), tokens[-1].end)
     front, back = _core(seen, tokens)
     kept = tokens[front:back]
     before = [t for t in tokens[:front] if _is_verb(t) or not t.start]
@@ -96,7 +99,7 @@ def _front(seen: Observation, tokens: list[Token]) -> int:
             break  # 搭建自动化测试平台
         if front and tokens[front].end - tokens[front].start == 1:
             break  # 制作教学视频
-        behind = seen.folded[tokens[front].end :].strip(EDGES)
+        behind = seen.folded[tokens[front].end : tokens[-1].end].strip(EDGES)
         if len(behind) <= (_SHORTEST if front else 1) and behind:
             break  # 掌握摄影技术, 健身房: the verb is part of the thing
         front += 1
@@ -173,7 +176,7 @@ def done_to(parts: Parts, topic: str) -> str:
         return (set_apart(topic) + parts.behind[0]).lstrip()
     acts = [verb for verb in parts.front if verb != _FINISH]
     if acts:
-        return (acts[-1] + set_apart(topic)).rstrip()
+        return acts[-1] + set_apart(topic)
     return (set_apart(topic) + _FINISH).lstrip() if parts.front else topic
 
 

@@ -29,7 +29,7 @@ _WITH_TOPIC = re.compile(
 )
 _OWN = re.compile(r"^\{topic\}的")
 _AFTER_ZH = re.compile(r"\{topic\}(?:落地|发布|调整)?后")
-_AFTER_EN = re.compile(r"(?:after|with|through|under|from) \{topic\}")
+_AFTER_EN = re.compile(r"(?:after|with|through|under|from) \{topic\}(?=$| \()")
 _OPENING = " \t*_-#>`\"'“「《【[（("
 _TWICE = re.compile(r"([㐀-鿿]{2,4})\1")
 _COUNTED = frozenset("个人次条项张件篇家份场台起笔只款本")

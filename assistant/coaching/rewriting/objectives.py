@@ -102,6 +102,8 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     named = [m.family.data.objective for m in matches(work, "") if m.family.data.objective]
     resort = family("any-work").data.objective
     named = [words for words in named if words is not resort]
+    if work.topic == plain(text):  # a slogan is no thing to say a state of
+        named = [words for words in named if "{topic}" not in words.en]
     told = plain(text) if _is_deed(work, tongue) else ""
     for words in named[:4]:
         yield _filled(words, work.topic, told, tongue)

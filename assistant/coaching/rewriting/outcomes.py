@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work, take_apart
 from assistant.coaching.rewriting.compose import (
@@ -31,12 +31,14 @@ from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.script import fold
 from assistant.models.knowledge import Metric
+from assistant.own_data import load
 
 Pair = tuple[Match, Outcome]
 
 # Scores of the search: near enough to agree with a family, to speak alone, to speak against one.
-_AGREES, _TELLS, _OVERRULES = 0.5, 0.75, 0.9
+_AGREES, _TELLS, _OVERRULES = 0.5, 0.77, 0.9
 _CLEARER = 0.5  # how much more telling an aim must be than a work to lead against it
+_COMMON = 1.9  # the rank of works known by a word as common as project, system or process
 _LOOKED = 3  # of the outcomes of the works, those that would be offered
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
 _OF_BEST = 2  # outcomes of the best family before those of the next
@@ -73,6 +75,12 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield Line(text, measure, told)
 
 
+@cache
+def _of_doing() -> frozenset[str]:
+    """Metrics that only count how much was done: they tell nothing of what it was for."""
+    return frozenset(load("assistant.coaching", "rewriting/of_doing.yml"))
+
+
 def _own_purpose(text: str, tongue: Tongue) -> Line | None:
     seen = observe(text)
     name = purpose(seen)
@@ -104,17 +112,18 @@ def _with_found(pairs: list[Pair], around: Surroundings) -> list[Pair]:
     known = first.named and not first.aside
     if known and not first.family.data.means:
         return pairs
-    found = next(_found_above(_OVERRULES if known else _TELLS, around), None)
+    common = not known or (first.family.data.rank <= _COMMON and not first.family.data.aim)
+    found = next(_found_above(_TELLS if common else _OVERRULES, around), None)
     if found is not None:
         return [of_metric(found), *pairs]
-    return pairs if known else [asking(), *pairs]
+    return [asking(), *pairs] if common else pairs
 
 
 def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
     """Metrics that the search finds near enough, best first; an industry's own only within it."""
     for name, score in sorted(around.found.items(), key=lambda item: -item[1]):
         metric = shipped_knowledge().metrics.get(name)
-        if metric is None or score < least:
+        if metric is None or score < least or name in _of_doing():
             continue
         own = "any" not in metric.industries and around.industry not in metric.industries
         if not own or score >= _OVERRULES:

@@ -138,7 +138,8 @@ def aims_in(objective: str, line: str = "") -> list[Match]:
 def _score(family: Family, work: Work) -> float:
     if family.data.rank == _ANY:
         return 0.0
-    if family.sure & {verb for verb in work.verbs[:1] if verb != fold(work.topic)}:
+    other = family.avoid is not None and family.avoid.search(work.folded)
+    if not other and family.sure & {verb for verb in work.verbs[:1] if verb != fold(work.topic)}:
         return _SURE
     by_words = _word_score(family, work.folded, fold(work.topic))
     by_deed = family.data.rank * 10 if family.does & set(work.verbs) else 0.0
@@ -169,11 +170,13 @@ def _is_aside(family: Family, work: Work) -> bool:
 
 
 def _is_other(family: Family, work: Work) -> bool:
-    """Whether a Chinese topic ends in the name of another thing: 盘点培训 is no stocktake."""
+    """Whether a topic ends in the name of another thing: 盘点培训 is no stocktake."""
     words, topic = family.words, fold(work.topic)
-    if words is None or not work.chinese:
+    if words is None:
         return False
-    other = patterns()["other_head_zh"].search(topic)
+    if not work.chinese:
+        topic = _PREPOSITION.split(topic)[0]
+    other = patterns()[f"other_head_{'zh' if work.chinese else 'en'}"].search(topic)
     last = max((match.end() for match in words.finditer(topic)), default=0)
     return other is not None and 0 < last <= other.start()
 

@@ -66,7 +66,7 @@ def made_of(objective: str, line: str) -> Suggestion:
         (
             "降低離職率",
             "每季進行員工一對一訪談",
-            f"員工一對一訪談後的主動離職率從{B_HANT}降到{T_HANT}",
+            f"員工一對一訪談後的員工主動離職率從{B_HANT}降到{T_HANT}",
         ),
         (
             "財報結帳更快更準",
@@ -103,6 +103,11 @@ def test_the_objective_tells_what_the_work_is_measured_by(
         ("完成 MES 与 ERP 系统对接", "MES 与 ERP 系统对接"),
         ("组织员工培训4场", "员工培训"),
         ("推动费用报销流程线上化", "费用报销流程线上化"),
+        ("上线商家成长体系", "商家成长体系上线"),
+        ("布放 10 台智能柜台", "布放智能柜台"),
+        ("成立回款专班，每周召开催收会议", "成立回款专班"),
+        ("Equip all lone workers with alarm buttons", "equipping"),
+        ("Run a mentoring programme for 25 high potentials", ""),
         ("Migrate the fixed-asset register to the new ledger", "migrating"),
         ("Meet with the top 20 shippers", "meeting with"),
         ("Roll out route planning software", ""),
@@ -205,7 +210,7 @@ def test_works_that_serve_the_same_share_one_line(objective: str, line: str, aft
     ("objective", "after"),
     [
         ("Q3 把 NPS 做到 50", "提升NPS"),
-        ("做好节前保供", None),
+        ("帳務零差錯", None),
     ],
 )
 def test_an_objective_loses_its_number_whole(objective: str, after: str | None) -> None:
@@ -225,3 +230,20 @@ def test_a_card_is_told_in_the_readers_language_and_the_line_in_its_own() -> Non
         assert chinese == [reader is Language.ZH_HANS] * 2
         assert B_ZH in made[0].after
         assert B in made[1].after
+
+
+def test_a_metric_that_counts_what_was_done_is_no_outcome() -> None:
+    around = Surroundings("Our people shine", found={"customer-interviews-held": 1.0})
+    line = next(outcomes_of("Meet with mentors", around, Tongue(Language.EN)))
+    assert line.measured != "customer-interviews-held"
+
+
+def test_a_verb_stands_only_where_the_name_of_the_outcome_ends() -> None:
+    made = made_of("Claims are settled without a fight", "Update the claims handling manual")
+    assert "manage their task with the claims handling manual alone" in made.after
+
+
+def test_a_set_whose_lines_open_in_chinese_is_told_in_chinese() -> None:
+    held = {"objective": "提高 team 的效率", "key_results": ["引入 AI coding assistant"]}
+    okr_set = OkrSet.model_validate({"objectives": [held]})
+    assert REVIEWER.review(SetReading(okr_set), Asked()).message_language is Language.ZH_HANS
