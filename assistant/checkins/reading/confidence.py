@@ -97,7 +97,7 @@ def _amount() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
     return re.compile(
-        rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=ok), )"
+        rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=confident), |(?<=ok), )"
         rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
     )
 

@@ -120,7 +120,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "nth": re.compile(
             r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日]"
-            r"(?![线楼机店厂产员均常活报])"
+            r"(?![线楼机店厂产员均常活报窗门桌柜库车院站台])"
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
         ),

@@ -252,6 +252,8 @@ class ItemReading:
     @cached_property
     def _reason(self) -> list[Run]:
         """Of one in trouble, the first thing told besides is the reason, if no day is to come."""
+        if self._state and self._state.status is Status.ON_TRACK and not self._is_in_trouble:
+            return []
         days, as_of = self._told.days, self._told.as_of
         plain = {i for i in self._plain if not is_ahead(self._clauses[i], days, as_of)}
         own = self._clauses, plain, self._used, self._figures, self._measured

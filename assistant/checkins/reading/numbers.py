@@ -48,7 +48,9 @@ class Numbers:
 def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int] | None) -> Numbers:
     """The value and the change, by their roles, their units and what is plausible."""
     _mark_additions(figures, measured)
-    value = _value(figures, measured) or _still_open(figures, measured)
+    value, left = _value(figures, measured), _still_open(figures, measured)
+    if left and (value is None or (fits(left, measured) or 0) > (fits(value, measured) or 0)):
+        value = left
     change = next((f for f in figures if f.role is Role.DELTA and _is_a_change(f, measured)), None)
     if change is not None:
         signed = _signed(change, measured)
@@ -109,7 +111,8 @@ def _score(figure: Figure, order: int, measured: Measured) -> float | None:
         return None
     score = fit - order * _ORDER
     score += (_SURE if figure.sure else 0.0) + (_TOTAL if figure.total else 0.0)
-    score += _WEAK if figure.weak else 0.0
+    whole = figure.clause.aside and figure.value == measured.target  # 6 场（共 15 场）
+    score += (_WEAK if figure.weak else 0.0) + (2 * _WEAK if whole else 0.0)
     score += _LABELLED if figure.clause.own and figure.clause.label == "value" else 0.0
     score += _ASIDE if figure.clause.aside else 0.0
     return score + _plausible(figure.value, measured)

@@ -65,6 +65,10 @@ def fields(text: str) -> dict[str, object]:
         ("KR3 上周 8 分钟，这周还是 8 分钟。", "delta", 0.0),
         ("KR1 87%. Off track if you ask me.", "status", Status.OFF_TRACK),
         ("KR1 差不多 87%。", "value", 87.0),
+        ("KR1 87%. Going to try a split shift.", "next_action", "try a split shift"),
+        ("KR1 87%, same as last wk.", "delta", 0.0),
+        ("KR1 87%. Confident, 8.", "confidence", 8.0),
+        ("KR1 87%. Belts arrive at noon instead of nine.", "blocker", "instead of nine"),
     ],
 )
 def test_what_is_said_is_read(text: str, name: str, value: object) -> None:
@@ -79,6 +83,8 @@ def test_what_is_said_is_read(text: str, name: str, value: object) -> None:
         ("KR1 87%. The new labels seem to do the trick 👍", "blocker"),
         ("KR3 8 分钟，扫码已经不卡了，顺很多。", "blocker"),
         ("KR1 87%. No figures yet for the rest.", "blocker"),
+        ("KR1 87%, green. The night shift now packs the small ones.", "blocker"),
+        ("KR3 8 分钟。下一步增开3号窗口。", "due"),
     ],
 )
 def test_what_nobody_says_is_not_read(text: str, name: str) -> None:
