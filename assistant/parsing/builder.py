@@ -22,6 +22,7 @@ from assistant.parsing.owners import take_off_owners
 from assistant.parsing.progress import take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.values import is_gap, is_nothing, read_amount, read_date, read_share
+from assistant.parsing.weights import take_off_weights
 
 Item = Objective | KeyResult | Initiative | OkrSet
 _READERS = {
@@ -179,6 +180,7 @@ class Builder:
         for reading in self._readings:
             take_off_progress(reading)
             take_off_owners(reading)
+            take_off_weights(reading)
             reading.unread.sort(key=lambda row: row.line)
         if not self.has_objectives:
             self._readings[0].notes.append(Note("nothing_found"))

@@ -48,7 +48,8 @@ def numbered_within(folded: str, first: int = 1) -> list[Entry]:
         first: The number of the first that stands in it.
     """
     signs = list(_NUMBERED.finditer(folded))
-    for begin in (match for match in signs if _number(match) == first):
+    begins = {match.lastgroup: match for match in reversed(signs) if _number(match) == first}
+    for begin in sorted(begins.values(), key=re.Match.start):
         chosen = _one_after_the_other(signs, begin)
         if len(chosen) + first - 1 >= _FEWEST:
             ends = [*(match.start() for match in chosen[1:]), len(folded)]

@@ -230,3 +230,26 @@ def test_cells_between_dots_are_fields(read: Reader) -> None:
     )
     (kr,) = draft.sets[0].set.objectives[0].key_results
     assert (kr.text, kr.owner) == ("D7 retention 22% → 35%", "Vivian")
+
+
+def test_weights_before_names_behind_all_lines_are_taken_off(read: Reader) -> None:
+    draft = read(
+        "O1 敢在直播间买大件 50%\nKR1 退货率 21%→12% 30% 李想\nKR2 成交额 8万→15万 70% 宁夏\n\n"
+        "O2 不靠低价也能卖 50%\nKR1 全价占比 18%→35% 60% 宁夏\nKR2 周活跃率≥40% 40% 李想\n"
+    )
+    objectives = draft.sets[0].set.objectives
+    assert [each.objective for each in objectives] == ["敢在直播间买大件", "不靠低价也能卖"]
+    rows = [(kr.text, kr.weight, kr.owner) for each in objectives for kr in each.key_results]
+    assert rows == [
+        ("退货率 21%→12%", 0.3, "李想"),
+        ("成交额 8万→15万", 0.7, "宁夏"),
+        ("全价占比 18%→35%", 0.6, "宁夏"),
+        ("周活跃率≥40%", 0.4, "李想"),
+    ]
+
+
+def test_targets_that_happen_to_make_a_hundred_stay(read: Reader) -> None:
+    draft = read("O: Grow\nKR1: Conversion from 20% to 40%\nKR2: Retention from 30% to 60%")
+    assert shape(draft.sets[0].set) == [
+        ("Grow", ["Conversion from 20% to 40%", "Retention from 30% to 60%"])
+    ]
