@@ -126,7 +126,7 @@ def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
         if metric is None or score < least or name in _of_doing():
             continue
         own = "any" not in metric.industries and around.industry not in metric.industries
-        if not own or score >= _OVERRULES:
+        if not own:
             yield metric
 
 

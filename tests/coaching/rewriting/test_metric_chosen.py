@@ -247,3 +247,9 @@ def test_a_set_whose_lines_open_in_chinese_is_told_in_chinese() -> None:
     held = {"objective": "提高 team 的效率", "key_results": ["引入 AI coding assistant"]}
     okr_set = OkrSet.model_validate({"objectives": [held]})
     assert REVIEWER.review(SetReading(okr_set), Asked()).message_language is Language.ZH_HANS
+
+
+def test_a_metric_of_another_industry_is_not_found() -> None:
+    around = Surroundings("Our people shine", found={"guest-review-score": 1.0})
+    line = next(outcomes_of("Meet with mentors", around, Tongue(Language.EN)))
+    assert line.measured != "guest-review-score"
