@@ -223,9 +223,23 @@ def _others_act(segment: Segment, bar: Quantity) -> bool:
 def counted_class(segment: Segment, bar: Quantity) -> str:
     """The class of the noun behind a number; else of the nearest one in front of it."""
     classes = ("deliv", "event", "inner", *_OUTER)
-    behind = [t.tags[0] for t in segment.tokens if t.start >= bar.span.end]
+    behind = _heads([t for t in segment.tokens if t.start >= bar.span.end])
     before = [t.tags[0] for t in segment.tokens if t.end <= bar.span.start]
     return next((tag for tag in [*behind, *reversed(before)] if tag in classes), "")
+
+
+def _heads(tokens: Sequence[Token]) -> list[str]:
+    """The classes of the words; of Chinese nouns in a row only the last counts (战略客户)."""
+    pairs = zip(tokens, [*tokens[1:], None], strict=False)
+    return [t.tag for t, right in pairs if not (right and _joins_noun(t, right))]
+
+
+def _joins_noun(left: Token, right: Token) -> bool:
+    nouns = left.tag in _COUNTED_NOUNS and right.tag in _COUNTED_NOUNS
+    return nouns and left.form == right.form == "zh" and left.end == right.start
+
+
+_COUNTED_NOUNS = frozenset({"deliv", "event", "inner", "out"})
 
 
 def _of_quantifier(seen: Observation) -> FactKind:

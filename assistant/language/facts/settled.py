@@ -82,7 +82,7 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind | None:
     if _is_won(seen, bar) or _is_kept(seen) or _is_bounded(seen, bar) or _some_act(seen, bar):
         return FactKind.OUTCOME
     state = seen.threshold and seen.threshold.start >= bar.span.end
-    joined = state or _has(seen, "partnered") or _joins(seen)
+    joined = state or _has(seen, "partnered") or _joins(seen) or _has(seen, "all_within")
     return FactKind.OUTCOME if joined else None
 
 
@@ -126,6 +126,7 @@ _SETTLING = {
     "all_tested": FactKind.OUTCOME,
     "in_time": FactKind.OUTCOME,
     "talked_over": FactKind.TASK,
+    "seen_to": FactKind.TASK,
 }
 
 

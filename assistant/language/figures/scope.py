@@ -101,6 +101,8 @@ def _is_weak(draft: Draft, folded: str) -> bool:
         return False
     if draft.unit in _long_units():
         return True
+    if _ends("level_before", folded, draft.start):
+        return False
     return _ends("weak_before", folded, draft.start) or _matches("weak_after", folded, draft.end)
 
 

@@ -28,7 +28,8 @@ class Deed:
         acts = any(s.first_verb >= 0 or s.has("be", "more", "past") for s in segments)
         english = self.lead.tokens[0].form != "zh" and len(self.lead.tokens) > 1
         self.states = english and self.lead.has("be", "past")
-        self.whole = self.states or (acts and any(s.has_object for s in segments))
+        stands = any(s.has_object or s.is_whole for s in segments)
+        self.whole = self.states or (acts and stands)
 
     @property
     def form(self) -> str:

@@ -109,7 +109,8 @@ class Segment:
     @cached_property
     def is_whole(self) -> bool:
         """Whether it could stand alone: a verb with an object, or a thing in a state."""
-        return self.has_object or (self.has("be", "past") and self.first_verb >= 0)
+        stated = self.has("be", "past") or self.tokens[-1][2:] == (("more",), "zh")
+        return self.has_object or (stated and self.first_verb >= 0)  # 发布更快
 
     @cached_property
     def targets(self) -> list[Token]:

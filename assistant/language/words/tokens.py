@@ -24,7 +24,10 @@ from assistant.patterns import lazy
 
 _LONGEST_ZH = 7
 _LONGEST_EN = 4
-_SCAN = lazy(r"[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]")
+_SCAN = lazy(
+    r"(?<![a-z0-9])v[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?!\.?[a-z0-9])"  # v2, v1.3 are names
+    r"|[a-z]+(?:['.-][a-z]+)*'?|[0-9]+|[㐀-鿿]+|[^\sa-z0-9㐀-鿿]"
+)
 _SEPARATORS = {
     ",": "comma", "、": "enum", ";": "semi", "。": "stop", ".": "stop", "!": "stop", "?": "stop",
     ":": "colon", "(": "open", ")": "shut", "[": "open", "]": "shut", "+": "plus", "/": "slash",
