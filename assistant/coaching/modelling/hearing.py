@@ -129,7 +129,7 @@ class Hearing:
         if found:
             return "; ".join(f"{each.fault}: {each.quote}" for each in found)
         broken, left = self._broken(draft), left_broken(draft, self._answer.set, self._judge)
-        allowed = frozenset(own.remaining) if own else broken
+        allowed = frozenset(own.remaining) if own else frozenset()
         if left < broken and left <= allowed:
             return None
         return ", ".join(sorted(left)) or "nothing is better"
