@@ -254,10 +254,10 @@ def _of_quantifier(seen: Observation) -> FactKind:
 
 
 def kind_words(seen: Observation, kind: FactKind) -> Span | None:
-    """The verb or noun that makes a line a task or an output; else its first words."""
+    """The verb or noun that makes a line a task or an output; else its first part."""
     if kind is FactKind.OUTCOME or not seen.tokens:
         return None
     verbs = [t for t in seen.tokens if t.tags[0] in WORK]
     nouns = [t for t in seen.tokens if t.tags[0] in ("deliv", "event")]
-    shown: Token = (verbs or nouns or seen.tokens)[0]
-    return Span(start=shown.start, end=shown.end)
+    shown: Sequence[Token] = (verbs or nouns)[:1] or seen.lead.tokens
+    return Span(start=shown[0].start, end=shown[-1].end)

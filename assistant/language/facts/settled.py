@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.facts.compound import Bundle, find_bundle
-from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
+from assistant.language.facts.kind import WORK, counted_class, is_guarded_work, is_own_progress
 from assistant.language.facts.shares import is_share_of_work
 from assistant.language.figures.direction import pair_direction
 from assistant.language.figures.marks import kept_before
@@ -132,7 +132,7 @@ _SETTLING = {
 
 def _of_wish(seen: Observation) -> dict[str, str]:
     """Of a metric that shall rise or fall by nobody knows how much, of how things are: a result."""
-    if seen.segments and has_state(seen):
+    if seen.segments and (has_state(seen) or _is_said_of_others(seen)):
         return {"kind": FactKind.OUTCOME.value}
     if len(seen.segments) != 1:
         return {}
@@ -140,6 +140,11 @@ def _of_wish(seen: Observation) -> dict[str, str]:
     moves = ends[0] == "metric" and ends[-1] in CHANGE
     moved = seen.lead.verb in CHANGE and seen.lead.head == "metric"
     return {"kind": FactKind.OUTCOME.value} if moves or moved else {}
+
+
+def _is_said_of_others(seen: Observation) -> bool:
+    """Whether the line says how somebody or something is, without a word of work in it."""
+    return _has_own_subject(seen) and not any(t.tags[0] in WORK for t in seen.tokens)
 
 
 def _is_level_of_what_was_got(seen: Observation) -> bool:

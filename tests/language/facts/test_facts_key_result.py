@@ -175,10 +175,16 @@ def test_the_words_behind_a_fact_are_those_that_the_user_typed(
     assert found.startswith(shown)
 
 
-def test_a_task_shows_its_words_even_when_no_verb_is_known() -> None:
-    reading = read("Zwickelwerk")
+@pytest.mark.parametrize("text", ["Zwickelwerk", "The zwickel of the werk"])
+def test_a_task_shows_its_first_part_where_no_verb_is_known(text: str) -> None:
+    reading = read(text)
     assert reading.facts.kind is FactKind.TASK
-    assert words(reading, reading.kind_words) == "Zwickelwerk"
+    assert words(reading, reading.kind_words) == text
+
+
+@pytest.mark.parametrize("text", ["The office feels like home", "每个同事都能放心休假"])
+def test_what_others_feel_or_can_is_no_work_of_the_team(text: str) -> None:
+    assert read(text).facts.kind is FactKind.OUTCOME
 
 
 @pytest.mark.parametrize(
