@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.figures.placeholders import find_placeholders
+from assistant.language.script import fold
 from assistant.models import KeyResult
 from assistant.parsing.reading import SetReading
-from assistant.parsing.values import is_whole_name
+from assistant.parsing.values import is_name_alone, is_whole_name, lacks_value
 from assistant.patterns import lazy
 
 _NAME = r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?"
@@ -35,7 +37,11 @@ def take_off_owners(reading: SetReading) -> None:
 
 
 def _behind(kr: KeyResult) -> re.Match[str] | None:
-    return _BEHIND.search(kr.text, max(len(kr.text) - _LONGEST, 0))
+    match = _BEHIND.search(kr.text, max(len(kr.text) - _LONGEST, 0))
+    if match is None or lacks_value(kr.text[: match.start()]):
+        return None
+    is_open = find_placeholders(match[0], fold(match[0]))
+    return match if is_name_alone(_name(match)) and not is_open else None
 
 
 def _name(match: re.Match[str]) -> str:

@@ -95,12 +95,22 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
 
 
 def _is_given_up(folded: str) -> bool:
-    """Whether a short remark tells that a line was dropped or put off: "cut after the review"."""
-    words = tuple(data("marks")["given_up"])
-    return len(folded) <= _LONGEST_REMARK and (folded.endswith(words) or folded.startswith(words))
+    """Whether a short remark tells that a line was dropped or put off: "postponed to Q1".
+
+    "Cancelled orders" and "取消订单" are of what is measured.
+    """
+    word = next((one for one in _by_length("given_up") if folded.startswith(one)), None)
+    if len(folded) > _LONGEST_REMARK:
+        return False
+    began = word is not None and _WHEN_OR_WHY.match(folded, len(word)) is not None
+    return began or folded.endswith(tuple(data("marks")["given_up"]))
 
 
 _LONGEST_REMARK = 30
+_WHEN_OR_WHY = lazy(
+    r" ?(?:$|[,.;:—\d-]|[到至中于因由了]|[下明后本次今]|第|年底|(?:q\d|h\d|to|till?|until|by|on|in|after|before"
+    r"|due|for|because|since|as|this|next|with|while|from)(?![a-z]))"
+)
 
 
 def _labelled(label: str, value: str, part: str) -> tuple[str, str] | None:

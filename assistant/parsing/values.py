@@ -22,6 +22,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _GAP = lazy(r"\\?[\[【][^\[\]【】]{1,60}[\]】]")
 _NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
+# What a value has to follow: "… from 30 to", "…提升到".
+_LEADS_TO_VALUE = lazy(
+    r"(?:[到至达为于≥≤><=→:]|超过|低于|(?<![a-z])(?:to|by|of|at|from|above|below|under|over|least|than))$"
+)
 _POINTS = lazy(r"\d{1,3}(?:\.\d{1,3})?(?: ?[%分]| ?/ ?10{1,2})?")
 _NUMBER = lazy(r"[-+]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,18})?")
 _PERCENT = lazy(rf"({_NUMBER.pattern})\s*%")
@@ -112,13 +116,18 @@ def read_amount(value: object) -> float | str | None:
 
 def is_name_alone(text: str) -> bool:
     """Whether a text could be nothing but a person's name: "Wang Ting", "王婷"."""
-    return _NAME_ALONE.fullmatch(text) is not None
+    return _NAME_ALONE.fullmatch(text) is not None and fold(text) not in words_of("no_names")
 
 
 def is_whole_name(text: str) -> bool:
     """Whether a text is a person's whole name: "Wang Ting", or "王婷" by its surname."""
     known = (text[:1].isascii() and " " in text) or fold(text[:1]) in words_of("surnames")
     return known and is_name_alone(text)
+
+
+def lacks_value(text: str) -> bool:
+    """Whether a text breaks off before its value, which is then no field beside it."""
+    return _LEADS_TO_VALUE.search(fold(text[-20:]).rstrip()) is not None
 
 
 def is_points(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from assistant.models import KeyResult, Objective
 from assistant.parsing.reading import Note, SetReading
+from assistant.parsing.values import is_name_alone, lacks_value
 from assistant.patterns import lazy
 
 _SHARE = r"\s(?P<share>\d{1,3}) ?[%％]"
@@ -31,7 +32,7 @@ def take_off_weights(reading: SetReading) -> None:
 
 def _take_off(rows: list[KeyResult]) -> bool:
     ends = [_end(_KEY_RESULT, kr.text) for kr in rows]
-    if not _make_whole(ends):
+    if not _make_whole(ends) or not all(end and is_name_alone(end["owner"]) for end in ends):
         return False
     for kr, end in zip(rows, filter(None, ends), strict=True):
         kr.text, kr.owner = kr.text[: end.start()].rstrip(), kr.owner or end["owner"]
@@ -40,7 +41,8 @@ def _take_off(rows: list[KeyResult]) -> bool:
 
 
 def _end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return pattern.search(text, max(len(text) - _LONGEST, 0))
+    match = pattern.search(text, max(len(text) - _LONGEST, 0))
+    return None if match and lacks_value(text[: match.start()]) else match
 
 
 def _make_whole(ends: list[re.Match[str] | None]) -> bool:
