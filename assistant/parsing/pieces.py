@@ -108,8 +108,8 @@ def _is_given_up(folded: str) -> bool:
 
 _LONGEST_REMARK = 30
 _WHEN_OR_WHY = lazy(
-    r" ?(?:$|[,.;:—\d-]|[到至中于因由了]|[下明后本次今]|第|年底|(?:q\d|h\d|to|till?|until|by|on|in|after|before"
-    r"|due|for|because|since|as|this|next|with|while|from)(?![a-z]))"
+    r" ?(?:$|[,.;:—\d-]|[到至中于因由了]|[下明后本次今]|第|年底|(?:q\d|h\d|to|till?|until|by|on|in"
+    r"|after|before|due|for|because|since|as|this|next|with|while|from)(?![a-z]))"
 )
 
 
