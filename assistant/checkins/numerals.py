@@ -37,13 +37,9 @@ def unknown_dates(segment: Segment, evidence: Evidence) -> Iterator[str]:
 
 
 def _day(value: object) -> date | None:
-    return (
-        date.fromisoformat(value)
-        if isinstance(value, str)
-        else value
-        if isinstance(value, date)
-        else None
-    )
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return value if isinstance(value, date) else None
 
 
 def _begins(segment: Segment, start: int, end: int) -> bool:

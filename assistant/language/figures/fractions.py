@@ -26,6 +26,8 @@ class Fraction(NamedTuple):
 def find_fractions(folded: str) -> Iterator[Fraction]:
     """The parts and multiples of a folded text that no digit tells, in the order of their kinds."""
     for match in _english().finditer(folded):
+        if _time().search(folded, max(0, match.start() - 8), match.end() + 3):
+            continue
         change = _is_change(folded, *match.span())
         yield Fraction(*match.span(), _COUNTS[match["n"]] / _parts()[match["of"]], change)
     for match in _chinese().finditer(folded):
@@ -70,6 +72,11 @@ def _english() -> re.Pattern[str]:
     counts, parts = "|".join(_COUNTS), "|".join(_parts())
     behind = section("numerals")["part_behind"]
     return re.compile(rf"(?<![a-z])(?P<n>{counts})[ -](?P<of>{parts})(?![a-z]){behind}")
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(section("numerals")["part_of_year"])
 
 
 @cache
