@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.guides.forms import Form
-from assistant.guides.statements import AREA, words
+from assistant.guides.statements import AREA, listed, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.knowledge import Metric, Role
@@ -36,13 +36,12 @@ def _counted(metric: Metric | None, language: Language) -> str:
 
 def replaced_in(form: Form, language: Language) -> str:
     """What is to be replaced: values, the system, the figures that belong to the measure."""
-    comma, list_comma, stop = ("; ", ", ", ".") if language is Language.EN else ("；", "、", "。")
+    comma, stop = ("; ", ".") if language is Language.EN else ("；", "。")
     told = [say(AREA, f"form.replace_{'bound' if form.holds else 'values'}", language)]
     system = "system" if form.source else "unnamed"
     told.append(say(AREA, f"form.replace_{system}", language, system=form.source or ""))
     if form.figures:
-        told.append(
-            say(AREA, "form.replace_figures", language, figures=list_comma.join(form.figures))
-        )
+        figures = listed(form.figures, language)
+        told.append(say(AREA, "form.replace_figures", language, figures=figures))
     joined = comma.join(told)
     return joined[:1].upper() + joined[1:] + stop

@@ -6,7 +6,7 @@ from collections import Counter
 
 from assistant.guides.industries import ANY
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA, words
+from assistant.guides.statements import AREA, listed, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, Sentence
@@ -45,8 +45,8 @@ def _used_in_examples(industry: str, material: Material) -> Counter[str]:
 def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """What the industry aims at and measures: objectives, results, what moves before them."""
     found = metrics_for(parameters.model_copy(update={"function": None}), material)
-    listed = [_listed(timing, found, parameters.language) for timing in ("lagging", "leading")]
-    return [*_objectives(parameters, material), *listed]
+    measured = [_measured(timing, found, parameters.language) for timing in ("lagging", "leading")]
+    return [*_objectives(parameters, material), *measured]
 
 
 def _objectives(parameters: GuideParameters, material: Material) -> list[Sentence]:
@@ -61,8 +61,7 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
     return [Sentence(text=text, citations=["own"])] if own else []
 
 
-def _listed(timing: str, metrics: list[Metric], language: Language) -> Sentence:
+def _measured(timing: str, metrics: list[Metric], language: Language) -> Sentence:
     names = [words(each.name, language) for each in metrics if each.timing == timing][:LISTED]
-    gap = ", " if language is Language.EN else "、"
-    text = say(AREA, f"measures.{timing}", language, names=gap.join(names))
+    text = say(AREA, f"measures.{timing}", language, names=listed(names, language))
     return Sentence(text=text, citations=["own"])

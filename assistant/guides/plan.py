@@ -9,7 +9,7 @@ from assistant.guides.examples import model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
-from assistant.guides.statements import AREA, titled, told, words
+from assistant.guides.statements import AREA, listed, titled, told, words
 from assistant.messages import say
 from assistant.models import Language, Level
 from assistant.models.guide import (
@@ -112,14 +112,13 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
         for at, example in enumerate(examples)
         for nth, form in enumerate(forms_of(example, _company(parameters), material))
     ]
-    comma = ", " if language is Language.EN else "、"
     names = {place: form.name for place, form in placed}
     rows = [
         [
             names[each.objective, each.key_result],
             each.responsible,
             each.dri,
-            comma.join([*each.consulted, *each.informed]),
+            listed([*each.consulted, *each.informed], language),
         ]
         for each in dependencies_of(placed, material, language)
     ]

@@ -40,6 +40,11 @@ def words(both: Words, language: Language) -> str:
     return both.en if language is Language.EN else written(both.zh, language)
 
 
+def listed(names: Iterable[str], language: Language) -> str:
+    """Names one after the other within a sentence or a cell."""
+    return (", " if language is Language.EN else "、").join(names)
+
+
 def heading(text: str, style: Style = Style.HEADING) -> Sentence:
     """A small heading within a section; what stands under it has the sources."""
     return Sentence(text=text, citations=[], style=style)

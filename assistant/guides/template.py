@@ -9,7 +9,7 @@ from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name, notes_of
 from assistant.guides.material import Material
 from assistant.guides.references import reference
-from assistant.guides.statements import AREA, told, words
+from assistant.guides.statements import AREA, listed, told, words
 from assistant.messages import say
 from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objective, OkrSet
 from assistant.models.guide import FormKeyResult, GuideParameters, Style, Template
@@ -43,8 +43,7 @@ def _of_other_functions(examples: list[Example], parameters: GuideParameters) ->
     others = [f"O{at}" for at, each in enumerate(examples, 1) if not fits(each, parameters)]
     if not others:
         return []
-    comma = ", " if language is Language.EN else "、"
-    return [say(AREA, "note.few_examples", language, others=comma.join(others))]
+    return [say(AREA, "note.few_examples", language, others=listed(others, language))]
 
 
 def _as_set(

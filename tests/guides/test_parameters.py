@@ -1,0 +1,115 @@
+"""What is asked of a guide: values that are read, near ones, and ones that cannot be."""
+
+import pytest
+
+from assistant.errors import UsageError
+from assistant.guides.making import make_guide
+from assistant.guides.parameters import typed_language
+from assistant.models import Language
+from assistant.problems import problem_of
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "choice"),
+    [
+        ("size", "huge", "small, medium, large"),
+        ("maturity", "老手", "first-cycle, piloting, mature"),
+        ("focus", "magic", "strategy"),
+        ("function", "astrology", "product"),
+        ("level", "planet", "company"),
+        ("size", "-5", "small, medium, large, or a number of people"),
+        ("size", "0", "small, medium, large, or a number of people"),
+        ("start", "soon", "2027-01-04"),
+        ("cycle", "Q9 banana", "2027-Q1"),
+        ("cycle", "2027-13", "together with start and end"),
+        ("industry", "", "1 to 200 characters"),
+    ],
+)
+def test_a_bad_value_gets_the_list_of_good_ones(field: str, value: str, choice: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", field: value})
+    assert caught.value.field == field
+    assert choice in (problem_of(caught.value, Language.EN).fix or "")
+
+
+def test_the_good_ones_are_named_in_the_language_of_whoever_is_told() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "物流", "maturity": "老手"})
+    fix = problem_of(caught.value, Language.ZH_HANT).fix
+    assert fix == "可用的值：first-cycle（首次採用）、piloting（試點中）、mature（成熟應用）。"
+
+
+def test_a_cycle_ends_after_it_starts() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "物流", "start": "2027-03-31", "end": "2027-01-01"})
+    fix = problem_of(caught.value, Language.ZH_HANS).fix
+    assert fix == "可用的值：开始日期（2027-03-31）之后的日期。"
+
+
+@pytest.mark.parametrize("cycle", ["2027-Q1", "2027年上半年", "2027 H1", "Q1", "2026Q4-2027Q1"])
+def test_a_cycle_may_be_any_time_that_can_be_read(cycle: str) -> None:
+    assert make_guide({"industry": "saas", "cycle": cycle}).parameters.cycle == cycle
+
+
+def test_a_cycle_with_both_days_may_have_any_name() -> None:
+    days = {"start": "2027-01-04", "end": "2027-03-28"}
+    assert make_guide({"industry": "saas", "cycle": "Sprint season", **days}).parameters.cycle
+
+
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [
+        ("30人", "small"),
+        ("250–1000人", "large"),
+        ("1,200 employees", "large"),
+        ("约200人", "medium"),
+        ("中型", "medium"),
+        ("1万人以上", "large"),
+        ("250人以上", "large"),
+    ],
+)
+def test_a_size_may_be_a_number_of_people(typed: str, size: str) -> None:
+    assert make_guide({"industry": "saas", "size": typed}).parameters.size == size
+
+
+@pytest.mark.parametrize("asked", ["远程医疗", "digital-health", "數位醫療", "telemedicine"])
+def test_another_name_of_an_industry_needs_no_note(asked: str) -> None:
+    guide = make_guide({"industry": asked, "language": "zh-Hans"})
+    assert guide.parameters.industry == "digital-health"
+    assert len(guide.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "industry"),
+    [
+        ("化工", "manufacturing"),
+        ("互聯網", "saas"),
+        ("health insurance", "insurance"),
+        ("hospital", "digital-health"),
+    ],
+)
+def test_a_neighbour_of_an_industry_gets_the_nearest_one_with_a_note(
+    asked: str, industry: str
+) -> None:
+    guide = make_guide({"industry": asked})
+    assert guide.parameters.industry == industry
+    assert f"The knowledge base holds nothing on “{asked}” itself" in guide.notes[1]
+
+
+@pytest.mark.parametrize("asked", ["toilet maker", "ungasified", "宠物美容"])
+def test_a_word_inside_another_leads_to_no_industry(asked: str) -> None:
+    assert make_guide({"industry": asked}).parameters.industry == "any"
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ({"industry": "智能制造"}, "zh-Hans"),
+        ({"industry": "半導體"}, "zh-Hant"),
+        ({"industry": "logistics", "focus": "目标跟踪"}, "zh-Hans"),
+        ({"industry": "freight forwarding"}, "en"),
+        ({"industry": "saas", "size": "250–1000"}, None),
+    ],
+)
+def test_the_language_is_that_of_what_was_typed(raw: dict[str, str], language: str | None) -> None:
+    assert typed_language(raw) == language
