@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.facts.compound import Bundle, find_bundle
-from assistant.language.facts.kind import WORK, counted_class, is_guarded_work, is_own_progress
+from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
 from assistant.language.facts.shares import is_share_of_work
 from assistant.language.figures.direction import pair_direction
 from assistant.language.figures.marks import kept_before
 from assistant.language.lexicon import expressions
 from assistant.language.reading import Comparator, Pair, Quantity, QuantityKind, Role
 from assistant.language.words.observation import Observation, listed
-from assistant.language.words.segments import CHANGE
+from assistant.language.words.segments import CHANGE, WORK
 from assistant.language.words.tokens import Token
 from assistant.language.words.vocabulary import VERB_CLASSES
 from assistant.language.words.wording import has_state
