@@ -20,16 +20,17 @@ from assistant.commands import reading as reading_messages
 from assistant.commands import search as searching
 from assistant.commands.check import check
 from assistant.commands.options import (
+    Asked,
     FormatOption,
     LangOption,
     TextOrJson,
     WriteIn,
-    machine_language,
     settings,
     tell,
 )
 from assistant.commands.review import review
 from assistant.errors import NotFound, UsageError
+from assistant.models import Language
 from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.problems import as_told, one_line, problem_of
 
@@ -107,21 +108,22 @@ def main() -> None:
     """Run the command line; an error that the user can mend is one line and exit 2."""
     # Hardly anything here is in cycles; at the default of 700, looking for them takes a tenth.
     gc.set_threshold(10_000)
+    asked = Asked()
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(standalone_mode=False, obj=asked) or 0)
     except TyperException as error:
-        _tell_usage(error)
+        _tell_usage(error, asked.lang.own)
     except typer.Abort:
         pass
     except Exception as error:  # whatever went wrong, the user is told in one line
-        tell(problem_of(as_told(error), machine_language()))
+        tell(problem_of(as_told(error), asked.lang.own))
     sys.exit(2)
 
 
-def _tell_usage(error: TyperException) -> None:
+def _tell_usage(error: TyperException, language: Language) -> None:
     """What is wrong with the call; a command without arguments has printed its help instead."""
     what = " ".join(error.format_message().split())
     if what:
         what += "" if what[-1] in ".?!)" else "."
-        problem = problem_of(UsageError("wrong_call", what=what), machine_language())
+        problem = problem_of(UsageError("wrong_call", what=what), language)
         typer.echo(f"okr-coach: {one_line(problem)}", err=True)

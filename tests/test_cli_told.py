@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from assistant.cli import main
 from tests.test_cli import BAD, GOOD, okr_coach
 
 BROKEN = "name: odd\nmore: 1\n"
@@ -89,3 +90,22 @@ def test_doctor_names_every_broken_file(tmp_path: Path, monkeypatch: pytest.Monk
     assert run.exit_code == 1
     assert "profiles/odd.yml" in run.stdout
     assert "packs/odd.yml" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("check", "nowhere.md"),
+        ("review", "nowhere.md"),
+        ("checkin", "summary", "nowhere.json"),
+        ("checkin", "read", "--set", "nowhere.json", "done"),
+        ("checkin", "read", "--as-of", "99", "done"),
+    ],
+)
+def test_what_went_wrong_is_told_in_the_language_that_was_asked_for(
+    call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["okr-coach", *call, "--lang", "zh-Hant"])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert "請" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Annotated, NoReturn
@@ -13,7 +14,6 @@ import typer
 from assistant.coaching.check import Checker
 from assistant.errors import UnreadableInput
 from assistant.messages import WriteIn as WriteIn
-from assistant.messages import machine_language as machine_language
 from assistant.models import Language, Problem
 from assistant.problems import one_line, problem_of
 from assistant.settings import Settings
@@ -26,7 +26,23 @@ class TextOrJson(StrEnum):
     JSON = "json"
 
 
-LangOption = Annotated[WriteIn, typer.Option("--lang", help="Language of the messages.")]
+@dataclass
+class Asked:
+    """What a call asks for that holds for its errors too; it is the context's `obj`."""
+
+    lang: WriteIn = WriteIn.AUTO
+
+
+def _remember(ctx: typer.Context, lang: WriteIn) -> WriteIn:
+    if isinstance(ctx.obj, Asked):
+        ctx.obj.lang = lang
+    return lang
+
+
+LangOption = Annotated[
+    WriteIn,
+    typer.Option("--lang", help="Language of the messages.", callback=_remember, is_eager=True),
+]
 ProfileOption = Annotated[str | None, typer.Option(help="Whose limits; see `rules list`.")]
 PackOption = Annotated[str | None, typer.Option(help="An industry pack on top of the profile.")]
 FormatOption = Annotated[TextOrJson, typer.Option("--format", help="For people or programs.")]
