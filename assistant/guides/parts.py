@@ -28,6 +28,7 @@ PASSAGES = 3  # of each focus
 FOCUSES = ("strategy", "key-results", "collaboration", "tracking", "leadership")
 SPARE_CASES = ("google", "sourced", "dmall", "gitlab", "stylight", "zalando")
 PAY = "motivation"
+CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
 
 def title(part: str, language: Language) -> str:
@@ -88,8 +89,9 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
         first = sentences_of(document.sections[0].text, language)[0]
         name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
         lead = "" if name in first.text else f"{name}{_colon(language)}"
-        found = first.model_copy(update={"text": lead + first.text, "style": Style.ITEM})
-        said.append(_unconfirmed(found, material, language) if case in named else found)
+        if case in named:
+            first = _claimed(document, material, language)
+        said.append(first.model_copy(update={"text": lead + first.text, "style": Style.ITEM}))
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 
 
@@ -145,12 +147,15 @@ def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
 
 
-def _unconfirmed(found: Sentence, material: Material, language: Language) -> Sentence:
-    """A claim of one guide alone, with the words that say so."""
-    [note] = told(material.guide.parts.unconfirmed, language)
+def _claimed(document: Document, material: Material, language: Language) -> Sentence:
+    """All that one guide alone claims of a company, that nothing confirms it, and its lesson."""
+    by_anchor = {section.anchor: section.text for section in document.sections}
+    claim, lesson = (sentences_of(by_anchor[part], language) for part in CLAIM)
+    notes = told(material.guide.parts.unconfirmed, language)
+    said = [*claim, *notes, *(each for each in lesson if OWN not in each.citations)]
     gap = " " if language is Language.EN else ""
-    cited = [*found.citations, *note.citations]
-    return found.model_copy(update={"text": f"{found.text}{gap}{note.text}", "citations": cited})
+    cited = dict.fromkeys(mark for each in said for mark in each.citations)
+    return Sentence(text=gap.join(each.text for each in said), citations=list(cited))
 
 
 def _pitfall(document: Document, language: Language) -> list[Sentence]:

@@ -59,7 +59,7 @@ class Focus(Filed):
 class IndustryProfile(Filed):
     """What is known of an industry, and the cases nearest to it.
 
-    `named` are companies that one guide alone tells of: listed, and not told as a case.
+    `named` are companies that one guide alone tells of: listed with its claim, not told as a case.
     `model` names the examples of its company's set, one for each theme; without them the nearest.
     """
 
