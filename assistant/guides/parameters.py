@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.guides.choices import bad, chosen, one_of
-from assistant.guides.industries import industry_of
+from assistant.guides.industries import industry_of, key
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
@@ -91,7 +91,8 @@ def _focus(asked: Any, material: Material) -> list[str]:
 
 def _one_focus(asked: str, material: Material) -> str:
     focuses = material.guide.focuses
-    alias = next((id_ for id_, each in focuses.items() if asked.strip() in each.aliases), asked)
+    meant = key(asked)
+    alias = next((id_ for id_, each in focuses.items() if meant in map(key, each.aliases)), asked)
     return chosen(
         focuses, alias, "focus", lambda each, language: words(focuses[each].name, language)
     )
