@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import goal_of
-from assistant.checkins.history import log_of, points_of
+from assistant.checkins.history import log_of, measured, points_of
 from assistant.checkins.oddness import odd_points
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.team import label
@@ -36,8 +36,11 @@ def doubts(
         place = (entry.objective, entry.key_result)
         made = record.model_copy(update={"checkins": [*record.checkins, entry]})
         log = log_of(made, entry.date, days)
-        goal = goal_of(record.set, place, log.changes.get(place, []), entry.date)
-        points = points_of(goal, log.checkins.get(place, []))
+        checkins = log.checkins.get(place, [])
+        goal = measured(
+            goal_of(record.set, place, log.changes.get(place, []), entry.date), checkins
+        )
+        points = points_of(goal, checkins)
         for point, last in odd_points(goal, points, limits):
             if point.checkin is entry:
                 before = goal.baseline if last is None else last

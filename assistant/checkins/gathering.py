@@ -14,7 +14,7 @@ from assistant.checkins.team import Team, coverage, headline
 from assistant.checkins.wording import quoted
 from assistant.models import KeyResultKind
 from assistant.models.cycle import ChangedField
-from assistant.models.summary import KeyResultState
+from assistant.models.summary import Code, KeyResultState
 
 _WORDS = ("comment", "evidence", "blocker", "ask", "next_action")
 _PROGRESS = "(value - baseline) / (target - baseline)"
@@ -167,7 +167,12 @@ def _add_confidence(table: FactTable, place: Place, state: KeyResultState, seen:
         table.add(place, "confidence_before", values[-2], source=f"checkin {before}", day=before)
     if told:
         day = told[-1].date
-        table.add(place, "confidence", values[-1], source=f"checkin {day}", day=day)
+        source, most = f"checkin {day}", seen.limits.most_quote
+        table.add(place, "confidence", values[-1], source=source, day=day)
+        if {Code.CONF_DROP, Code.CONF_LOW} & set(state.codes):
+            words = (quoted(said(one), most) for one in (told[-1].comment, told[-1].blocker))
+            reason = next(filter(None, words), None)
+            table.add(place, "confidence_reason", reason, source=source, day=day)
     table.add(
         place,
         "confidence_change",
@@ -204,7 +209,9 @@ def _add_changes(table: FactTable, place: Place, team: Team) -> None:
             value = getattr(change, part)
             if isinstance(value, str) and part in ("old", "new", "reason"):
                 value = quoted(value, team.limits.most_quote)
-            table.add(place, f"change{number}_{part}", value, source=source, day=change.date)
+            told = part != "old" or change in team.record.changes
+            name = f"change{number}_{part}"
+            table.add(place, name, value, source=source if told else SET, day=change.date)
 
 
 def _add_objectives(table: FactTable, team: Team) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.checkins.amounts import share_of
+from assistant.checkins.amounts import PERCENT, Unit, amount_of, share_of
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.progress import metric_progress, stage_reached
-from assistant.models import KeyResultKind, OkrSet
-from assistant.models.cycle import Change, CheckIn, CycleRecord
+from assistant.models import KeyResult, KeyResultKind, OkrSet
+from assistant.models.cycle import Change, ChangedField, CheckIn, CycleRecord
 
 _EXACT = 9
 
@@ -77,6 +77,32 @@ def _add_changes(log: Log, record: CycleRecord, known: set[Place], as_of: date) 
             continue
         log.later += change.date > as_of
         log.changes[place].append(change)
+    for (number, line), changes in log.changes.items():
+        source = record.set.objectives[number].key_results[line]
+        log.changes[number, line] = list(_completed(changes, source))
+
+
+def _completed(changes: Sequence[Change], source: KeyResult) -> Iterator[Change]:
+    """Changes with what was before them: told, else by the change before, else by the set.
+
+    A set that has been brought up to date says nothing of what was before.
+    """
+    known: dict[ChangedField, float | str | None] = {}
+    for field in {change.field for change in changes}:
+        value = getattr(source, field.value)
+        value = value if isinstance(value, float | str | None) else str(value)
+        brought = any(_same(value, one.new) for one in changes if one.field is field)
+        known[field] = None if brought else value
+    for change in changes:
+        old = known[change.field]
+        known[change.field] = change.new
+        told = change.old is not None or old is None
+        yield change if told else change.model_copy(update={"old": old})
+
+
+def _same(one: float | str | None, other: float | str | None) -> bool:
+    amounts = amount_of(one), amount_of(other)
+    return one == other or (None not in amounts and amounts[0] == amounts[1])
 
 
 def _places(okr_set: OkrSet) -> set[Place]:
@@ -85,6 +111,28 @@ def _places(okr_set: OkrSet) -> set[Place]:
         for number, objective in enumerate(okr_set.objectives)
         for place in range(len(objective.key_results))
     }
+
+
+def measured(goal: Goal, checkins: Sequence[CheckIn]) -> Goal:
+    """A goal with a unit: one that names none is in that of the first check-in that names one."""
+    if goal.unit.label is not None or goal.mixed or _in_stages(goal):
+        return goal
+    units = (unit for one in checkins if (unit := _unit_said(one)) is not None)
+    return replace(goal, unit=next(units, goal.unit))
+
+
+def _unit_said(checkin: CheckIn) -> Unit | None:
+    """The unit of a check-in's value, else of its delta; 5 % more says nothing of the unit."""
+    value, delta = (amount_of(one, checkin.unit) for one in (checkin.value, checkin.delta))
+    if value and not value.bare:
+        return value.unit
+    told = delta is not None and not delta.bare and delta.unit.dimension != PERCENT
+    return delta.unit if delta and told else None
+
+
+def _in_stages(goal: Goal) -> bool:
+    """Whether check-ins tell a share of the way, not a value."""
+    return goal.kind is KeyResultKind.MILESTONE and None in (goal.baseline, goal.target)
 
 
 def points_of(goal: Goal, checkins: Sequence[CheckIn]) -> list[Point]:
@@ -99,7 +147,7 @@ def points_of(goal: Goal, checkins: Sequence[CheckIn]) -> list[Point]:
 
 
 def _point(goal: Goal, checkin: CheckIn, last: float | None) -> Point:
-    if goal.kind is KeyResultKind.MILESTONE and None in (goal.baseline, goal.target):
+    if _in_stages(goal):
         stage = _stage(goal, checkin)
         return Point(checkin, stage, stage)
     value, added = goal.read(checkin.value, checkin.unit), None

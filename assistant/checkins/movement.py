@@ -53,6 +53,7 @@ def state_changes(report: Report) -> Iterator[Item]:
 
 def _achieved(report: Report, place: Place, state: KeyResultState) -> Item:
     key = "state.achieved" if state.target is not None else "state.achieved.bare"
+    key = "state.achieved.eased" if Code.TARGET_EASED in state.codes else key
     value = report.value(state.value, state)
     text = report.say(key, name=report.name(place), value=value)
     return report.item(place, text, "value", "target", "progress", "progress_before")
@@ -64,14 +65,14 @@ def confidence_drops(report: Report) -> Iterator[Item]:
         codes = [code for code in (Code.CONF_DROP, Code.CONF_LOW) if code in state.codes]
         if not codes:
             continue
-        reason = next(filter(None, (report.words(place, k) for k in ("comment", "blocker"))), None)
+        reason = report.words(place, "confidence_reason")
         text = report.say(
             "drop" if reason else "drop.silent",
             name=report.name(place),
             before=number((state.confidence or 0) - (state.confidence_change or 0)),
             confidence=number(state.confidence or 0),
         )
-        kinds = ("confidence_before", "confidence", "comment" if reason else "")
+        kinds = ("confidence_before", "confidence", "confidence_reason")
         yield report.item(place, text, *kinds, quote=reason, codes=codes)
 
 
@@ -107,6 +108,9 @@ def _unjudged(report: Report, place: Place, state: KeyResultState) -> Iterator[I
         values = {n: report.value(getattr(state, n), state) for n in ("value", "baseline")}
         text = report.say("went_back", name=report.name(place), **values)
         yield report.item(place, text, "value", "baseline", "progress", codes=[Code.WENT_BACK])
+    if without_way(report, place) and state.shown is not Shown.CLOSED:
+        text = report.say("lacks.way", name=report.name(place))
+        yield report.item(place, text, "baseline", "target")
     for code in (Code.NO_BASELINE, Code.NO_OWNER):
         if code in state.codes:
             text = report.say(f"lacks.{code}", name=report.name(place))
@@ -150,15 +154,30 @@ def forecasts(report: Report) -> Iterator[Item]:
         elif _could_be_forecast(report, place, state):
             few.append(place)
     if few:
-        names = listing(map(label, few), report.language, _MOST_NAMES)
-        item = report.item(None, report.say("forecast.few", names=names))
+        names, limits = listing(map(label, few), report.language, _MOST_NAMES), report.team.limits
+        least = {"points": limits.forecast_points, "days": limits.forecast_days}
+        item = report.item(None, report.say("forecast.few", names=names, **least))
         item.facts = [fact for place in few for fact in report.table.ids(place, "text", "last")]
         yield item
 
 
 def _could_be_forecast(report: Report, place: Place, state: KeyResultState) -> bool:
     paced = state.kind in (KeyResultKind.METRIC, KeyResultKind.MILESTONE)
-    return paced and state.shown is not Shown.CLOSED and report.team.days.end is not None
+    judged = state.progress is not None or not report.team.seen[place].valued
+    there = Code.NO_BASELINE in state.codes or without_way(report, place)
+    return (
+        paced
+        and judged
+        and not there
+        and state.shown is not Shown.CLOSED
+        and report.team.days.end is not None
+    )
+
+
+def without_way(report: Report, place: Place) -> bool:
+    """Whether the target of a metric is its baseline, so that there is no way to measure."""
+    goal = report.team.seen[place].goal
+    return goal.kind is KeyResultKind.METRIC and goal.baseline == goal.target is not None
 
 
 def _forecast(report: Report, place: Place, state: KeyResultState) -> Item:

@@ -75,7 +75,10 @@ def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:
 def _objectives(report: Report) -> Iterator[str]:
     for one in report.team.objectives:
         if one.rescaled:
-            yield report.say("note.rescaled", number=one.objective + 1)
+            goals = [s.goal for place, s in report.team.seen.items() if place[0] == one.objective]
+            lacking = any(goal.weight is None for goal in goals)
+            key = "note.unweighted" if lacking else "note.rescaled"
+            yield report.say(key, number=one.objective + 1)
         if 0 < one.known < one.key_results:
             told = {"known": one.known, "all": one.key_results}
             yield report.say("note.partly", number=one.objective + 1, **told)

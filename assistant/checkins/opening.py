@@ -135,8 +135,10 @@ def _header(report: Report) -> Item:
     cycle = team.record.set.cycle
     okr_set = team.record.set
     elapsed = team.days.elapsed(team.as_of)
+    start = team.days.start
+    early = start is not None and team.as_of < start
     text = report.say(
-        "header.short" if elapsed is None else "header.full",
+        "header.short" if elapsed is None else "header.early" if early else "header.full",
         team=clip(okr_set.team or okr_set.owner or okr_set.id or "", _LONGEST_TEAM)
         or report.say("no_team"),
         cycle=clip(cycle.name if cycle and cycle.name else "", 24) or report.say("no_cycle"),
@@ -144,13 +146,18 @@ def _header(report: Report) -> Item:
         weeks=team.days.weeks,
         elapsed=report.percent(elapsed),
         cutoff=team.as_of,
+        start=start,
     )
-    return report.item(None, text, "team", "cycle", "week", "weeks", "elapsed", "cutoff")
+    kinds = ("start",) if early else ("week", "weeks", "elapsed")
+    return report.item(None, text, "team", "cycle", *kinds, "cutoff")
 
 
 def _coverage(report: Report, names: int) -> Item:
     met = coverage(report.team)
-    key = "coverage.none" if not met.due else "coverage.some" if met.missing else "coverage.all"
+    key = "coverage.some" if met.missing else "coverage.all"
+    if not met.due:
+        over = all(state.shown is Shown.CLOSED for state in report.team.states.values())
+        key = "coverage.over" if over and report.team.states else "coverage.none"
     told = listing(met.missing, report.language, names)
     text = report.say(key, due=met.due, checked_in=met.checked_in, names=told)
     return report.item(None, text, "due", "checked_in", "missing")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -67,9 +67,13 @@ class Seen:
 
     def before(self, days: int) -> Seen:
         """The same some days earlier, measured against the target of today."""
+        if not days:
+            return self
         day = self.as_of - timedelta(days=days)
         points = [point for point in self.points if point.checkin.date <= day]
-        return Seen(self.goal, points, self.days, day, self.limits, self.aspires)
+        # Of what day the set's own value is, nobody says: it is not last week's.
+        goal = replace(self.goal, source=self.goal.source.model_copy(update={"current": None}))
+        return Seen(goal, points, self.days, day, self.limits, self.aspires)
 
 
 def state_of(seen: Seen) -> KeyResultState:
@@ -174,7 +178,25 @@ def unmoved(seen: Seen, progress: float | None) -> bool:
     if seen.goal.kind in _UNPACED or not way or (progress is not None and progress >= 1):
         return False
     since = still_since(seen)
-    return since is not None and (seen.as_of - since).days >= 7 * seen.limits.unmoved_weeks
+    if since is None or (seen.as_of - since).days < 7 * seen.limits.unmoved_weeks:
+        return False
+    return not _rests_by_plan(seen, since, progress)
+
+
+def _rests_by_plan(seen: Seen, since: date, progress: float | None) -> bool:
+    """Whether the owner's plan or stages ask for no movement yet, as of a metric that lags."""
+    if not _has_plan(seen) or progress is None:
+        return False
+    then, now = (_due_by(seen, day) for day in (since, seen.as_of))
+    return then == now is not None and progress >= now - _STEADY
+
+
+def _due_by(seen: Seen, day: date) -> float | None:
+    """What the owner's plan, else the dated stages, ask for by a day."""
+    source = seen.goal.source
+    if source.plan:
+        return planned(source.plan, seen.days, day)
+    return staged(source.stages, day)
 
 
 def still_since(seen: Seen) -> date | None:
@@ -239,7 +261,10 @@ def codes_of(seen: Seen, state: KeyResultState) -> list[Code]:
         Code.CONF_LOW: moves.fell_low(said, limits),
         Code.DIVERGENT: state.divergent,
         Code.UNMOVED: state.unmoved,
-        Code.TREND_DOWN: trend is not None and trend.progress < least - _STEADY,
+        Code.TREND_DOWN: trend is not None
+        and trend.progress < least - _STEADY
+        and not _has_arrived(seen, state, least)
+        and not _keeps_to_plan(seen, state),
         Code.WENT_BACK: state.progress is not None and state.progress < 0,
         Code.TARGET_EASED: seen.goal.eased is not None,
         Code.NO_BASELINE: _lacks_baseline(seen.goal),
@@ -249,6 +274,23 @@ def codes_of(seen: Seen, state: KeyResultState) -> list[Code]:
     if state.shown is Shown.CLOSED:
         return [code for code in (Code.WENT_BACK, Code.TARGET_EASED) if found[code]]
     return [code for code, holds in found.items() if holds]
+
+
+def _has_arrived(seen: Seen, state: KeyResultState, least: float) -> bool:
+    """Whether the end is reached and not being lost again, whatever the line says."""
+    last = [point.progress for point in seen.valued if point.progress is not None][-2:]
+    there = state.progress is not None and state.progress >= least
+    return there and last == sorted(last)
+
+
+def _keeps_to_plan(seen: Seen, state: KeyResultState) -> bool:
+    """Whether the owner's plan or stages, which need not be a straight line, are kept to."""
+    return _has_plan(seen) and state.gap is not None and state.gap <= 0
+
+
+def _has_plan(seen: Seen) -> bool:
+    source = seen.goal.source
+    return bool(source.plan) or any(stage.due is not None for stage in source.stages)
 
 
 def _aspires(seen: Seen) -> bool:

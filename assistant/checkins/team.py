@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Place, goal_of
-from assistant.checkins.history import Log, log_of, points_of
+from assistant.checkins.history import Log, log_of, measured, points_of
 from assistant.checkins.progress import clamped, plain_mean, weighted_mean
 from assistant.checkins.state import Seen, rounded, state_of
 from assistant.checkins.status import due_on, weakest
@@ -79,8 +79,9 @@ def _places(record: CycleRecord) -> list[Place]:
 def _seen(
     record: CycleRecord, place: Place, log: Log, days: CycleDays, as_of: date, limits: Thresholds
 ) -> Seen:
-    goal = goal_of(record.set, place, log.changes.get(place, []), as_of)
-    points = points_of(goal, log.checkins.get(place, []))
+    checkins = log.checkins.get(place, [])
+    goal = measured(goal_of(record.set, place, log.changes.get(place, []), as_of), checkins)
+    points = points_of(goal, checkins)
     return Seen(goal, points, days, as_of, limits, record.set.objectives[place[0]].kind)
 
 
@@ -99,7 +100,9 @@ def _objectives(
             for place in places
             if (progress := states[place].progress) is not None
         ]
-        mean, rescaled = weighted_mean(known)
+        mean, _ = weighted_mean(known)
+        # Judged by all weights: those of the known ones alone need not sum to 1.
+        _, rescaled = weighted_mean([(0.0, seen[place].goal.weight) for place in places])
         found.append(
             ObjectiveState(
                 objective=number,
@@ -107,7 +110,7 @@ def _objectives(
                 progress=rounded(mean),
                 known=len(known),
                 key_results=len(places),
-                rescaled=rescaled,
+                rescaled=bool(known) and rescaled,
                 shown=weakest(states[place].shown for place in places),
             )
         )

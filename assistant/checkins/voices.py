@@ -58,7 +58,8 @@ def wins(report: Report) -> Iterator[Item]:
 def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     state, name = report.team.states[place], report.name(place)
     if achieved_now(report, place) and not _is_doubtful(report, place):
-        return report.say("win.achieved", name=name), ("value", "target", "progress")
+        key = "win.achieved.eased" if Code.TARGET_EASED in state.codes else "win.achieved"
+        return report.say(key, name=name), ("value", "target", "progress")
     if Code.BLOCKED in state.codes or _is_doubtful(report, place):
         return None
     if recovered(report, place):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.language.script import CJK
 from assistant.messages import say
@@ -39,12 +40,17 @@ def with_unit(value: float | None, unit: str | None, language: Language) -> str:
 
 def percent(share: float | None, language: Language) -> str:
     """A share as a whole percentage."""
-    return say(AREA, "unknown", language) if share is None else f"{number(round(share * 100))}%"
+    return say(AREA, "unknown", language) if share is None else f"{number(_whole(share))}%"
 
 
 def points(change: float) -> str:
     """A difference of two shares in whole percentage points, without its sign."""
-    return number(abs(round(change * 100)))
+    return number(abs(_whole(change)))
+
+
+def _whole(share: float) -> int:
+    """A share in whole percent; 62.5 is 63, as people round, and not 62, as Python does."""
+    return int((Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def signed(text: str, change: float) -> str:

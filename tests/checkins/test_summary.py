@@ -40,7 +40,7 @@ def test_the_headline_tells_the_means_their_change_and_the_counts() -> None:
     assert texts(summary, 1) == [
         "退货组, 2026-Q1: week 6 of 13, 40% of the time gone. Data up to 2026-02-06."
     ]
-    assert texts(summary, 2) == ["1 of 1 key results are checked in."]
+    assert texts(summary, 2) == ["Key results checked in: 1 of 1."]
     assert texts(summary, 3) == [
         "Mean progress 46% (+10 pp on last week). Mean confidence 6 of 10 (as last week). "
         "Key results: 1 on track."
