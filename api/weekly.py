@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from assistant.checkins.loading import read_cycle
+from assistant.checkins.loading import needs_a_cycle, read_cycle
 from assistant.checkins.summary import language_of_record, summarise
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
@@ -50,8 +50,15 @@ def summary_of(
         as_of: The last day that counts; None for what the cycle says, else today.
         language: Of the statements; None for the set's own.
         written: What a model wrote of the same week.
+
+    Raises:
+        UnreadableInput: `no_weeks`, and what `read_cycle` raises.
     """
-    return week_of(data, "cycle.json", settings, as_of=as_of, language=language, written=written)[0]
+    made, record = week_of(
+        data, "cycle.json", settings, as_of=as_of, language=language, written=written
+    )
+    needs_a_cycle(record, "cycle.json")
+    return made
 
 
 def week_of(

@@ -154,9 +154,8 @@ def forecasts(report: Report) -> Iterator[Item]:
         elif _could_be_forecast(report, place, state):
             few.append(place)
     if few:
-        names, limits = listing(map(label, few), report.language, _MOST_NAMES), report.team.limits
-        least = {"points": limits.forecast_points, "days": limits.forecast_days}
-        item = report.item(None, report.say("forecast.few", names=names, **least))
+        names = listing(map(label, few), report.language, _MOST_NAMES)
+        item = report.item(None, report.say("forecast.few", names=names))
         item.facts = [fact for place in few for fact in report.table.ids(place, "text", "last")]
         yield item
 

@@ -93,11 +93,12 @@ def _amounts(masked: str) -> Iterator[tuple[Number, float, int]]:
 
 def _role(segment: Segment, masked: str, start: int, end: int) -> list[str]:
     """The kinds of facts that a number can be of: by a word behind it, else the nearest before."""
-    behind = _OF_ALL.sub("", masked[end : end + _BEHIND])
+    behind, parts = _OF_ALL.subn("", masked[end : end + _BEHIND])
     behind = re.split(r"[,;。、.(]| and |\d", behind)[0]
     for role in lexicon()["roles_behind"].values():
         if any(has(behind, word) for word in role["words"]):
-            return [str(kind) for kind in role["kinds"]]
+            # What is told of a whole is not the whole: 2 of 3.
+            return [str(kind) for kind in role["kinds"] if not parts or kind != "due"]
     before = segment.before(start)
     for word in words("no_roles"):
         before = before.replace(word, " ")

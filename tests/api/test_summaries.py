@@ -105,3 +105,21 @@ def test_it_is_asked_about_beside_the_check_ins_that_come_along(client: TestClie
     alone = client.post("/v1/checkins/read", json=body).json()
     beside = client.post("/v1/checkins/read", json={**body, "checkins": earlier}).json()
     assert (len(alone["asked"]), len(beside["asked"])) == (1, 0)
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "There is no week to sum up"),
+        ("zh-Hans", "没有可以汇总的一周"),
+        ("zh-Hant", "沒有可以彙總的一週"),
+    ],
+)
+def test_a_set_without_a_week_is_refused_as_on_the_command_line(
+    client: TestClient, lang: str, told: str
+) -> None:
+    """No check-in, no change, no day of the cycle: there is nothing that could be summed up."""
+    body = {"set": {"objectives": [{"objective": "On time", "key_results": ["Late: 9 to 3"]}]}}
+    answer = post(client, body, lang=lang)
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "unreadable.no_weeks"
+    assert answer.json()["detail"].startswith(told)
