@@ -41,6 +41,11 @@ class Goal:
     eased: Change | None
     changed: dict[ChangedField, Change]
 
+    @property
+    def without_way(self) -> bool:
+        """Whether the target of a metric is its baseline, so that no progress can be measured."""
+        return self.kind is KeyResultKind.METRIC and self.baseline == self.target is not None
+
     def read(self, value: float | str | None, unit: str | None) -> float | None:
         """A value of a check-in in the goal's unit; None where it has none that fits."""
         amount = amount_of(value, unit)

@@ -108,9 +108,6 @@ def _unjudged(report: Report, place: Place, state: KeyResultState) -> Iterator[I
         values = {n: report.value(getattr(state, n), state) for n in ("value", "baseline")}
         text = report.say("went_back", name=report.name(place), **values)
         yield report.item(place, text, "value", "baseline", "progress", codes=[Code.WENT_BACK])
-    if without_way(report, place) and state.shown is not Shown.CLOSED:
-        text = report.say("lacks.way", name=report.name(place))
-        yield report.item(place, text, "baseline", "target")
     for code in (Code.NO_BASELINE, Code.NO_OWNER):
         if code in state.codes:
             text = report.say(f"lacks.{code}", name=report.name(place))
@@ -163,7 +160,7 @@ def forecasts(report: Report) -> Iterator[Item]:
 def _could_be_forecast(report: Report, place: Place, state: KeyResultState) -> bool:
     paced = state.kind in (KeyResultKind.METRIC, KeyResultKind.MILESTONE)
     judged = state.progress is not None or not report.team.seen[place].valued
-    there = Code.NO_BASELINE in state.codes or without_way(report, place)
+    there = Code.NO_BASELINE in state.codes or report.team.seen[place].goal.without_way
     return (
         paced
         and judged
@@ -171,12 +168,6 @@ def _could_be_forecast(report: Report, place: Place, state: KeyResultState) -> b
         and state.shown is not Shown.CLOSED
         and report.team.days.end is not None
     )
-
-
-def without_way(report: Report, place: Place) -> bool:
-    """Whether the target of a metric is its baseline, so that there is no way to measure."""
-    goal = report.team.seen[place].goal
-    return goal.kind is KeyResultKind.METRIC and goal.baseline == goal.target is not None
 
 
 def _forecast(report: Report, place: Place, state: KeyResultState) -> Item:

@@ -40,6 +40,8 @@ def _entries(report: Report) -> Iterator[str]:
 
 def _values(report: Report) -> Iterator[str]:
     for place, seen in report.team.seen.items():
+        if seen.goal.without_way:
+            yield report.say("note.no_way", label=label(place))
         last = seen.goal.baseline
         for point in seen.points:
             told = {"label": label(place), "day": point.checkin.date}
