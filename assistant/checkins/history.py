@@ -88,11 +88,11 @@ def _completed(changes: Sequence[Change], source: KeyResult) -> Iterator[Change]
     A set that has been brought up to date says nothing of what was before.
     """
     known: dict[ChangedField, float | str | None] = {}
-    for field in {change.field for change in changes}:
-        value = getattr(source, field.value)
+    for name in {change.field for change in changes}:
+        value = getattr(source, name.value)
         value = value if isinstance(value, float | str | None) else str(value)
-        brought = any(_same(value, one.new) for one in changes if one.field is field)
-        known[field] = None if brought else value
+        brought = any(_same(value, one.new) for one in changes if one.field is name)
+        known[name] = None if brought else value
     for change in changes:
         old = known[change.field]
         known[change.field] = change.new

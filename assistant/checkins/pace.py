@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.checkins.calendar import CycleDays
-from assistant.models import PlanPoint, Stage
+from assistant.models import KeyResult, PlanPoint, Stage
 from assistant.models.cycle import Status
 from assistant.models.thresholds import Thresholds
 
@@ -48,6 +48,11 @@ def staged(stages: Sequence[Stage], day: date) -> float | None:
     if not dated:
         return None
     return max((s.value for s in dated if s.due is not None and s.due <= day), default=0.0)
+
+
+def asked_by(source: KeyResult, days: CycleDays, day: date) -> float | None:
+    """What the owner's plan, else the dated stages, ask for by a day; None without either."""
+    return planned(source.plan, days, day) if source.plan else staged(source.stages, day)
 
 
 def pace_of(

@@ -12,7 +12,7 @@ from assistant.checkins import forecast as lines
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal
 from assistant.checkins.history import Point, progress_at
-from assistant.checkins.pace import late_low, pace_of, planned, staged
+from assistant.checkins.pace import asked_by, late_low, pace_of
 from assistant.checkins.progress import in_band, value_at
 from assistant.checkins.status import SILENT, shown, silence
 from assistant.language.script import fold
@@ -144,10 +144,8 @@ def expected_of(seen: Seen) -> float | None:
     if seen.goal.kind in _UNPACED or elapsed is None or elapsed < seen.limits.pace_from_elapsed:
         return None
     source = seen.goal.source
-    if source.plan:
-        return planned(source.plan, seen.days, seen.as_of)
-    if seen.goal.kind is KeyResultKind.MILESTONE:
-        return staged(source.stages, seen.as_of)
+    if source.plan or seen.goal.kind is KeyResultKind.MILESTONE:
+        return asked_by(source, seen.days, seen.as_of)
     return elapsed if seen.goal.kind is KeyResultKind.METRIC else None
 
 
@@ -185,18 +183,10 @@ def unmoved(seen: Seen, progress: float | None) -> bool:
 
 def _rests_by_plan(seen: Seen, since: date, progress: float | None) -> bool:
     """Whether the owner's plan or stages ask for no movement yet, as of a metric that lags."""
-    if not _has_plan(seen) or progress is None:
+    if progress is None:
         return False
-    then, now = (_due_by(seen, day) for day in (since, seen.as_of))
+    then, now = (asked_by(seen.goal.source, seen.days, day) for day in (since, seen.as_of))
     return then == now is not None and progress >= now - _STEADY
-
-
-def _due_by(seen: Seen, day: date) -> float | None:
-    """What the owner's plan, else the dated stages, ask for by a day."""
-    source = seen.goal.source
-    if source.plan:
-        return planned(source.plan, seen.days, day)
-    return staged(source.stages, day)
 
 
 def still_since(seen: Seen) -> date | None:
@@ -285,12 +275,8 @@ def _has_arrived(seen: Seen, state: KeyResultState, least: float) -> bool:
 
 def _keeps_to_plan(seen: Seen, state: KeyResultState) -> bool:
     """Whether the owner's plan or stages, which need not be a straight line, are kept to."""
-    return _has_plan(seen) and state.gap is not None and state.gap <= 0
-
-
-def _has_plan(seen: Seen) -> bool:
-    source = seen.goal.source
-    return bool(source.plan) or any(stage.due is not None for stage in source.stages)
+    asked = asked_by(seen.goal.source, seen.days, seen.as_of)
+    return asked is not None and state.gap is not None and state.gap <= 0
 
 
 def _aspires(seen: Seen) -> bool:

@@ -106,6 +106,7 @@ def test_it_is_asked_about_beside_the_check_ins_that_come_along(client: TestClie
     beside = client.post("/v1/checkins/read", json={**body, "checkins": earlier}).json()
     assert (len(alone["asked"]), len(beside["asked"])) == (1, 0)
 
+
 @pytest.mark.parametrize(
     ("lang", "told"),
     [

@@ -25,9 +25,7 @@ def weekly(*values: float, **more: Any) -> list[dict[str, Any]]:
 
 
 def told(made: Any, language: Language = Language.EN, as_of: str = WEEK_6) -> Summary:
-    return summarise(
-        made, as_of=date.fromisoformat(as_of), limits=LIMITS, language=language
-    )
+    return summarise(made, as_of=date.fromisoformat(as_of), limits=LIMITS, language=language)
 
 
 def texts(summary: Summary, block: int) -> list[str]:
