@@ -23,6 +23,15 @@ def test_a_traditional_guide_says_weeks_and_support_as_taiwan_does() -> None:
     assert not any(word in said for word in ("周", "擴充套件", "中臺", "國內"))
 
 
+def test_no_character_of_a_traditional_guide_is_the_wrong_one_of_two() -> None:
+    raw = {"industry": "cross-border-ecommerce", "maturity": "mature", "language": "zh-Hant"}
+    guide = make_guide({**raw, "focus": "motivation"})
+    said = " ".join(each.text for section in guide.sections for each in section.sentences)
+    for right, wrong in (("別只看一個", "別隻"), ("綁定", "繫結"), ("設備稼動", "裝置稼動")):
+        assert right in said
+        assert wrong not in said
+
+
 def test_what_one_guide_alone_claims_is_told_with_its_lesson_and_its_doubt() -> None:
     guide = make_guide({"industry": "digital-health", "language": "en"})
     adopters = next(each for each in guide.sections if each.id == "adopters").sentences
