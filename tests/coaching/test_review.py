@@ -123,7 +123,7 @@ def test_a_number_moves_out_of_the_objective(reviewer: Reviewer) -> None:
 
 
 def test_an_objective_without_key_results_gets_some(reviewer: Reviewer) -> None:
-    found = about(reviewed(reviewer, "我想让我的网站更好"), None)
+    found = about(reviewed(reviewer, "我希望自家网站更好"), None)
     assert found.action is Action.ADD
     assert "网站" in found.after
     assert "S02" in found.fixes

@@ -45,7 +45,7 @@ def test_fold_keeps_the_length_of_letters_that_grow_in_lower_case() -> None:
         ("準時率由 82% 提升到 96%", Language.ZH_HANT),
         ("完成 GPU 选型", Language.ZH_HANS),
         ("完成 GPU 選型", Language.ZH_HANT),
-        ("给 Go Runtime 贡献 1~2 个 patches", Language.ZH_HANS),
+        ("给 Mars Router 修掉 3~4 个 bugs", Language.ZH_HANS),
         ("NPS 達到 45", Language.ZH_HANT),
         ("Open the Shanghai 旗舰店 for our members by the end of June", Language.EN),
         ("提升 NPS and reduce churn for 企业客户", Language.MIXED),

@@ -1,7 +1,7 @@
 """What a line of work is about: its verb, and the author's own words for the thing.
 
 "Launch the new checkout page by 30 June to please buyers" → verb "launch", topic "new checkout
-page"; 完成大客户接入需求调研及整理 → verbs 完成, 调研, 整理, topic 大客户接入需求.
+page"; 完成门店补货需求调研及整理 → verbs 完成, 调研, 整理, topic 门店补货需求.
 """
 
 from __future__ import annotations

@@ -245,7 +245,7 @@ def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line
 
 
 def _without_wish(text: str, tongue: Tongue) -> str:
-    """我想让我的网站更好 is about 网站."""
+    """我希望自家网站更好 is about 网站."""
     bare = plain(text)
     script = "zh" if tongue.chinese else "en"
     lead = wording()[f"wish_lead_{script}"].match(fold(bare))

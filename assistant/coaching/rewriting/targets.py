@@ -156,7 +156,7 @@ def _reached(
 
 
 def _won(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Iterator[Line]:
-    """获取20万赞助 → 赞助从[基线待确认]增加到20万."""
+    """拿到30万捐款 → 捐款从[基线待确认]增加到30万."""
     start, end = target.span.start, target.span.end
     named = wording()["behind_value_zh"].match(seen.folded, end)
     if named and wording()["win_zh"].fullmatch(seen.folded, 0, start):

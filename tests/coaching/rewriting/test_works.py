@@ -15,12 +15,12 @@ from assistant.settings import Settings
     ("line", "topic"),
     [
         ("Launch the new checkout page by 30 June to please buyers", "new checkout page"),
-        ("15 accessibility audits done on our work", "accessibility audits"),
-        ("Gateway usage policy is published", "Gateway usage policy"),
+        ("12 pricing reviews held with our sellers", "pricing reviews"),
+        ("Visitor parking policy is published", "Visitor parking policy"),
         ("Hire someone to own security now", "security now"),
-        ("完成大客户接入需求调研及整理", "大客户接入需求"),
+        ("完成连锁门店补货需求调研及整理", "连锁门店补货需求"),
         ("举办3场新品推广活动", "新品推广活动"),
-        ("為現場人員編制銷售培訓材料。", "銷售培訓材料"),
+        ("為櫃檯同仁編製退稅教學手冊。", "退稅教學手冊"),
         ("将老系统迁移到云上", "老系统"),
     ],
 )
@@ -33,7 +33,7 @@ def test_the_thing_is_named_in_the_authors_words(line: str, topic: str) -> None:
     [
         ("上线新版结算页", "checkout"),
         ("Hold 5 trainings", "training"),
-        ("招聘 5 名工程师", "hiring"),
+        ("招聘 6 名质检员", "hiring"),
         ("Publish 12 blog posts", "content"),
         ("完成高危漏洞整改", "security"),
         ("舉辦3場消防演練", "workplace-safety"),

@@ -53,7 +53,7 @@ def metric(text: str) -> str | None:
         ("做10套模拟卷，平均分从60分提到80分以上", "平均分"),
         ("9 月 30 日前签约医院由 2 家增至 5 家", "签约医院"),
         ("提升用户满意度至95%", "用户满意度"),
-        ("招聘 5 名工程师", "工程师"),
+        ("招聘 6 名质检员", "质检员"),
         ("转化率从 X% 提升到 Y%", "转化率"),
         ("Improve NPS", "NPS"),
         ("Improve customer satisfaction by calling back", "customer satisfaction"),

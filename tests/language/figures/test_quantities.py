@@ -89,7 +89,7 @@ def only(text: str) -> Quantity:
         ("NPS达到45", K.RATING, 45, "NPS"),
         # counts and ranks
         ("Sign 12 schools", K.COUNT, 12, "schools"),
-        ("Get 10 JS code reviews", K.COUNT, 10, "reviews"),
+        ("Get 12 QA code reviews", K.COUNT, 12, "reviews"),
         ("签约20 家医院", K.COUNT, 20, "家"),
         ("Rank in the top 3", K.RANK, 3, None),
         ("行业排名前10", K.RANK, 10, None),
