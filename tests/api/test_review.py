@@ -71,7 +71,7 @@ def test_raw_text_gives_a_list(client: TestClient) -> None:
     text = "O: Customers trust us\nKR: Launch our new pricing page\n"
     headers = {"content-type": "text/plain"}
     [answer] = client.post("/v1/review", content=text, headers=headers).json()
-    assert first(answer)["after"].startswith("Share of visitors to the new pricing page")
+    assert first(answer)["after"].startswith("Share of visitors to our new pricing page")
 
 
 def test_a_stream_of_sets_gives_a_line_each(client: TestClient) -> None:
