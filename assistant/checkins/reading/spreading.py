@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.shared import Shared
+from assistant.language.figures.numbers import find_numbers
+from assistant.language.script import fold
 from assistant.models.reading import ReadItem
+
+_SEVERAL = 2
 
 
 def spread(
@@ -23,7 +28,28 @@ def spread(
         for position, index in enumerate(scope):
             fields = _fields(one, position, len(scope), text)
             result[index] = _with(result[index], fields)
-    return result
+    return _blocked_at_once(result)
+
+
+def _blocked_at_once(items: list[ReadItem]) -> list[ReadItem]:
+    """The items with the blocker that one of them was given and that is said of all."""
+    of_all = next((one for one in items if _is_of_all(one.blocker, len(items))), None)
+    if of_all is None:
+        return items
+    told = {name: getattr(of_all, name) for name in ("blocker", "blocker_owner")}
+    fields = {n: (value, of_all.quotes[n]) for n, value in told.items() if value is not None}
+    return [one if one.blocker else _with(one, fields) for one in items]
+
+
+def _is_of_all(blocker: str | None, count: int) -> bool:
+    """Whether a blocker is that of all key results: three of three, not of three shops."""
+    found = patterns("cues", "blocks_all").search(fold(blocker or ""))
+    if found is None or count < _SEVERAL:
+        return False
+    numbers = [number.value for number in find_numbers(found[0])]
+    if "both" in found[0]:
+        numbers.append(2)
+    return all(number == count for number in numbers)
 
 
 def _scope(shared: Shared, clauses: Sequence[Sequence[Clause]]) -> list[int]:
