@@ -9,7 +9,11 @@ from assistant.models import OkrSet
 
 
 def blockers(text: str, count: int = 3) -> list[str | None]:
-    lines = ["On-time rate from 40% to 60%", "处理时间从 20 天缩短到 10 天", "門市從 50 家增至 200 家"]
+    lines = [
+        "On-time rate from 40% to 60%",
+        "处理时间从 20 天缩短到 10 天",
+        "門市從 50 家增至 200 家",
+    ]
     okr_set = OkrSet.model_validate(
         {"objectives": [{"objective": "Stores", "key_results": lines[:count]}]}
     )
