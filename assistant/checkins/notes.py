@@ -8,16 +8,18 @@ from assistant.checkins.history import Point
 from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
 from assistant.checkins.state import Seen
-from assistant.checkins.team import label
-from assistant.checkins.wording import clip
+from assistant.checkins.team import headline, label
+from assistant.checkins.wording import clip, listing
 
 _MOST_NOTES = 50
+_MOST_NAMES = 12
 _STEADY = 1e-6
 
 
 def notes(report: Report) -> list[str]:
     """All notes, in the order of what they are about; the first fifty where they are many."""
     found = [*_odd(report), *_entries(report), *_values(report), *_objectives(report)]
+    found += _compared(report)
     return found[:_MOST_NOTES]
 
 
@@ -72,6 +74,20 @@ def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:
         return False
     delta = seen.goal.read_delta(point.checkin.delta, point.checkin.unit)
     return delta is not None and abs(last + delta - point.value) > _STEADY * max(1.0, abs(last))
+
+
+def _compared(report: Report) -> Iterator[str]:
+    """What the change on last week holds besides movement: progress that was unknown then."""
+    team = report.team
+    if headline(team).progress_change is None:
+        return
+    new = [
+        label(place)
+        for place, state in team.states.items()
+        if state.progress is not None and team.earlier[place].progress is None
+    ]
+    if new:
+        yield report.say("note.compared", names=listing(new, report.language, _MOST_NAMES))
 
 
 def _objectives(report: Report) -> Iterator[str]:

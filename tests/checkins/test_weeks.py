@@ -172,6 +172,31 @@ def test_the_value_of_a_set_is_of_no_day_and_so_not_last_weeks() -> None:
     assert summary.headline.progress_change is None
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (
+            Language.EN,
+            "A week ago the progress of these was unknown, so their share of the change of the mean"
+            " is no movement of this week: KR1.2.",
+        ),
+        (
+            Language.ZH_HANS,
+            "以下关键结果一周前进度未知，平均进度的变化中有一部分来自它们：KR1.2。",
+        ),
+    ],
+)
+def test_a_mean_that_moved_because_more_is_known_says_so(language: Language, note: str) -> None:
+    """100 % of one, then 100 % and 0 % of two: nothing fell by 50 points."""
+    checkins = [
+        {"date": "2026-01-29", "value": 10},
+        {"date": "2026-02-05", "key_result": 1, "value": 20},
+    ]
+    summary = told(record(DAYS, NPS, checkins=checkins), language)
+    assert summary.headline.progress_change == -0.5
+    assert summary.notes == [note]
+
+
 def test_half_a_percent_is_rounded_as_people_round() -> None:
     checkins = [{"date": "2026-02-05", "value": 13.75}]
     assert "63%" in texts(told(record(DAYS, checkins=checkins)), 3)[0]
