@@ -151,6 +151,9 @@ def test_what_was_done_or_what_helped_is_not_in_the_way(text: str) -> None:
         ("KR1 87%, plan to send a second van from Monday 16 Feb", "due", date(2026, 2, 16)),
         ("KR1 87%. Everything else same as last week.", "delta", None),
         ("KR4 52%，审核动不动就驳回", "delta", None),
+        ("KR3 卡在 8 分钟", "delta", 0.0),
+        ("KR4 卡在52%，等审批", "delta", 0.0),
+        ("KR3 卡在 2 个部门审批", "delta", None),
         ("KR1 87%. Can Finance top the budget up?", "ask", "Can Finance top the budget up"),
     ],
 )
