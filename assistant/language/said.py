@@ -30,6 +30,7 @@ from assistant.language.figures.values import declared_value, find_values
 from assistant.language.lexicon import expressions
 from assistant.language.reading import KeyResultReading, LineReading, ObjectiveReading, Role
 from assistant.language.words.observation import MEASURED, Observation, listed
+from assistant.language.words.segments import WORK
 from assistant.models import (
     BaselineFact,
     Direction,
@@ -64,7 +65,7 @@ def _kept(read: _Read[_T]) -> _Read[_T]:
 class _KeyResultText:
     """What the text of a key result says, whatever its author declares besides.
 
-    `measured` tells that it names something to measure.
+    `measured` tells that it names something to measure, or at least no work.
     """
 
     verdicts: Verdicts
@@ -93,9 +94,10 @@ def _valued(said: _KeyResultText, key_result: KeyResult, year: int | None) -> _K
     values = (key_result.baseline, key_result.target)
     amounts = [declared_value(value)[0] for value in values]
     stated = said.reading.facts.baseline is not BaselineFact.NONE
-    if stated or not said.measured or None in amounts or amounts == [0, 1]:  # 0 to 1: done or not
+    if stated or not said.measured or amounts in ([None, None], [0, 1]):  # 0 to 1: done or not
         return said
-    whole = _key_result_text(f"{key_result.text} {values[0]} → {values[1]}", year)
+    shown = " → ".join(str(value) for value in values if value is not None)
+    whole = _key_result_text(f"{key_result.text} {shown}", year)
     if whole.reading.facts.kind is not FactKind.OUTCOME:
         return said
     facts = said.reading.facts.model_copy(update={"kind": FactKind.OUTCOME})
@@ -135,7 +137,8 @@ def _key_result_text(text: str, year: int | None) -> _KeyResultText:
         relative=_relative(seen),
         activity=_activity(seen),
     )
-    measured = any(token.tags[0] in MEASURED for token in seen.tokens)
+    tags = {token.tags[0] for token in seen.tokens}
+    measured = bool(tags & MEASURED) or not tags & {*WORK, "deliv", "event"}
     return _KeyResultText(verdicts, reading, measured)
 
 

@@ -7,6 +7,7 @@ result: the nouns in its name may look like work or like several things to the c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.language.facts.compound import Bundle, find_bundle
 from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
@@ -15,8 +16,9 @@ from assistant.language.figures.direction import pair_direction
 from assistant.language.figures.marks import kept_before
 from assistant.language.lexicon import expressions
 from assistant.language.reading import Comparator, Pair, Quantity, QuantityKind, Role
+from assistant.language.words.deeds import is_barred
 from assistant.language.words.observation import Observation, listed
-from assistant.language.words.segments import CHANGE, WORK
+from assistant.language.words.segments import CHANGE, WORK, Segment
 from assistant.language.words.tokens import Token
 from assistant.language.words.vocabulary import VERB_CLASSES
 from assistant.language.words.wording import has_state
@@ -35,13 +37,20 @@ _LEVELS = frozenset(
 
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
-    settled = verdicts | _by_shape(seen)
+    brings = any(_brings(left, right) for left, right in pairwise(seen.segments))
+    settled = verdicts | ({"compound": "y"} if brings else {}) | _by_shape(seen)
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
     work = work or _has(seen, "held")
     if work and not falls:
         settled["kind"] = FactKind.OUTPUT.value
     return settled
+
+
+def _brings(left: Segment, right: Segment) -> bool:
+    """Whether work and the measured change beside it are joined: either can come alone."""
+    work = left.opens_with_work and len(left.tokens) > 1 and not left.has(*CHANGE)
+    return work and right.mark == "conj" and right.has(*CHANGE) and is_barred(right)
 
 
 def _first_value(seen: Observation) -> int:

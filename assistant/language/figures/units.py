@@ -13,6 +13,8 @@ from assistant.patterns import compiled, lazy
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
 _LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
 _MOST_MAGNITUDES = 3  # 百万亿
+_OF_UNITS = "千百"  # 3.2亿千瓦时 are kilowatt-hours; 2 百米 are metres
+_NO_UNIT = "(?![瓦克米卡帕赫字伏])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def _bare(latin: list[str]) -> str:
 def _magnitudes() -> re.Pattern[str]:
     table = section("units")["magnitudes"]
     han = [w for w in table if not w.isascii()]
+    han = [rf"{w}{_NO_UNIT}" if w in _OF_UNITS else w for w in han]
     long = [w for w in table if w.isascii() and len(w) > 2] + ["bn", "mn"]
     return compiled(
         rf" ?(?:(?P<han>{'|'.join(han)})|(?P<long>{'|'.join(long)})(?![a-z])"

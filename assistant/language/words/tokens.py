@@ -151,7 +151,7 @@ def _chinese(
         if unknown < at:
             tokens.append(Token(unknown, at, ("x",), "zh"))
         tags = entry.tags
-        if folded[at + length : at + length + 1] in _DOERS and tags[0] in _WORK:
+        if tags[0] in _WORK and _DOER.match(folded, at + length):
             tags, length = ("out",), length + 1  # 开发者, 骑行者
         tokens.append(Token(at, at + length, tags, entry.form))
         at += length
@@ -256,7 +256,7 @@ def _has_subject(tokens: list[Token], i: int) -> bool:
 _DESCRIBED = frozenset((*NOUN_CLASSES, "x"))
 _OPENS = frozenset({"edge", "comma", "semi", "conj"})
 _MEASURES = frozenset({"metric", "share"})
-_DOERS = ("者", "员", "商")
+_DOER = lazy("者|员(?!工)|商(?![家务品])")  # 推出|员工, 上线|商家
 _ACTORS = frozenset({"out", "inner", "deed", "x"})
 _OBJECT_NEXT = frozenset({"det", "target", "all"})
 _NOTHING = Token(0, 0, ("edge",))

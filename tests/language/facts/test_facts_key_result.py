@@ -236,3 +236,21 @@ def test_a_multiple_that_is_reached_is_a_change() -> None:
 def test_a_declared_baseline_stands_beside_the_target_of_the_text(text: str) -> None:
     facts = read_key_result(KeyResult(text=text, baseline="5%"), 0, 0).facts
     assert (facts.baseline, facts.baseline_value) == ("both", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Launch a wellbeing programme and cut sick days by 10%",
+        "Build a dashboard and reduce reporting time from 5 to 2 days",
+        "上线新系统并将投诉降低10%",
+        "上線新系統並將投訴降低10%",
+    ],
+)
+def test_work_joined_with_a_measured_change_is_two_things(text: str) -> None:
+    assert read(text).facts.compound
+
+
+def test_a_thousand_that_belongs_to_the_unit_does_not_multiply() -> None:
+    facts = read("发电量达到3.2亿千瓦时").facts
+    assert (facts.target_value, facts.unit) == (3.2e8, "kWh")
