@@ -161,7 +161,7 @@ def test_the_language_switch_keeps_the_draft(page: Page) -> None:
     page.click("text=繁體")
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
     expect(page.locator("#results-label")).to_have_text("檢查結果")
-    expect(page.locator(".summary")).to_contain_text("error")  # as the findings, in the draft's
+    expect(page.locator(".summary")).to_contain_text("1 個錯誤")  # counts are the page's own words
     assert page.input_value("#draft") == ENGLISH
     page.select_option("[name=messages]", "zh-Hant")
     expect(page.locator(".finding.error .message").first).to_contain_text("沒有")
