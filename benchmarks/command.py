@@ -15,10 +15,7 @@ from benchmarks.drafts import jsonl, text
 
 COMMAND = [sys.executable, "-m", "assistant", "check", "--fail-on", "never"]
 # Who installs a package has its modules compiled; a checkout may be told not to keep them so.
-_INSTALLED = {
-    "PYTHONDONTWRITEBYTECODE": "",
-    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "okr-coach-benchmarks")),
-}
+_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 class Run(NamedTuple):
