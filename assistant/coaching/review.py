@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Protocol
 
 from assistant.coaching.check import Checker
@@ -32,7 +33,7 @@ AREA = "review"
 FOUND = 8  # passages that are looked at for an objective
 LOOKED = 16  # passages that metrics are sought among
 EXAMPLES = 3
-LONGEST_QUERY = 200  # characters; the time for a query's vector grows with it
+WIDEST_QUERY = 110  # columns; the time for a query's vector grows with it
 _WHOLE_LINES = (Action.REPLACE, Action.SPLIT)
 
 Place = tuple[int | None, int | None]
@@ -233,7 +234,13 @@ def _broken(findings: Sequence[Finding]) -> defaultdict[Place, frozenset[str]]:
 def _query(objective: object) -> str:
     texts = [getattr(objective, "objective", "")]
     texts += [one.text for one in getattr(objective, "key_results", [])]
-    return " ".join(" ".join(texts).split())[:LONGEST_QUERY]
+    return _clipped(" ".join(" ".join(texts).split()))
+
+
+def _clipped(text: str) -> str:
+    """As much as fits; a Chinese sign says as much as two letters."""
+    widths = accumulate(1 if char.isascii() else 2 for char in text)
+    return text[: sum(width <= WIDEST_QUERY for width in islice(widths, WIDEST_QUERY))]
 
 
 def _texts(okr_set: OkrSet) -> Iterator[str]:

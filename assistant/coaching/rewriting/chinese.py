@@ -71,7 +71,7 @@ def _core(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
         and not _is_happening(seen, tokens[back - 1])
     ):
         back -= 1
-    if front and _names_the_thing(seen, tokens, front, back):
+    if 0 < front < len(tokens) and _names_the_thing(seen, tokens, front, back):
         front = 0
     if front >= back:
         return 0, len(tokens)

@@ -29,6 +29,13 @@ def test_the_thing_is_named_in_the_authors_words(line: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["多练习", "培训", "多運動", "每天复盘，总结经验，过二级，9月份考"]
+)
+def test_a_line_of_verbs_alone_names_itself(line: str) -> None:
+    assert take_apart(line, chinese=True).topic
+
+
+@pytest.mark.parametrize(
     ("line", "family"),
     [
         ("上线新版结算页", "checkout"),
