@@ -29,7 +29,8 @@ from assistant.commands.options import (
     tell,
 )
 from assistant.commands.review import review
-from assistant.errors import NotFound, UsageError
+from assistant.commands.wrong_calls import wrong_call
+from assistant.errors import NotFound
 from assistant.models import Language
 from assistant.models.schemas import SCHEMAS, shape_named
 from assistant.problems import as_told, one_line, problem_of
@@ -122,8 +123,6 @@ def main() -> None:
 
 def _tell_usage(error: TyperException, language: Language) -> None:
     """What is wrong with the call; a command without arguments has printed its help instead."""
-    what = " ".join(error.format_message().split())
-    if what:
-        what += "" if what[-1] in ".?!)" else "."
-        problem = problem_of(UsageError("wrong_call", what=what), language)
+    if told := " ".join(error.format_message().split()):
+        problem = problem_of(wrong_call(told), language)
         typer.echo(f"okr-coach: {one_line(problem)}", err=True)

@@ -176,6 +176,7 @@ def run_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
         ["check", "--bogus"],
         ["check", "--format", "pdf"],
         ["rules", "show"],
+        ["checkin", "summary", "week.json", "--as-of", "Friday"],
     ],
 )
 def test_a_wrong_call_is_one_line_that_says_how_to_mend_it(
@@ -187,12 +188,34 @@ def test_a_wrong_call_is_one_line_that_says_how_to_mend_it(
     assert "--help" in line
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chek"], "没有命令 chek。 是否想用 'check', 'checkin', 'schema'？"),
+        (["checkin", "list"], "没有命令 list。"),
+        (["check", "--frmat", "json"], "没有选项 --frmat。 是否想用 --format"),
+        (["check", "--bogus"], "没有选项 --bogus。"),
+        (["check", "--format", "pdf"], "--format 不能取这个值。 可用的有：'text', 'json'"),
+        (["check", "--jobs", "0"], "--jobs 最小为 1。"),
+        (["search", "--limit", "9999", "复购"], "--limit 最大为 100。"),
+        (["check", "--jobs", "two"], "--jobs 需要一个整数。"),
+        (["check", "--jobs"], "--jobs 后面缺少取值。"),
+        (["check", "--final=yes"], "--final 不接受取值。"),
+        (["checkin", "summary", "week.json", "--as-of", "周五"], "--as-of 需要一个日期。"),
+        (["rules", "show"], "该命令缺少 rule。"),
+        (["guide"], "该命令缺少 --industry。"),
+        (["rules", "show", "K01", "{what}"], "多余的参数：{what}。"),
+    ],
+)
 def test_a_wrong_call_is_told_in_the_language_of_the_machine(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    assert run_main(monkeypatch, "chek") == 2
-    assert capsys.readouterr().err.startswith("okr-coach: 命令用法有误：")
+    assert run_main(monkeypatch, *arguments) == 2
+    assert capsys.readouterr().err.startswith(f"okr-coach: {told}")
 
 
 def test_exit_codes_and_help_stay_as_they_are(
