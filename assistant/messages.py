@@ -112,6 +112,11 @@ def _template(area: str, key: str, language: Language) -> str:
     return entry["zh"]
 
 
+def is_said(area: str, key: str) -> bool:
+    """Whether a catalogue has such a message."""
+    return key in _catalogue(area)
+
+
 def say(area: str, key: str, language: Language, /, **facts: Any) -> str:
     """The message `key` of the catalogue `area` in the user's language, facts filled in.
 

@@ -218,6 +218,27 @@ def test_a_wrong_call_is_told_in_the_language_of_the_machine(
     assert capsys.readouterr().err.startswith(f"okr-coach: {told}")
 
 
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("C", "cannot be opened: there is no such file or folder."),
+        ("zh_CN.UTF-8", "无法打开文件：没有这个文件或文件夹。"),
+        ("zh_TW.UTF-8", "無法開啟檔案：沒有這個檔案或資料夾。"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["review"], ["checkin", "summary"]])
+def test_what_the_system_says_of_a_file_is_told_in_the_users_language(
+    command: list[str],
+    locale: str,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert run_main(monkeypatch, *command, "no-such-draft.json") == 2
+    assert told in capsys.readouterr().err
+
+
 def test_exit_codes_and_help_stay_as_they_are(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

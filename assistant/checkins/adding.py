@@ -22,6 +22,7 @@ from assistant.models.cycle import Change, CheckIn
 from assistant.parsing.formats import decode
 from assistant.parsing.tree import read_json
 from assistant.settings import Settings
+from assistant.system import why
 
 _LISTS = {CheckIn: "checkins", Change: "changes"}
 _PATIENCE = 20.0  # seconds for others to finish; each needs milliseconds
@@ -54,16 +55,14 @@ def _locked(target: Path) -> Iterator[None]:
     except Timeout as error:
         raise UsageError("locked", file=str(target)) from error
     except OSError as error:
-        why = error.strerror or str(error)
-        raise UsageError("cannot_write", file=str(target), why=why) from error
+        raise UsageError("cannot_write", file=str(target), why=why(error)) from error
 
 
 def _document(target: Path, settings: Settings) -> dict[str, Any]:
     try:
         data = target.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise UnreadableInput("cannot_open", file=str(target), why=why) from error
+        raise UnreadableInput("cannot_open", file=str(target), why=why(error)) from error
     try:
         value = read_json(decode(data), settings.max_depth, places=False)
     except CoachError as error:

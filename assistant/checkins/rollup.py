@@ -36,6 +36,7 @@ from assistant.models.thresholds import Thresholds
 from assistant.problems import problem_of
 from assistant.rendering.summaries import markdown, teams
 from assistant.settings import Settings
+from assistant.system import why
 
 _LONGEST_TEXT = 80
 _MOST_LISTED = 200
@@ -119,7 +120,7 @@ def _content(path: Path, settings: Settings) -> bytes:
         with path.open("rb") as source:
             data = source.read(settings.max_bytes + 1)
     except OSError as error:
-        raise UnreadableInput("cannot_open", why=error.strerror or str(error)) from error
+        raise UnreadableInput("cannot_open", why=why(error)) from error
     if len(data) > settings.max_bytes:
         raise InputTooLarge("bytes", limit=settings.max_bytes)
     return data

@@ -25,6 +25,7 @@ from assistant.errors import UnreadableInput, UsageError
 from assistant.models import Language
 from assistant.models.suggestion import ModelUse
 from assistant.settings import Settings
+from assistant.system import why
 
 if TYPE_CHECKING:
     from assistant.checkins.loading import CycleReading
@@ -247,5 +248,4 @@ def read_bytes(path: str, chosen: Settings) -> bytes:
         with Path(path).open("rb") as source:
             return source.read(chosen.max_bytes + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput("cannot_open", file=path, why=why) from error
+        raise UnreadableInput("cannot_open", file=path, why=why(error)) from error

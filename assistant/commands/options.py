@@ -17,6 +17,7 @@ from assistant.messages import WriteIn as WriteIn
 from assistant.models import Language, Problem
 from assistant.problems import one_line, problem_of
 from assistant.settings import Settings
+from assistant.system import why
 
 
 class TextOrJson(StrEnum):
@@ -79,8 +80,7 @@ def opened(path: str) -> IO[bytes]:
     try:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput("cannot_open", file=path, why=why) from error
+        raise UnreadableInput("cannot_open", file=path, why=why(error)) from error
 
 
 def hang_up() -> NoReturn:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import UsageError
+from assistant.system import why
 
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file to write into.", show_default=False)
@@ -40,5 +41,4 @@ def save(output: Path, data: bytes) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise UsageError("cannot_write", file=str(output), why=why) from error
+        raise UsageError("cannot_write", file=str(output), why=why(error)) from error

@@ -33,6 +33,7 @@ from assistant.parsing import Draft, Format
 from assistant.problems import as_told, problem_of
 from assistant.rendering.writers import OutputFormat, writer
 from assistant.settings import Settings
+from assistant.system import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,7 @@ def read_answers(path: Path) -> dict[str, str]:
     try:
         loaded = json.loads(path.read_bytes())
     except OSError as error:
-        why = error.strerror or str(error)
-        raise UnreadableInput("cannot_open", file=str(path), why=why) from error
+        raise UnreadableInput("cannot_open", file=str(path), why=why(error)) from error
     except (ValueError, RecursionError) as error:
         raise UsageError("bad_answers", file=str(path)) from error
     if not isinstance(loaded, dict):

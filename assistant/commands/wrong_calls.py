@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from assistant.errors import UsageError
 from assistant.own_data import load
@@ -16,7 +17,8 @@ def wrong_call(told: str) -> UsageError:
     """
     for reason, pattern in _patterns().items():
         if found := pattern.fullmatch(told):
-            return UsageError(reason, **found.groupdict())
+            facts: dict[str, Any] = found.groupdict()
+            return UsageError(reason, **facts)
     end = "" if told.endswith((".", "?", "!", ")")) else "."
     return UsageError("wrong_call", what=told + end)
 

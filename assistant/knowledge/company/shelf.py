@@ -36,6 +36,7 @@ from assistant.models import Language
 from assistant.models.knowledge import AddedDocument, Document, Knowledge, Section, Source
 from assistant.patterns import lazy
 from assistant.settings import Settings
+from assistant.system import why
 
 MOST_BYTES = 50_000_000
 MOST_DOCUMENTS = 5_000
@@ -180,8 +181,7 @@ class Shelf:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except (OSError, Timeout) as error:
-            why = getattr(error, "strerror", None) or "locked"
-            raise UnreadableInput("cannot_open", file=str(self.folder), why=why) from error
+            raise UnreadableInput("cannot_open", file=str(self.folder), why=why(error)) from error
         try:
             yield
         finally:
@@ -220,8 +220,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput("cannot_open", why=why) from error
+        raise UnreadableInput("cannot_open", why=why(error)) from error
     if len(data) > MOST_BYTES:
         raise InputTooLarge("document_bytes", limit=MOST_BYTES)
     if not data.strip():
