@@ -33,13 +33,13 @@ def about(answer: Answer, key_result: int | None) -> Suggestion:
 def test_a_task_becomes_a_measured_outcome_and_the_work_is_kept(reviewer: Reviewer) -> None:
     found = about(reviewed(reviewer, "让买家愿意再来", "上线新版结算页"), 0)
     assert found.action is Action.REPLACE
-    assert found.after == "新版结算页的下单完成率从[基线待确认]提升到[目标待定]"
+    assert found.after == "新版结算页上线后愿意再来的买家占比从[基线待确认]提升到[目标待定]"
     assert found.initiative == "上线新版结算页"
     assert found.fixes == ["K01", "K03"]
     assert found.remaining == []
     assert found.placeholders == [Asks.BASELINE, Asks.TARGET]
-    assert len(found.alternatives) == 3
-    assert found.alternatives[0].metric == "core-flow-conversion-rate"
+    assert len(found.alternatives) == 2
+    assert found.alternatives[1].metric == "core-flow-conversion-rate"
     assert all(one.why for one in found.alternatives)
     assert "metrics#core-flow-conversion-rate" in found.citations
 
@@ -47,7 +47,7 @@ def test_a_task_becomes_a_measured_outcome_and_the_work_is_kept(reviewer: Review
 def test_trainings_are_for_what_people_can_do_afterwards(reviewer: Reviewer) -> None:
     found = about(reviewed(reviewer, "Drivers handle parcels with care", "Hold 5 trainings"), 0)
     assert found.after == (
-        "Share of participants who pass the practical check after the trainings"
+        "Share of drivers who handle parcels with care after holding the trainings"
         " from [baseline to confirm] to [target to set]"
     )
     assert found.initiative == "Hold 5 trainings"
@@ -55,8 +55,8 @@ def test_trainings_are_for_what_people_can_do_afterwards(reviewer: Reviewer) -> 
 
 def test_traditional_is_answered_in_traditional(reviewer: Reviewer) -> None:
     found = about(reviewed(reviewer, "讓買家願意再來", "上線新版結帳頁"), 0)
-    assert found.after == "新版結帳頁的下單完成率從[基線待確認]提升到[目標待定]"
-    assert found.why.startswith("結算改得好不好")
+    assert found.after == "新版結帳頁上線後願意再來的買家佔比從[基線待確認]提升到[目標待定]"
+    assert found.why.startswith("目標自己說了要變成什麼樣")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ class Work:
     verbs: tuple[str, ...]
     topic: str
     done: str = ""  # what is over once the work is: 费控系统上线, migrating the old ledger
+    doing: str = ""  # in English, the verb of any work: launching
 
 
 def plain(text: str) -> str:
@@ -67,8 +68,11 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
         topic = "".join(verbs[:1]) + topic
     done = "".join(verbs) if is_chinese else " ".join(verbs)
     topic = topic or done or bare.strip(EDGES)
-    over = done_to(parts, topic) if parts else doing(verbs, bare[start:end], topic)
-    return Work(bare, fold(bare), is_chinese, verbs, topic, over)
+    if parts:
+        return Work(bare, fold(bare), True, verbs, topic, done_to(parts, topic))
+    active = doing(verbs, bare[start:end], topic)
+    makes = patterns()["makes_en"].fullmatch(_BARE.sub("", verbs[-1])) if verbs else None
+    return Work(bare, fold(bare), False, verbs, topic, "" if makes else active, active)
 
 
 def _spoken(parts: Parts) -> tuple[tuple[str, ...], int, int]:
@@ -79,12 +83,12 @@ _BARE = re.compile(r" (?:an?|the)$")  # run a, as a list has it
 
 
 def doing(verbs: tuple[str, ...], thing: str, topic: str) -> str:
-    """The verb that English needs to say that the work is over: after migrating the ledger.
+    """The verb in which English says that the work is over: after migrating the ledger.
 
-    Nothing where the thing is there because of the work: after the new checkout page.
+    Where the thing is there because of the work, it can do without: after the new checkout page.
     """
     verb = _BARE.sub("", verbs[-1]) if verbs else ""
-    if not verb or patterns()["makes_en"].fullmatch(verb) or verb == fold(topic):
+    if not verb or verb == fold(topic):
         return ""
     listed = vocabulary()[0].get(verb)
     if listed is None or listed.form or not any(tag in DOING for tag in listed.tags):

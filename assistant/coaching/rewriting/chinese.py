@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from assistant.coaching.rewriting.expressions import DOING, patterns, texts
 from assistant.coaching.rewriting.shortening import EDGES, set_apart
@@ -127,9 +128,11 @@ def _too_short(seen: Observation, kept: list[Token]) -> bool:
 
 
 def _first_clause(seen: Observation) -> list[Token]:
-    """The tokens up to the first break that is no mere list."""
+    """The tokens up to the first break that is no mere list, or to what is done besides."""
     kept: list[Token] = []
-    for token in seen.tokens:
+    for token, behind_it in zip_longest(seen.tokens, seen.tokens[1:]):
+        if kept and behind_it and _is_verb(behind_it) and _is_besides(seen, token):
+            break
         if kept and token.tag in ("comma", "semi", "stop", "colon"):
             behind = seen.folded[token.end : token.end + 1]
             if seen.folded[token.start] != "." or behind in ("", " "):
@@ -137,6 +140,10 @@ def _first_clause(seen: Observation) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _is_besides(seen: Observation, token: Token) -> bool:
+    return token.tag == "conj" and seen.folded[token.start : token.end] in _BESIDES
 
 
 def _is_verb(token: Token) -> bool:
@@ -181,3 +188,4 @@ def done_to(parts: Parts, topic: str) -> str:
 
 
 _FINISH = "完成"
+_BESIDES = ("并", "并且")

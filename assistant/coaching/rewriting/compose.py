@@ -172,11 +172,11 @@ def name_of(outcome: Outcome, topic: str, tongue: Tongue, done: str = "") -> str
     if tongue.chinese:
         over = _deed_in(done, topic, tongue)
         written = _AFTER_ZH.sub("{done}后", outcome.zh) if over else outcome.zh
-        words = {"topic": set_apart(topic), "done": over or set_apart(topic)}
+        words = {**outcome.said, "topic": set_apart(topic), "done": over or set_apart(topic)}
         return _TWICE.sub(r"\1", fill(tongue.own(written), words).strip())
     words_en = topic if outcome.person else with_article(topic)
     written = _AFTER_EN.sub("after {done} {topic}", outcome.en) if done else outcome.en
-    return _capital(fill(written, {"topic": words_en, "done": done}))
+    return _capital(fill(written, {**outcome.said, "topic": words_en, "done": done}))
 
 
 def _deed_in(done: str, topic: str, tongue: Tongue) -> str:
@@ -189,7 +189,7 @@ def _deed_in(done: str, topic: str, tongue: Tongue) -> str:
 
 def alone(outcome: Outcome, tongue: Tongue) -> str:
     """The outcome's name without any work: Voluntary turnover after {topic}."""
-    bare = _WITH_TOPIC.sub("", tongue.words(outcome.en, outcome.zh))
+    bare = fill(_WITH_TOPIC.sub("", tongue.words(outcome.en, outcome.zh)), dict(outcome.said))
     return bare if tongue.chinese else _capital(bare)
 
 

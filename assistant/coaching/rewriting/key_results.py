@@ -17,10 +17,13 @@ from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import Surroundings
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
+from assistant.coaching.rewriting.standings import has_open_value
 from assistant.coaching.rewriting.ways import WORK_RULES, ways
-from assistant.coaching.rewriting.works import own_words
+from assistant.coaching.rewriting.wishes import names_things
+from assistant.coaching.rewriting.works import effect_key, own_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
+from assistant.language.facts.verdicts import observe
 from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -68,7 +71,7 @@ def _split(place: Place) -> Draft | None:
     parts = parts_of(place.source.text, place.tongue)
     if not 0 < len(parts) <= MOST_PARTS or parts == [plain(place.source.text)]:
         return None
-    if _is_one_package(place):
+    if _is_one_package(place) or not all(map(_stands_alone, parts)):
         return None
     lines = _part_lines(place, parts)
     if not lines:
@@ -88,6 +91,12 @@ def _split(place: Place) -> Draft | None:
     )
 
 
+def _stands_alone(part: str) -> bool:
+    """Whether a part says what is done or names a thing: "more attentive at check-in" does not."""
+    first = observe(part).tokens[0]
+    return first.tag != "more" or bool(first.form) or names_things(part[first.end :].strip())
+
+
 def _why_split(lines: Sequence[Line], tongue: Tongue) -> str:
     if len(lines) == 1 and lines[0].why:
         return tongue.tell("why.work", reason=lines[0].why)
@@ -103,7 +112,7 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
         if line is None:
             return []
         alike = _part_line(_alone(place), part) or line
-        vague = is_open(line.text, place.tongue)
+        vague = is_open(line.text, place.tongue) or _is_told(line)
         if (alike.why and alike.measured in served) or (vague and lines):
             continue
         served |= {alike.measured} if alike.measured else set()
@@ -112,6 +121,11 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
             place = _beside(place, line)
     sure = [line for line in lines if not is_open(line.text, place.tongue)]
     return sure or lines
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line has its measure from the objective: all works under that share it."""
+    return line.measured == effect_key()
 
 
 def _alone(place: Place) -> Place:
@@ -137,7 +151,8 @@ def _is_one_package(place: Place) -> bool:
 
 def _part_line(place: Place, part: str) -> Line | None:
     rules = place.judge.key_result(part, place.objective, None)
-    if not rules - {"K05"} and part not in place.taken and has_verb(part):
+    told = has_verb(part) and not has_open_value(part)
+    if not rules - {"K05"} and part not in place.taken and told:
         return Line(_begun(part, place.tongue))
     reading = read_key_result(KeyResult(text=part), place.number, place.position)
     found = _passing(place, part, reading, rules, most=1)

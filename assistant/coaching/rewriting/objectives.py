@@ -232,8 +232,9 @@ def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line
     work = take_apart(text, chinese=tongue.chinese)
     kept: list[Line] = []
     for match, outcome in ranked(work, place.around):
+        topic = "" if outcome.said else work.topic
         measure = measure_of(
-            outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other
+            outcome, topic, tongue, done=work.done, aside=match.aside or match.other
         )
         why = match.family.data.why
         line = Line(measured(measure, tongue), measure, tongue.telling(why.en, why.zh))

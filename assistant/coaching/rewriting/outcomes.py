@@ -15,8 +15,10 @@ from assistant.coaching.rewriting.compose import (
     measured,
 )
 from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.effects import effect_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
+from assistant.coaching.rewriting.shortening import thing_of
 from assistant.coaching.rewriting.works import (
     Match,
     Outcome,
@@ -24,12 +26,14 @@ from assistant.coaching.rewriting.works import (
     asking,
     in_words,
     matches,
+    of_effect,
     of_metric,
 )
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
-from assistant.language.script import fold
+from assistant.language.script import CJK, fold
+from assistant.language.words.vocabulary import vocabulary
 from assistant.models.knowledge import Metric
 from assistant.own_data import load
 
@@ -40,6 +44,7 @@ _AGREES, _TELLS, _OVERRULES = 0.5, 0.77, 0.9
 _CLEARER = 0.5  # how much more telling an aim must be than a work to lead against it
 _COMMON = 1.9  # the rank of works known by a word as common as project, system or process
 _LOOKED = 3  # of the outcomes of the works, those that would be offered
+_REACHING = frozenset({"get", "win", "reach", "up", "down", "improve", "keep", "pass"})
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
 _OF_BEST = 2  # outcomes of the best family before those of the next
 _INDUSTRY, _NAMED, _FOUND = 1.5, 2.5, 0.9
@@ -66,13 +71,19 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield own
     work = take_apart(text, chinese=tongue.chinese)
     for match, outcome in ranked(work, around):
-        measure = measure_of(
-            outcome, work.topic, tongue, done=work.done, aside=match.aside or match.other
-        )
+        measure = _of_work(work, match, outcome, tongue)
         text = measured(measure, tongue)
         why = match.family.data.why
         told = tongue.tell("why.open") if is_open(text, tongue) else tongue.telling(why.en, why.zh)
         yield Line(text, measure, told)
+
+
+def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Measure:
+    if outcome.said:
+        thing = thing_of(work.topic) if work.verbs or work.chinese else ""
+        return measure_of(outcome, thing, tongue, done=work.doing or work.done)
+    aside = match.aside or match.other
+    return measure_of(outcome, work.topic, tongue, done=work.done, aside=aside)
 
 
 @cache
@@ -96,7 +107,7 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
 
 def ranked(work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
-    found = _with_found(_by_fit(work, around), around)
+    found = _with_effect(_with_found(_by_fit(work, around), around), work, around)
     return sorted(found, key=lambda pair: pair[1].key in around.measured)
 
 
@@ -119,14 +130,87 @@ def _with_found(pairs: list[Pair], around: Surroundings) -> list[Pair]:
     return [asking(), *pairs] if common else pairs
 
 
+def _with_effect(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
+    """What the objective itself tells comes first where nothing speaks for a metric of ours."""
+    effect = effect_of(around.objective)
+    if effect is None or bool(CJK.search(effect.state)) is not work.chinese:
+        return _best_found_first(pairs, around)
+    own, state = of_effect(effect), fold(effect.state)
+    pairs = [p for p in pairs if p[0].family.data.rank and not _is_strange(p, around)]
+    spoken = [pair for pair in pairs[:_LOOKED] if _is_spoken_for(pair, work, state, around)]
+    if spoken or (pairs and (_is_result(work) or _is_of_trade(pairs[0][0], work, around))):
+        others = [pair for pair in pairs if pair not in spoken]
+        led = [*_best_found_first(spoken, around), *others]
+        return [*led[:_OF_BEST], own, *led[_OF_BEST:]]
+    return [own, *pairs]
+
+
+def _best_found_first(pairs: list[Pair], around: Surroundings) -> list[Pair]:
+    """What the search is as good as sure of, in front; all else in its order."""
+
+    def found(pair: Pair) -> float:
+        score = around.found.get(pair[1].metric or "", 0.0)
+        return score if score >= _OVERRULES else 0.0
+
+    looked = sorted(pairs[:_LOOKED], key=lambda pair: -found(pair))
+    return [*looked, *pairs[_LOOKED:]]
+
+
+def _is_spoken_for(pair: Pair, work: Work, state: str, around: Surroundings) -> bool:
+    """Whether more than the line's own words speak for an outcome.
+
+    Of whom the objective says something tells only the trade; what it says of them tells the aim.
+    """
+    match, outcome = pair
+    if outcome.metric in {one.id for one in metrics_in(around.objective)}:
+        return True
+    words = match.family.words if match.family.data.rank > _COMMON else None
+    if words is not None and words.search(state):
+        return match.family.data.aim or words.search(work.folded) is not None
+    return around.found.get(outcome.metric or "", 0.0) >= _AGREES
+
+
+def _is_result(work: Work) -> bool:
+    """Whether the line tells what shall be reached, so that nothing comes after it: get reviews."""
+    listed = vocabulary()[1 if work.chinese else 0].get(work.verbs[0]) if work.verbs else None
+    return listed is not None and listed.tags[0] in _REACHING
+
+
+def _is_of_trade(match: Match, work: Work, around: Surroundings) -> bool:
+    """Whether the thing itself is known by a name of the author's own trade."""
+    data, words = match.family.data, match.family.words
+    if match.aside or match.other or data.means or data.aim or words is None:
+        return False
+    return around.industry in _industries(match) and bool(words.search(fold(work.topic)))
+
+
+def _is_strange(pair: Pair, around: Surroundings) -> bool:
+    """Whether a metric is of a trade that neither the author nor the objective names."""
+    metric = _metric(pair[1])
+    if metric is None or "any" in metric.industries:
+        return False
+    if around.found.get(metric.id, 0.0) >= _AGREES:
+        return False
+    return not {around.industry, *_trades(around.objective)} & set(metric.industries)
+
+
+@lru_cache(maxsize=64)
+def _trades(objective: str) -> frozenset[str]:
+    """The industries that an objective's words belong to."""
+    named = [_industries(match) for match in (*in_words(objective), *aims_in(objective))]
+    return frozenset().union(*(known for known in named if "any" not in known))
+
+
 def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
-    """Metrics that the search finds near enough, best first; an industry's own only within it."""
+    """Metrics that the search finds near enough, best first; a trade's own only within it."""
     for name, score in sorted(around.found.items(), key=lambda item: -item[1]):
         metric = shipped_knowledge().metrics.get(name)
         if metric is None or score < least or name in _of_doing():
             continue
-        own = "any" not in metric.industries and around.industry not in metric.industries
-        if not own:
+        trades = {"any", around.industry}
+        if score >= _OVERRULES:
+            trades |= _trades(around.objective)
+        if trades & set(metric.industries):
             yield metric
 
 

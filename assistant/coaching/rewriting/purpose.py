@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.coaching.rewriting.shortening import EDGES
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import CHANGE, Segment
+from assistant.language.words.tokens import Token
 
 
 def purpose(seen: Observation) -> str | None:
@@ -25,5 +28,18 @@ def _aim(seen: Observation, segment: Segment, *, first: bool) -> str | None:
         behind = tokens[place + 1 :]
         if token.tag in CHANGE and led and any(t.tag in ("metric", "defect") for t in behind):
             last = max(i for i, t in enumerate(behind) if t.tag in ("metric", "defect", "share"))
-            return seen.line.text[token.end : behind[last].end].strip(EDGES)
+            name = seen.line.text[token.end : behind[last].end].strip(EDGES)
+            if not (name.startswith("的") or _goes_on(behind[last:], last_form=token.form)):
+                return name
     return None
+
+
+def _goes_on(tokens: Sequence[Token], *, last_form: str) -> bool:
+    """质量意识 is no quality: the metric is part of a longer Chinese word."""
+    if last_form != "zh" or len(tokens) < _TWO:
+        return False
+    metric, behind = tokens[:_TWO]
+    return metric.end == behind.start and behind.tag in ("x", "deliv", "abstract")
+
+
+_TWO = 2

@@ -24,6 +24,15 @@ def short_english(topic: str) -> str:
     return " ".join(words[:MOST_WORDS]).strip(EDGES)
 
 
+def thing_of(topic: str) -> str:
+    """An English thing without what is said of it behind a preposition; names of two words stay."""
+    words = topic.split()
+    for place in range(2, len(words)):
+        if words[place].lower() in _PREPOSITIONS - {"of"}:
+            return " ".join(words[:place])
+    return topic
+
+
 _PREPOSITIONS = {"about", "across", "aimed", "at", "based", "between", "for", "from", "in", "into"}
 _PREPOSITIONS |= {"of", "on", "through", "with"}
 
@@ -34,6 +43,7 @@ def _is_loose(word: str) -> bool:
 
 
 _LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
+_LOOSE_ENDS |= {"faster", "better", "sooner", "quicker", "earlier"}
 
 
 def short_chinese(topic: str) -> str:

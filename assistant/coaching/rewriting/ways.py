@@ -8,6 +8,7 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.targets import stated, with_base
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
@@ -24,7 +25,7 @@ def ways(
     """All lines that could take the place of one, the most fitting first."""
     broken, text = set(rules), reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
-    if work or broken & {*WORK_RULES, "K01"}:
+    if work or broken & {*WORK_RULES, "K01"} or has_open_value(text):
         yield from _as_it_says(text, around, tongue)
     yield from _of_values(reading, broken, tongue)
     if work or broken & WORK_RULES:
@@ -47,6 +48,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     if wording()["of_doing"].fullmatch(fold(plain(text))):
         yield from outcomes_of(text, around, tongue)
     yield from stated(text, tongue)
+    yield from standings(text, tongue)
     yield from trend(text, tongue)
 
 

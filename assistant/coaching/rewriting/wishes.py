@@ -16,6 +16,7 @@ from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Role
 from assistant.language.script import fold
 from assistant.language.words.observation import MEASURED, Observation
+from assistant.language.words.vocabulary import NOUN_CLASSES, vocabulary
 from assistant.models import Direction
 
 _CHANGES = frozenset({"up", "down", "improve", "reach"})
@@ -51,6 +52,8 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     name = bare[found.start(part) : found.end(part)].strip()
     if tongue.chinese and not any(token.tag in MEASURED for token in observe(name).tokens):
         return  # 英语口语提升 names no metric yet
+    if not tongue.chinese and not names_things(name):
+        return  # more attentive at check-in
     ways = found.groupdict()
     if ways.get("faster"):
         measures = [Measure(f"Time that {name} takes", Direction.DECREASE, None, None)]
@@ -59,6 +62,14 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
         measures = list(_counted(name, move, tongue))
     for measure in measures:
         yield Line(measured(measure, tongue), measure)
+
+
+def names_things(name: str) -> bool:
+    """Whether English words name things or a metric, rather than say how somebody is."""
+    head = re.split(" (?:in|at|on|from|of|with|to|for|by) ", fold(name))[0].split(" ")[-1]
+    listed = vocabulary()[0].get(head)
+    known = listed is not None and any(tag in (*NOUN_CLASSES, "defect") for tag in listed.tags)
+    return known or head.endswith("s") or metric_in(name) is not None
 
 
 def _taking_time(chore: str, tongue: Tongue) -> Line:

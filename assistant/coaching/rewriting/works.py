@@ -7,7 +7,7 @@ first. What its fields mean stands in `rewriting/README.md`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.effects import Effect
 from assistant.coaching.rewriting.expressions import patterns
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
@@ -48,6 +49,7 @@ class Outcome(_Data):
     en: str
     zh: str
     person: bool = False  # its topic is people, named without an article
+    said: Mapping[str, str] = {}  # the author's words for what else it names than `{topic}`
 
     @property
     def key(self) -> str:
@@ -216,6 +218,18 @@ def of_metric(metric: Metric) -> tuple[Match, Outcome]:
     )
     written = _Written(id=f"metric-{metric.id}", why=metric.definition, outcomes=[outcome])
     return Match(_compiled(written), 0.0), outcome
+
+
+def of_effect(effect: Effect) -> tuple[Match, Outcome]:
+    """What the objective itself tells as the outcome of any work under it."""
+    told = family("any-effect")
+    said = {"who": effect.who, "state": effect.state}
+    return Match(told, 0.0), told.data.outcomes[0].model_copy(update={"said": said})
+
+
+def effect_key() -> str:
+    """What tells the outcome that the objective itself names from all others."""
+    return family("any-effect").data.outcomes[0].key
 
 
 def asking() -> tuple[Match, Outcome]:

@@ -49,13 +49,12 @@ def made_of(objective: str, line: str) -> Suggestion:
         (
             "Our trucks run full",
             "Meet with the top 20 shippers every month",
-            f"Share of those it is for who [change to name] after meeting with shippers"
-            f" from {B} to {T}",
+            f"Share of our trucks that run full after meeting with shippers from {B} to {T}",
         ),
         (
             "让经销商愿意多进我们的货",
             "每月拜访 20 家客户",
-            f"拜访客户后的单店月均进货额从{B_ZH}提升到{T_ZH}",
+            f"拜访客户后愿意多进我们的货的经销商占比从{B_ZH}提升到{T_ZH}",
         ),
         ("门店不再断货", "补货系统上线", f"补货系统上线后的缺货率从{B_ZH}降到{T_ZH}"),
         (
@@ -141,7 +140,7 @@ def test_whom_it_goes_to_and_what_is_taught_is_not_the_thing(line: str, topic: s
 def test_where_nothing_tells_the_metric_the_coach_asks_what_will_be_different(
     language: Language, line: str
 ) -> None:
-    objective = {Language.EN: "Children love our museum"}.get(language, "孩子喜欢来博物馆")
+    objective = {Language.EN: "Our museum is a quiet place"}.get(language, "打造安静的博物馆")
     made = made_of(objective, line)
     asked = next(one for one in made.questions if one.asks is Asks.METRIC)
     assert say("review", "placeholder.change", language) in made.after
@@ -150,7 +149,7 @@ def test_where_nothing_tells_the_metric_the_coach_asks_what_will_be_different(
 
 
 def test_the_answer_to_what_will_be_different_goes_into_the_line() -> None:
-    objective, line = "Children love our museum", "Buy 30 wooden benches"
+    objective, line = "Our museum is a quiet place", "Buy 30 wooden benches"
     asked = next(q for q in made_of(objective, line).questions if q.asks is Asks.METRIC)
     [made] = [
         one
@@ -191,7 +190,8 @@ def test_what_the_search_finds_does_not_overrule_a_work_that_is_known() -> None:
         (
             "Tenants feel heard",
             "Install suggestion boxes in all 14 buildings and reply to residents",
-            f"Residents' satisfaction after the suggestion boxes from {B} to {T}",
+            "Share of tenants who feel heard after installing the suggestion boxes"
+            f" from {B} to {T}",
         ),
         (
             "打造有竞争力的雇主品牌",

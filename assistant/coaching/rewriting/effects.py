@@ -1,0 +1,186 @@
+"""The change that an objective itself tells, as a measure: of how many is its sentence true.
+
+"Patients are seen on the day they fall ill" → share of patients who are seen on the day they fall
+ill; 让老客户持续向我们下单 → 持续向我们下单的老客户占比. Nothing of it is ours but "share of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.expressions import DOING
+from assistant.language.script import CJK, fold
+from assistant.language.words.observation import MEASURED
+from assistant.language.words.vocabulary import forms, vocabulary
+from assistant.own_data import load
+
+_END = " \t,.;:!?，。；：！？、"
+_MOST_WORDS, _MOST_SIGNS = 13, 20  # of a state: what is longer is no name of a measure
+_HEADS, _BEHIND = 3, 6  # words among which the noun is sought, and behind it the verb
+_CHANGES = frozenset({"up", "down", "improve"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Of whom something shall be true, and what, in the author's words."""
+
+    who: str
+    state: str
+
+
+@lru_cache(maxsize=64)
+def effect_of(objective: str) -> Effect | None:
+    """Who an objective is about and what is then true of them; None where it says no such thing."""
+    text = plain(objective)
+    return _chinese(text) if CJK.search(text) else _english(text)
+
+
+def _chinese(text: str) -> Effect | None:
+    folded = fold(text)
+    sentences = (_patterns()[name] for name in ("moved_zh", "led_zh", "said_zh"))
+    found = next((match for one in sentences if (match := one.match(folded))), None)
+    if found is None or not _is_named(found["who"]):
+        return None
+    start = found.start("state") + len(_led(found["state"], "small_zh"))
+    who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(_END)
+    if not 1 < len(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
+        return None
+    return Effect(who, _become(state, who).removesuffix("的"))
+
+
+def _is_named(who: str) -> bool:
+    """Whether Chinese words name those of whom something is said: no verb opens them."""
+    opening = vocabulary()[1].get(who[:2])
+    acts = opening is not None and any(tag in DOING for tag in opening.tags)
+    return not acts and not any(
+        _patterns()[each].search(who) for each in ("single_zh", "clause_zh")
+    )
+
+
+def _become(state: str, who: str) -> str:
+    """成为愿意带人的主管 → 愿意带人, of 主管."""
+    led = _led(fold(state), "becomes_zh")
+    bare = state[len(led) :].removesuffix(who).removesuffix("的") if led else ""
+    return bare if bare and state.endswith(f"的{who}") else state
+
+
+def _led(text: str, name: str) -> str:
+    found = _patterns()[name].match(text)
+    return found[0] if found else ""
+
+
+def _english(text: str) -> Effect | None:
+    text = text[len(_led(fold(text), "lead_en")) :].strip(_END)
+    first = _patterns()["determiner_en"].match(fold(text))
+    each = bool(first and first["each"])
+    words = text[first.end() if each and first else 0 :].split()
+    folded = [fold(word) for word in words]
+    if not 1 < len(words) <= _MOST_WORDS or _patterns()["more_en"].search(" ".join(folded)):
+        return None
+    for noun, verb, opens in _clauses(folded, each=each):
+        who, state = words[:opens], words[opens:]
+        if each:
+            who[noun] = folded[noun] = _plural_of(folded[noun])
+            state[verb - opens] = _base_of(folded[verb]) or folded[verb]
+        person = _patterns()["person_en"].fullmatch(folded[noun])
+        joined = " ".join(state).removeprefix("to ")
+        return Effect(_begun_small(" ".join(who)), f"{'who' if person else 'that'} {joined}")
+    return None
+
+
+def _begun_small(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _clauses(words: list[str], *, each: bool) -> Iterator[tuple[int, int, int]]:
+    """Noun, verb and where the state begins (an adverb may open it), the nearest first."""
+    if words[0] in ("a", "an") or (_could_act(words[0]) and not _is_many(words[0])):
+        return
+    for noun in range(min(_HEADS + 1, len(words))):
+        if not (each or _is_many(words[noun])):
+            continue
+        last = noun + _BEHIND if words[noun + 1 : noun + 2] and _joins(words[noun + 1]) else noun
+        for opens in (noun + 1, *range(noun + 3, last + 1)):
+            verb = opens
+            while verb < len(words) - 1 and _patterns()["adverb_en"].fullmatch(words[verb]):
+                verb += 1
+            if verb < max(2, len(words) - 1) and _is_verb(words[verb], each=each):
+                yield noun, verb, opens
+
+
+def _joins(word: str) -> bool:
+    return _patterns()["between_en"].fullmatch(word) is not None
+
+
+def _is_many(noun: str) -> bool:
+    """Whether a noun is a plural of what can be counted."""
+    if _patterns()["plural_en"].fullmatch(noun):
+        return True
+    if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "'s")):
+        return False
+    listed = vocabulary()[0].get(noun)
+    measured = listed is not None and bool(MEASURED & set(listed.tags))
+    return not measured and _patterns()["uncountable_en"].fullmatch(noun) is None
+
+
+def _is_verb(word: str, *, each: bool) -> bool:
+    if each:
+        return _base_of(word) is not None
+    known = _patterns()
+    named = known["auxiliary_en"].fullmatch(word) or known["verb_en"].fullmatch(word)
+    return named is not None or _is_listed_verb(word)
+
+
+def _could_act(word: str) -> bool:
+    listed = vocabulary()[0].get(word)
+    return (
+        listed is not None
+        and not listed.form
+        and any(tag in (*DOING, "others") for tag in listed.tags)
+    )
+
+
+def _is_listed_verb(word: str) -> bool:
+    """Whether a word is a verb of what is or is done, and none of more or less."""
+    return _could_act(word) and not _CHANGES & set(vocabulary()[0][word].tags)
+
+
+def _base_of(word: str) -> str | None:
+    return _third_persons().get(word)
+
+
+@cache
+def _third_persons() -> dict[str, str]:
+    """The verbs that are known by their third person: leaves → leave."""
+    bases = [*_sources()["verb_en"].split("|")]
+    bases += [word for word in vocabulary()[0] if " " not in word and _is_listed_verb(word)]
+    made = {written: base for base in bases for written, form in forms(base, "make") if form == "s"}
+    return {**made, "is": "are", "has": "have", "does": "do", "can": "can", "will": "will"}
+
+
+def _plural_of(noun: str) -> str:
+    irregular = {"child": "children", "person": "people", "woman": "women", "man": "men"}
+    made = next(written for written, form in forms(noun, "deliv") if form == "s")
+    return irregular.get(noun, made)
+
+
+@cache
+def _sources() -> dict[str, str]:
+    return dict(load("assistant.coaching", "rewriting/effects.yml"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The expressions of `effects.yml`, and the Chinese sentences made of them."""
+    own = _sources()
+    lead, person = own["lead_zh"], f".{{0,8}}?(?:{own['people_zh']})+(?:们)?"
+    opened = f"(?P<who>[^,，。;；]{{2,10}}?)(?P<state>{own['opens_zh']}.+)$"
+    made = {
+        "led_zh": f"^{lead}(?P<who>{person})(?P<state>.+)$",
+        "said_zh": f"^(?:{lead})?{opened}",
+    }
+    return {name: re.compile(source) for name, source in {**own, **made}.items()}
