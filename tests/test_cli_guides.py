@@ -2,6 +2,7 @@
 
 import json
 import threading
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -83,3 +84,20 @@ def test_a_bad_value_is_told_in_the_language_of_what_was_typed() -> None:
     run = CliRunner().invoke(app, ["template", "--industry", "物流", "--size", "-5"])
     assert run.exit_code == 2
     assert "可用的值：小型、中型、大型" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("guide", "指南.docx", b"PK"),
+        ("guide", "guide.HTML", b"<!doctype html>"),
+        ("template", "okr.xlsx", b"PK"),
+        ("template", "okr", b"#"),
+    ],
+)
+def test_a_file_is_written_as_its_name_says(
+    command: str, name: str, begins: bytes, tmp_path: Path
+) -> None:
+    asked = ["--industry", "物流", "--lang", "zh-Hant", "-o", str(tmp_path / name)]
+    assert CliRunner().invoke(app, [command, *asked]).exit_code == 0
+    assert (tmp_path / name).read_bytes().lower().startswith(begins.lower())

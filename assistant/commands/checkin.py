@@ -19,7 +19,7 @@ from assistant.commands.options import (
     WriteIn,
     settings,
 )
-from assistant.commands.out import OutputOption, save
+from assistant.commands.out import FORMAT_HELP, OutputOption, form_of, save
 from assistant.commands.summary_out import SummaryFormat, write
 from assistant.errors import UnreadableInput, UsageError
 from assistant.models import Language
@@ -75,9 +75,7 @@ def summary(
     path: Annotated[str, typer.Argument(help="CYCLE.json, a set, or a folder of cycles.")],
     as_of: AsOfOption = None,
     checkins: TablesOption = None,
-    output: Annotated[
-        SummaryFormat, typer.Option("--format", help="What to write.")
-    ] = SummaryFormat.TEXT,
+    asked_form: Annotated[SummaryFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     out: OutputOption = None,
     pictures: Annotated[
         Path | None, typer.Option(help="A folder to write the pictures to, as SVG.")
@@ -93,14 +91,15 @@ def summary(
     """Sum up the week of a team, or of all teams of a folder."""
     from assistant.rendering.summaries import outline, teams
 
+    form = form_of(asked_form, out, SummaryFormat.TEXT)
     if Path(path).is_dir():
         rolled = _rolled_up(Path(path), as_of, lang)
-        write(rolled, teams.outline(rolled), output, out)
+        write(rolled, teams.outline(rolled), form, out)
     elif dry_run:
         _show_request(_week(path, as_of, checkins, lang).summary())
     else:
         made = _with_model(_week(path, as_of, checkins, lang), llm)
-        write(made, outline.outline(made), output, out)
+        write(made, outline.outline(made), form, out)
         if pictures is not None:
             _draw(path, made, checkins, pictures)
 

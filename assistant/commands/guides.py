@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.commands.options import LangOption, WriteIn, settings, tell
-from assistant.commands.out import OutputOption, put
+from assistant.commands.out import FORMAT_HELP, OutputOption, form_of, put
 from assistant.commands.progress import bar, waiting
 from assistant.errors import UsageError
 from assistant.messages import say
@@ -90,7 +90,7 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
 @takes_parameters
 def guide(
     raw: Raw,
-    form: Annotated[GuideFormat, typer.Option("--format")] = GuideFormat.MARKDOWN,
+    asked_form: Annotated[GuideFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
     llm: Annotated[
         ModelUse, typer.Option(help="Whether a language model writes too; auto: where one is set.")
@@ -101,13 +101,14 @@ def guide(
 
     with waiting(say(AREA, "progress.making", raw["language"])):
         made = make_guide(raw)
+    form = form_of(asked_form, output, GuideFormat.MARKDOWN)
     put(write(_tailored(made, llm), form), form, output)
 
 
 @takes_parameters
 def template(
     raw: Raw,
-    form: Annotated[TemplateFormat, typer.Option("--format")] = TemplateFormat.MARKDOWN,
+    asked_form: Annotated[TemplateFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
 ) -> None:
     """Make an OKR template set for an industry: key results as forms to fill in."""
@@ -115,6 +116,7 @@ def template(
 
     with waiting(say(AREA, "progress.making", raw["language"])):
         made = make_template(raw)
+    form = form_of(asked_form, output, TemplateFormat.MARKDOWN)
     put(write(made, form), form, output)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -15,6 +16,16 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file to write into.", show_default=False)
 ]
 DOCUMENTS = {"docx", "xlsx"}  # no terminal can show them
+FORMAT_HELP = "What to write; by default as the name of the file says."
+_ENDINGS = {"md": "markdown", "htm": "html", "txt": "text"}
+Form = TypeVar("Form", bound=StrEnum)
+
+
+def form_of(asked: Form | None, output: Path | None, usual: Form) -> Form:
+    """The form that was asked for, else the one that the file is named after, else the usual."""
+    ending = output.suffix[1:].lower() if output else ""
+    named = _ENDINGS.get(ending, ending)
+    return asked or next((form for form in type(usual) if form.value == named), usual)
 
 
 def put(data: bytes, form: str, output: Path | None) -> None:
