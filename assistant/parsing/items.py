@@ -76,7 +76,8 @@ def in_section(node: Node, section: Section, state: State) -> Place:
 def _among_results(node: Node, section: Section) -> Place:
     """A line in a section of key results: one of them, or a name over some."""
     text = node.line.text
-    if node.children and (node.grouped or (is_intro(text) and not begins_with_verb(text))):
+    leads = is_intro(text) and not begins_with_verb(text) and (node.all_nested or not node.items)
+    if node.children and (node.grouped or leads):
         return Place.INTRO
     return under_bold(node, section) if is_bold(node) else Place.KEY_RESULT
 
@@ -114,6 +115,8 @@ def _like_sibling(node: Node, state: State) -> Place | None:
         before = _alike(before)
     if before is None or before.place in TRANSPARENT:
         return None
+    if before.labelled(Role.KEY_RESULT) and is_intro(before.line.text):
+        return Place.UNREAD  # what its colon leads to
     if not before.labelled(Role.OBJECTIVE):
         return before.place
     if state.explicit_results:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.language.script import fold
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.signs import EMOJI, end_before_tags, read_sign, read_tags
+from assistant.parsing.signs import EMOJI, SCORE, end_before_tags, read_sign, read_tags
 from assistant.patterns import lazy
 
 
@@ -99,6 +99,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     end = len(source.rstrip())
     if (emoji := EMOJI.match(source, start)) and (line.heading or read_mark(source[emoji.end() :])):
         start = emoji.end()
+    if (score := SCORE.match(folded, start)) and read_mark(source[score.end() :]):
+        start = score.end()
     if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
         end = closing.start()
     if "<" in folded:

@@ -64,7 +64,7 @@ _LABELS = {
 _DELIMITER = rf"[{_COLON}.、|丨·•—=▸»›→\-]{{1,3}}>?"
 _NUMBER = (
     rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
-    rf"|[a-h](?=[ ]?[{_COLON}.)—-]))"
+    rf"|[a-h](?=[ ]?[{_COLON}.)—-])|(?<=-)[a-z]\d{{1,2}})"
 )
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 # "2021-OKR-O1-KRs", "Q3/O1"
@@ -72,7 +72,7 @@ _CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
 # The same label in the other language: "Objective 1 目标一：", "目标/Objective:".
 _TWIN = (
     r"(?:[ /|·]{0,3}(?:objectives?|key results?|krs?|o|目标|关键结果)"
-    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?[{_COLON}*_|\-]))?"
+    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{_COLON}*_|\-]|$)))?"
 )
 _GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
 # "KR2 is a leading indicator", "KR1已完成", "KR1 和 KR2": the line speaks about it.
@@ -119,7 +119,7 @@ _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
 _BARE = lazy(
     r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))"
-    r"(?![:：=\-–—\d]|[是的和与與]|要(?![求素闻聞道点點])|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫])"
+    r"(?![:：=\-–—\d]|[a-hA-H][).:：]|[是的和与與]|要(?![求素闻聞道点點])|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫])"
 )
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
@@ -152,10 +152,11 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
         folded: The same folded, where it is known already.
     """
     folded = (fold(text[:_LONGEST_LABEL]) if folded is None else folded)[:_LONGEST_LABEL]
-    if bare := _BARE.match(text):
+    match = _label().match(folded)
+    whole = match is not None and match.end() >= len(text)  # "KR 关键结果"
+    if not whole and (bare := _BARE.match(text)):
         role = Role.KEY_RESULT if bare[1] == "KR" else Role.OBJECTIVE
         return Mark(role, bare.end(), bare[1].lower())
-    match = _label().match(folded)
     if match and (mark := _accepted(match, folded, len(text))):
         return mark
     if match := _RST_FIELD.match(folded):

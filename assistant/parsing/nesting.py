@@ -39,6 +39,7 @@ class Node:
         leads: Whether key results stand right below it.
         lists_results: Whether a label right below it, "Key Results:", has a list of its own.
         nested: Whether most items of its list have items of their own.
+        all_nested: Whether all items of its list have items of their own.
         grouped: Whether all items of its list are names, each over items of its own.
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
@@ -55,6 +56,7 @@ class Node:
     leads: bool = False
     lists_results: bool = False
     nested: bool = False
+    all_nested: bool = False
     grouped: bool = False
     ahead: bool = False
     number_ahead: str = ""
@@ -166,11 +168,13 @@ def _count_nested(groups: list[list[Node]]) -> None:
         for kind in {node.line.kind for node in group if node.line.item}:
             items = [node for node in group if node.line.kind == kind]
             over = [node for node in items if node.items]
-            grouped = len(over) == len(items) > 1 and all(
+            all_nested = len(over) == len(items)
+            grouped = all_nested and len(items) > 1 and all(
                 is_name(node.line.text, "item") for node in items
             )
             for node in items:
                 node.nested, node.grouped = len(over) * 2 >= len(items), grouped
+                node.all_nested = all_nested
 
 
 def _tell_parent(node: Node, parent: Node) -> None:

@@ -1,4 +1,4 @@
-"""Owners whose names alone stand in brackets behind every key result: "… to 95% [Sam]", "（小敏）".
+"""Owners whose names alone stand in brackets behind the lines of a set: "… to 95% [Sam]", "（小敏）".
 
 Behind one line it may be a part of the sentence; behind all, and coming again, they are people.
 """
@@ -6,10 +6,13 @@ Behind one line it may be a part of the sentence; behind all, and coming again, 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from assistant.language.figures.placeholders import find_placeholders
 from assistant.language.script import fold
-from assistant.models import KeyResult
+from assistant.models import KeyResult, Objective
+from assistant.parsing.names import words_of
 from assistant.parsing.reading import SetReading
 from assistant.parsing.values import is_name_alone, is_whole_name, lacks_value
 from assistant.patterns import lazy
@@ -18,12 +21,20 @@ _NAME = r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?"
 _BEHIND = lazy(
     rf"\s*(?:[(（](?P<round>[\u4e00-\u9fff]{{2,3}})[)）]|[\[【](?P<square>{_NAME})[\]】])$"
 )
+_LATIN = r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?"
+_SIGNED = lazy(rf"\s*\((?P<names>{_LATIN}(?:(?: ?[&,/] ?| and ){_LATIN}){{0,3}})\)[.]?$")
+_BETWEEN = lazy(r" ?[&,/] ?| and ")
 _LONGEST = 40  # characters at a line's end in which it stands
+_LONGEST_SIGNED = 90
 _FEWEST = 3
+_MOST = 0.6  # share of the lines of one kind that have a name, where they are signed
+
+Item = Objective | KeyResult
 
 
 def take_off_owners(reading: SetReading) -> None:
-    """Give the key results of a set their owners, where each has a name behind it."""
+    """Give the lines of a set their owners, where they have names behind them."""
+    _take_off_signed(reading)
     rows = [kr for objective in reading.set.objectives for kr in objective.key_results]
     found = {id(kr): match for kr in rows if (match := _behind(kr))}
     names = {_name(match) for match in found.values()}
@@ -46,3 +57,59 @@ def _behind(kr: KeyResult) -> re.Match[str] | None:
 
 def _name(match: re.Match[str]) -> str:
     return match["round"] or match["square"]
+
+
+# "Sign 12 donors (Priya & Tom)"
+
+
+def _take_off_signed(reading: SetReading) -> None:
+    """Take English names in round brackets off, if most lines beside have one and one is known."""
+    objectives = reading.set.objectives
+    groups: list[list[Item]] = [[*objectives], *([*each.key_results] for each in objectives)]
+    signed = [(item, match) for group in groups for item, match in _signed(group)]
+    counted = Counter(name for _, match in signed for name in _names(match))
+    if len(signed) < _FEWEST or max(counted.values()) < 2 or not _any_known(counted):
+        return
+    people = {name for _, match in _of_groups(groups) for name in _names(match)}
+    for item, match in signed:
+        if people.issuperset(_names(match)):
+            _sign(item, match)
+
+
+def _signed(group: Iterable[Item]) -> list[tuple[Item, re.Match[str]]]:
+    found = []
+    for item in group:
+        text = _text(item)
+        match = _SIGNED.search(text, max(len(text) - _LONGEST_SIGNED, 0))
+        if match and match.start() and all(map(is_name_alone, _names(match))):
+            found.append((item, match))
+    return found
+
+
+def _of_groups(groups: list[list[Item]]) -> list[tuple[Item, re.Match[str]]]:
+    """The signed lines of the groups in which most are."""
+    kept = [(group, _signed(group)) for group in groups]
+    most = [found for group, found in kept if len(group) > 1 and len(found) >= len(group) * _MOST]
+    return [each for found in most for each in found]
+
+
+def _names(match: re.Match[str]) -> list[str]:
+    return _BETWEEN.split(match["names"])
+
+
+def _any_known(names: Iterable[str]) -> bool:
+    known = words_of("given_names")
+    return any(fold(name.split()[0]) in known for name in names)
+
+
+def _text(item: Item) -> str:
+    return item.objective if isinstance(item, Objective) else item.text
+
+
+def _sign(item: Item, match: re.Match[str]) -> None:
+    text = _text(item)[: match.start()]
+    if isinstance(item, Objective):
+        item.objective = text
+    else:
+        item.text = text
+    item.owner = item.owner or ", ".join(_names(match))

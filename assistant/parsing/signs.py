@@ -42,6 +42,8 @@ _SIGN = lazy(
 EMOJI = lazy(
     r"(?::[a-z][a-z0-9_+\-]{2,40}:\s|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)"
 )
+# How far a line is, before its label: "[0.7] KR1: …", "(60%) KR2: …".
+SCORE = lazy(r"[\[(]\s{0,2}(?:0\.\d{1,2}|1\.0{1,2}|[01]|\d{1,3}\s?%)\s{0,2}[\])]\s*(?=\S)")
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 

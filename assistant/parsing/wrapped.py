@@ -123,7 +123,8 @@ def _continues(last: Line, line: Line) -> bool:
     fresh = line.text[0].isupper() or CJK.match(line.text) is not None
     if _OWN_SENTENCE.match(line.text) and not _LEADS_ON.search(end):
         return False
-    if last.item and line.indent > last.indent and not fresh and _LEADS_ON.search(end):
+    deeper = line.indent > last.indent if last.item else last.mark is not None
+    if deeper and not fresh and _LEADS_ON.search(end):
         return True
     if _may_go_on(last, line, end, fresh):
         return True
