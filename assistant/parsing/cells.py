@@ -9,6 +9,7 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.models import At
 from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header, number_results
+from assistant.parsing.entries import numbered_within
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
@@ -54,6 +55,8 @@ def settle(rows: list[Row], columns: Columns) -> None:
         columns.describe_titles()
     if only_numbered(rows, columns):
         number_results(columns)
+    elif only_named(rows, columns):
+        columns.results, columns.numbered = columns.results[1:], True
     amounts = objective is not None and holds_amounts(rows, objective)
     if amounts and columns.results and "target" not in columns.named:
         columns.named["target"] = columns.named.pop("objective")
@@ -64,6 +67,21 @@ def only_numbered(rows: list[Row], columns: Columns) -> bool:
     cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
     words = [cell for cell in cells if has_words(cell.text)]
     return bool(words) and all(map(label_alone, words))
+
+
+def only_named(rows: list[Row], columns: Columns) -> bool:
+    """Whether the first of two such columns names what the other tells: `| KR1 · Sleep | … |`."""
+    if len(columns.results) != _NAME_AND_WORDS:
+        return False
+    first, second = (
+        [line_of(row[i], row[i].text) for row in rows[:_PEEK] if i < len(row) and row[i].text]
+        for i in columns.results
+    )
+    named = [line.mark is not None and bool(line.mark.number) for line in first if has_words(line.source)]
+    return bool(named) and all(named) and not any(line.mark for line in second)
+
+
+_NAME_AND_WORDS = 2
 
 
 def labels_rows(rows: list[Row], column: int | None) -> bool:
@@ -163,9 +181,17 @@ def shown(row: Row) -> str:
     return " | ".join(cell.text.strip() for cell in row if cell.text.strip())
 
 
-def lines_of(cell: Cell) -> Iterator[tuple[Line, int]]:
-    """The lines of a cell and where they start in it; several lines are several key results."""
+def lines_of(cell: Cell, *, one: bool = False) -> Iterator[tuple[Line, int]]:
+    """The lines of a cell and where they start in it; several lines are several key results.
+
+    Args:
+        cell: The cell.
+        one: Whether its row has a label for one key result, so that "①… ②…" are parts of it.
+    """
     offset = 0
+    if one and numbered_within(fold(cell.text)) and not _BREAK.search(cell.text):
+        yield Line(cell.line, cell.text, 0, cell.text), 0
+        return
     for text in _BREAK.sub(_as_long, cell.text).split("\n"):
         if text.strip():
             yield from ((part, offset) for part in split_entries(line_of(cell, text)))

@@ -67,6 +67,7 @@ class Columns:
     uses: list[ColumnUse] = field(default_factory=list)
     objectives_labelled: bool = False  # the rows of objectives say so, and no others do
     all_labelled: bool = False  # so do the rows of key results
+    numbered: bool = False  # each row of a key result has its label in a cell of its own
 
     def settle_current(self) -> None:
         """Where a table has targets but no baselines, what is now is where they start from."""
@@ -228,5 +229,5 @@ def number_results(columns: Columns) -> None:
     if not columns.results:
         return
     words = columns.results[0] + 1 if columns.title is None else columns.title
-    columns.results = [words]
+    columns.results, columns.numbered = [words], True
     columns.named = {name: at for name, at in columns.named.items() if at != words}

@@ -10,7 +10,7 @@ from assistant.patterns import lazy
 # A further label inside a line: with a colon behind it, or set apart by a sign before it.
 _NAMES = r"(?:kr ?\d{1,2}(?:\.\d{1,2})?|(?:关键结果|key results?|krs) ?[\d一二三四五]{0,2})"
 _INNER = lazy(
-    rf"(?<=[\s;,。.、])(?:{_NAMES} ?[:︰、]|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
+    rf"(?<=[\s;,。.、(])(?:{_NAMES} ?[:︰、]|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
 )
 _MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[kK]ey|[关關][键鍵]")
 # Signs between two entries, no part of either.

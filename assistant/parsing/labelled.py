@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.language.script import fold
+from assistant.parsing.items import is_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node
 from assistant.parsing.state import State, leads_to_results
+from assistant.parsing.titles import begins_with_verb
 from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
@@ -19,6 +21,19 @@ def has_own_words(node: Node) -> bool:
     """Whether the words of an objective stand behind its label."""
     text = node.line.text
     return bool(text.strip(SIGNS_ONLY)) and not _GLOSS_ONLY.fullmatch(text)
+
+
+def is_stated_below(node: Node, state: State) -> bool:
+    """Whether a labelled heading names a field of work, and a bold sentence below it the aim.
+
+    "### O2 Track B", then "**Answers can be checked.**" over the key results.
+    """
+    following = state.after(node)
+    if following is None or following.line.mark or not node.line.heading:
+        return False
+    said, named = following.line.text, node.line.text
+    whole = said.rstrip("*_ ").endswith((".", "。")) or not begins_with_verb(named)
+    return whole and len(said) > len(named) and is_bold(following)
 
 
 def is_title(node: Node) -> bool:

@@ -160,6 +160,8 @@ def _look_around(nodes: list[Node]) -> None:
             ahead = True
         if node.parent:
             _tell_parent(node, node.parent)
+        if node.before and node.before.labelled(Role.OBJECTIVE):
+            node.before.lists_results |= _lists_results(node)
 
 
 def _count_nested(groups: list[list[Node]]) -> None:
@@ -181,12 +183,20 @@ def _tell_parent(node: Node, parent: Node) -> None:
     parent.under |= node.under
     if node.line.mark:
         parent.under.add(node.line.mark.role)
-        parent.lists_results |= node.line.mark.of_many and bool(node.items)
+        parent.lists_results |= _lists_results(node)
     table = node.line.kind == "|" and node.under == {Role.KEY_RESULT}
     result = node.labelled(Role.KEY_RESULT) and not _of_another(node)
     passed_on = node.leads and not node.line.item and not node.line.heading
     if table or result or (passed_on and not node.labelled(Role.OBJECTIVE)):
         parent.leads = True
+
+
+def _lists_results(node: Node) -> bool:
+    """Whether it is a label such as "Key results:" over a list."""
+    mark = node.line.mark
+    alone = mark is not None and mark.role is Role.KEY_RESULT and not mark.number
+    bare = alone and not node.line.text.strip("*_ ")
+    return bool(node.items) and mark is not None and (mark.of_many or bare)
 
 
 def _of_another(node: Node) -> bool:

@@ -19,6 +19,7 @@ from assistant.parsing.labelled import (
     SIGNS_ONLY,
     has_own_words,
     is_about_all,
+    is_stated_below,
     is_title,
     names_result_of,
     take_off_lead,
@@ -146,7 +147,10 @@ class Outline:
             self._put(node, Place.KEY_RESULT)
         else:
             self._sets.number(mark.number)
-            if has_own_words(node):
+            if is_stated_below(node, self._state):
+                self._keep_unread(node)
+                self._section_label(node, Role.OBJECTIVE, one=True)
+            elif has_own_words(node):
                 self._enter(None)
                 self._put(node, Place.OBJECTIVE)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.language.script import fold
+from assistant.parsing.cuts import cut_line
 from assistant.parsing.entries import BETWEEN, Entry, labels_within, numbered_within
 from assistant.parsing.lines import Line, take_mark
 from assistant.parsing.marks import Role
@@ -12,6 +13,11 @@ from assistant.parsing.marks import Role
 
 def split_entries(line: Line) -> Iterator[Line]:
     """The line, cut before each further label or number of the entries that stand on it."""
+    for part in cut_line(line):
+        yield from _split(part)
+
+
+def _split(line: Line) -> Iterator[Line]:
     if line.mark and line.mark.role in (Role.OBJECTIVE, Role.KEY_RESULT):
         yield from (each for part in _split_labels(line) for each in _split_numbers(part))
     elif not line.mark and _is_first(line):

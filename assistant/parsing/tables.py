@@ -121,7 +121,7 @@ class TableReader:
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
-            for line, offset in lines_of(cell):
+            for line, offset in lines_of(cell, one=columns.numbered):
                 self._add_result(line, cell, row, columns, offset)
         return bool(objective or results)
 

@@ -10,9 +10,11 @@ from assistant.models import At
 from assistant.parsing.lines import Line
 from assistant.parsing.metadata import strip_metadata
 from assistant.parsing.signs import EMOJI
+from assistant.patterns import lazy
 
 Plain = Callable[[str], str]
 _WIDE_SIGNS = ("，", "、", "；", "（")
+_DANGLING = lazy(r"(?:\s[-–—]{1,2}|\s?[(（\[【])\s*$")
 _PAIRED = ("*", "_", "`", "~")
 
 
@@ -34,6 +36,7 @@ def worded(line: Line, part: str, plain: Plain) -> Worded:
     written = _unpaired_off(written[begin:])
     found = strip_metadata(written, part)
     shown = plain(_unpaired_off(written[found.start : found.end])).strip()
+    shown = _whole(shown)
     column = _starts(line.source, line.column + begin + found.start, shown)
     at = At(line=line.number, column=column + 1)
     return Worded(shown, at, found.fields, found.left_out)
@@ -52,6 +55,22 @@ def whole_text(line: Line) -> str:
 def as_written(line: Line) -> str:
     """A line as it stands in the source, for the list of what stayed unread."""
     return line.source.strip()
+
+
+def _whole(text: str) -> str:
+    """Without a sign at the end that led to what was taken off, and without half a bracket."""
+    text = _DANGLING.sub("", text)
+    if text.endswith((")", "）")) and _closing(text) > _opening(text):
+        text = text[:-1].rstrip()
+    return text
+
+
+def _opening(text: str) -> int:
+    return text.count("(") + text.count("（")
+
+
+def _closing(text: str) -> int:
+    return text.count(")") + text.count("）")
 
 
 def _unpaired_off(text: str) -> str:

@@ -1,0 +1,142 @@
+"""Where a line that seems to be one holds several: tags of HTML, cells, a sentence with labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.language.script import fold
+from assistant.parsing.lines import Line, take_mark
+from assistant.parsing.marks import Mark, Role, read_mark
+from assistant.parsing.signs import TAGS_WITHIN
+from assistant.patterns import lazy
+
+_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
+
+
+def cut_line(line: Line) -> Iterator[Line]:
+    """The lines that a line of the source holds, apart from its entries.
+
+    Args:
+        line: A line with its label read; it is shortened where more follow it.
+    """
+    for part in _at_tags(line):
+        if part.mark or part.kind == "|":
+            yield part
+        elif "\t" in part.text:
+            yield from _at_label(part)
+        else:
+            yield from _at_spoken(part)
+
+
+def _at_tags(line: Line) -> Iterator[Line]:
+    """Cut "<li>KR1: …</li><li>KR2: …</li>" and "O1: …<br>KR1: …"."""
+    tags = list(TAGS_WITHIN.finditer(fold(line.text))) if "<" in line.text else []
+    whole, column = line.text, line.column
+    ends = [*(match.start() for match in tags), len(whole)]
+    line.text = whole[: ends[0]]
+    yield line
+    for match, end in zip(tags, ends[1:], strict=True):
+        if not whole[match.end() : end].strip():
+            continue
+        part = _part(line, whole[match.end() : end], column + match.end())
+        part.kind = "html" if "<li" in match[0] else line.kind if line.item else ""
+        take_mark(part, fold(part.text))
+        yield part
+
+
+def _part(line: Line, text: str, column: int) -> Line:
+    made = Line(line.number, line.source, column, text.rstrip(), line.indent)
+    made.quoted, made.fence = line.quoted, line.fence
+    return made
+
+
+def _at_label(line: Line) -> Iterator[Line]:
+    r"""Cut "Finance\tCosts\tO: …" before the cell with a label."""
+    begin = line.text.find("\t") + 1
+    while begin:
+        rest = line.text[begin:]
+        lead = len(rest) - len(rest.lstrip())
+        mark = read_mark(rest[lead:])
+        if mark and mark.role in _OKR and mark.firm and rest[lead + mark.start :].strip():
+            part = _part(line, rest[lead:], line.column + begin + lead)
+            take_mark(part, fold(part.text))
+            line.text = line.text[:begin].rstrip()
+            yield line
+            yield part
+            return
+        begin = line.text.find("\t", begin) + 1
+    yield line
+
+
+# A sentence that names an objective and its key results: "O是…，KR1是…，KR2是…".
+_IS = r" ?(?:就是|是|为|is(?: to)?(?![a-z]))[:,]? ?"
+_AIM = lazy(rf"(?:(?<![a-z])(?:o|objective)|目标){_IS}")
+_RESULT = lazy(rf"(?<![a-z])(?:kr|key result|关键结果) ?(?P<number>[1-9]){_IS}")
+_ENDS = lazy(r"[。;!?]|\.(?:\s|$)")
+_FEWEST = 2
+_MOST_BETWEEN = 100  # characters from an objective to its first key result
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    role: Role
+    number: str
+    start: int
+    begin: int
+
+
+def _at_spoken(line: Line) -> Iterator[Line]:
+    """Cut a sentence before each thing that it names."""
+    folded = fold(line.text)
+    named = _spoken_in(folded)
+    if not named:
+        yield line
+        return
+    whole, column = line.text, line.column
+    ends = [*(each.start for each in named), len(whole)]
+    line.text = whole[: ends[0]].rstrip(_BETWEEN)
+    if line.text:
+        yield line
+    for each, end in zip(named, ends[1:], strict=True):
+        stop = _ENDS.search(folded, each.begin, end)
+        text = whole[each.begin : stop.start() if stop else end].rstrip(_BETWEEN)
+        part = _part(line, text, column + each.begin)
+        part.label, part.indent = whole[each.start : each.begin], line.indent + 1
+        part.mark = Mark(each.role, 0, "kr", each.number)
+        yield part
+
+
+_BETWEEN = " ,，、;；"
+
+
+def _spoken_in(folded: str) -> list[_Spoken]:
+    """An objective and at least two key results that are numbered from 1, else none."""
+    results = list(_RESULT.finditer(folded))
+    for at, first in enumerate(results):
+        aim = _aim_before(folded, first)
+        if aim is None:
+            continue
+        chosen = _counted_on(results[at:])
+        if len(chosen) < _FEWEST:
+            return []
+        return [aim, *(_Spoken(Role.KEY_RESULT, m["number"], *m.span()) for m in chosen)]
+    return []
+
+
+def _aim_before(folded: str, result: re.Match[str]) -> _Spoken | None:
+    """The objective named shortly before the first of its key results."""
+    end = result.start()
+    if result["number"] != "1":
+        return None
+    aims = list(_AIM.finditer(folded, max(end - _MOST_BETWEEN, 0), end))
+    return _Spoken(Role.OBJECTIVE, "", *aims[-1].span()) if aims else None
+
+
+def _counted_on(results: list[re.Match[str]]) -> list[re.Match[str]]:
+    chosen = results[:1]
+    for match in results[1:]:
+        if int(match["number"]) == len(chosen) + 1:
+            chosen.append(match)
+    return chosen
