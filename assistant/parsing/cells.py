@@ -77,7 +77,9 @@ def only_named(rows: list[Row], columns: Columns) -> bool:
         [line_of(row[i], row[i].text) for row in rows[:_PEEK] if i < len(row) and row[i].text]
         for i in columns.results
     )
-    named = [line.mark is not None and bool(line.mark.number) for line in first if has_words(line.source)]
+    named = [
+        line.mark is not None and bool(line.mark.number) for line in first if has_words(line.source)
+    ]
     return bool(named) and all(named) and not any(line.mark for line in second)
 
 

@@ -34,16 +34,25 @@ def _at_tags(line: Line) -> Iterator[Line]:
     """Cut "<li>KR1: …</li><li>KR2: …</li>" and "O1: …<br>KR1: …"."""
     tags = list(TAGS_WITHIN.finditer(fold(line.text))) if "<" in line.text else []
     whole, column = line.text, line.column
+    tags = [match for match in tags if _parts(match[0], whole[match.end() :])]
     ends = [*(match.start() for match in tags), len(whole)]
     line.text = whole[: ends[0]]
     yield line
     for match, end in zip(tags, ends[1:], strict=True):
-        if not whole[match.end() : end].strip():
-            continue
         part = _part(line, whole[match.end() : end], column + match.end())
-        part.kind = "html" if "<li" in match[0] else line.kind if line.item else ""
+        part.kind = "html" if "<li" in match[0] else ""
         take_mark(part, fold(part.text))
         yield part
+
+
+def _parts(tags: str, behind: str) -> bool:
+    """Whether tags part two lines: a mere break may stand within a sentence."""
+    breaks = _BREAKS.fullmatch(tags) is not None
+    return bool(behind.strip()) and (not breaks or read_mark(behind[:_LABEL]) is not None)
+
+
+_BREAKS = lazy(r"(?:\s*<br ?/?>)+\s*")
+_LABEL = 80  # characters that a label has at most, with signs around it
 
 
 def _part(line: Line, text: str, column: int) -> Line:

@@ -10,7 +10,8 @@ from assistant.patterns import lazy
 # A further label inside a line: with a colon behind it, or set apart by a sign before it.
 _NAMES = r"(?:kr ?\d{1,2}(?:\.\d{1,2})?|(?:关键结果|key results?|krs) ?[\d一二三四五]{0,2})"
 _INNER = lazy(
-    rf"(?<=[\s;,。.、(])(?:{_NAMES} ?[:︰、]|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
+    rf"(?<=[\s;,。.、(])(?:{_NAMES} ?[:︰、]|krs? ?:"
+    rf"|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
 )
 _MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[kK]ey|[关關][键鍵]")
 # Signs between two entries, no part of either.
@@ -21,6 +22,8 @@ _NUMBERED = lazy(
     rf"|(?P<pause>\d{{1,2}})、)\s*|(?P<circle>[{_CIRCLES}])[.、]?\s*"
 )
 _FEWEST = 2
+_SEMICOLON = lazy(r";")
+_DIGIT = lazy(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ def numbered_within(folded: str, first: int = 1) -> list[Entry]:
                 for match, end in zip(chosen, ends, strict=True)
             ]
     return []
+
+
+def listed_within(folded: str) -> list[tuple[int, int]]:
+    """Begin and end of the entries between semicolons, where each has a number of its own."""
+    cuts = [match.start() for match in _SEMICOLON.finditer(folded.rstrip(" ;"))]
+    spans = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(folded)], strict=True))
+    told = all(_DIGIT.search(folded, *span) for span in spans)
+    return spans if len(spans) >= _FEWEST and told else []
 
 
 def _one_after_the_other(signs: list[re.Match[str]], first: re.Match[str]) -> list[re.Match[str]]:

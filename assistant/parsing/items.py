@@ -76,7 +76,8 @@ def in_section(node: Node, section: Section, state: State) -> Place:
 def _among_results(node: Node, section: Section) -> Place:
     """A line in a section of key results: one of them, or a name over some."""
     text = node.line.text
-    leads = is_intro(text) and not begins_with_verb(text) and (node.all_nested or not node.items)
+    short = node.all_nested or not node.items or is_name(text, "item")
+    leads = is_intro(text) and not begins_with_verb(text) and short
     if node.children and (node.grouped or leads):
         return Place.INTRO
     return under_bold(node, section) if is_bold(node) else Place.KEY_RESULT

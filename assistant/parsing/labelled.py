@@ -32,8 +32,9 @@ def is_stated_below(node: Node, state: State) -> bool:
     if following is None or following.line.mark or not node.line.heading:
         return False
     said, named = following.line.text, node.line.text
-    whole = said.rstrip("*_ ").endswith((".", "。")) or not begins_with_verb(named)
-    return whole and len(said) > len(named) and is_bold(following)
+    whole = said.rstrip("*_ ").endswith((".", "。"))
+    longer = len(said) > len(named) and not begins_with_verb(named)
+    return (whole or longer) and is_bold(following)
 
 
 def is_title(node: Node) -> bool:

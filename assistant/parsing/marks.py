@@ -63,8 +63,11 @@ _LABELS = {
 }
 _DELIMITER = rf"[{_COLON}.、|丨·•—=▸»›→\-]{{1,3}}>?"
 _NUMBER = (
-    rf"[#\-. ]{{0,2}}(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
-    rf"|[a-h](?=[ ]?[{_COLON}.)—-])|(?<=-)[a-z]\d{{1,2}})"
+    rf"(?:[#\-_. ]{{0,2}}| no\. ?)(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}(?:[a-e](?=[ ]?:))?"
+    rf"|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
+    rf"|[a-h](?=[ ]?[{_COLON}.)—-])|(?<=-)[a-z]\d{{1,2}}"
+    rf"|(?:i{{1,3}}|iv|v|vi{{1,3}}|one|two|three|four|five|six)(?=[ ]?[{_COLON}.)—-]))"
+    r"(?:\ufe0f?\u20e3| of \d{1,2}(?=:))?"
 )
 _TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
 # "2021-OKR-O1-KRs", "Q3/O1"
@@ -74,7 +77,12 @@ _TWIN = (
     r"(?:[ /|·]{0,3}(?:objectives?|key results?|krs?|o|目标|关键结果)"
     rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{_COLON}*_|\-]|$)))?"
 )
-_GLOSS = r"(?: ?\([^()\d%@:]{1,24}\))?"
+_GLOSS = r"(?: ?\((?:[^()\d%@:]{1,24}|o ?\d{1,2}|kr ?\d{1,2})\))?"
+# "Objective for Q1:", "Goal this year:"
+_WHEN = (
+    r"(?: (?:for |in )?(?:the )?(?:this |next |my )?"
+    r"(?:q[1-4]|h[12]|20\d\d|quarter|year|month|season)[\w ]{0,12}(?=:))?"
+)
 # "KR2 is a leading indicator", "KR1已完成", "KR1 和 KR2": the line speaks about it.
 _SPOKEN_OF = lazy(
     r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是的][^a-z]|(?<! )[为和与已将可][^a-z]"
@@ -108,18 +116,23 @@ def _label() -> re.Pattern[str]:
     ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
     return compiled(
         rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
-        rf"(?:{_NUMBER}(?![\d%]))?{_TWIN}{_TAIL}"
+        rf"(?:{_NUMBER}(?![\d%]))?{_WHEN}{_TWIN}{_TAIL}"
     )
 
 
 # Words that label a key result only with a number: "Metric 1:".
-_NUMBERED_ONLY = ("metric", "measure", "指标")
+_NUMBERED_ONLY = ("metric", "measure", "指标", "result", "结果", "成果")
 # What may follow "KR1" without a space between.
 _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
-# In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度".
+# In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度", "OBJECTIVE Grow".
+_WORD_IN_CAPITALS = r"(?:OBJECTIVE|KEY RESULT)(?= (?:[A-Z]?[a-z]|\d))"
+_NOT_BARE = (
+    r"[:：=\-–—\d#]|[a-hA-H][).:：]|[是的和与與]|要(?![求素闻聞道点點])"
+    r"|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫]"
+)
 _BARE = lazy(
-    r"(KR|O)[ \t\u3000]+(?=\S)(?:(?<=KR.)|(?=[\u4e00-\u9fff]))"
-    r"(?![:：=\-–—\d]|[a-hA-H][).:：]|[是的和与與]|要(?![求素闻聞道点點])|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫])"
+    rf"(KR|O|{_WORD_IN_CAPITALS})[ \t\u3000]+(?=\S)(?:(?<=[RET].)|(?=[\u4e00-\u9fff]))"
+    rf"(?!{_NOT_BARE})"
 )
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
@@ -155,7 +168,7 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
     match = _label().match(folded)
     whole = match is not None and match.end() >= len(text)  # "KR 关键结果"
     if not whole and (bare := _BARE.match(text)):
-        role = Role.KEY_RESULT if bare[1] == "KR" else Role.OBJECTIVE
+        role = Role.KEY_RESULT if bare[1].startswith("K") else Role.OBJECTIVE
         return Mark(role, bare.end(), bare[1].lower())
     if match and (mark := _accepted(match, folded, len(text))):
         return mark

@@ -20,7 +20,7 @@ from assistant.parsing.trailing import (
     points_beside,
     progress_from,
 )
-from assistant.parsing.values import is_whole_name
+from assistant.parsing.values import is_whole_name, lacks_value
 from assistant.patterns import lazy
 
 _BRACKETED_END = lazy(
@@ -38,6 +38,7 @@ _PAIR = lazy(
 )
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
+_SCORE = lazy(r"(?<![=<>≥≤])\s+(0\.\d{1,2}|1\.0{1,2})$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
     r"  | [·•] |[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$"
@@ -174,6 +175,13 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
             return 0
         found.left_out.append(text[match.end() :].strip())
         return len(before)
+    if (
+        part == "objective"
+        and (score := _SCORE.search(rest))
+        and not (lacks_value(rest[: score.start()]))
+    ):
+        found.left_out.append(score[1])
+        return score.start()
     if part == "key_result" and (now := amount_now(rest)):
         found.fields.setdefault("current", text[now[1] : now[2]])
         return now[0]

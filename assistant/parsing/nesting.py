@@ -171,8 +171,10 @@ def _count_nested(groups: list[list[Node]]) -> None:
             items = [node for node in group if node.line.kind == kind]
             over = [node for node in items if node.items]
             all_nested = len(over) == len(items)
-            grouped = all_nested and len(items) > 1 and all(
-                is_name(node.line.text, "item") for node in items
+            grouped = (
+                all_nested
+                and len(items) > 1
+                and all(is_name(node.line.text, "item") for node in items)
             )
             for node in items:
                 node.nested, node.grouped = len(over) * 2 >= len(items), grouped

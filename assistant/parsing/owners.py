@@ -1,4 +1,4 @@
-"""Owners whose names alone stand in brackets behind the lines of a set: "… to 95% [Sam]", "（小敏）".
+"""Owners whose names alone stand in brackets behind the lines of a set: "… [Sam]", "（小敏）".
 
 Behind one line it may be a part of the sentence; behind all, and coming again, they are people.
 """
@@ -65,7 +65,8 @@ def _name(match: re.Match[str]) -> str:
 def _take_off_signed(reading: SetReading) -> None:
     """Take English names in round brackets off, if most lines beside have one and one is known."""
     objectives = reading.set.objectives
-    groups: list[list[Item]] = [[*objectives], *([*each.key_results] for each in objectives)]
+    groups: list[list[Item]] = [[*objectives]]
+    groups += [[*each.key_results] for each in objectives]
     signed = [(item, match) for group in groups for item, match in _signed(group)]
     counted = Counter(name for _, match in signed for name in _names(match))
     if len(signed) < _FEWEST or max(counted.values()) < 2 or not _any_known(counted):

@@ -12,6 +12,7 @@ from assistant.parsing.state import (
     Section,
     State,
     announced_by,
+    in_own_cycle,
     leads_to_results,
     opens_other_section,
     owner_of,
@@ -105,7 +106,8 @@ def _ends(node: Node) -> bool:
 
 def _lead(node: Node, text: str, state: State) -> Place:
     """A plain line with a list under it."""
-    if state.labelled or is_prose(text) or is_generic(text):
+    labelled = state.labelled and not in_own_cycle(node)
+    if labelled or is_prose(text) or is_generic(text):
         return Place.INTRO
     if state.objective and not _stands_like(node, state.objective):
         return Place.INTRO
@@ -204,6 +206,7 @@ def place_of_heading(node: Node, state: State) -> Place:
         return Place.TITLE
     deeper = any(child.line.heading for child in node.children)
     told = state.has_objectives or state.explicit_results or state.tabled
+    told &= not in_own_cycle(node)
     told |= state.item_objectives > 1 and not state.objective_ranks
     if told or not node.items or (names_a_team(text) and not _over_values(node)):
         return Place.TITLE

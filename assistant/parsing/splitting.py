@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from assistant.language.script import fold
 from assistant.parsing.cuts import cut_line
-from assistant.parsing.entries import BETWEEN, Entry, labels_within, numbered_within
+from assistant.parsing.entries import (
+    BETWEEN,
+    Entry,
+    labels_within,
+    listed_within,
+    numbered_within,
+)
 from assistant.parsing.lines import Line, take_mark
 from assistant.parsing.marks import Role
 
@@ -19,7 +25,10 @@ def split_entries(line: Line) -> Iterator[Line]:
 
 def _split(line: Line) -> Iterator[Line]:
     if line.mark and line.mark.role in (Role.OBJECTIVE, Role.KEY_RESULT):
-        yield from (each for part in _split_labels(line) for each in _split_numbers(part))
+        parts = list(_split_labels(line))
+        for number, part in enumerate(parts):
+            of_many = _names_many(part, inner=number > 0 and number + 1 == len(parts))
+            yield from _split_listed(part) if of_many else _split_numbers(part)
     elif not line.mark and _is_first(line):
         yield from _split_siblings(line)
     else:
@@ -52,6 +61,31 @@ def _split_numbers(line: Line) -> Iterator[Line]:
     line.text = line.text[: entries[0].sign].rstrip(BETWEEN + ":：")
     yield line
     yield from items
+
+
+def _names_many(line: Line, *, inner: bool) -> bool:
+    """Whether a label without a number may name several, as one behind its objective does."""
+    mark = line.mark
+    if mark is None or mark.role is not Role.KEY_RESULT or mark.number:
+        return False
+    return inner or mark.of_many or not mark.word.isascii()
+
+
+def _split_listed(line: Line) -> Iterator[Line]:
+    """Cut "关键结果：…；…；…" into the label and the items under it."""
+    spans = listed_within(fold(line.text))
+    if not spans or numbered_within(fold(line.text)):
+        yield from _split_numbers(line)
+        return
+    whole, line.text = line.text, ""
+    yield line
+    for begin, end in spans:
+        text = whole[begin:end]
+        lead = len(text) - len(text.lstrip(BETWEEN))
+        entry = Line(line.number, line.source, line.column + begin + lead, text.strip(BETWEEN))
+        entry.indent, entry.kind = line.indent + 2, "semicolon"
+        entry.quoted, entry.fence = line.quoted, line.fence
+        yield entry
 
 
 def _split_siblings(line: Line) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from assistant.parsing.titles import (
     is_generic,
     is_intro,
     is_prose,
+    title_fields,
 )
 from assistant.patterns import lazy
 
@@ -226,6 +227,17 @@ def is_under(node: Node, above: Node) -> bool:
     while parent and parent is not above:
         parent = parent.parent
     return parent is above
+
+
+def in_own_cycle(node: Node) -> bool:
+    """Whether it stands under the heading of a cycle that has no labels: another than those with.
+
+    A page keeps the OKRs of several quarters, each written as was the custom then.
+    """
+    above = node.parent
+    while above and not (above.line.heading and "cycle" in title_fields(above.line.text)):
+        above = above.parent
+    return above is not None and not {Role.OBJECTIVE, Role.KEY_RESULT} & above.under
 
 
 def opens_other_section(node: Node) -> bool:
