@@ -98,6 +98,8 @@ def _named() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
     return re.compile(
         rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=confident), |(?<=ok), )"
+        # Sure that we make 4 is no 4 of 10.
+        r"(?<!make )(?<!hit )(?<!reach )(?<!get to )(?<!manage )(?<!land at )(?<!达到)(?<!做到)"
         rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
     )
 

@@ -36,13 +36,23 @@ def find_due(
 
 
 def kind_by_day(
-    seen: str, clause: Clause, days: Sequence[Day], as_of: date, before: str | None
+    seen: str,
+    clause: Clause,
+    days: Sequence[Day],
+    as_of: date,
+    before: str | None,
+    *,
+    sure: bool,
 ) -> str | None:
     """What a promise with its day is: a plan, or more of what was asked in the clause before.
 
-    Please remind them, done by Friday: it is asked still.
+    Please remind them, done by Friday: it is asked still. `sure`: the clause tells no value.
     """
     promised = next((d for d in days if is_promised(seen, clause, d, as_of)), None)
+    if promised is None and sure:
+        promised = next((d for d in days if is_planned(seen, clause, d, as_of)), None)
+    if any(_is_wished(seen, clause, day) for day in days):
+        return "ask"
     if promised is None or hopes(seen, clause):
         return None
     opens = not seen[clause.start : promised.start].strip()
@@ -73,6 +83,38 @@ def is_promised(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     return bool(by) and rest >= _FEWEST_LETTERS and not _is_forecast(seen, clause)
 
 
+def _is_wished(seen: str, clause: Clause, day: Day) -> bool:
+    """Whether a clause has nothing besides the day and a wish: ideally by Friday, 最好月底前."""
+    if not clause.start < day.start < clause.end:
+        return False
+    rest = clause.end - day.end
+    wished = patterns("days", "wished").fullmatch(seen, clause.start, day.start)
+    return rest < _FEWEST_LETTERS and wished is not None
+
+
+def is_planned(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
+    """Whether a clause sets something for a day to come: training is on 12 May, 周二搬货架.
+
+    Nothing that happened, that is only awaited, or that goes on since or until that day.
+    """
+    if not clause.start <= day.start < clause.end or day.day is None or day.day <= as_of:
+        return False
+    start = max(clause.start, day.start - _REACH)
+    if before("days", "past_before").search(seen, start, day.start) and not before(
+        "days", "start_before"
+    ).search(seen, start, day.start):
+        return False
+    said = seen[clause.start : day.start] + " " + seen[day.end : clause.end]
+    if sum(char.isalpha() for char in said) < _FEWEST_LETTERS or _is_forecast(seen, clause):
+        return False
+    if patterns("days", "happened").search(said) or patterns("days", "later_after").match(
+        seen, day.end
+    ):
+        return False
+    said = patterns("cues", "event").sub(" ", said)
+    return not patterns("cues", "eta", "awaited", "no_plan").search(said)
+
+
 def hopes(seen: str, clause: Clause) -> bool:
     """Whether a clause tells of a hope or of what may come, and no plan."""
     return patterns("cues", "no_next").search(seen, clause.start, clause.end) is not None
@@ -91,7 +133,9 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     by = by or patterns("days", "due_after").match(seen, day.end, clause.end)
     if kind in _RANKS:
         return _RANKS[kind] if by else 2
-    if patterns("cues", "eta").search(seen, clause.start, clause.end):
+    later = patterns("days", "later_after").match(seen, day.end, clause.end)
+    awaited = patterns("cues", "eta", "awaited").search(seen, clause.start, clause.end)
+    if awaited and not later:
         return 3 if not _is_forecast(seen, clause) else None
     return None
 

@@ -22,6 +22,8 @@ _NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
 _HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
+# "8.4、" is no number of a list here, and "187 +15" no range.
+_SPLIT = re.compile(r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])")
 _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
@@ -71,8 +73,7 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
         if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
             days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
-            # "8.4、" is no number of a list here.
-            drafts = find_quantities(text[at:end], line.replace("、", ";"), [*days, *held])
+            drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
             drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
             drafts = sorted([*drafts, *_shares(line)], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
@@ -111,7 +112,7 @@ def figures_of(
     """The figures of one clause, for one key result."""
     inside = [d for d in drafts if clause.start <= d.start and d.end <= clause.end]
     fractions = _fractions(inside, seen)
-    ranges = _ranges(inside, seen)
+    ranges = _ranges(inside, seen) | _in_and_out(inside, clause, seen)
     figures: list[Figure] = []
     last = clause.start
     for i, draft in enumerate(inside):
@@ -156,6 +157,14 @@ def _ranges(drafts: Sequence[Draft], seen: str) -> set[int]:
     return found
 
 
+def _in_and_out(drafts: Sequence[Draft], clause: Clause, seen: str) -> set[int]:
+    """What came and what went, which nobody has set off yet: 4 closed, 7 new."""
+    spans = [
+        m.span() for m in patterns("values", "in_and_out").finditer(seen, clause.start, clause.end)
+    ]
+    return {i for i, d in enumerate(drafts) if any(a <= d.start < b for a, b in spans)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """The words around a number, within its clause and up to the number before it."""
@@ -194,6 +203,8 @@ class _Around:
 def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measured) -> Figure:
     around = _Around(seen, clause, max(last, draft.start - _REACH), draft.start, draft.end)
     figure = Figure(draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause)
+    if measured.counts_places and seen[draft.start : draft.end].endswith("个点"):
+        figure.kind, figure.unit = Kind.COUNT, measured.unit
     if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before")

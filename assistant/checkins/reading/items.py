@@ -16,10 +16,10 @@ from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.message import Message
 from assistant.checkins.reading.names import without_name
-from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, unit_of
+from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value, unit_of
 from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_evidence, find_owner
-from assistant.checkins.reading.states import State, find_state
+from assistant.checkins.reading.states import State, find_state, only_tells
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
@@ -27,7 +27,6 @@ from assistant.models.cycle import Commitment, Status
 from assistant.models.reading import ReadItem
 
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
-_FEWEST_LETTERS = 4
 _FEWEST_WORDS = 1
 _TEN = 10.0
 _LOW = 4.0
@@ -113,7 +112,9 @@ class ItemReading:
         labelled = ("blocker", "ask", "next_action", "goal", "previous")
         own = [c for c in self._clauses if c.label not in labelled]
         found = [find_state(self._seen, c) for c in own if c.start not in self._told.shared]
-        return [state for state in found if state]
+        # 按期付印 68%: a part of the name.
+        name = self._measured.folded
+        return [s for s in found if s and self._seen[s.start : s.end + 2] not in name]
 
     @cached_property
     def _state(self) -> State | None:
@@ -185,7 +186,9 @@ class ItemReading:
         kind = kind_of(self._seen, clause, self._unnamed(clause))
         if clause.label is not None or kind not in (None, "next_action"):
             return kind
-        return kind_by_day(self._seen, clause, self._told.days, self._told.as_of, before) or kind
+        where = self._seen, clause, self._told.days, self._told.as_of
+        counts = has_value(clause, self._told.drafts, self._measured)
+        return kind_by_day(*where, before, sure=not counts) or kind
 
     def _unnamed(self, clause: Clause) -> str:
         return without_name(self._seen, clause.start, clause.end, self._measured)
@@ -201,15 +204,11 @@ class ItemReading:
     def _kinds(self) -> list[str | None]:
         used = [f for f in (self._numbers.value, self._numbers.delta_figure) if f]
         return [
-            None if any(f.clause is clause for f in used) or self._only_states(clause) else kind
+            None
+            if any(f.clause is clause for f in used) or only_tells(self._seen, clause, self._states)
+            else kind
             for clause, kind in zip(self._clauses, self._worded, strict=True)
         ]
-
-    def _only_states(self, clause: Clause) -> bool:
-        """Whether hardly a word is left besides the state: 已经超标, behind schedule."""
-        said = [s for s in self._states if clause.start <= s.start < clause.end]
-        letters = sum(char.isalpha() for char in self._seen[clause.start : clause.end])
-        return bool(said) and letters - (said[0].end - said[0].start) < _FEWEST_LETTERS
 
     @cached_property
     def _plain(self) -> set[int]:
@@ -234,7 +233,7 @@ class ItemReading:
 
     @cached_property
     def _runs(self) -> list[Run]:
-        return find_runs(self._clauses, self._kinds, self._plain)
+        return find_runs(self._seen, self._clauses, self._kinds, self._plain)
 
     def _text(self, name: str) -> tuple[str, str] | None:
         runs = [run for run in self._runs if run.kind == name]

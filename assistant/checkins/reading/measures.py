@@ -36,6 +36,11 @@ class Measured:
         return found[-1] if found and self.unit is None else None
 
     @property
+    def counts_places(self) -> bool:
+        """Whether 个点 behind a number of it are places, and no percentage points."""
+        return self.kind is QuantityKind.COUNT and "点" in self.name
+
+    @property
     def direction(self) -> Direction | None:
         """Where the metric shall go; None where that is not said."""
         if self.baseline is None or self.target is None or self.baseline == self.target:

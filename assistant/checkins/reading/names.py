@@ -21,6 +21,7 @@ _PER = re.compile("(?<![a-z])per [a-z]+")
 _BY = 0.8
 _STEM = 5
 _LONGEST = 400
+_SHORTEST = 3
 _SHORT_HAN = (4, 3, 2)
 ENOUGH = 0.85
 """Weight of words that name a key result: about one word that only one of them has."""
@@ -43,6 +44,7 @@ class Names:
         self._by = [_counted_by(m.folded[:_LONGEST]) for m in measured]
         self._folded = [m.folded for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
+        self._alike = [frozenset(_groups_in(m.folded[:_LONGEST], "alike")) for m in measured]
         counts = Counter(word for words in self._words for word in words)
         total = len(measured)
         self._weight = {w: _weight(w, n, total) for w, n in counts.items()}
@@ -67,9 +69,22 @@ class Names:
         if max(weights, default=0.0) >= ENOUGH:
             return weights
         short = [run for run in _HAN.findall(seen) if len(run) > 1]
-        return [
+        weights = [
             w + self._shortened(short, text) for w, text in zip(weights, self._texts, strict=True)
         ]
+        return (
+            self._in_other_words(seen, weights) if max(weights, default=1.0) < ENOUGH else weights
+        )
+
+    def _in_other_words(self, seen: str, weights: list[float]) -> list[float]:
+        """With a word more for the only one that has another name of what is said."""
+        added = list(weights)
+        said = [[group in own for own in self._alike] for group in set(_groups_in(seen, "alike"))]
+        said += [[_begins(short, text) for text in self._folded] for short in _shorts(seen)]
+        for having in said:
+            if sum(having) == 1:
+                added[having.index(True)] += 1.0
+        return added
 
     def has_word(self, seen: str, place: Place) -> bool:
         """Whether a whole word of a key result stands there: staff, not staffing."""
@@ -93,7 +108,7 @@ def _weight(word: str, count: int, total: int) -> float:
 @lru_cache(maxsize=4096)
 def _name_words(folded: str) -> frozenset[str]:
     turned = (pair[::-1] for pair in content_words(folded) if _HAN.fullmatch(pair))
-    names = {*content_words(folded), *_initials(folded)}
+    names = {*content_words(folded), *_initials(folded), *_drawn_together(folded)}
     return frozenset(names | {pair for pair in turned if pair not in _stop()})
 
 
@@ -111,14 +126,22 @@ def content_words(folded: str) -> Iterator[str]:
             yield _stem(match.group())
     for match in _HAN.finditer(_JOINS.sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
-    pattern, groups = _same()
+    yield from _groups_in(folded, "same")
+
+
+def _groups_in(folded: str, key: str) -> Iterator[str]:
+    """The groups of a list of names for one thing that have a word in the text."""
+    pattern, groups = _same(key)
     for match in pattern.finditer(folded):
         if folded[match.start() - 1 : match.start()] != "不":
             yield from groups[match.group().replace("-", " ")]
 
 
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ings?|ed|es?|s)$|(?<=[a-z]{4})ers?$")
+
+
 def _stem(word: str) -> str:
-    return word.removesuffix("s")[:_STEM]
+    return _ENDING.sub("", word)[:_STEM]
 
 
 def _pairs(run: str) -> Iterator[str]:
@@ -134,9 +157,9 @@ def _stop() -> frozenset[str]:
 
 
 @cache
-def _same() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+def _same(key: str) -> tuple[re.Pattern[str], dict[str, list[str]]]:
     groups: dict[str, list[str]] = {}
-    for number, same in enumerate(section("names")["same"]):
+    for number, same in enumerate(section("names")[key]):
         for name in same:
             groups.setdefault(fold(str(name)).replace("-", " "), []).append(f"={number}")
     return re.compile(alternation(groups)), groups
@@ -149,6 +172,35 @@ def _initials(folded: str) -> Iterator[str]:
         for i in range(len(words) - size + 1):
             short = "".join(word[0] for word in words[i : i + size])
             yield _stem(short)
+
+
+_TWO_WORDS = re.compile(r"(?<![a-z0-9])(?=([a-z]+)[ -]([a-z]+|[0-9]{1,3})(?![a-z0-9]))")
+
+
+def _drawn_together(folded: str) -> Iterator[str]:
+    """Two words written as one: crashfree for crash-free, d7 for day 7."""
+    for match in _TWO_WORDS.finditer(folded):
+        first, second = match.groups()
+        yield _stem(first + second)
+        if second.isdecimal():
+            yield first[0] + second
+
+
+# crits: 41, veg 33 %, conv. is at 4
+_SHORT_WORD = re.compile(
+    r"(?<![a-z0-9])([a-z]{3,7})(?=\.?:? ?(?:(?:is|are|at|now|up|down|around|about|still) ){0,2}"
+    r"[+~-]?[0-9])"
+)
+
+
+def _shorts(seen: str) -> set[str]:
+    """Words right in front of a number that may be the beginnings of longer ones."""
+    found = (match[1] for match in _SHORT_WORD.finditer(seen))
+    return {short.removesuffix("s") for short in found if short not in _stop()}
+
+
+def _begins(short: str, text: str) -> bool:
+    return len(short) >= _SHORTEST and re.search(rf"(?<![a-z]){short}[a-z]{{2}}", text) is not None
 
 
 def _letters(folded: str) -> str:

@@ -9,6 +9,7 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figures import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
+from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 from assistant.language.script import fold
 from assistant.models import Direction
@@ -33,6 +34,7 @@ _ALIKE = {
     Kind.RANK: {Kind.RANK},
 }
 _MINUTES = "分"
+_TURNS = frozenset("次遍回趟轮")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,12 @@ def fits(figure: Figure, measured: Measured) -> float | None:
     return _SAME if minutes else _LOOSE if counted else None
 
 
+def has_value(clause: Clause, drafts: Sequence[Draft], measured: Measured) -> bool:
+    """Whether a clause has a number that may be where the metric stands."""
+    kinds = _ALIKE.get(measured.kind or Kind.BARE, set()) | {Kind.BARE}
+    return any(clause.start <= d.start < clause.end and d.kind in kinds for d in drafts)
+
+
 def _is_far_off(figure: Figure, measured: Measured) -> bool:
     """600k is no number of days."""
     known = [abs(v) for v in (measured.baseline, measured.target) if v]
@@ -164,6 +172,8 @@ def _plausible(value: float, measured: Measured) -> float:
 def _is_a_change(figure: Figure, measured: Measured) -> bool:
     if (figure.unit or "").isascii() and not _same_noun(figure, measured):
         return False
+    if figure.unit in _TURNS and measured.unit not in (None, figure.unit):
+        return False  # sent back twice
     if measured.kind is Kind.PERCENT:
         return figure.kind in (Kind.POINTS, Kind.PERCENT, Kind.BARE) or _are_points(figure)
     if measured.kind is Kind.RATING and figure.kind is Kind.POINTS:

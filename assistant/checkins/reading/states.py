@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from assistant.language.script import fold
 from assistant.models.cycle import Status
 
 _REACH = 56
+_FEWEST_LETTERS = 4
 _FEW_WORDS, _FEW_SIGNS = 4, 8
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
 _OPPOSITE = {Status.ON_TRACK: Status.OFF_TRACK}
@@ -33,6 +34,13 @@ def find_state(seen: str, clause: Clause) -> State | None:
     """The state that a clause gives; the worst where it gives several."""
     found = list(_states(seen, clause))
     return min(found, key=lambda s: _WORSE.index(s.status)) if found else None
+
+
+def only_tells(seen: str, clause: Clause, states: Sequence[State]) -> bool:
+    """Whether hardly a word is left besides a state: 已经超标, behind schedule."""
+    said = [s for s in states if clause.start <= s.start < clause.end]
+    letters = sum(char.isalpha() for char in seen[clause.start : clause.end])
+    return bool(said) and letters - (said[0].end - said[0].start) < _FEWEST_LETTERS
 
 
 def _states(seen: str, clause: Clause) -> Iterator[State]:

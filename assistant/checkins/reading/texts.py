@@ -77,7 +77,9 @@ def _has(key: str, said: str) -> bool:
     return patterns("cues", key).search(said) is not None
 
 
-def find_runs(clauses: Sequence[Clause], kinds: Sequence[str | None], plain: set[int]) -> list[Run]:
+def find_runs(
+    seen: str, clauses: Sequence[Clause], kinds: Sequence[str | None], plain: set[int]
+) -> list[Run]:
     """Runs of one kind; a plain clause behind one in the same sentence goes on with it.
 
     `plain` are the indexes of clauses that say nothing else (no figure, state or confidence).
@@ -92,7 +94,7 @@ def find_runs(clauses: Sequence[Clause], kinds: Sequence[str | None], plain: set
         elif last and goes_on and last.kind == kind:
             last.clauses.append(clause)
         else:
-            runs.append(Run(kind, _led_up_to(clauses, i, kind, runs, plain)))
+            runs.append(Run(kind, _led_up_to(clauses, i, kind, runs, plain, seen)))
     return runs
 
 
@@ -101,13 +103,19 @@ def _goes_on(last: Clause, clause: Clause) -> bool:
 
 
 def _led_up_to(
-    clauses: Sequence[Clause], i: int, kind: str, runs: list[Run], plain: set[int]
+    clauses: Sequence[Clause], i: int, kind: str, runs: list[Run], plain: set[int], seen: str
 ) -> list[Clause]:
-    """What is in the way is often told in two clauses: 2月只剩 20 万，财务没批追加."""
+    """What is in the way is often told in two clauses: 2月只剩 20 万，财务没批追加.
+
+    So is what is asked for, behind a wish or the thing that it is about.
+    """
     first = i
     used = runs[-1].clauses[-1] if runs else None
-    while kind == "blocker" and first and first - 1 in plain and not clauses[i].own:
-        if clauses[first - 1] is used or not _goes_on(clauses[first - 1], clauses[first]):
+    while kind in ("blocker", "ask") and first and first - 1 in plain and not clauses[i].own:
+        last = clauses[first - 1]
+        if last is used or not _goes_on(last, clauses[first]):
+            break
+        if kind == "ask" and not _has("wish", seen[last.start : last.end]):
             break
         first -= 1
     return list(clauses[first : i + 1])
