@@ -1,9 +1,10 @@
 """What every start works out alike, kept between runs of the command.
 
-Compiling patterns and reading YAML take most of a start. What comes of them is kept as JSON in the
-user's cache folder, each piece under the hash of all that it was made from: nothing in it can be
-out of date, and where the folder cannot be read or written a start only takes longer. It holds
-nothing of a draft. Whoever uses the packages without the command keeps nothing.
+Compiling patterns and reading YAML take most of a start. What comes of them is kept in a file in
+the user's cache folder, a line a piece: the hash of all that it was made from, and the piece as
+JSON, which is read when it is asked for. So nothing in it can be out of date, and where the folder
+cannot be read or written a start only takes longer. It holds nothing of a draft. Whoever uses the
+packages without the command keeps nothing.
 """
 
 from __future__ import annotations
@@ -19,50 +20,57 @@ from typing import Any, TypeVar
 
 MOST_PIECES = 2_000  # above it, only what the last run asked for is written
 # What programs of patterns may be run by: exactly the Python that made them.
-_MADE_BY = f"{sys.version} {sys.byteorder}"
+_MADE_BY = " ".join(f"{sys.version} {sys.byteorder}".split()).encode()
 _T = TypeVar("_T")
 
 
 class _Kept:
-    """The pieces of one file, and which of them this run asked for."""
+    """The pieces of one file, as JSON until they are asked for, and which this run asked for."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._pieces = _read(file)
-        self._asked: dict[str, Any] = {}
+        self._asked: set[bytes] = set()
         self._grown = False
 
     def get(self, made_of: str, make: Callable[[], _T]) -> _T:
         """The piece made of a text; it is made where it is not kept yet."""
-        key = sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()
-        if key not in self._pieces:
-            made = make()
-            if not _is_plain(made):
-                return made
-            self._pieces[key], self._grown = made, True
-        piece: _T = self._pieces[key]
-        self._asked[key] = piece
+        key = sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest().encode()
+        self._asked.add(key)
+        try:
+            piece: _T = json.loads(self._pieces[key])
+        except _NOT_KEPT:
+            piece = make()
+            if _is_plain(piece):
+                self._pieces[key], self._grown = _written(piece), True
         return piece
 
     def save(self) -> None:
         """Write the file anew if there is more to keep; two runs at once do not disturb it."""
         if not self._grown:
             return
-        pieces = self._pieces if len(self._pieces) <= MOST_PIECES else self._asked
-        written = json.dumps({"made_by": _MADE_BY, "pieces": pieces}, ensure_ascii=False)
+        pieces = self._pieces.items()
+        if len(self._pieces) > MOST_PIECES:
+            pieces = {key: self._pieces[key] for key in self._asked & self._pieces.keys()}.items()
+        lines = [_MADE_BY, *(b" ".join(piece) for piece in pieces)]
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=self._file.parent, encoding="utf-8", delete=False) as out:
-            out.write(written)
+        with NamedTemporaryFile(dir=self._file.parent, delete=False) as out:
+            out.write(b"\n".join(lines))
         Path(out.name).replace(self._file)
 
 
+def _written(piece: object) -> bytes:
+    return json.dumps(piece, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+_NOT_KEPT = (KeyError, ValueError, RecursionError)
 _open: _Kept | None = None
 
 
 def keep_in(folder: Path) -> None:
     """Keep pieces in this folder from now on."""
     global _open
-    _open = _Kept(folder / f"start-{sys.implementation.cache_tag}.json")
+    _open = _Kept(folder / f"start-{sys.implementation.cache_tag}.txt")
 
 
 def is_keeping() -> bool:
@@ -99,16 +107,17 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     return (Path(named) if named else Path.home() / ".cache") / "okr-coach"
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> dict[bytes, bytes]:
     """The pieces of a file that this user's own Python wrote; none of any other."""
     try:
         if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
             return {}
-        content = json.loads(file.read_text(encoding="utf-8"))
-        pieces: dict[str, Any] = content["pieces"] if content["made_by"] == _MADE_BY else {}
-        return pieces if isinstance(pieces, dict) else {}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        made_by, *lines = file.read_bytes().split(b"\n")
+    except OSError:
         return {}
+    if made_by != _MADE_BY:
+        return {}
+    return {key: piece for key, _, piece in (line.partition(b" ") for line in lines)}
 
 
 def _is_plain(value: Any) -> bool:
