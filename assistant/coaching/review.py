@@ -113,17 +113,7 @@ class Reviewer:
         own = RuleWriter(self.checker).propose(answer, answer.findings, found)
         drafts = _chosen(own, [one for one in offered if self.passes(one, answer, passages)])
         told = _Telling(answer, Judge(self.checker, reading.set), asked.answers or {})
-        suggestions = [told.suggestion(draft) for draft in drafts]
-        examples = [*_examples(passages, answer.message_language)]
-        return answer.model_copy(
-            update={
-                "suggestions": suggestions,
-                "examples": examples,
-                "provenance": answer.provenance.model_copy(
-                    update={"notes": [*answer.provenance.notes, *told.notes()]}
-                ),
-            }
-        )
+        return told.reviewed(drafts, _examples(passages, answer.message_language))
 
     def passes(self, draft: Draft, answer: Answer, passages: Sequence[Passage]) -> bool:
         """Whether a draft of any writer may be shown: grounded, and nothing new broken."""
@@ -160,6 +150,17 @@ class _Telling:
         self._broken = _broken(answer.findings)
         self._notes: list[str] = []
         self._asked: set[str] = set()
+
+    def reviewed(self, drafts: Sequence[Draft], examples: Iterator[Example]) -> Answer:
+        """The answer with its suggestions, examples and notes."""
+        suggestions = [self.suggestion(draft) for draft in drafts]
+        notes = [*self._answer.provenance.notes, *self.notes()]
+        told = {
+            "suggestions": suggestions,
+            "examples": [*examples],
+            "provenance": self._answer.provenance.model_copy(update={"notes": notes}),
+        }
+        return self._answer.model_copy(update=told)
 
     def suggestion(self, draft: Draft) -> Suggestion:
         tongue = self._tongue(draft)

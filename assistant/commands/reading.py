@@ -17,7 +17,7 @@ from assistant.commands.options import (
     settings,
 )
 from assistant.errors import UsageError
-from assistant.models import Language
+from assistant.models import Language, OkrSet
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,6 +45,19 @@ def read(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Read a message about key results: values, confidence, blockers, asks, with their words."""
+    source = set_path or (str(into) if into else None)
+    if source is None:
+        raise UsageError("needs_set", field="--set")
+    reading, okr_set, language = _read(text, source, as_of, lang)
+    _show(reading, okr_set, language, output)
+    if into is not None:
+        _keep(reading, into, author, language, asked=yes)
+
+
+def _read(
+    text: str, source: str, as_of: datetime | None, lang: WriteIn
+) -> tuple[Reading, OkrSet, Language]:
+    """What is read, what is to be asked about it, and the language to tell it in."""
     from assistant.checkins.doubts import with_doubts
     from assistant.checkins.loading import read_cycle
     from assistant.checkins.reading import read_message
@@ -52,27 +65,24 @@ def read(
     from assistant.checkins.thresholds import load_thresholds
     from assistant.commands.checkin import asked_day, read_bytes
 
-    source = set_path or (str(into) if into else None)
-    if source is None:
-        raise UsageError("needs_set", field="--set")
     chosen = settings()
     record = read_cycle(read_bytes(source, chosen), name=source, settings=chosen).record
-    day = asked_day(as_of) or date.today()
-    reading = read_message(_said(text, chosen), record.set, day)
+    reading = read_message(_said(text, chosen), record.set, asked_day(as_of) or date.today())
     language = lang.language or shown_in(reading)
     limits = load_thresholds(chosen.thresholds_file)
-    reading = with_doubts(reading, record, limits, language)
+    return with_doubts(reading, record, limits, language), record.set, language
+
+
+def _show(reading: Reading, okr_set: OkrSet, language: Language, output: TextOrJson) -> None:
+    from assistant.rendering import readings
+    from assistant.rendering.summaries.terminal import console
+
     if output is TextOrJson.JSON:
         typer.echo(reading.model_dump_json(indent=2))
     else:
-        from assistant.rendering import readings
-        from assistant.rendering.summaries.terminal import console
-
-        readings.show(reading, record.set, language, console(sys.stdout))
+        readings.show(reading, okr_set, language, console(sys.stdout))
     for doubt in reading.asked:
         typer.echo(doubt, err=True)
-    if into is not None:
-        _keep(reading, into, author, language, asked=yes)
 
 
 def _said(text: str, chosen: Settings) -> str:
