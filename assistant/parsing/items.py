@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.parsing.explained import take_said
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.state import (
@@ -80,6 +81,7 @@ def _among_results(node: Node, section: Section) -> Place:
     leads = is_intro(text) and not begins_with_verb(text) and short
     if node.children and (node.grouped or leads):
         return Place.INTRO
+    take_said(node.line)
     return under_bold(node, section) if is_bold(node) else Place.KEY_RESULT
 
 

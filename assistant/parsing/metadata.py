@@ -19,6 +19,7 @@ from assistant.parsing.trailing import (
     picture_beside,
     points_beside,
     progress_from,
+    remark_behind,
 )
 from assistant.parsing.values import is_whole_name, lacks_value
 from assistant.patterns import lazy
@@ -157,6 +158,14 @@ def _strip_picture(rest: str, text: str, part: str, found: Stripped) -> int:
     return match.start()
 
 
+def _strip_remark(rest: str, text: str, part: str, found: Stripped) -> int:
+    begin = remark_behind(rest)
+    if not begin:
+        return 0
+    found.left_out.append(text[begin:].strip(" *_-–—"))
+    return begin
+
+
 def _strip_hashtags(rest: str, text: str, part: str, found: Stripped) -> int:
     match = _HASHTAGS.search(rest, max(len(rest) - 210, 0))
     if not match:
@@ -214,6 +223,7 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
 
 
 _AT_END = (
+    _strip_remark,
     _strip_bracket,
     _strip_cell,
     _strip_picture,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.parsing.aims import take_aim
+from assistant.parsing.explained import take_said
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
@@ -54,6 +55,8 @@ def _told_by_section(node: Node, section: Section) -> Place | None:
         return None
     if is_bold(node):
         return under_bold(node, section)
+    if take_said(node.line):
+        return Place.KEY_RESULT
     return Place.UNREAD if _explains(node) or _introduces(node, section) else None
 
 
@@ -145,8 +148,10 @@ def _like_leads(node: Node, state: State) -> bool:
 def _in_run(node: Node, state: State) -> bool:
     """Lines straight below an objective that has neither list nor labels."""
     before = state.nodes[node.index - 1] if node.index else None
-    if node.line.after_blank or before is None or not state.objective:
+    if before is None or not state.objective:
         return False
+    if node.line.after_blank:
+        return before is state.objective and _apart(before, state) and _opens_block(node, state)
     if before.place is Place.KEY_RESULT:
         return not before.line.mark and not before.line.item
     return before is state.objective and not before.ahead and _begins_run(node, state)
@@ -168,10 +173,30 @@ def _in_block(node: Node, state: State) -> Place:
     """In a text without any labels or lists, the first line of a block leads the rest."""
     if state.labelled or state.has_lists:
         return Place.UNREAD
+    if _apart(node, state):
+        return Place.OBJECTIVE
     starts = node.line.after_blank or node.index == 0
     first = state.after(node) if starts and _run_goes_on(node, state) else None
     led = first is not None and _begins_run(first, state)
     return Place.OBJECTIVE if led else Place.UNREAD
+
+
+def _apart(node: Node, state: State) -> bool:
+    """Whether a short line stands by itself over a block of lines with numbers."""
+    following, text = state.after(node), node.line.text
+    if following is None or not following.line.after_blank or not node.line.after_blank:
+        return False
+    short = len(text) <= _LONGEST_LEAD and not any(map(str.isdigit, text))
+    plain = not node.line.kind and not node.line.mark and not is_generic(text)
+    return short and plain and _opens_block(following, state)
+
+
+def _opens_block(node: Node, state: State) -> bool:
+    """Whether two lines or more with numbers follow each other here, after a blank one."""
+    following = state.after(node)
+    run = node.line.after_blank and following is not None and _run_goes_on(node, state)
+    lines = [each.line.text for each in (node, following) if each]
+    return run and all(any(map(str.isdigit, text)) and not is_prose(text) for text in lines)
 
 
 # Headings

@@ -90,6 +90,32 @@ def _pictured() -> re.Pattern[str]:
     return compiled(rf"\s*(?P<picture>{signs})\ufe0f?\s*(?P<value>(?:(?!{_PICTURE}).){{1,30}})$")
 
 
+# "([#12](https://…))", "(see [the dashboard](https://…))", "(web/#24)"
+_REFERENCE = lazy(
+    r"\s*\((?:(?:[^()\[\]]{0,12}\b(?:see|click|tracked in|details|source|more)\b[^()\[\]]{0,30}"
+    r"|[详参]?[见見][^()\[\]]{0,12})\[[^\[\]]{1,60}\]\([^()\s]{1,300}\)[^()\[\]]{0,30}"
+    r"|\[?[\w./-]{0,40}#\d{1,6}(?:\]\([^()\s]{1,300}\))?|\[(?:here|link|issue|pr|doc|链接|文档)\]\([^()\s]{1,300}\))"
+    r"\)\s*[.。]?$"
+)
+# "… — *we are at 650 ms*", "… *(done in May)*"
+_SLANTED = lazy(
+    r"\s*[-–—]{1,2}\s*(?P<dashed>(?<![*_])[*_][^*_]{2,120}[*_])$"
+    r"|\s*(?P<bracket>(?<![*_])[*_]\([^()*_\d]{2,80}\)[*_])$"
+)
+_LONGEST_REMARK = 400
+
+
+def remark_behind(rest: str) -> int | None:
+    """Where a reference or a remark in italics begins at the end of a folded line."""
+    if match := _REFERENCE.search(rest, max(len(rest) - _LONGEST_REMARK, 0)):
+        return match.start()
+    match = _SLANTED.search(rest, max(len(rest) - _LONGEST_REMARK, 0))
+    if match is None:
+        return None
+    numbers = any(map(str.isdigit, match[0]))
+    return None if numbers and not any(map(str.isdigit, rest[: match.start()])) else match.start()
+
+
 def all_beside(folded: str) -> list[re.Match[str]]:
     """The owners, weights and states of a folded line that holds nothing else, else none."""
     found = list(_one_beside().finditer(folded[:_LONGEST_ALONE]))

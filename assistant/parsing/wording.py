@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.language.script import CJK
 from assistant.models import At
+from assistant.parsing.explained import end_of_said
 from assistant.parsing.lines import Line
 from assistant.parsing.metadata import strip_metadata
 from assistant.parsing.signs import EMOJI
@@ -31,6 +32,7 @@ class Worded:
 def worded(line: Line, part: str, plain: Plain) -> Worded:
     """The words of a line that is an objective, a key result or an initiative."""
     written = whole_text(line)
+    written = written[: end_of_said(line, written)]
     picture = EMOJI.match(written)
     begin = picture.end() if picture else 0
     written = _unpaired_off(written[begin:])
