@@ -25,6 +25,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     lines = list(lines)
     _drop_titles(lines)
     _drop_mentions(lines)
+    _raise_titles(lines)
     second = frozenset(data("marks")["second_names"])
     called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
     if not tabled and all(mark.word in second for mark in called):
@@ -44,6 +45,31 @@ def _drop_titles(lines: list[Line]) -> None:
         many = mark is not None and mark.role is Role.OBJECTIVE and mark.word.endswith("s")
         if many and line.text and below.level > line.level and not below.mark:
             line.without_mark()
+
+
+def _raise_titles(lines: list[Line]) -> None:
+    """Take "2. Keep customers" for a heading where such a line stands over most objectives."""
+    over = [
+        line
+        for before, line, below in zip([None, *lines], lines, lines[1:], strict=False)
+        if _is_objective(below)
+        and line.item
+        and not line.mark
+        and not (before and before.kind == line.kind)
+        and below.indent == line.indent
+        and not below.item
+    ]
+    if len(over) < _FEWEST or len(over) * 2 < sum(map(_is_objective, lines)):
+        return
+    for line in over:
+        line.kind, line.level = "#", _LOWEST
+
+
+_FEWEST, _LOWEST = 2, 6
+
+
+def _is_objective(line: Line) -> bool:
+    return line.mark is not None and line.mark.role is Role.OBJECTIVE and bool(line.text)
 
 
 def _drop_mentions(lines: list[Line]) -> None:

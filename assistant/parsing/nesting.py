@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.models import Initiative, KeyResult, Objective
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Role
+from assistant.parsing.remarks import is_about
 from assistant.parsing.titles import is_intro, is_name, is_prose
 
 _FULL_STOPS = (".", "。")
@@ -141,6 +142,7 @@ def _pop_siblings(line: Line, stack: list[Node]) -> None:
         level.append(node)
     same = next((i for i, node in enumerate(level) if node.line.kind == line.kind), None)
     outermost = not line.item or (line.mark is not None and line.mark.role is Role.OBJECTIVE)
+    outermost |= line.kind == "han" and is_about(line.text)  # "三、保障措施" after "（一）…"
     if same is None and outermost:
         same = len(level) - 1
     if same is not None:

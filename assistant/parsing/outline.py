@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.parsing.beside import beside_okrs
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
@@ -53,6 +54,7 @@ class Outline:
         self._nodes = nodes
         self._state = State(nodes)
         self._examples = examples_in(nodes)
+        self._beside = beside_okrs(nodes)
         self._builder = builder
         self._plain = plain
         self._tables = tables
@@ -66,7 +68,7 @@ class Outline:
             self._leave_section(node)
             if node.line.kind != "|" and not any(map(str.isalnum, node.line.source)):
                 node.place = Place.UNREAD  # rules and fences are no lines of the draft
-            elif node.index in self._examples:
+            elif node.index in self._examples or node.index in self._beside:
                 self._put(node, Place.UNREAD)
             elif node.line.kind == "|":
                 self._table(node)

@@ -150,11 +150,21 @@ def _in_run(node: Node, state: State) -> bool:
     before = state.nodes[node.index - 1] if node.index else None
     if before is None or not state.objective:
         return False
+    if state.objective.line.mark and _follows_label(node, before, state):
+        return True
     if node.line.after_blank:
         return before is state.objective and _apart(before, state) and _opens_block(node, state)
     if before.place is Place.KEY_RESULT:
         return not before.line.mark and not before.line.item
     return before is state.objective and not before.ahead and _begins_run(node, state)
+
+
+def _follows_label(node: Node, before: Node, state: State) -> bool:
+    """Whether it names a value below a labelled objective, where nothing names the key results."""
+    if state.has_lists or state.named_results:
+        return False
+    beside = before is state.objective or before.place is Place.KEY_RESULT
+    return beside and any(map(str.isdigit, node.line.text))
 
 
 def _begins_run(node: Node, state: State) -> bool:

@@ -11,7 +11,7 @@ from assistant.patterns import lazy
 _BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯🔑🗝📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
 # What follows the number in "1.5 million users": there it is an amount, not a place in a list.
-_UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
+UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
 # Tried on the folded line; the name of the group that matches is the kind of list.
 _SIGN = lazy(
     rf"""
@@ -24,7 +24,7 @@ _SIGN = lazy(
     | (?P<dot>[{_BULLETS}])\ufe0f?[ ]*
     | (?P<keycap>[0-9]\ufe0f?\u20e3)[ ]*
     | (?P<issue>~?\#\d{{1,6}})[ ]*[-:][ ]+
-    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{_UNITS}))
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)、][ ]*|[ ]+(?!{UNITS}))
     | (?P<point>\d{{1,3}}[.．])(?!\d)[ ]*
     | (?P<pause>\d{{1,3}}、)[ ]*
     | (?P<half>\d{{1,3}}\))[ ]*

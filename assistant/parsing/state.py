@@ -129,6 +129,7 @@ class State:
     explicit_results: bool = field(init=False)
     tabled: bool = field(init=False)  # a table holds objectives with their key results
     numbered_objectives: bool = field(init=False)
+    named_results: bool = field(init=False)  # any label of key results
     has_lists: bool = field(init=False)
     leads: Leads = field(init=False)
     last_list_of_results: int = field(init=False)
@@ -141,11 +142,12 @@ class State:
             for node in self.nodes
         )
         self.labelled = self.has_objectives or self.tabled
-        self.labelled |= any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.explicit_objectives = any(map(_names_objective, self.nodes))
         self.numbered_objectives = sum(map(_numbers_objective, self.nodes)) > 1
         self.explicit_results = sum(map(_names_result, self.nodes)) > 1
+        self.named_results = any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
+        self.labelled |= self.named_results
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]
         self.last_list_of_results = labels[-1] if labels else -1

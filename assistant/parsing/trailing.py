@@ -16,7 +16,7 @@ _NOW = lazy(
 )
 _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _SIGNS = lazy(
-    r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2}))$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
+    r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2})(?: ?\([^()]{1,40}\))?)$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
     rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )

@@ -10,11 +10,16 @@ from assistant.models import At
 from assistant.parsing.explained import end_of_said
 from assistant.parsing.lines import Line
 from assistant.parsing.metadata import strip_metadata
-from assistant.parsing.signs import EMOJI
+from assistant.parsing.signs import EMOJI, UNITS
 from assistant.patterns import lazy
 
 Plain = Callable[[str], str]
 _WIDE_SIGNS = ("，", "、", "；", "（")
+# "**1. Grow**", "**1.1** 14 events"; "**1.5** million" is an amount.
+_BOLD_NUMBER = lazy(
+    r"(?:\*\*|__)(?:\d{1,2}[.)、](?!\d)\s*(?:(?:\*\*|__)\s+)?"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?:\*\*|__)\s+(?!{UNITS}))"
+)
 _DANGLING = lazy(r"(?:\s[-–—]{1,2}|\s?[(（\[【])\s*$")
 _PAIRED = ("*", "_", "`", "~")
 
@@ -33,7 +38,7 @@ def worded(line: Line, part: str, plain: Plain) -> Worded:
     """The words of a line that is an objective, a key result or an initiative."""
     written = whole_text(line)
     written = written[: end_of_said(line, written)]
-    picture = EMOJI.match(written)
+    picture = EMOJI.match(written) or _BOLD_NUMBER.match(written)
     begin = picture.end() if picture else 0
     written = _unpaired_off(written[begin:])
     found = strip_metadata(written, part)
