@@ -56,7 +56,7 @@ def settle(rows: list[Row], columns: Columns) -> None:
     if only_numbered(rows, columns):
         number_results(columns)
     elif only_named(rows, columns):
-        columns.results, columns.numbered = columns.results[1:], True
+        columns.leave_names()
     amounts = objective is not None and holds_amounts(rows, objective)
     if amounts and columns.results and "target" not in columns.named:
         columns.named["target"] = columns.named.pop("objective")

@@ -89,6 +89,12 @@ class Columns:
         if self.details is not None:
             self.named["row_type"], self.named["title"] = self.named["title"], self.details
 
+    def leave_names(self) -> None:
+        """The first column of key results only names them, and no field takes that."""
+        name, *self.results = self.results
+        self.numbered = True
+        self.uses = [replace(u, field=None) if u.column - 1 == name else u for u in self.uses]
+
     def take_as_labels(self) -> None:
         """The column of objectives says what each row is, and that of key results has the words."""
         self.named["row_type"] = self.named.pop("objective")

@@ -65,7 +65,8 @@ def _raise_titles(lines: list[Line]) -> None:
         line.kind, line.level = "#", _LOWEST
 
 
-_FEWEST, _LOWEST = 2, 6
+_FEWEST = 2
+_LOWEST = 6  # rank of a heading
 
 
 def _is_objective(line: Line) -> bool:

@@ -56,7 +56,10 @@ def _told_by_section(node: Node, section: Section) -> Place | None:
     if is_bold(node):
         return under_bold(node, section)
     if take_said(node.line):
+        section.explained = True
         return Place.KEY_RESULT
+    if section.explained and node.line.after_blank:
+        return Place.UNREAD
     return Place.UNREAD if _explains(node) or _introduces(node, section) else None
 
 

@@ -47,6 +47,7 @@ class Section:
     one: bool = False
     used: bool = False
     bold: bool | None = None  # whether its key results stand under bold lines or are such
+    explained: bool = False  # its key results are bold sentences with explanations behind
 
     @property
     def of_one(self) -> bool:

@@ -108,3 +108,17 @@ def test_older_quarters_without_labels_are_read_beside_labelled_ones(read: Reade
 )
 def test_a_line_of_nothing_but_cuts_is_read_in_bounded_time(read: Reader, text: str) -> None:
     assert read(f"O1: Delight\nKR1: NPS 50\n{text[:9000]}").sets
+
+
+def test_the_name_of_a_row_is_told_beside_its_key_result(read: Reader) -> None:
+    draft = read(
+        "## O1: Delight\n\n| KR | Key result |\n| --- | --- |\n"
+        "| KR1 · Sleep | ① in bed by 23:00; ② 7 hours |\n| KR2 · Sport | ① run 400 km; ② swim |",
+        name="okrs.md",
+    )
+    assert shape(draft.sets[0].set)[0][1] == [
+        "① in bed by 23:00; ② 7 hours",
+        "① run 400 km; ② swim",
+    ]
+    note = next(note for note in draft.sets[0].notes if note.reason == "unused_columns")
+    assert note.facts["columns"] == "KR"
