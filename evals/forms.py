@@ -37,13 +37,14 @@ class Label(TypedDict):
 
 
 class SetRow(TypedDict):
-    """A set (good, rewrite); `right` names metrics that a good rewrite would propose."""
+    """A set (good, rewrite); `right`: metrics that would be right, `offers`: one that has to be."""
 
     id: NotRequired[str]
     lang: Language
     industry: NotRequired[str | None]
     objectives: list[Objective]
     right: NotRequired[list[str]]
+    offers: NotRequired[str]
     split: NotRequired[str]
 
 

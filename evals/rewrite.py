@@ -3,7 +3,8 @@
 Of each line with a finding of the bar's rules: is there a suggestion, does it mend what it is for,
 does it break anything new, is a number, date or name invented, are language and topic kept? The
 file has a set a line, as `okr_dev.jsonl`; where a set says which metrics would be right (`right`),
-it is also counted whether one of them is proposed first, or among the three.
+it is also counted whether one of them is proposed first, or among the three. A metric that it asks
+for (`offers`) has to be among the three.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def verdicts_of(path: Path, chosen: Counter[tuple[str, str]] | None = None) -> I
     for record in rows(path, SetRow):
         answer = reviewer.review(SetReading(set_of(record)), Asked())
         for verdict in judged(answer, record["lang"], Judge(reviewer.checker, answer.set)):
-            yield replace(verdict, split=record.get("split", DEV))
+            held = {**verdict.held, **_offers(record, verdict.suggestion)}
+            yield replace(verdict, split=record.get("split", DEV), held=held)
         if chosen is not None:
             _count_choice(chosen, record, answer)
 
@@ -132,6 +134,13 @@ def _held(
 
 def _names(metric: Any) -> tuple[str, str]:
     return metric.name.en, metric.name.zh
+
+
+def _offers(record: Mapping[str, Any], suggestion: Suggestion | None) -> dict[str, bool]:
+    """Whether the metric that a row asks for is among those offered; nothing where none is."""
+    asked = record.get("offers")
+    offered = [one.metric for one in suggestion.alternatives] if suggestion else []
+    return {"offers": asked in offered} if asked else {}
 
 
 def _count_choice(

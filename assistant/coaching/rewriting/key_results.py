@@ -15,9 +15,9 @@ from assistant.coaching.rewriting.compose import (
 )
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
-from assistant.coaching.rewriting.outcomes import Surroundings
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
 from assistant.coaching.rewriting.standings import has_open_value
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.ways import WORK_RULES, ways
 from assistant.coaching.rewriting.wishes import names_things
 from assistant.coaching.rewriting.works import effect_key, own_words
@@ -76,7 +76,8 @@ def _split(place: Place) -> Draft | None:
     lines = _part_lines(place, parts)
     if not lines:
         return None
-    works = place.source.text if any(one.measure and one.why for one in lines) else None
+    left_out = len(lines) < len(parts)
+    works = place.source.text if left_out or any(x.measure and x.why for x in lines) else None
     if wording()["means"].match(fold(plain(place.source.text))):
         works = place.source.text
     return Draft(
@@ -179,6 +180,8 @@ def _passing(
             break
         if line.text in place.taken or any(line.text == one.text for one in kept):
             continue
+        if kept and kept[0].measured == effect_key() and is_open(line.text, place.tongue):
+            continue  # nothing to ask where the objective has told it
         if _is_sound(place, line, text, rules):
             kept.append(line)
             if not line.why:  # its own metric, named by the author: nothing is to choose

@@ -19,7 +19,8 @@ from assistant.coaching.rewriting.compose import (
 )
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
-from assistant.coaching.rewriting.outcomes import Surroundings, ranked
+from assistant.coaching.rewriting.outcomes import ranked
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.works import family, matches
 from assistant.language.facts.verdicts import observe

@@ -34,7 +34,7 @@ def thing_of(topic: str) -> str:
 
 
 _PREPOSITIONS = {"about", "across", "aimed", "at", "based", "between", "for", "from", "in", "into"}
-_PREPOSITIONS |= {"of", "on", "through", "with"}
+_PREPOSITIONS |= {"of", "on", "per", "through", "with"}
 
 
 def _is_loose(word: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
-from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.outcomes import outcomes_of
 from assistant.coaching.rewriting.standings import has_open_value, standings
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import stated, with_base
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading

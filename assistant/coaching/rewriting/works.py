@@ -26,7 +26,7 @@ from assistant.own_data import load
 
 _ANY = 0  # the rank of the family that fits everything
 _HEAD = 3.0  # how much a word at the head of the thing tells more than one elsewhere
-_SURE = 45.0
+SURE = 45.0  # of a verb that settles it
 _ELSEWHERE = 8.0  # how much less a word tells that is not in the thing's own name
 _NEAR = 6.0  # what a word around the line adds
 _LENGTH = 0.25  # what a letter of the matched word adds
@@ -142,7 +142,7 @@ def _score(family: Family, work: Work) -> float:
         return 0.0
     other = family.avoid is not None and family.avoid.search(work.folded)
     if not other and family.sure & {verb for verb in work.verbs[:1] if verb != fold(work.topic)}:
-        return _SURE
+        return SURE
     by_words = _word_score(family, work.folded, fold(work.topic))
     by_deed = family.data.rank * 10 if family.does & set(work.verbs) else 0.0
     if family.data.both:
@@ -230,6 +230,12 @@ def of_effect(effect: Effect) -> tuple[Match, Outcome]:
 def effect_key() -> str:
     """What tells the outcome that the objective itself names from all others."""
     return family("any-effect").data.outcomes[0].key
+
+
+def beside(outcome: Outcome) -> Outcome:
+    """What the objective tells, said of a mere name: Front desk: share of guests who …."""
+    named = family("any-effect").data.outcomes[1]
+    return outcome.model_copy(update={"en": named.en})
 
 
 def asking() -> tuple[Match, Outcome]:

@@ -15,7 +15,7 @@ from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
 from assistant.coaching.rewriting.library import industry_of, metric_in
 from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
-from assistant.coaching.rewriting.outcomes import Surroundings
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.models import Answer, FactKind, Finding, KeyResultFacts, Objective, Severity
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage

@@ -6,7 +6,8 @@ from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.effects import Effect, effect_of
-from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.outcomes import outcomes_of
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.models import Language, OkrSet
 from assistant.models.suggestion import Suggestion
 from assistant.parsing import SetReading
@@ -121,3 +122,27 @@ def test_what_is_reached_is_not_what_comes_before_the_change() -> None:
 def test_two_works_under_one_sentence_share_a_line() -> None:
     made = made_of("让租户一次报修就能修好", "采购工具车，并培训维修师傅")
     assert (made.after.count("占比"), made.more) == (1, [])
+
+
+def test_where_the_sentence_makes_no_good_line_one_asks() -> None:
+    made = made_of("Our meadows feed bees as well as us", "Plant hedges on all 40 hectares")
+    assert "[change to name]" in made.after
+
+
+def test_a_mere_name_is_said_beside_what_the_objective_tells() -> None:
+    around = Surroundings("Guests feel looked after from the first minute")
+    lines = [one.text for one in outcomes_of("Front desk", around, Tongue(Language.EN))]
+    told = "hare of guests who feel looked after from the first minute"
+    assert f"S{told} from {B} to {T}" in lines
+    assert f"The front desk: s{told} from {B} to {T}".casefold() in map(str.casefold, lines)
+
+
+def test_what_is_left_out_of_a_split_is_kept_as_an_initiative() -> None:
+    line = "Cut the number of revision loops and get clearer briefs from clients"
+    made = made_of("Our translators can work without interruptions", line)
+    assert (made.after, made.initiative) == (f"Number of revision loops from {B} to {T}", line)
+
+
+def test_how_much_was_inspected_is_not_what_it_is_about() -> None:
+    made = made_of("让施工现场不再出伤人事故", "安全检查覆盖率达到100%")
+    assert made.after == f"安全检查发现的隐患按期整改率从{B_ZH}提升到{T_ZH}"

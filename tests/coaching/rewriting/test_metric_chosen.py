@@ -8,7 +8,8 @@ from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.anatomy import take_apart
 from assistant.coaching.rewriting.compose import Tongue
-from assistant.coaching.rewriting.outcomes import Surroundings, outcomes_of
+from assistant.coaching.rewriting.outcomes import outcomes_of
+from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.works import asking
 from assistant.messages import say
 from assistant.models import Language, OkrSet

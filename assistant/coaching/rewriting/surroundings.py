@@ -1,0 +1,59 @@
+"""What else is known of a line than its own words, and which outcomes they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.works import SURE, Match, Outcome, aims_in, in_words
+from assistant.knowledge.library import shipped_knowledge
+from assistant.models.knowledge import Metric
+
+Pair = tuple[Match, Outcome]
+
+# Scores of the search: near enough to agree with a family, to set it before the objective's own
+# sentence, to speak alone, to speak against one.
+AGREES, SPEAKS, TELLS, OVERRULES = 0.5, 0.7, 0.77, 0.9
+COMMON = 1.9  # the rank of works known by a word as common as project, system or process
+LOOKED = 3  # of the outcomes of the works, those that would be offered
+OF_BEST = 2  # outcomes of the best family before those of the next
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else is known of a line: its objective, its industry, metrics found and measured."""
+
+    objective: str = ""
+    industry: str | None = None
+    found: Mapping[str, float] = field(default_factory=dict)  # by the search, with their scores
+    measured: frozenset[str] = (
+        frozenset()
+    )  # metrics and outcomes that stand under the objective already
+
+
+def metric_of(outcome: Outcome) -> Metric | None:
+    """The metric of the library that an outcome is counted by."""
+    return shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
+
+
+def industries_of(match: Match) -> set[str]:
+    """The industries of a family's metrics."""
+    metrics = (metric_of(outcome) for outcome in match.family.data.outcomes)
+    return {industry for metric in metrics if metric for industry in metric.industries}
+
+
+@lru_cache(maxsize=64)
+def trades_of(objective: str) -> frozenset[str]:
+    """The industries that an objective's words belong to."""
+    named = [industries_of(match) for match in (*in_words(objective), *aims_in(objective))]
+    return frozenset().union(*(known for known in named if "any" not in known))
+
+
+def is_in_line(match: Match, work: Work) -> bool:
+    """Whether the line itself names it, and not only the trade that its objective is of."""
+    words = match.family.words
+    if match.family.data.aim or match.score >= SURE or words is None:
+        return True
+    return words.search(work.folded) is not None
