@@ -110,8 +110,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "month": re.compile(alternation([fold(w) for w in lists["month_ends"]])),
         "quarter": re.compile(alternation([fold(w) for w in lists["quarter_ends"]])),
         "weekday": re.compile(
-            rf"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next) )?(?P<name>{english})"
-            r"(?P<then> (?:next week|of next week))?(?![a-z])(?! (?:[a-z-]{3,}s|shift)(?![a-z]))"
+            r"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next|a week on) )?"
+            rf"(?P<name>{english})(?P<then> (?:of )?next week| week(?! ))?(?![a-z])"
+            r"(?! (?:[a-z-]{3,}s|shift)(?![a-z]))"
             r"|(?<![a-z])next week(?: on)? "
             rf"(?P<later>{english})(?![a-z])"
         ),
@@ -119,9 +120,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天口])"
         ),
         "nth": re.compile(
-            r"(?P<month>本月|这个月|下个?月)?(?<![0-9月./-])(?P<day>[0-3]?[0-9]) ?[号日]"
+            r"(?:(?P<month>本月|这个月|下个?月)|(?<![0-9月./-]))(?P<day>[0-3]?[0-9]) ?[号日]"
             r"(?![线楼机店厂产员均常活报窗门桌柜库车院站台])"
-            r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
+            r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])(?P<of> of next month)?"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
         ),
         "after": re.compile(
@@ -164,14 +165,15 @@ def _end_of_month(as_of: date, months: int) -> date:
 
 def _weekday(match: re.Match[str], as_of: date) -> date | None:
     number = int(section("days")["weekdays"][match["name"] or match["later"]])
-    if match["later"] or match["then"] or match["which"] == "next":
+    if match["later"] or "next" in (match["then"] or match["which"] or ""):
         return _of_week(as_of, 1, number)
     if match["which"] in ("last", "past", "previous"):
         return (
             _of_week(as_of, 0, number) if number < as_of.weekday() else _of_week(as_of, -1, number)
         )
-    ahead = (number - as_of.weekday()) % _WEEK
-    return as_of + timedelta(days=ahead or _WEEK)
+    ahead = (number - as_of.weekday()) % _WEEK or _WEEK
+    a_week_on = match["which"] == "a week on" or match["then"] == " week"
+    return as_of + timedelta(days=ahead + _WEEK * a_week_on)
 
 
 def _han_weekday(match: re.Match[str], as_of: date) -> date | None:
@@ -189,8 +191,8 @@ def _of_week(as_of: date, weeks: int, weekday: int) -> date:
 
 def _nth(match: re.Match[str], as_of: date) -> date | None:
     day = int(match["day"] or match["nth"])
-    ahead = 1 if (match["month"] or "").startswith("下") else 0
-    if not match["month"] and day < as_of.day:
+    ahead = 1 if match["of"] or (match["month"] or "").startswith("下") else 0
+    if not (match["month"] or match["of"]) and day < as_of.day:
         ahead = 1
     last = _end_of_month(as_of, ahead)
     return last.replace(day=day) if 1 <= day <= last.day else None

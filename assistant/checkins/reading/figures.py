@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -11,19 +11,11 @@ from itertools import pairwise
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.language.figures.dates import find_dates
 from assistant.language.figures.draft import Draft
-from assistant.language.figures.quantities import find_quantities
-from assistant.language.figures.units import unit_after
-from assistant.language.lexicon import words as listed
 from assistant.language.reading import QuantityKind as Kind
 
-_NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
-_HAS_DIGIT = re.compile("[0-9]")
 _REACH = 60
 _NEAR = 20
-# "8.4、" is no number of a list here, and "187 +15" no range.
-_SPLIT = re.compile(r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])")
 _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
@@ -62,48 +54,6 @@ class Figure:
     part: bool = False  # of a whole: 3 of 8
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
-
-
-def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[Draft]:
-    """Every number of a message that is neither a date nor in `taken`, line by line."""
-    found: list[Draft] = []
-    at = 0
-    for line in seen.split("\n"):
-        end = at + len(line)
-        if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
-            days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
-            held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
-            drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
-            drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
-            drafts = sorted([*drafts, *_shares(line)], key=lambda draft: draft.start)
-            found += [_settled(draft, line, at) for draft in drafts]
-        at = end + 1
-    return found
-
-
-def _shares(line: str) -> Iterator[Draft]:
-    """Half a point, a point, 半个百分点."""
-    for key, share in (("half", 0.5), ("one", 1.0)):
-        for match in patterns("values", key).finditer(line):
-            unit = unit_after(line, match.end())
-            if unit:
-                value = unit.factor * share
-                yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
-
-
-def _settled(draft: Draft, line: str, at: int) -> Draft:
-    """With its place in the message; a noun that is no plural counts nothing (21 again)."""
-    if line[draft.start : draft.end] == "零":
-        unit = unit_after(line, draft.end)
-        draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
-    noun = draft.unit if draft.kind is Kind.COUNT else None
-    digits = line[draft.end - 1].isdigit()
-    plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    no_noun = noun in _NO_NOUNS or (noun and (_HAS_DIGIT.search(noun) or noun.endswith("ed")))
-    if noun and noun.isascii() and (no_noun or (digits and not plural)):
-        draft.kind, draft.unit = Kind.BARE, None
-    draft.start, draft.end = draft.start + at, draft.end + at
-    return draft
 
 
 def figures_of(
@@ -209,7 +159,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before")
     figure.weak = around.before("was_before") or figure.value in measured.scopes
-    figure.total = around.before("total_before")
+    figure.total = around.before("total_before") or around.after("total_after")
     of_last = last > clause.start and around.opens("week_after")
     figure.week = around.after("week_after") or (not of_last and around.before("week_before"))
     figure.role = _role(figure, around, measured)
@@ -224,7 +174,7 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
         return _OF_LABEL[clause.label]
     if around.before("other_before") and not _is_signed(around):
         return Role.OTHER
-    if figure.kind is Kind.BARE and around.before("label_before"):
+    if figure.kind is Kind.BARE and (around.before("label_before") or around.after("parts_after")):
         return Role.OTHER
     if _is_change(figure, around, measured):
         near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)

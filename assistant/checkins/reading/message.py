@@ -24,6 +24,7 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、）】]{1,500}")
+_PERCENT = re.compile("(?<=[0-9])趴(?![下在着])")
 _TAB = re.compile(r"(?<=\S)\t")
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
@@ -45,7 +46,7 @@ def take(text: str) -> Message:
     """
     if len(text) > MOST_CHARS:
         raise InputTooLarge("message", limit=MOST_CHARS)
-    seen = fold(_TAB.sub("|", text.replace("\r", "\n")))
+    seen = _PERCENT.sub("%", fold(_TAB.sub("|", text.replace("\r", "\n"))))
     links = tuple(match.span() for match in LINK.finditer(seen))
     seen = LINK.sub(_blank, seen)
     unquoted = _QUOTED_LINE.sub(_blank, seen)

@@ -246,5 +246,6 @@ def _latin(figure: Figure, text: str, unit: str) -> str | None:
     written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000").lower()
     if written == "m" and figure.kind is Kind.DURATION:
         return unit
+    written = written.rpartition(" and a half ")[2]
     plain = written.isascii() and not any(char.isdigit() for char in written)
     return written if written and plain else None if figure.kind is Kind.RATING else unit

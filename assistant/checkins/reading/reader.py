@@ -10,7 +10,7 @@ from datetime import date
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day, find_days
-from assistant.checkins.reading.figures import quantities
+from assistant.checkins.reading.drafts import quantities
 from assistant.checkins.reading.items import ItemReading, Told
 from assistant.checkins.reading.measures import Measured, Place, measured_key_results
 from assistant.checkins.reading.message import take

@@ -162,3 +162,30 @@ def test_a_hope_is_neither_a_value_nor_a_confidence(text: str) -> None:
 def test_what_came_beside_what_went_is_no_change() -> None:
     found = by_place("bugs: 33 open criticals, 4 closed 7 new", STUDIO)[(1, 0)]
     assert (found.value, found.delta) == (33, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("KR1.2 9%. Please send the oven man by Monday week.", "2026-02-16"),
+        ("KR1.2 9%. Please send him by the 9th of next month.", "2026-03-09"),
+        ("KR1.2 9%. Please send him the day after tomorrow.", "2026-02-08"),
+        ("KR1.2 9%。請下個月5號前派人來。", "2026-03-05"),
+    ],
+)
+def test_a_day_of_the_week_after_or_the_next_month_is_that_day(text: str, due: str) -> None:
+    assert str(only(text).due) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "delta"),
+    [
+        ("O2KR1: 86%, 3 points under last month", 86, -3),
+        ("O2KR1 持平，還是86趴", 86, 0),
+        ("O2KR1 holds at 86%", 86, 0),
+        ("O2KR2: two more shops opened, that makes four in all", 4, 2),
+    ],
+)
+def test_a_change_is_told_in_many_ways(text: str, value: float, delta: float) -> None:
+    found = only(text)
+    assert (found.value, found.delta) == (value, delta)

@@ -1,0 +1,70 @@
+"""The numbers of a message, before it is known what each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.checkins.reading.lexicon import patterns
+from assistant.language.figures.dates import find_dates
+from assistant.language.figures.draft import Draft
+from assistant.language.figures.numbers import find_numbers
+from assistant.language.figures.quantities import find_quantities
+from assistant.language.figures.units import unit_after
+from assistant.language.lexicon import words as listed
+from assistant.language.reading import QuantityKind as Kind
+
+_HALF = 0.5
+_NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
+_HAS_DIGIT = re.compile("[0-9]")
+# "8.4、" is no number of a list here, and "187 +15" no range.
+_SPLIT = re.compile(r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])")
+
+
+def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Every number of a message that is neither a date nor in `taken`, line by line."""
+    found: list[Draft] = []
+    at = 0
+    for line in seen.split("\n"):
+        end = at + len(line)
+        if any(char.isdigit() or char > "\u4e00" or char.isalpha() for char in line):
+            days = [(d.span.start, d.span.end) for d in find_dates(line, 2000)]
+            held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
+            drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
+            drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
+            shares = list(_shares(line))
+            drafts = [d for d in drafts if not any(s.start <= d.start < s.end for s in shares)]
+            drafts = sorted([*drafts, *shares], key=lambda draft: draft.start)
+            found += [_settled(draft, line, at) for draft in drafts]
+        at = end + 1
+    return found
+
+
+def _shares(line: str) -> Iterator[Draft]:
+    """Half a point, a point, 半个百分点; five and a half hours, 五个半小时."""
+    for match in patterns("values", "and_half").finditer(line):
+        unit, whole = unit_after(line, match.end()), next(find_numbers(match["n"]), None)
+        if unit and whole:
+            value = (whole.value + _HALF) * unit.factor
+            yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
+    for key, share in (("half", _HALF), ("one", 1.0)):
+        for match in patterns("values", key).finditer(line):
+            unit = unit_after(line, match.end())
+            if unit:
+                value = unit.factor * share
+                yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
+
+
+def _settled(draft: Draft, line: str, at: int) -> Draft:
+    """With its place in the message; a noun that is no plural counts nothing (21 again)."""
+    if line[draft.start : draft.end] == "零":
+        unit = unit_after(line, draft.end)
+        draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
+    noun = draft.unit if draft.kind is Kind.COUNT else None
+    digits = line[draft.end - 1].isdigit()
+    plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
+    no_noun = noun in _NO_NOUNS or (noun and (_HAS_DIGIT.search(noun) or noun.endswith("ed")))
+    if noun and noun.isascii() and (no_noun or (digits and not plural)):
+        draft.kind, draft.unit = Kind.BARE, None
+    draft.start, draft.end = draft.start + at, draft.end + at
+    return draft
