@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.script import fold
+from assistant.parsing.entries import may_name_results
 from assistant.parsing.lines import Line, take_mark
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import TAGS_WITHIN
@@ -26,8 +27,10 @@ def cut_line(line: Line) -> Iterator[Line]:
             yield part
         elif "\t" in part.text:
             yield from _at_label(part)
-        else:
+        elif may_name_results(part.text):
             yield from _at_spoken(part)
+        else:
+            yield part
 
 
 def _at_tags(line: Line) -> Iterator[Line]:

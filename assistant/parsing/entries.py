@@ -36,9 +36,14 @@ class Entry:
     kind: str
 
 
+def may_name_results(text: str) -> bool:
+    """Whether a text has the beginning of any name of key results; most have none."""
+    return _MAY_HOLD.search(text) is not None
+
+
 def labels_within(text: str, folded: str) -> list[int]:
     """Where further labels begin in the text behind a line's first label."""
-    if not _MAY_HOLD.search(text):
+    if not may_name_results(text):
         return []
     return [match.start() for match in _INNER.finditer(folded)]
 

@@ -20,6 +20,7 @@ _DEFINITION = lazy(
 _EXPLANATION = lazy(
     r"(?:an? )?(?:qualitative|quantitative|measurable (?:outcomes?|results?|metrics?)"
     r"|what (?:you|we|are we|do we|is it) (?:want|try|aim)"
+    r"|(?:what|where) (?:do|are|will|am) (?:i|we|you)(?![a-z])"
     r"|how (?:you|we|will we|do we)(?: will|'ll)? (?:know|measure|tell)"
     r"|定性|定量|清晰描述|(?:is|are) (?:an? |made |the |used )|(?:是|即)一[种套个])"
 )

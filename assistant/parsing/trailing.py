@@ -107,6 +107,8 @@ _LONGEST_REMARK = 400
 
 def remark_behind(rest: str) -> int | None:
     """Where a reference or a remark in italics begins at the end of a folded line."""
+    if not rest.endswith((")", "*", "_", ").", ")。")):
+        return None
     if match := _REFERENCE.search(rest, max(len(rest) - _LONGEST_REMARK, 0)):
         return match.start()
     match = _SLANTED.search(rest, max(len(rest) - _LONGEST_REMARK, 0))
