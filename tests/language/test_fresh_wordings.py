@@ -54,3 +54,46 @@ def test_a_count_of_ones_own_activity_is_an_output_from_one_value_to_another(tex
 
 def test_an_anniversary_is_no_metric() -> None:
     assert verdicts_of("辦好 30 週年慶", of_objective=True)["has_metric"] == "n"
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在现有报表和导出格式的基础上，添加一种精简格式",
+        "将门店和仓库的对账逻辑剥离，统一到结算模块中",
+        "將門市和倉庫的對帳邏輯剝離，統一到結算模組中",
+    ],
+)
+def test_work_stands_behind_its_ground_or_its_object(text: str) -> None:
+    assert verdicts_of(text, of_objective=True)["is_task"] == "y"
+
+
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        ("① 去两趟乡下；② 学会修自行车", "y"),
+        ("(1) Repaint the hall (2) Mend the roof of the shed", "y"),
+        ("读完《甲工程手册》《乙工程手册》", "y"),
+        ("修改配置后，在预发环境运行回归", "n"),
+        ("在保留旧格式的基础上，添加精简格式", "n"),
+        ("每周完成1套听力练习，并同步至云盘", "n"),
+        ("每週完成1套聽力練習，並同步至雲端硬碟", "n"),
+        ("Write the survey guide and share with the branch offices", "n"),
+    ],
+)
+def test_parts_count_when_they_stand_by_themselves(text: str, compound: str) -> None:
+    assert verdicts_of(text, of_objective=False)["compound"] == compound
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("90 mins of violin practice per week", "output"),
+        ("2x strength sessions per week", "output"),
+        ("人均培训时长超60小时", "output"),
+        ("導師帶教時間保持在每人每週3小時以內", "outcome"),
+        ("Have 300 clubs", "outcome"),
+        ("40 retweets", "outcome"),
+    ],
+)
+def test_time_given_is_activity_and_outsiders_won_are_a_result(text: str, kind: str) -> None:
+    assert verdicts_of(text, of_objective=False)["kind"] == kind

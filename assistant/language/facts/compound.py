@@ -33,6 +33,8 @@ class Bundle(StrEnum):
 @lru_cache(maxsize=4)  # asked several times of one line
 def find_bundle(seen: Observation) -> Bundle | None:
     """What makes a line compound, if anything."""
+    if expressions("measures", "numbered").search(seen.folded):
+        return Bundle.DEEDS
     if sum(is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
         return None if _is_restated(seen) or _is_listed(seen) else Bundle.BARS
     if _is_listed(seen):

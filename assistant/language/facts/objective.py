@@ -31,6 +31,8 @@ def is_task(seen: Observation) -> bool:
     lead = _main(seen)
     if lead and (_says(seen, lead, "certified") or _is_for_somebody(seen, lead)):
         return True
+    if lead and expressions("objectives", "moved").match(seen.folded, lead.start):
+        return True
     if lead is None or lead.tokens[0].tag in ("to", "be") or _is_state(seen, lead):
         return False  # 让…, 成为…: what others come to do, what one comes to be
     if lead.opens_with_verb:
@@ -57,7 +59,16 @@ def _main(seen: Observation) -> Segment | None:
         return None
     behind = seen.segments[seen.segments.index(seen.lead) + 1 :]
     means = seen.lead.tokens[0].tag == "by" or _says(seen, seen.lead, "when")
-    return behind[0] if means and behind and behind[0].mark == "comma" else seen.lead
+    if means and behind and behind[0].mark == "comma":
+        return behind[0]
+    return _behind_ground(seen, behind) or seen.lead
+
+
+def _behind_ground(seen: Observation, behind: Sequence[Segment]) -> Segment | None:
+    """The part with the verb behind a place or ground (在现有格式的基础上，添加…)."""
+    first = next((s for s in behind if s.mark == "comma"), None)
+    opens = seen.lead.tokens[0].tag == "prep" and seen.lead.tokens[0].form == "zh"
+    return first if opens and first and first.opens_with_work else None
 
 
 def _says(seen: Observation, lead: Segment, key: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.language.facts.compound import Bundle, find_bundle
 from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
+from assistant.language.facts.objective import is_task
 from assistant.language.facts.shares import is_share_of_work
 from assistant.language.figures.direction import pair_direction
 from assistant.language.figures.marks import kept_before
@@ -38,7 +39,8 @@ _LEVELS = frozenset(
 def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on a key result, with those that its shape decides."""
     brings = any(_brings(left, right) for left, right in pairwise(seen.segments))
-    settled = verdicts | ({"compound": "y"} if brings else {}) | _by_shape(seen)
+    parted = brings or _has(seen, "numbered")
+    settled = verdicts | ({"compound": "y"} if parted else {}) | _by_shape(seen)
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
     work = work or _has(seen, "held")
@@ -69,6 +71,8 @@ def _by_shape(seen: Observation) -> dict[str, str]:
     result = pair and pair.target and _is_result(seen, pair, pair.target)
     if kept or result or _is_level_of_what_was_got(seen):
         settled["kind"] = FactKind.OUTCOME.value
+    elif seen.lead.has("percent_done") and is_own_progress(seen):
+        settled["kind"] = FactKind.TASK.value
     return settled
 
 
@@ -183,7 +187,8 @@ def _has(seen: Observation, key: str) -> bool:
 
 def settle_objective(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on an objective: what others do or what a thing does is no work of ours."""
-    return verdicts | {"is_task": "n"} if _has_own_subject(seen) else verdicts
+    named = len(seen.tokens) == 1 and not is_task(seen)  # a bare area: Procurement
+    return verdicts | {"is_task": "n"} if named or _has_own_subject(seen) else verdicts
 
 
 def _has_own_subject(seen: Observation) -> bool:

@@ -39,12 +39,26 @@ class Deed:
 
     @property
     def only_means(self) -> bool:
-        """Whether it only says by what means the next part is reached."""
-        return self.lead.tokens[0].tags[0] == "by" and not self.barred
+        """Whether it only says by what means, or when, the next part is reached."""
+        if self.barred:
+            return False
+        return self.lead.tokens[0].tags[0] == "by" or self._is_circumstance
+
+    @property
+    def _is_circumstance(self) -> bool:
+        """Whether it ends in words such as 后, 基础上: the time or ground of the next part."""
+        last = self.segments[-1]
+        found = expressions("measures", "circumstance")
+        return found.search(self._seen.folded, last.start, last.end) is not None
 
     @property
     def points_back(self) -> bool:
-        """Whether the object of its verb is only the one named before (it, them)."""
+        """Whether the object of its verb is only the one named before (it, 并同步至云盘)."""
+        if self.reports:
+            return False
+        start = self.lead.tokens[self.lead.first_verb].start
+        if expressions("measures", "passed_on").match(self._seen.folded, start):
+            return True
         behind = self.lead.tokens[self.lead.first_verb].end
         match = listed("measures", "same").search(self._seen.folded, behind, self.lead.end)
         return match is not None and match.start() <= behind + 1
