@@ -31,7 +31,7 @@ def test_the_heavier_value_wins() -> None:
 
 def test_the_rules_are_a_little_ahead_where_the_card_says_so() -> None:
     assert likeliest(("is_task",), [0.2, 0.0], RULES) == {"is_task": "y"}
-    assert likeliest(("is_task",), [0.6, 0.0], RULES) == {"is_task": "n"}
+    assert likeliest(("is_task",), [0.8, 0.0], RULES) == {"is_task": "n"}
     assert likeliest(("has_metric",), [0.0, 0.6], RULES) == {"has_metric": "y"}
 
 
