@@ -55,6 +55,7 @@ def test_a_count_of_ones_own_activity_is_an_output_from_one_value_to_another(tex
 def test_an_anniversary_is_no_metric() -> None:
     assert verdicts_of("辦好 30 週年慶", of_objective=True)["has_metric"] == "n"
 
+
 @pytest.mark.parametrize(
     "text",
     [
