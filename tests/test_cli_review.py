@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.nobody import NOBODY
 
-DRAFT = "O：让买家愿意再来\nKR1：上线新版结算页\nKR2：Raise NPS to 45\n"
+DRAFT = "O：让付款更顺畅\nKR1：上线新版结算页\nKR2：Raise NPS to 45\n"
 
 
 def run(*args: str, given: str = "") -> subprocess.CompletedProcess[str]:
@@ -51,7 +51,7 @@ def test_accepted_lines_are_written_back(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert f"Lines written to {file}: 2." in told.stderr
     assert file.read_text(encoding="utf-8") == (
-        "O：让买家愿意再来\n"
+        "O：让付款更顺畅\n"
         "KR1：新版结算页的下单完成率从[基线待确认]提升到[目标待定]\n"
         "举措：上线新版结算页\n"
         "KR2：Raise NPS from [baseline to confirm] to 45\n"
@@ -65,7 +65,7 @@ def test_in_a_talk_each_line_is_asked_about_and_its_questions(tmp_path: Path) ->
     told = run(str(file), "--interactive", "--apply", given="2\nnone\n71\n84\ns\n")
     assert told.returncode == 0, told.stderr
     assert file.read_text(encoding="utf-8") == (
-        "O：让买家愿意再来\nKR1：新版结算页的支付成功率从71%提升到84%\n举措：上线新版结算页\n"
+        "O：让付款更顺畅\nKR1：新版结算页的支付成功率从71%提升到84%\n举措：上线新版结算页\n"
         "KR2：Raise NPS to 45\n"
     )
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 SET = {
     "id": "shop",
     "objectives": [
-        {"objective": "让买家愿意再来", "key_results": ["上线新版结算页", "客户满意度达到95%"]}
+        {"objective": "让付款更顺畅", "key_results": ["上线新版结算页", "客户满意度达到95%"]}
     ],
 }
 
@@ -68,7 +68,7 @@ def test_the_day_the_source_and_the_owner_are_asked_for_and_put_in(
 
 
 def test_raw_text_gives_a_list(client: TestClient) -> None:
-    text = "O: Customers trust us\nKR: Launch our new pricing page\n"
+    text = "O: Our pricing is clear\nKR: Launch our new pricing page\n"
     headers = {"content-type": "text/plain"}
     [answer] = client.post("/v1/review", content=text, headers=headers).json()
     assert first(answer)["after"].startswith("Share of visitors to our new pricing page")

@@ -16,7 +16,7 @@ from tests.api.test_review_with_model import DRAFT as LINE_DRAFT
 from tests.api.test_review_with_model import LINE
 from tests.llm.endpoint import says, status
 
-DRAFT = "O1: 让买家愿意再来\nKR1: 上线新版结算页\nKR2: 客户满意度达到95%\n"
+DRAFT = "O1: 让付款更顺畅\nKR1: 上线新版结算页\nKR2: 客户满意度达到95%\n"
 HOSTILE = "O: <script>alert(1)</script> wins\nKR: Launch </textarea><img src=x onerror=a()>\n"
 Csrf = Callable[[TestClient], str]
 

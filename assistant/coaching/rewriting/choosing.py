@@ -34,6 +34,7 @@ def _measure(text: str, metric: str | None, tongue: Tongue) -> Measure | None:
     name = text.split("[")[0].removesuffix("from ").rstrip(" 从從")
     known = shipped_knowledge().metrics.get(metric or "") or metric_in(name)
     if known is None:
-        return None
+        share = name.casefold().startswith("share of") or name.endswith(("占比", "佔比"))
+        return Measure(name.strip(), Direction.INCREASE, "%") if share else None
     unit = tongue.words(known.unit.en, known.unit.zh)
     return Measure(name, Direction(known.direction), unit, known.id)
