@@ -57,8 +57,13 @@ class Lexical:
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
 
     def _translated(self, words: list[str]) -> dict[str, float]:
-        found = (self._dictionary[word] for word in words if word in self._dictionary)
-        return dict(islice(found, MOST_TRANSLATED))
+        """The words of the other language, each by its surest; those that were asked count already."""
+        known = islice((word for word in words if word in self._dictionary), MOST_TRANSLATED)
+        surest: dict[str, float] = {}
+        for other, certainty in (each for word in known for each in self._dictionary[word]):
+            if other not in words:
+                surest[other] = max(certainty, surest.get(other, 0.0))
+        return surest
 
 
 def phrased(words: list[str]) -> list[str]:

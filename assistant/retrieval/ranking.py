@@ -25,6 +25,7 @@ class Weights(BaseModel):
     dense: float
     any_industry: float
     any_function: float
+    named: float
     beside: float
     same_document: float
     near_duplicate: float

@@ -23,6 +23,7 @@ from assistant.retrieval.embeddings import (
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
 from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.meaning import Meaning
+from assistant.retrieval.named import named
 from assistant.retrieval.ranking import (
     Scores,
     Weights,
@@ -156,6 +157,7 @@ class Searcher:
         scores = fused(words, meaning, self.weights)
         if meaning is None:
             scores[words <= 0] = float("-inf")
+        scores += self.weights.named * named(query, self.corpus)
         scores = limited(self.corpus, scores, filters, self.weights)
         most = max(self.weights.candidates, 2 * limit)
         found = best_groups(self.corpus, scores, filters, most, self.weights)

@@ -7,7 +7,7 @@ language, and the dictionary that its twins teach. `make vectors` writes it.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -45,11 +45,17 @@ def shipped() -> Shipped:
             model=str(stored["model"]),
             vectors=dict(zip(stored["hashes"].tolist(), rows, strict=True)),
             questions={False: stored["questions"][0], True: stored["questions"][1]},
-            dictionary={
-                word: Translation(other, certainty)
-                for (word, other), certainty in zip(words, sure, strict=True)
-            },
+            dictionary=_by_word(words, sure),
         )
+
+
+def _by_word(
+    words: Iterable[tuple[str, str]], sure: Iterable[float]
+) -> dict[str, tuple[Translation, ...]]:
+    found: dict[str, tuple[Translation, ...]] = {}
+    for (word, other), certainty in zip(words, sure, strict=True):
+        found[word] = (*found.get(word, ()), Translation(other, certainty))
+    return found
 
 
 def shipped_vectors(model: str) -> dict[str, Vectors]:
@@ -64,16 +70,17 @@ def shipped_questions(model: str) -> Mapping[bool, Vectors]:
 
 def write_shipped(path: Path, made: Shipped) -> None:
     """Write the file; the same content gives the same bytes."""
-    hashes, words = sorted(made.vectors), sorted(made.dictionary)
+    hashes = sorted(made.vectors)
+    pairs = [(word, each) for word in sorted(made.dictionary) for each in made.dictionary[word]]
     np.savez_compressed(
         path,
         model=np.array(made.model),
         hashes=np.array(hashes),
         vectors=np.stack([made.vectors[each] for each in hashes]).astype(np.float16),
         questions=np.stack([made.questions[False], made.questions[True]]).astype(np.float32),
-        words=np.array(words),
-        others=np.array([made.dictionary[word].word for word in words]),
-        certainties=np.array([made.dictionary[word].certainty for word in words], np.float32),
+        words=np.array([word for word, _ in pairs]),
+        others=np.array([each.word for _, each in pairs]),
+        certainties=np.array([each.certainty for _, each in pairs], np.float32),
     )
 
 

@@ -15,7 +15,6 @@ from assistant.retrieval.shipped import (
     shipped_vectors,
     write_shipped,
 )
-from assistant.retrieval.tokens import tokens
 from assistant.retrieval.vectors import Progress, completed, silent
 from assistant.settings import Settings
 
@@ -34,7 +33,7 @@ def ship_vectors(_settings: Settings, progress: Progress = silent) -> int:
         model=embedder.name,
         vectors=dict(zip(corpus.hashes, vectors, strict=True)),
         questions=shipped_questions(embedder.name) or _questions(corpus, embedder),
-        dictionary=learnt(corpus, [tokens(text) for text in corpus.worded]),
+        dictionary=learnt(corpus),
     )
     write_shipped(Path("knowledge") / FILE, made)
     return len(vectors)

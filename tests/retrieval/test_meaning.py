@@ -9,7 +9,6 @@ from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.meaning import Meaning
 from assistant.retrieval.search import Searcher
 from assistant.retrieval.shipped import shipped
-from assistant.retrieval.tokens import tokens
 from tests.retrieval.doubles import WordEmbedder, passage, small_corpus
 
 BOTH = [
@@ -21,21 +20,34 @@ BOTH = [
 
 def test_the_twins_teach_which_words_go_together() -> None:
     corpus = small_corpus(*BOTH)
-    found = learnt(
-        corpus, [tokens(text) for text in ("badge lost", "工牌 丢失", "badge found", "工牌 找到")]
+    found = learnt(corpus)
+    assert found["badg"][0] == Translation("工牌", 1.0)
+    assert found["工牌"][0] == Translation("badg", 1.0)
+
+
+def test_twins_teach_line_by_line_and_what_english_quotes_is_no_translation() -> None:
+    lines = [("Badge\nsay 工牌", "工牌\n说出来"), ("Badge\nsay 工牌", "工牌\n说出来")]
+    corpus = small_corpus(
+        *(
+            passage(f"gate#{n}", str(n), text, language)
+            for n, pair in enumerate(lines)
+            for text, language in zip(pair, (Language.EN, Language.ZH_HANS), strict=True)
+        )
     )
-    assert found == {"badg": Translation("工牌", 1.0), "工牌": Translation("badg", 1.0)}
+    found = learnt(corpus)
+    assert [each.word for each in found["工牌"]] == ["badg"]
+    assert [each.word for each in found["badg"]] == ["工牌"]
 
 
 def test_a_question_finds_words_of_the_other_language_by_the_dictionary() -> None:
-    lexical = Lexical(["the badge is lost"], ["Badge"], {"工牌": Translation("badg", 0.8)})
+    lexical = Lexical(["the badge is lost"], ["Badge"], {"工牌": (Translation("badg", 0.8),)})
     assert lexical.scores("工牌")[0] > 0
     assert Lexical(["the badge is lost"], ["Badge"]).scores("工牌")[0] == 0
 
 
 def test_the_dictionary_that_ships_knows_the_words_of_the_trade() -> None:
     dictionary = shipped().dictionary
-    assert (dictionary["护栏"].word, dictionary["清关"].word) == ("guardrail", "clearanc")
+    assert [dictionary[word][0].word for word in ("护栏", "清关")] == ["guardrail", "clearanc"]
 
 
 def test_what_all_passages_of_a_language_share_counts_for_nothing() -> None:
