@@ -14,8 +14,11 @@ from numpy.typing import NDArray
 
 from assistant.language.script import CJK, fold
 from assistant.own_data import load
+from assistant.patterns import lazy
 from assistant.retrieval.corpus import Corpus
 
+SUBJECTS = ("industry", "function")
+_FORM = lazy(r"(?<![a-z])(?:okr|kr)s?(?![a-z])", re.IGNORECASE)
 Scores = NDArray[np.float32]
 
 
@@ -27,6 +30,18 @@ def named(query: str, corpus: Corpus) -> Scores:
         if words.search(text):
             found += corpus.facet(field, value)[0]
     return found
+
+
+def subject(query: str) -> str:
+    """What a question is about, as the search by meaning should read it.
+
+    Beside an industry or a function "OKR" tells but the form that is wanted, and draws near what
+    is written on OKRs in general.
+    """
+    text = fold(query)
+    if not any(words.search(text) for field, _, words in _names() if field in SUBJECTS):
+        return query
+    return " ".join(_FORM.sub(" ", query).split()) or query
 
 
 @cache

@@ -23,7 +23,7 @@ from assistant.retrieval.embeddings import (
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
 from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.meaning import Meaning
-from assistant.retrieval.named import named
+from assistant.retrieval.named import named, subject
 from assistant.retrieval.ranking import (
     Scores,
     Weights,
@@ -122,7 +122,7 @@ class Searcher:
         if self.embedder is None or self.meaning is None or not queries:
             return [None] * len(queries), self.troubles
         try:
-            rows = self.embedder.queries(queries)
+            rows = self.embedder.queries([subject(query) for query in queries])
         except SearchUnavailable as error:
             return [None] * len(queries), [*self.troubles, error]
         spoken = [is_chinese(language_of(query)) for query in queries]
