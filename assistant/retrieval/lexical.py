@@ -57,7 +57,7 @@ class Lexical:
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
 
     def _translated(self, words: list[str]) -> dict[str, float]:
-        """The words of the other language, each by its surest; those that were asked count already."""
+        """The words of the other language, each by its surest, but for those asked."""
         known = islice((word for word in words if word in self._dictionary), MOST_TRANSLATED)
         surest: dict[str, float] = {}
         for other, certainty in (each for word in known for each in self._dictionary[word]):
