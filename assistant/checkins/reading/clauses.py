@@ -29,6 +29,9 @@ _CUT = re.compile(
     # What is asked in front of why: 请张总协调一下：授权还没盖章.
     r"|(?:(?<=[一-鿿]{3}[协帮支][助忙持援调])|(?<=一下)): ?"
     r"| and (?=(?:i|we|they|there|nobody|no one) (?:ca|can|cannot|have|has|need|do|is|are|was)\b)"
+    # What happened besides: today it's 16 and the oven broke.
+    r"|(?<=[0-9%])(?<!kr[0-9])(?<!kr [0-9])(?<!kr[0-9]\.[0-9])(?<!kr [0-9]\.[0-9])"
+    r" and (?=(?:the|our|their|my) (?!(?:rest|others?|target|goal|trend|one|ones|same)(?![a-z])))"
     # A reason in the middle of a sentence, and what comes behind a sign: 89% 🟡 because ...
     r"| (?=(?:because|due to|owing to) )|(?<=[a-z0-9%一-鿿] [\u2600-\u27bf\U0001f300-\U0001faff]) "
     r"|(?<=[0-9%一-鿿])、(?=[^0-9,;。、]{1,12}[0-9])(?! ?(?:kr|o) ?[0-9])"
