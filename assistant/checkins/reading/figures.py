@@ -20,6 +20,7 @@ _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
 )
+_WORD = re.compile("[a-z]{3,}")
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
@@ -172,9 +173,7 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     clause = figure.clause
     if clause.own and clause.label in _OF_LABEL:
         return _OF_LABEL[clause.label]
-    if around.before("other_before") and not _is_signed(around):
-        return Role.OTHER
-    if figure.kind is Kind.BARE and (around.before("label_before") or around.after("parts_after")):
+    if _is_another(figure, around, measured):
         return Role.OTHER
     if _is_change(figure, around, measured):
         near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)
@@ -190,6 +189,16 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     return Role.VALUE
 
 
+def _is_another(figure: Figure, around: _Around, measured: Measured) -> bool:
+    """Whether a number is somebody else's, how long something lasts, or a part of a name."""
+    if around.before("other_before") and not _is_signed(around):
+        return True
+    if not _is_timed(figure, measured) and lasts(figure, around.seen):
+        return True
+    named = around.before("label_before") or around.after("parts_after")
+    return figure.kind is Kind.BARE and named
+
+
 _OF_LABEL = {
     "value": Role.VALUE,
     "delta": Role.DELTA,
@@ -200,6 +209,15 @@ _OF_LABEL = {
     "ignored": Role.OTHER,
     "key_result": Role.OTHER,
 }
+
+
+def lasts(number: Draft | Figure, seen: str) -> bool:
+    """Whether a number tells for how long something has gone on: open for 8 days."""
+    near = max(0, number.start - _NEAR), number.start
+    said = before("values", "lasting_before").search(seen, *near)
+    return number.kind is Kind.DURATION and said is not None
+
+
 _WAYS = ("up", "down", "better", "worse")
 
 
@@ -210,10 +228,21 @@ def _is_change(figure: Figure, around: _Around, measured: Measured) -> bool:
         return False
     if any(around.after(f"{way}_after") for way in _WAYS):
         return True
-    if measured.kind is Kind.COUNT and around.after("added_after"):
+    if _is_of_count(around, measured) and around.after("added_after"):
         return True
     moved = around.before(*(f"{way}_before" for way in _WAYS), "by_before")
     return moved and not _is_in_name(figure, around, measured)
+
+
+def _is_timed(figure: Figure, measured: Measured) -> bool:
+    return measured.kind is Kind.DURATION or (figure.unit or "?")[:3] in measured.name
+
+
+def _is_of_count(around: _Around, measured: Measured) -> bool:
+    """Whether things are counted, or what stands behind the number is what is measured."""
+    behind = set(_WORD.findall(around.seen, around.end, around.clause.end))
+    named = measured.kind is Kind.BARE and not behind.isdisjoint(_WORD.findall(measured.name))
+    return named or measured.kind is Kind.COUNT
 
 
 def _is_signed(around: _Around) -> bool:

@@ -43,6 +43,7 @@ class Names:
         self._words = [_name_words(m.folded[:_LONGEST]) for m in measured]
         self._by = [_counted_by(m.folded[:_LONGEST]) for m in measured]
         self._folded = [m.folded for m in measured]
+        self._heads = [frozenset(_LATIN.findall(m.name)) for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
         self._alike = [frozenset(_groups_in(m.folded[:_LONGEST], "alike")) for m in measured]
         counts = Counter(word for words in self._words for word in words)
@@ -81,6 +82,7 @@ class Names:
         added = list(weights)
         said = [[group in own for own in self._alike] for group in set(_groups_in(seen, "alike"))]
         said += [[_begins(short, text) for text in self._folded] for short in _shorts(seen)]
+        said += [[word in head for head in self._heads] for word in _measures(seen)]
         for having in said:
             if sum(having) == 1:
                 added[having.index(True)] += 1.0
@@ -197,6 +199,12 @@ def _shorts(seen: str) -> set[str]:
     """Words right in front of a number that may be the beginnings of longer ones."""
     found = (match[1] for match in _SHORT_WORD.finditer(seen))
     return {short.removesuffix("s") for short in found if short not in _stop()}
+
+
+def _measures(seen: str) -> set[str]:
+    """Words for what is counted that stand right in front of a number."""
+    known = section("names")["measures"]
+    return {match[1] for match in _SHORT_WORD.finditer(seen) if match[1] in known}
 
 
 def _begins(short: str, text: str) -> bool:

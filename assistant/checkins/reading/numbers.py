@@ -14,7 +14,7 @@ from assistant.language.reading import QuantityKind as Kind
 from assistant.language.script import fold
 from assistant.models import Direction
 
-_SAME, _LOOSE = 3.0, 1.0
+_SAME, _NAMED, _LOOSE = 3.0, 1.1, 1.0
 _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE = 1.0
 _LABELLED = 4.0
@@ -125,7 +125,8 @@ def fits(figure: Figure, measured: Measured) -> float | None:
     if measured.kind is None:
         return _LOOSE if measured.scopes or _is_stated(figure) else None
     if Kind.BARE in (figure.kind, measured.kind):
-        return None if _is_far_off(figure, measured) else _LOOSE
+        named = figure.kind is Kind.COUNT and (figure.unit or "?") in measured.name
+        return None if _is_far_off(figure, measured) else _NAMED if named else _LOOSE
     if figure.kind in _ALIKE[measured.kind]:
         return _SAME if _same_noun(figure, measured) else _LOOSE
     minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.checkins.reading.clauses import Clause, label_at
+from assistant.checkins.reading.figures import lasts
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Names
@@ -29,6 +30,7 @@ _ROOM = 20  # how far a sum may be from the target and still be meant
 _ANY_MEASURE = frozenset("个人次名位件项")
 _DIGIT = re.compile("[0-9]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
+_HEAD = re.compile(r"([^0-9:,;。.!?\n]{2,40}):")
 _ON = re.compile(r" (?:on|for|with|in|of|re|about)[ :]*$")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
 
@@ -138,9 +140,18 @@ class Joiner:
             return self._numbered_by(clause) if not current else None
         if not current or (clause.first and (clause.bullet or clause.cells)):
             return whole.place
+        if clause.first and (headed := self._heading(seen, clause)):
+            return headed if headed not in current else None
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _heading(self, seen: str, clause: Clause) -> Place | None:
+        """The key result whose name heads a line, under a label too: recovery: mail them again."""
+        head = _HEAD.match(seen, clause.start, clause.end)
+        named = self._names.best(head[1]) if head else None
+        clear = named is not None and named.weight >= ENOUGH and named.lead >= _AHEAD
+        return named.place if named and clear else None
 
     def _numbered_by(self, clause: Clause) -> Place | None:
         """The key result whose target, or whose measure word, only it has, stands there."""
@@ -158,9 +169,10 @@ class Joiner:
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
-        if clause.label not in (None, "progress"):
+        if clause.label not in (None, "progress") or _is_forecast(seen, clause):
             return False
         inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
         told = _tells_state(seen, clause) or _is_topic(seen, clause)
         if not (inside or opens or told):
@@ -216,6 +228,11 @@ def _is_measure(draft: Draft, measured: Measured) -> bool:
 def _tells_state(seen: str, clause: Clause) -> bool:
     few = len(seen[clause.start : clause.end].split()) <= _FEW
     return few and patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
+
+
+def _is_forecast(seen: str, clause: Clause) -> bool:
+    """Whether it tells of somebody's forecast, which is of what was spoken of before."""
+    return patterns("cues", "of_forecast").match(seen, clause.start, clause.end) is not None
 
 
 _TOPIC = re.compile(r"[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}|[一-鿿]{2,8}")

@@ -69,6 +69,8 @@ def _may_be(
         return False
     if not in_trouble and not _is_sentence(seen, clause):
         return False
+    if patterns("values", "in_and_out").search(seen, clause.start, clause.end):
+        return False
     return patterns("cues", "no_reason", "no_blocker", "no_ask").search(said) is None
 
 

@@ -62,6 +62,7 @@ def _by_words(said: str) -> str | None:
     if _asks(said):
         return "ask"
     hinders = _has("blocker", said) and not _has("no_blocker", said)
+    hinders = hinders and patterns("values", "in_and_out").search(said) is None
     if _has("next_action", said) and not _has("no_next", said):
         planned = _has("next_action", patterns("cues", "only_when").sub(" ", said))
         planned = planned and not (hinders and _has("waits", said))
