@@ -57,7 +57,9 @@ def settle(rows: list[Row], columns: Columns) -> None:
         number_results(columns)
     elif only_named(rows, columns):
         columns.leave_names()
-    amounts = objective is not None and holds_amounts(rows, objective)
+    amounts = objective is not None and (
+        holds_amounts(rows, objective) or _follows_start(columns, objective)
+    )
     if amounts and columns.results and "target" not in columns.named:
         columns.named["target"] = columns.named.pop("objective")
 
@@ -98,6 +100,12 @@ def holds_amounts(rows: list[Row], column: int) -> bool:
     cells = [row[column].text.strip() for row in rows[:_PEEK] if column < len(row)]
     words = [text for text in cells if text and set(text) - set("-: ")]
     return bool(words) and all(_AMOUNT.fullmatch(fold(text)) for text in words)
+
+
+def _follows_start(columns: Columns, column: int) -> bool:
+    """Whether "目标" stands behind where its key results start: `| KR | 当前 | 目标 |`."""
+    start = columns.named.get("baseline", columns.named.get("current"))
+    return start == column - 1 and any(result < start for result in columns.results)
 
 
 def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.language.script import fold
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.signs import EMOJI, SCORE, end_before_tags, read_sign, read_tags
+from assistant.parsing.signs import BADGE, EMOJI, SCORE, end_before_tags, read_sign, read_tags
 from assistant.patterns import lazy
 
 
@@ -55,7 +55,8 @@ class Line:
 
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
-_CLOSING_HASHES = lazy(r"[ \t]+#{1,6}$")
+# "## Grow ##", "## Grow {#grow}"
+_CLOSING = lazy(r"[ \t]+(?:#{1,6}|\{[#.][^{}]{1,200}\})$")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"
@@ -101,13 +102,20 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = emoji.end()
     if (score := SCORE.match(folded, start)) and read_mark(source[score.end() :]):
         start = score.end()
-    if line.heading and (closing := _CLOSING_HASHES.search(source, start)):
+    if (badge := BADGE.match(folded, start)) and _labelled_behind(source, start, badge.end()):
+        start = badge.end()
+    if line.heading and (closing := _CLOSING.search(source, start)):
         end = closing.start()
     if "<" in folded:
         end = end_before_tags(folded, start, end)
     line.column, line.text = start, source[start:end]
     take_mark(line, folded[start:end])
     return line
+
+
+def _labelled_behind(source: str, start: int, end: int) -> bool:
+    """Whether a label stands behind what a line begins with, and none at its start."""
+    return read_mark(source[start:]) is None and read_mark(source[end:]) is not None
 
 
 def take_mark(line: Line, folded: str) -> None:
@@ -140,6 +148,8 @@ def _past_signs(line: Line, folded: str, start: int) -> int:
         sign = read_sign(folded, start)
         if sign is None or (sign.kind == "hollow" and line.source[start] != "o"):
             break  # "O 提升…" is a label
+        if sign.kind == "rank" and line.kind:
+            break  # the sign before "P0:" makes the list
         line.kind, line.ordinal = line.kind or sign.kind, line.ordinal or sign.ordinal
         start = sign.end
     return start

@@ -70,9 +70,8 @@ def _end_of_table(lines: list[str], first: int, html_ends: list[int]) -> int | N
         last += 1
     if last == first:
         return _end_of_tabs(lines, first)
-    fenced = all(
-        _QUOTE.sub("", line, count=1).lstrip().startswith("|") for line in lines[first:last]
-    )
+    block = [_QUOTE.sub("", line, count=1).strip() for line in lines[first:last]]
+    fenced = all(line.startswith("|") for line in block) or all(map(_ends_cells, block))
     ruled = last - first > 1 and _is_rule(lines[first + 1])
     return last - 1 if ruled or (fenced and last - first > 1) else None
 
@@ -99,6 +98,11 @@ def _tab_row(source: str, number: int) -> Row:
 
 def _has_cells(line: str) -> bool:
     return "|" in line or "｜" in line
+
+
+def _ends_cells(line: str) -> bool:
+    """Whether a line of cells has a pipe behind the last, and so one at least between them."""
+    return line.endswith("|") and line.count("|") > 1
 
 
 def _is_rule(line: str) -> bool:

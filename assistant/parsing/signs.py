@@ -34,6 +34,7 @@ _SIGN = lazy(
     | (?P<hanround>\({_CHINESE}\))[ ]*、?[ ]*
     | (?P<hanspace>{_CHINESE})[ ]+
     | (?P<letter>[a-z][.)])[ ]+
+    | (?P<rank>p[0-4]):[ ]+
     | (?P<roman>[ivx]{{1,4}}[.)])[ ]+
     """,
     re.VERBOSE,
@@ -44,6 +45,8 @@ EMOJI = lazy(
 )
 # How far a line is, before its label: "[0.7] KR1: …", "(60%) KR2: …".
 SCORE = lazy(r"[\[(]\s{0,2}(?:0\.\d{1,2}|1\.0{1,2}|[01]|\d{1,3}\s?%)\s{0,2}[\])]\s*(?=\S)")
+# How it went, in a tag before its label: "<span class="ok">Done</span> KR1: …".
+BADGE = lazy(r"(?:<[^<>]{1,200}>[^<>]{0,30}){1,7}(?<=>)\s*(?=[^\s<])")
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 
