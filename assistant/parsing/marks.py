@@ -99,12 +99,11 @@ def _words(role: str) -> str:
 @cache
 def _roles() -> str:
     """The words of all roles, each in a group that names its role."""
-    leading = "|".join(data("marks")["leading"])
     of_objective = r"(?:o|objective|目标) ?-?(?P<of>\d{1,2}) ?[-._·/]? ?"
     return "|".join(
         (
             rf"(?P<key_result>(?:{of_objective})?krs?|{_words('key_result')})",
-            rf"(?P<objective>okr|o|(?:{leading}){{0,2}}(?:{_words('objective')})(?: ?o(?=\d))?)",
+            rf"(?P<objective>okr|o|(?:{_words('objective')})(?: ?o(?=\d))?)",
             rf"(?P<initiative>{_words('initiative')})",
             rf"(?P<aside>{_words('aside')})",
         )
@@ -150,11 +149,17 @@ _FIELD = lazy(
 _QUALIFIED = lazy(
     rf"{_OPEN}(?P<lead>[^{_COLON}。.!?;；|]{{1,40}}?)"
     r"(?:(?P<key_result>(?<![a-z])krs?|(?<![a-z])key results?|关键结果|关键成果)"
-    r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标))"
+    r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标|(?<=[\u4e00-\u9fff])o"
+    r"|(?<=[\u4e00-\u9fff] )o))"
     rf"(?: ?{_NUMBER})?\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
 )
 _LATE_COMMA = lazy(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence, not a label
-_TELLING = ("kr", "key result", "objective", "goal", "关键", "目标")
+_TELLING = ("kr", "key result", "objective", "goal", "关键", "目标", "o:", "o :")
+# Whose it is before a number, and no sign behind: "North Region Objective 2 Open four depots".
+_NAMED = lazy(
+    r"(?P<lead>(?:[A-Z][\w&.-]{0,15} ){1,3})(?:Objective|OBJECTIVE) (?P<number>\d{1,2})"
+    r"(?:[ \t\u3000]{1,3}| ?[-–—] )(?=[A-Z][a-z])"
+)
 
 
 def read_mark(text: str, folded: str | None = None) -> Mark | None:
@@ -175,7 +180,7 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
     if match := _RST_FIELD.match(folded):
         return Mark(_RST_ROLES.get(match[1], Role.ASIDE), match.end(), match[1])
     if not _COLONS.search(folded):
-        return _field_in_cell(text)
+        return _field_in_cell(text) or _named(text[:_LONGEST_LABEL])
     return _field(folded) or _qualified(folded)
 
 
@@ -245,8 +250,29 @@ def _known(name: str) -> bool:
 
 
 @cache
+def _elsewhere() -> tuple[str, ...]:
+    """How a line begins that points to an objective: "Supports Objective 2", "See …"."""
+    marks = data("marks")
+    return ("see", *marks["elsewhere"], *marks["parents"], *marks["about"]["starts"])
+
+
+def _named(text: str) -> Mark | None:
+    match = _NAMED.match(text)
+    lead = fold(match["lead"]).strip() if match else ""
+    if match is None or lead.startswith(_elsewhere()):
+        return None
+    return Mark(Role.OBJECTIVE, match.end(), "objective", match["number"], lead)
+
+
+@cache
 def _about_starts() -> tuple[str, ...]:
     return tuple(data("marks")["about"]["starts"])
+
+
+@cache
+def _holders() -> tuple[str, ...]:
+    """Who may have an "O" of their own: "公司 O：", "市场部 O："."""
+    return (*data("marks")["leading"]["words"], *data("marks")["team"])
 
 
 def _qualified(folded: str) -> Mark | None:
@@ -259,6 +285,8 @@ def _qualified(folded: str) -> Mark | None:
     if lead in data("marks")["elsewhere"] or lead.startswith(_about_starts()):
         return Mark(Role.ASIDE, match.end(), match["lead"])
     role = Role.KEY_RESULT if match["key_result"] else Role.OBJECTIVE
+    if match[role.value] == "o" and not lead.endswith(_holders()):
+        return None
     titled = role is Role.KEY_RESULT and match["lead"].isascii()  # "Head of Sales, Asia KR:"
     if not titled and _LATE_COMMA.search(match["lead"]):
         return None

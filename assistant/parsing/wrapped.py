@@ -13,6 +13,7 @@ from assistant.parsing.splitting import split_entries
 from assistant.patterns import lazy
 
 _FENCE = lazy(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
+_HEADING_TAG = lazy(r"<h[1-6]\b[^<>]{0,200}>", re.IGNORECASE)
 _UNDERLINE = lazy(r"[ \t]*(={3,}|-{3,}|~{3,})[ \t]*$")
 # What stands beside a line ends it: "(owner: Li Na)", "[30%]".
 _BESIDE = lazy(
@@ -53,11 +54,18 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
         fences += _FENCE.match(source) is not None
         line = read_line(source, number, blank, speakers.prefix(source))
         line.fence = (fences + 1) // 2 if fences % 2 else 0
+        if found and not blank and _opens_heading(found[-1]) and not line.kind:
+            line.kind, line.level = found[-1].kind, found.pop().level
         if blank or not found or not _takes_up(found[-1], line, len(found) == 1):
             found.extend(split_entries(line))
         blank = False
     _settle_numerals(found)
     return found
+
+
+def _opens_heading(line: Line) -> bool:
+    """Whether a tag that opens a heading stands on a line of its own, before its words."""
+    return line.heading and _HEADING_TAG.fullmatch(line.source.strip()) is not None
 
 
 def _settle_numerals(lines: list[Line]) -> None:
