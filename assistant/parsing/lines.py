@@ -100,10 +100,7 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     end = len(source.rstrip())
     if (emoji := EMOJI.match(source, start)) and (line.heading or read_mark(source[emoji.end() :])):
         start = emoji.end()
-    if (score := SCORE.match(folded, start)) and read_mark(source[score.end() :]):
-        start = score.end()
-    if (badge := BADGE.match(folded, start)) and _labelled_behind(source, start, badge.end()):
-        start = badge.end()
+    start = _past_state(source, folded, start)
     if line.heading and (closing := _CLOSING.search(source, start)):
         end = closing.start()
     if "<" in folded:
@@ -113,9 +110,14 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     return line
 
 
-def _labelled_behind(source: str, start: int, end: int) -> bool:
-    """Whether a label stands behind what a line begins with, and none at its start."""
-    return read_mark(source[start:]) is None and read_mark(source[end:]) is not None
+def _past_state(source: str, folded: str, start: int) -> int:
+    """Skip how far a line is, or how it went, before its label."""
+    if (score := SCORE.match(folded, start)) and read_mark(source[score.end() :]):
+        return score.end()
+    badge = BADGE.match(folded, start)
+    if badge and not read_mark(source[start:]) and read_mark(source[badge.end() :]):
+        return badge.end()
+    return start
 
 
 def take_mark(line: Line, folded: str) -> None:
