@@ -202,9 +202,10 @@ def _shorts(seen: str) -> set[str]:
 
 
 def _measures(seen: str) -> set[str]:
-    """Words for what is counted that stand right in front of a number."""
+    """Words for what is counted that stand right in front of a number, or alone."""
     known = section("names")["measures"]
-    return {match[1] for match in _SHORT_WORD.finditer(seen) if match[1] in known}
+    said = {match[1] for match in _SHORT_WORD.finditer(seen)} | {seen.strip()}
+    return said.intersection(known)
 
 
 def _begins(short: str, text: str) -> bool:

@@ -135,13 +135,13 @@ class Joiner:
 
     def _named_by(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
         current = parts[-1].places if parts else ()
+        if clause.first and (headed := self._heading(seen, clause)):
+            return headed
         whole = self._names.best(seen[clause.start : clause.end])
         if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
             return self._numbered_by(clause) if not current else None
         if not current or (clause.first and (clause.bullet or clause.cells)):
             return whole.place
-        if clause.first and (headed := self._heading(seen, clause)):
-            return headed if headed not in current else None
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None

@@ -121,3 +121,18 @@ def test_both_may_be_amber_in_so_many_words() -> None:
     found = by_place("准时送达率81%，食品投诉12件，两个都是黄的", KITCHEN)
     assert {item.status for item in found.values()} == {Status.AT_RISK}
     assert len(reading("on time 90%", BAKERY).items) == 1
+
+
+def test_names_head_lines_under_a_label() -> None:
+    text = "## Next\nMembers: open day on 14 Feb\nHours: ask the landlord"
+    found = by_place(text, GYM)
+    assert set(found) == {(0, 0), (0, 1)}
+    assert "landlord" in (found[(0, 1)].next_action or "")
+
+
+def test_what_we_are_glad_of_is_where_it_stands() -> None:
+    assert only("Glad that we are over 340 members now.", GYM).value == 340.0
+
+
+def test_a_red_oven_is_no_red_key_result() -> None:
+    assert only("准时送达率81%。烤箱是红的，周一修", KITCHEN).status is None
