@@ -53,8 +53,8 @@ def _offset(source: str, at: At) -> int | None:
 def _walk(source: str, start: int, text: str, span: Span) -> tuple[int, int] | None:
     """Find each character of the text in turn, passing over what was taken off between them."""
     begin = position = start
-    for index, char in enumerate(text[: span.end]):
-        found = _next(source, position, char)
+    for index in range(span.end):
+        found = _next(source, position, text, index)
         if found is None:
             return None
         if index <= span.start:
@@ -63,11 +63,12 @@ def _walk(source: str, start: int, text: str, span: Span) -> tuple[int, int] | N
     return (begin, position) if span.start < span.end else (position, position)
 
 
-def _next(source: str, position: int, char: str) -> tuple[int, int] | None:
-    """Start and end of the next character of the text in the source."""
-    place = position
+def _next(source: str, position: int, text: str, index: int) -> tuple[int, int] | None:
+    """Start and end in the source of the text's character at `index`."""
+    place, char = position, text[index]
     while place < len(source):
-        if (entity := _ENTITY.match(source, place)) and unescape(entity[0]) == char:
+        entity = _ENTITY.match(source, place)
+        if entity and unescape(entity[0]) == char and not text.startswith(entity[0], index):
             return entity.span()
         if source[place] == char or (char.isspace() and source[place].isspace()):
             return place, place + 1

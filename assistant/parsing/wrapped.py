@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from assistant.language.script import CJK
 from assistant.parsing.chat import Speakers
+from assistant.parsing.gathered import spread_lists
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Role
 from assistant.parsing.splitting import split_entries
@@ -60,7 +61,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
             found.extend(split_entries(line))
         blank = False
     _settle_numerals(found)
-    return found
+    return spread_lists(found)
 
 
 def _opens_heading(line: Line) -> bool:

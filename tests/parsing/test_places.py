@@ -46,6 +46,14 @@ def test_words_of_a_joined_line_are_found(read: Reader) -> None:
     assert _words(source, kr.at, kr.text, "from 40%") == "from 40%"
 
 
+def test_an_entity_that_was_read_as_it_stands_is_found() -> None:
+    source, text = "O1: Research\n&amp; development", "Research &amp; development"
+    at, words = At(line=1, column=5), Span(start=9, end=26)
+    found = source_span(source, at, text, words)
+    assert found is not None
+    assert source[slice(*found)] == "&amp; development"
+
+
 def test_words_of_a_cell_are_found(read: Reader) -> None:
     source = "Objective,Key result\nGrow,ARR from 5M to 10M\n"
     kr = read(source).sets[0].set.objectives[0].key_results[0]
