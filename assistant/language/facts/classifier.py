@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ from struct import unpack_from
 from typing import Any
 
 from assistant.language.facts.features import BLOCKS, BUCKETS
+from assistant.models import Language
 
 LANE = 4  # bytes: room for the sum of any line, and a width that `struct` reads
 BIAS = 128  # a stored byte is the weight plus this
@@ -47,17 +48,28 @@ AHEAD = {
     "has_metric": 0.5,
     "is_task": 0.7,
 }
+# Of 199 Chinese objectives in five collections that nothing was trained on, 182 come out right with
+# this, 174 without; the same for English would make it worse.
+_AHEAD_IN_CHINESE = AHEAD | {"is_task": 1.5}
+
+
+def ahead_in(language: Language) -> Mapping[str, float]:
+    """How far the rules are ahead in lines of a language, by fact."""
+    return AHEAD if language is Language.EN else _AHEAD_IN_CHINESE
 
 
 def likeliest(
-    facts: Sequence[str], scores: Sequence[float], rules: dict[str, str]
+    facts: Sequence[str],
+    scores: Sequence[float],
+    rules: dict[str, str],
+    ahead: Mapping[str, float] = AHEAD,
 ) -> dict[str, str]:
     """The value of each fact with the highest score; `rules` is what the rules say."""
     verdicts, at = {}, 0
     for fact in facts:
         values = OUTPUTS[fact]
         own = dict(zip(values, scores[at : at + len(values)], strict=True))
-        own[rules[fact]] += AHEAD.get(fact, 0.0)
+        own[rules[fact]] += ahead.get(fact, 0.0)
         verdicts[fact] = max(own, key=own.__getitem__)
         at += len(values)
     return verdicts
@@ -82,9 +94,14 @@ class Model:
         rows = (_Rows(self.rows[start : start + size], width) for start in starts)
         object.__setattr__(self, "_rows", tuple(rows))
 
-    def verdicts(self, blocks: Sequence[Collection[int]], rules: dict[str, str]) -> dict[str, str]:
+    def verdicts(
+        self,
+        blocks: Sequence[Collection[int]],
+        rules: dict[str, str],
+        ahead: Mapping[str, float] = AHEAD,
+    ) -> dict[str, str]:
         """The likeliest value of each fact for the hashed features of a line."""
-        return likeliest(self.facts, self.scores(blocks), rules)
+        return likeliest(self.facts, self.scores(blocks), rules, ahead)
 
     def scores(self, blocks: Sequence[Collection[int]]) -> list[float]:
         """One score for each value of each fact, in order."""

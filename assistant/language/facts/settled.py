@@ -41,6 +41,8 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     brings = any(_brings(left, right) for left, right in pairwise(seen.segments))
     parted = brings or _has(seen, "numbered")
     settled = verdicts | ({"compound": "y"} if parted else {}) | _by_shape(seen)
+    if _has(seen, "brought_together") and find_bundle(seen) is None:
+        settled["compound"] = "n"
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
     work = work or _has(seen, "held")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.language.facts.baseline import find_baseline
-from assistant.language.facts.classifier import KEY_RESULT, OBJECTIVE, model
+from assistant.language.facts.classifier import KEY_RESULT, OBJECTIVE, Model, ahead_in, model
 from assistant.language.facts.compound import find_bundle
 from assistant.language.facts.features import features
 from assistant.language.facts.kind import find_kind
@@ -56,15 +56,19 @@ def key_result_verdicts(seen: Observation) -> Verdicts:
 
 def _judged(seen: Observation) -> Verdicts:
     rules, weights = key_result_rules(seen), model(KEY_RESULT)
-    return settle(seen, weights.verdicts(features(seen, rules), rules) if weights else rules)
+    return settle(seen, _weighed(weights, seen, rules))
 
 
 def objective_verdicts(seen: Observation) -> Verdicts:
     """What the classifier makes of an objective's text and the rules' verdicts."""
     rules, weights = objective_rules(seen), model(OBJECTIVE)
-    return settle_objective(
-        seen, weights.verdicts(features(seen, rules), rules) if weights else rules
-    )
+    return settle_objective(seen, _weighed(weights, seen, rules))
+
+
+def _weighed(weights: Model | None, seen: Observation, rules: Verdicts) -> Verdicts:
+    if weights is None:
+        return rules
+    return weights.verdicts(features(seen, rules), rules, ahead_in(seen.line.language))
 
 
 def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:
