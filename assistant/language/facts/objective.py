@@ -37,8 +37,8 @@ def is_task(seen: Observation) -> bool:
         return False  # 让…, 成为…: what others come to do, what one comes to be
     if lead.opens_with_verb:
         return _opens_with_task(seen, lead)
-    if _says(seen, lead, "named"):
-        return True
+    if expressions("objectives", "named").search(seen.folded, lead.start):
+        return True  # to the end of the line: a version has a stop in it
     if lead.has("up", "down", "improve", "keep", "win", "others", "more", "be", "ideal"):
         return False
     if lead.tokens[0].tag in ("out", "inner") and lead.head != "event":
