@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.coaching.grounding import HARD, Material, faults
+from assistant.coaching.grounding import HARD, Fault, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import (
     Tongue,
@@ -13,6 +13,7 @@ from assistant.coaching.rewriting.compose import (
     tongue_of,
     written_in,
 )
+from assistant.coaching.rewriting.cutting import is_half, stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
@@ -190,9 +191,19 @@ def _passing(
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:
+    if _is_fragment(line, text, place.tongue):
+        return False
     own = None if line.measure else place.source
     broken = place.judge.key_result(line.text, place.objective, own)
     return not broken - (rules - MENDED) and not _invents(place, line, text)
+
+
+def _is_fragment(line: Line, text: str, tongue: Tongue) -> bool:
+    """Whether a line opens with a name that was cut out of a sentence."""
+    name = line.measure.name if line.measure and not line.why else ""
+    if not name or plain(text) in line.text or not line.text.casefold().startswith(name.casefold()):
+        return False
+    return is_half(name, chinese=tongue.chinese)
 
 
 MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K06", "K09", "K10", "K11", "K12"})
@@ -204,7 +215,8 @@ def _invents(place: Place, line: Line, text: str) -> bool:
     cited = [own_words(), *([metric.name.en, metric.name.zh] if metric else [])]
     spoken = written_in(place.source.text, place.tongue.language)
     known = Material(place.source.text, [place.objective.objective, text], cited, language=spoken)
-    return any(one.fault in HARD for one in faults(line.text, known))
+    hard = HARD - {Fault.TOPIC} if stands_for(line.text, place.tongue) else HARD
+    return any(one.fault in hard for one in faults(line.text, known))
 
 
 def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:

@@ -14,6 +14,7 @@ from assistant.coaching.rewriting.compose import (
     measure_of,
     measured,
 )
+from assistant.coaching.rewriting.cutting import cut, fits_any, is_cut
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
@@ -63,9 +64,12 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     if own:
         yield own
     work = take_apart(text, chinese=tongue.chinese)
+    named = cut(work, tongue)
     for match, outcome in ranked(work, around):
         why = match.family.data.why
-        for measure in _of_work(work, match, outcome, tongue):
+        if is_cut(named) and not fits_any(outcome):
+            continue
+        for measure in _of_work(named, match, outcome, tongue):
             text = measured(measure, tongue)
             is_asked = is_open(text, tongue)
             told = tongue.tell("why.open") if is_asked else tongue.telling(why.en, why.zh)

@@ -49,7 +49,7 @@ _LOOSE_ENDS |= {"faster", "better", "sooner", "quicker", "earlier"}
 def short_chinese(topic: str) -> str:
     """At most a few signs: the thing itself stands behind the last 的, or first in a list."""
     topic = _after_modal(topic)
-    if _width(topic) <= MOST_CHARS:
+    if width_of(topic) <= MOST_CHARS:
         return topic
     pieces = [topic.rsplit("的", 1)[-1], *(topic.split(mark, 1)[0] for mark in "，、 ")]
     for piece in pieces:
@@ -58,7 +58,7 @@ def short_chinese(topic: str) -> str:
     return topic[:MOST_CHARS]
 
 
-def _width(topic: str) -> int:
+def width_of(topic: str) -> int:
     """How long a topic reads: an English word counts as two signs."""
     words = _LATIN.findall(topic)
     return len(_LATIN.sub("", topic).replace(" ", "")) + 2 * len(words)
