@@ -79,7 +79,7 @@ def is_half(name: str, *, chinese: bool) -> bool:
 
 
 def _is_half_open(words: str) -> bool:
-    pairs = any(words.count(a) != words.count(b) for a, b in _text("pairs").split())
+    pairs = any(words.count(p[0]) != words.count(p[1]) for p in _text("pairs").split())
     return pairs or any(words.count(mark) % 2 for mark in _QUOTES)
 
 
