@@ -98,3 +98,14 @@ def test_parts_count_when_they_stand_by_themselves(text: str, compound: str) -> 
 )
 def test_time_given_is_activity_and_outsiders_won_are_a_result(text: str, kind: str) -> None:
     assert verdicts_of(text, of_objective=False)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support tickets per branch from [baseline to confirm] to [target to set]",
+        "Review comments per drawing from 14 to 6",
+    ],
+)
+def test_a_noun_that_opens_a_count_is_no_verb(text: str) -> None:
+    assert verdicts_of(text, of_objective=False)["kind"] == "outcome"

@@ -281,6 +281,6 @@ def is_imperative(seen: Observation) -> bool:
     lead = seen.lead
     if not lead.opens_with_work or lead.tokens[lead.first_verb].form not in ("", "zh"):
         return False
-    if any(token.form == "ed" for token in lead.tokens):
-        return False  # order lines scanned at the shelf
+    if any(token.form == "ed" for token in lead.tokens) or _has(seen, "counted_per"):
+        return False  # order lines scanned at the shelf; support tickets per branch
     return not (seen.bars and _SHARE.search(seen.folded, 0, _name_end(seen)))
