@@ -13,7 +13,7 @@ from api.work import Desk
 from assistant.settings import Settings
 
 MOST_MEMORY = 3 << 30
-KINDNESS = 10  # small checks in the service itself go first, also while workers are loading
+KINDNESS = 3  # small checks in the service itself go first, if only just: others starve a kinder one
 
 
 def main() -> None:
