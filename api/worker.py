@@ -13,7 +13,7 @@ from api.work import Desk
 from assistant.settings import Settings
 
 MOST_MEMORY = 3 << 30
-KINDNESS = 3  # small checks in the service itself go first, if only just: others starve a kinder one
+KINDNESS = 3  # small checks in the service go first, if only just: a busy machine starves more
 
 
 def main() -> None:
