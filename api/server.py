@@ -15,6 +15,7 @@ from api.service import Service
 from assistant.coaching.check import load_checker
 from assistant.errors import NotFound, UsageError
 from assistant.settings import Settings
+from assistant.system import why
 
 MOST_CONNECTIONS = 500
 
@@ -116,5 +117,5 @@ def bind(settings: Settings) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         host, port = settings.host, settings.port
-        raise UsageError("port_taken", host=host, port=port, why=str(error)) from error
+        raise UsageError("port_taken", host=host, port=port, why=why(error)) from error
     return listener

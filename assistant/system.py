@@ -1,4 +1,4 @@
-"""What the operating system says of a file, in the user's language."""
+"""What the operating system says of a file or a port, in the user's language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ AREA = "system"
 
 
 def why(error: Exception) -> Callable[[Language], str]:
-    """Why a file or folder could not be used, as a fact of an error message.
+    """Why a file, folder or port could not be used, as a fact of an error message.
 
     What no message is there for is told in the system's own words.
     """
@@ -25,6 +25,8 @@ def _key(error: Exception) -> str:
         return "locked"
     if isinstance(error, OSError):
         return errno.errorcode.get(error.errno or 0, "")
+    if isinstance(error, UnicodeDecodeError):
+        return "no_text"
     return "bad_name" if isinstance(error, ValueError) else ""
 
 

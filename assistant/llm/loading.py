@@ -7,6 +7,7 @@ from assistant.llm.cache import CachedModel
 from assistant.llm.port import ChatModel
 from assistant.models.suggestion import ModelUse
 from assistant.settings import MaySend, Settings
+from assistant.system import why
 
 LARGEST_ROSTER = 1_000_000  # characters
 
@@ -45,5 +46,5 @@ def load_roster(settings: Settings) -> frozenset[str] | None:
     try:
         text = settings.roster_file.read_text(encoding="utf-8")[:LARGEST_ROSTER]
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("bad_setting", field="OKR_ROSTER_FILE", why=str(error)) from error
+        raise UsageError("bad_setting", field="OKR_ROSTER_FILE", why=why(error)) from error
     return frozenset(line.strip() for line in text.splitlines() if line.strip())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.checkins.reading.message import MOST_CHARS
 from assistant.errors import InputTooLarge
 from assistant.language.script import fold
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import BAKERY, KITCHEN, LIBRARY, reading
 
 PIECES = [
@@ -28,9 +29,9 @@ NUMBER = re.compile("[0-9零一二两三四五六七八九十百千万]|[a-z]{3,
 @settings(max_examples=120, deadline=None, derandomize=True)
 @given(MESSAGES, st.sampled_from([BAKERY, KITCHEN, LIBRARY]))
 def test_every_quote_stands_in_the_message_and_every_number_in_its_quote(
-    text: str, okr_set: object
+    text: str, okr_set: OkrSet
 ) -> None:
-    found = reading(text, okr_set)  # type: ignore[arg-type]
+    found = reading(text, okr_set)
     for item in found.items:
         for quote in item.quotes.values():
             assert quote in text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import BAKERY, KITCHEN, by_place, made, only
 
 STUDIO = made(
@@ -67,8 +68,8 @@ def test_what_goes_well_hinders_nobody(comment: str) -> None:
         ("O2KR1 39%。有谁在港口有熟人吗？", KITCHEN),
     ],
 )
-def test_a_question_or_a_wish_asks_for_something(text: str, okr_set: object) -> None:
-    found = by_place(text, okr_set)[(1, 0)]  # type: ignore[arg-type]
+def test_a_question_or_a_wish_asks_for_something(text: str, okr_set: OkrSet) -> None:
+    found = by_place(text, okr_set)[(1, 0)]
     assert found.ask
     assert found.blocker is None
 

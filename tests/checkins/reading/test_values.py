@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import BAKERY, KITCHEN, LIBRARY, by_place, only
 
 
@@ -26,9 +27,9 @@ from tests.checkins.reading.sets import BAKERY, KITCHEN, LIBRARY, by_place, only
     ],
 )
 def test_the_value_and_its_change_are_read_from_what_stands_beside_them(
-    text: str, okr_set: object, value: float, delta: float | None, unit: str | None
+    text: str, okr_set: OkrSet, value: float, delta: float | None, unit: str | None
 ) -> None:
-    item = only(text, okr_set)  # type: ignore[arg-type]
+    item = only(text, okr_set)
     assert (item.value, item.delta, item.unit) == (value, delta, unit)
 
 
@@ -77,6 +78,6 @@ def test_several_key_results_in_one_message_keep_their_numbers_apart() -> None:
     ],
 )
 def test_a_change_is_one_of_the_metric_since_the_last_value(
-    text: str, okr_set: object, delta: float | None
+    text: str, okr_set: OkrSet, delta: float | None
 ) -> None:
-    assert only(text, okr_set).delta == delta  # type: ignore[arg-type]
+    assert only(text, okr_set).delta == delta
