@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from assistant.errors import UsageError
-from assistant.guides.industries import key
+from assistant.knowledge.industries import key
 from assistant.messages import say
 from assistant.models import Language
 

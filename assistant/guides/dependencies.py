@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.guides.filling import Placed
-from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, words
+from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Dependency

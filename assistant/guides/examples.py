@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.guides.industries import ANY
 from assistant.guides.material import Material
+from assistant.knowledge.industries import ANY
 from assistant.models.guide import GuideParameters
 from assistant.models.knowledge import Example
 

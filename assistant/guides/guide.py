@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.guides import parts
-from assistant.guides.industries import ANY, is_called
 from assistant.guides.material import Material
 from assistant.guides.plan import the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
+from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, GuideParameters, GuideSection
@@ -47,7 +47,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
 
 def industry_name(parameters: GuideParameters, material: Material) -> str:
     """The industry as the title has it: its name, or the words that were typed for another."""
-    if not is_called(parameters.asked_industry, parameters.industry, material):
+    if not is_called(parameters.asked_industry, parameters.industry):
         return parameters.asked_industry
     return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
 
@@ -69,7 +69,7 @@ def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
     language = parameters.language
     names = material.knowledge.taxonomy.industries
     known = names[parameters.industry]
-    if is_called(parameters.asked_industry, parameters.industry, material):
+    if is_called(parameters.asked_industry, parameters.industry):
         return []
     if parameters.industry == ANY:
         return [say(AREA, "note.no_industry", language, asked=parameters.asked_industry)]

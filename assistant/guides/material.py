@@ -17,7 +17,6 @@ from assistant.models.plans import (
     GuideMaterial,
     IndustryProfile,
     NamedSource,
-    Names,
     Parts,
     Plan,
 )
@@ -79,14 +78,12 @@ def read_guide(folder: Traversable) -> GuideMaterial:
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
     industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
-    files_of_names = ("focus.yml", "nearest.yml", "sources.yml")
-    focuses, nearest, sources = (_read(folder / name).items() for name in files_of_names)
+    focuses, sources = (_read(folder / name).items() for name in ("focus.yml", "sources.yml"))
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
-        nearest={name: Names.model_validate(each) for name, each in nearest},
         sources={name: NamedSource.model_validate(each) for name, each in sources},
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, listed, words
+from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, Sentence

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from assistant.guides.choices import bad, chosen, one_of
-from assistant.guides.industries import industry_of, key
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
+from assistant.knowledge.industries import industry_of, key
 from assistant.language.figures.dates import find_dates
 from assistant.language.script import CJK, fold, language_of
 from assistant.models import Language, Level
@@ -39,7 +39,7 @@ def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParamete
     asked = _text(raw.get("industry"), "industry")
     start, end = _days(raw)
     return GuideParameters(
-        industry=industry_of(asked, material),
+        industry=industry_of(asked),
         asked_industry=asked,
         company_type=_maybe(raw, "company_type"),
         size=size_of(str(raw.get("size") or Size.MEDIUM)),

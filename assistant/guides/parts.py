@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.guides.industries import ANY
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.references import OWN
@@ -17,6 +16,7 @@ from assistant.guides.statements import (
     words,
     written,
 )
+from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style

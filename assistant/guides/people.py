@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.guides.choices import WRITTEN, bad
-from assistant.guides.industries import key
+from assistant.knowledge.industries import key
 from assistant.language.script import fold
 from assistant.messages import say
 from assistant.models.guide import Size

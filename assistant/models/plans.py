@@ -112,5 +112,4 @@ class GuideMaterial(Filed):
     focuses: dict[str, Focus]
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
-    nearest: dict[str, Names]
     sources: dict[str, NamedSource]

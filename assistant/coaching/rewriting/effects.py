@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.expressions import DOING
+from assistant.coaching.rewriting.shortening import END
 from assistant.language.script import CJK, fold
 from assistant.language.words.observation import MEASURED
 from assistant.language.words.vocabulary import forms, vocabulary
 from assistant.own_data import load
 
-_END = " \t,.;:!?，。；：！？、"
 _MOST_WORDS, _MOST_SIGNS = 13, 20  # of a state: what is longer is no name of a measure
 _HEADS, _BEHIND = 3, 6  # words among which the noun is sought, and behind it the verb
 _CHANGES = frozenset({"up", "down", "improve"})
@@ -46,7 +46,7 @@ def _chinese(text: str) -> Effect | None:
     if found is None or not _is_named(found["who"]):
         return None
     start = found.start("state") + len(_led(found["state"], "small_zh"))
-    who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(_END)
+    who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(END)
     if not 1 < len(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
         return None
     return Effect(who, _become(state, who).removesuffix("的"))
@@ -74,7 +74,7 @@ def _led(text: str, name: str) -> str:
 
 
 def _english(text: str) -> Effect | None:
-    text = text[len(_led(fold(text), "lead_en")) :].strip(_END)
+    text = text[len(_led(fold(text), "lead_en")) :].strip(END)
     first = _patterns()["determiner_en"].match(fold(text))
     each = bool(first and first["each"])
     words = text[first.end() if each and first else 0 :].split()

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
-from assistant.messages import traditional
 from assistant.models.knowledge import Metric
-from assistant.own_data import parsed
 
 
 def metrics_in(text: str) -> list[Metric]:
@@ -43,34 +40,3 @@ def _names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(alternation([name for name in _names() if len(name) > 1]))
-
-
-def industry_of(written: str | None) -> str | None:
-    """The industry of the taxonomy that an author's words name, by itself or by a part of it."""
-    if not written:
-        return None
-    folded = fold(written).replace("_", "-")
-    if folded in shipped_knowledge().taxonomy.industries:
-        return folded
-    folded = folded.replace("-", " ")
-    found = {match.end(): name for name, words in _trades() for match in words.finditer(folded)}
-    return found[max(found)] if found else None  # what stands last: health insurance is insurance
-
-
-@cache
-def _trades() -> list[tuple[str, re.Pattern[str]]]:
-    """Industries and the words for each and its parts, as the guides know them."""
-    loaded = parsed(files("knowledge").joinpath("guide", "nearest.yml").read_text("utf-8"))
-    taxonomy = shipped_knowledge().taxonomy.industries
-    return [
-        (name, _opening([*said["called"], *said["near"]]))
-        for name, said in loaded.items()
-        if name in taxonomy
-    ]
-
-
-def _opening(words: list[str]) -> re.Pattern[str]:
-    """Any of some words, in the script and the words of Taiwan too, where a word begins."""
-    written = {fold(each).replace("-", " ") for word in words for each in (word, traditional(word))}
-    own = (rf"\b{re.escape(each)}" if each.isascii() else re.escape(each) for each in written)
-    return re.compile("|".join(sorted(own, key=len, reverse=True)))

@@ -20,6 +20,7 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import ranked
+from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.works import family, matches
@@ -32,7 +33,6 @@ from assistant.models import Direction, Language, Objective
 from assistant.models.knowledge import Words
 from assistant.models.suggestion import Action, Alternative
 
-_END = " \t,.;:!?，。；：！？、"
 _OFFERED = 3
 _LONGEST_THING = 60
 _SHORTEST_CLAUSE = 5
@@ -164,7 +164,7 @@ def _moved(place: ObjectivePlace) -> Draft | None:
 
 def _other_clause(text: str) -> Iterator[str]:
     """The clause without the number, where it can stand alone: 营收1.2亿，成为华南第一."""
-    clauses = [one.strip(_END) for one in re.split("[,，;；]| and ", plain(text))]
+    clauses = [one.strip(END) for one in re.split("[,，;；]| and ", plain(text))]
     bare = [one for one in clauses if not observe(one).bars]
     if len(clauses) > len(bare) == 1 and len(bare[0]) >= _SHORTEST_CLAUSE:
         yield bare[0][:1].upper() + bare[0][1:]
@@ -173,7 +173,7 @@ def _other_clause(text: str) -> Iterator[str]:
 def _with_number(text: str) -> str:
     """The one clause that has the number, or all where that is not one."""
     text = _without_lead(plain(text))
-    clauses = [one.strip(_END) for one in re.split("[,，;；](?![0-9])| and ", text)]
+    clauses = [one.strip(END) for one in re.split("[,，;；](?![0-9])| and ", text)]
     counted = [one for one in clauses if observe(one).bars]
     return counted[0] if len(counted) == 1 else text
 
@@ -187,7 +187,7 @@ def _without_lead(text: str) -> str:
 def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
     """The objective without its number; one that then has no verb is told which way to go."""
     reach = wording()["reach_zh" if tongue.chinese else "reach_en"].match(fold(bare))
-    thing = bare[reach.end() :].strip(_END) if reach else bare
+    thing = bare[reach.end() :].strip(END) if reach else bare
     down = direction_of(observe(text).line) is Direction.DECREASE
     if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
         yield bare
@@ -220,10 +220,10 @@ def _without_number(text: str, tongue: Tongue) -> str:
     lead = wording()["before_number_zh" if tongue.chinese else "before_number_en"]
     found = lead.search(fold(bare), 0, start)
     kept = bare[: found.start() if found else start]
-    rest = bare[end:].strip(_END) if len(bare) - end > 3 else ""
+    rest = bare[end:].strip(END) if len(bare) - end > 3 else ""
     if kept and wording()["unit_behind"].fullmatch(fold(rest)):
         rest = ""  # Grow the Nordic business to €4m ARR
-    return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(_END)
+    return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(END)
 
 
 def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line]:

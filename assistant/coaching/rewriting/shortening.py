@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/.-]*")
+END = " \t,.;:!?，。；：！？、"  # marks that close a line
 EDGES = " \t,.;:!?-–—·*~，。；：、！？|/“”\"'"
 MOST_WORDS = 9
 MOST_CHARS = 22

@@ -12,6 +12,7 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import wanted_direction
@@ -19,7 +20,6 @@ from assistant.language.script import fold
 from assistant.language.words.observation import MEASURED, Observation
 from assistant.models import Direction
 
-_END = " \t,.;:!?，。；：！？、"
 _BELOW = re.compile("[≤<]|不高于|不超过|控制|降|below|under|most|less")
 _RATE = "率度额量"
 _CLAUSE = re.compile("[,，;；]")
@@ -48,7 +48,7 @@ def _open(bare: str, tongue: Tongue) -> Iterator[Measure]:
     if place.start == 0:
         return
     led = wording()[_in("open_value", tongue)].search(seen.folded, 0, place.start)
-    name = bare[: led.start() if led else place.start].strip(_END)
+    name = bare[: led.start() if led else place.start].strip(END)
     down = _BELOW.search(led[0]) if led else None
     if len(name) > 1 and _is_measured(observe(name)):
         yield _measure(name, tongue, Direction.DECREASE if down else None)
@@ -73,10 +73,10 @@ def _counted(bare: str, found: re.Match[str], tongue: Tongue) -> Iterator[Measur
     """What shall not happen, as a number; what is a metric of its own is left to itself."""
     name = _cut(bare, found, "name")
     if tongue.chinese:
-        unit = "数" if found["case"] else "次数"
-        yield Measure(name + tongue.own(unit), Direction.DECREASE, None)
+        key = "outcome.cases" if found["case"] else "outcome.times"
+        yield Measure(tongue.say(key, name=name), Direction.DECREASE, None)
     elif metric_in(name) is None and not (found["less"] and _is_measured(observe(name))):
-        yield Measure(f"Number of {name}", Direction.DECREASE, None)
+        yield Measure(tongue.say("outcome.times", name=name), Direction.DECREASE, None)
 
 
 def _found(key: str, bare: str, tongue: Tongue) -> re.Match[str] | None:
@@ -89,7 +89,7 @@ def _in(key: str, tongue: Tongue) -> str:
 
 
 def _cut(bare: str, found: re.Match[str], group: str) -> str:
-    cut = bare[slice(*found.span(group))].strip(_END)
+    cut = bare[slice(*found.span(group))].strip(END)
     if group == "deed" and not cut[:2].isupper():
         return cut[:1].lower() + cut[1:]
     return cut

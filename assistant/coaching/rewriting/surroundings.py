@@ -28,9 +28,8 @@ class Surroundings:
     objective: str = ""
     industry: str | None = None
     found: Mapping[str, float] = field(default_factory=dict)  # by the search, with their scores
-    measured: frozenset[str] = (
-        frozenset()
-    )  # metrics and outcomes that stand under the objective already
+    # metrics and outcomes that stand under the objective already
+    measured: frozenset[str] = frozenset()
 
 
 def metric_of(outcome: Outcome) -> Metric | None:

@@ -8,6 +8,7 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.shortening import END
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Comparator, Quantity, Role
@@ -15,7 +16,6 @@ from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.models import Direction
 
-_END = " \t,.;:!?，。；：！？、"
 _MOVING = tuple("将把使让將讓")
 _SHORTEST_NAME = 2
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
@@ -23,7 +23,7 @@ _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     """The line with a starting value to fill in, the plainest wording first."""
-    kept = text.strip().rstrip(_END)
+    kept = text.strip().rstrip(END)
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)
@@ -52,7 +52,7 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
 
 def stated(text: str, tongue: Tongue) -> Iterator[Line]:
     """发电量完成3.2亿千瓦时 is a metric with its value, though its verb is one of work."""
-    kept = text.strip().rstrip(_END)
+    kept = text.strip().rstrip(END)
     found = wording()["stated_zh"].match(fold(kept)) if tongue.chinese else None
     target = _first(observe(kept), Role.TARGET) if found else None
     if found is None or target is None:
@@ -105,7 +105,7 @@ def _spoken(seen: Observation, target: Quantity | None, tongue: Tongue) -> str:
         lead = seen.lead
         verb = lead.tokens[lead.first_verb].end if lead.opens_with_verb else 0
         name = seen.line.text[verb : to.start()] if to and verb else ""
-    name = name.strip(_END)
+    name = name.strip(END)
     return name if len(name) >= _SHORTEST_NAME else ""
 
 
@@ -149,7 +149,7 @@ def _reached(
     """实现营收1.2亿 → 营收从[基线待确认]提升到1.2亿."""
     text, at = seen.line.text, target.span.start
     led = wording()["reach_zh"].match(seen.folded)
-    name = text[led.end() : at].strip(_END) if led else ""
+    name = text[led.end() : at].strip(END) if led else ""
     if len(name) >= _SHORTEST_NAME and any(t.tag == "metric" for t in observe(name).tokens):
         base, verb = tongue.say("placeholder.baseline"), _reach_verb(measure, tongue)
         yield Line(f"{name}{tongue.own('从')}{base}{verb}{text[at:]}", measure)
@@ -188,7 +188,7 @@ def _reach_verb(measure: Measure, tongue: Tongue) -> str:
 def _without_verb(text: str, tongue: Tongue) -> str:
     """提升客户满意度 → 客户满意度: the verb stands between the values then."""
     match = wording()["change_zh"].match(fold(text))
-    bare = (text[match.end() :] if match else text).strip(_END)
+    bare = (text[match.end() :] if match else text).strip(END)
     return bare[1:] if bare[:1] in _MOVING else bare
 
 
@@ -196,7 +196,7 @@ def _bracketed(seen: Observation, key: str, tongue: Tongue) -> str:
     """The line as it stands, with the starting value in brackets behind it."""
     return tongue.say(
         key,
-        before=seen.line.text.strip(_END),
+        before=seen.line.text.strip(END),
         baseline=tongue.say("placeholder.baseline"),
         target=tongue.say("placeholder.target"),
     )

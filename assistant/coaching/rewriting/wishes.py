@@ -11,6 +11,7 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING, patterns
 from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.shortening import END
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Role
@@ -21,7 +22,6 @@ from assistant.models import Direction
 
 _CHANGES = frozenset({"up", "down", "improve", "reach"})
 _LONGEST_NAME = 20  # characters of a line that is itself a name
-_END = " \t,.;:!?，。；：！？、"
 
 
 def complete(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -103,7 +103,7 @@ def without_vague(text: str, tongue: Tongue) -> str:
     for match in pattern.finditer(fold(text)):
         kept.append(text[at : match.start()])
         at = match.end()
-    bare = "".join([*kept, text[at:]]).strip(_END)
+    bare = "".join([*kept, text[at:]]).strip(END)
     return bare[:1].upper() + bare[1:] if bare and text[:1].isupper() else bare
 
 
@@ -115,7 +115,7 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
     if opens:
         tail = wording()["time_tail_en"].search(seen.folded)
         body, rest = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
-        name = body[seen.lead.tokens[seen.lead.first_verb].end :].strip(_END)
+        name = body[seen.lead.tokens[seen.lead.first_verb].end :].strip(END)
         measure = _measure(name, seen, tongue)
         values = _values(tongue)
         yield Line(f"{body} from {values[0]} to {values[1]}{rest}", measure)
@@ -137,8 +137,8 @@ def _subject(seen: Observation) -> str:
     """What stands in front of the verb of change: Team satisfaction increases."""
     for token in seen.tokens[1:]:
         if token.tag in (*_CHANGES, "be") and token.start > 0:
-            return seen.line.text[: token.start].strip(_END)
-    return seen.line.text.strip(_END)
+            return seen.line.text[: token.start].strip(END)
+    return seen.line.text.strip(END)
 
 
 def _measure(name: str, seen: Observation, tongue: Tongue) -> Measure:
@@ -164,7 +164,7 @@ def _names(seen: Observation) -> Iterator[str]:
     folded, text = seen.folded, seen.line.text
     for match in wording()["change_zh"].finditer(folded):
         end = re.compile(r"[,;。，；]|$").search(folded, match.end())
-        name = text[match.end() : end.start() if end else None].strip(_END)
+        name = text[match.end() : end.start() if end else None].strip(END)
         if len(name) > 1 and any(t.tag in MEASURED for t in observe(name).tokens):
             yield name.removesuffix("水平") if len(name) > 6 else name
     yield _before_move(seen)
@@ -174,8 +174,8 @@ def _before_move(seen: Observation) -> str:
     """部署耗时明显下降: the name in front of the verb."""
     for token in seen.tokens[1:]:
         if token.tag in _CHANGES and token.form == "zh" and token.end >= len(seen.folded) - 2:
-            return seen.line.text[: token.start].strip(_END)
-    whole = seen.line.text.strip(_END)
+            return seen.line.text[: token.start].strip(END)
+    whole = seen.line.text.strip(END)
     return whole if len(whole) <= _LONGEST_NAME else ""
 
 

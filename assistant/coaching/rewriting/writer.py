@@ -13,9 +13,10 @@ from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.gaps import asked_of_line, gaps_of
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
-from assistant.coaching.rewriting.library import industry_of, metric_in
+from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
 from assistant.coaching.rewriting.surroundings import Surroundings
+from assistant.knowledge.industries import ANY, industry_of
 from assistant.models import Answer, FactKind, Finding, KeyResultFacts, Objective, Severity
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
@@ -62,7 +63,8 @@ class _Run:
         self.answer = answer
         self.limits = checker.rubric.limits(answer.set.level)
         self.judge = Judge(checker, answer.set)
-        self.industry = industry_of(answer.set.industry)
+        named = industry_of(answer.set.industry or "")
+        self.industry = None if named == ANY else named
         self.found = [_metrics_among(found) for found in passages]
         self.asked_alone = 0
         self.parked: set[tuple[int, int | None]] = set()  # what is put off needs no better wording
