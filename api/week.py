@@ -17,7 +17,7 @@ from assistant.checkins.adding import written
 from assistant.checkins.history import Point
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.pictures import pictures
-from assistant.checkins.state import Seen
+from assistant.checkins.seen import Seen
 from assistant.checkins.team import Team, compute, label
 from assistant.checkins.wording import with_unit
 from assistant.messages import say

@@ -9,7 +9,8 @@ from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
 from assistant.checkins.promises import promises_of
-from assistant.checkins.state import Seen, confidences, rounded, said, still_since
+from assistant.checkins.seen import Seen, confidences, said
+from assistant.checkins.state import rounded, still_since
 from assistant.checkins.team import Team, coverage, headline
 from assistant.checkins.wording import quoted
 from assistant.models import KeyResultKind
@@ -25,7 +26,9 @@ def gather(team: Team) -> FactTable:
     table = FactTable(team.as_of)
     for place, state in team.states.items():
         _add_values(table, place, state, team.seen[place])
-        _add_judgement(table, place, state, team)
+        _add_progress(table, place, state, team)
+        _add_pace(table, place, state, team.seen[place])
+        _add_status(table, place, state, team)
         _add_confidence(table, place, state, team.seen[place])
         _add_words(table, place, team)
         _add_changes(table, place, team)
@@ -80,36 +83,36 @@ def _before(valued: list[Point], place: Place) -> str:
     return f"checkin {valued[-2].checkin.date}" if len(valued) > 1 else SET
 
 
-def _add_judgement(table: FactTable, place: Place, state: KeyResultState, team: Team) -> None:
-    seen, earlier = team.seen[place], team.earlier[place]
+def _add_progress(table: FactTable, place: Place, state: KeyResultState, team: Team) -> None:
+    earlier = team.earlier[place].progress
     formula, inputs = _PROGRESS, ["value", "baseline", "target"]
     if state.kind in (KeyResultKind.MILESTONE, KeyResultKind.BASELINE) and state.baseline is None:
         formula, inputs = "stage reached", ["value"]
     table.add(place, "progress", state.progress, formula=formula, inputs=inputs)
-    table.add(place, "progress_before", earlier.progress, day=_week_before(team), formula=formula)
-    table.add(
-        place,
-        "progress_change",
-        state.progress_change,
-        formula="progress - progress_before",
-        inputs=["progress", "progress_before"],
-    )
+    table.add(place, "progress_before", earlier, day=_week_before(team), formula=formula)
+    formula, inputs = "progress - progress_before", ["progress", "progress_before"]
+    table.add(place, "progress_change", state.progress_change, formula=formula, inputs=inputs)
+
+
+def _add_pace(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
     table.add(place, "expected", state.expected, formula=_expected_by(seen.goal))
-    table.add(
-        place, "gap", state.gap, formula="expected - progress", inputs=["expected", "progress"]
-    )
+    inputs = ["expected", "progress"]
+    table.add(place, "gap", state.gap, formula="expected - progress", inputs=inputs)
     table.add(place, "pace", state.pace, formula="gap against the thresholds", inputs=["gap"])
-    reported = next((p for p in reversed(seen.points) if p.checkin.status), None)
+    _add_forecast(table, place, state, seen)
+    _add_still(table, place, state, seen)
+
+
+def _add_status(table: FactTable, place: Place, state: KeyResultState, team: Team) -> None:
+    reported = next((p for p in reversed(team.seen[place].points) if p.checkin.status), None)
     if reported:
         day = reported.checkin.date
         table.add(place, "reported", state.reported, source=f"checkin {day}", day=day)
     table.add(place, "last", state.last, source=f"checkin {state.last}")
     table.add(place, "days_since", state.days_since, formula="as_of - last", inputs=["last"])
-    table.add(place, "shown_before", earlier.shown, day=_week_before(team))
+    table.add(place, "shown_before", team.earlier[place].shown, day=_week_before(team))
     worst = "closed > stalled > outdated > worst(reported, pace)"
     table.add(place, "shown", state.shown, formula=worst, inputs=["reported", "pace", "days_since"])
-    _add_forecast(table, place, state, seen)
-    _add_still(table, place, state, seen)
 
 
 def _week_before(team: Team) -> date:
@@ -229,35 +232,42 @@ def _add_objectives(table: FactTable, team: Team) -> None:
 
 
 def _add_whole(table: FactTable, team: Team) -> None:
-    head, met = headline(team), coverage(team)
-    okr_set, cycle = team.record.set, team.record.set.cycle
-    table.add(None, "team", okr_set.team or okr_set.owner or okr_set.id, source=SET)
-    table.add(None, "cycle", cycle.name if cycle else None, source=SET)
-    table.add(None, "start", team.days.start, source=SET)
-    table.add(None, "end", team.days.end, source=SET)
-    table.add(None, "cutoff", team.as_of, source="call")
-    interval = team.limits.forecast_interval
-    table.add(None, "forecast_interval", interval, source="settings")
-    made = [change for changes in team.log.changes.values() for change in changes]
-    known = sum(change.date <= team.as_of for change in made)
-    table.add(None, "checkins", sum(map(len, team.log.checkins.values())), formula="counted")
-    table.add(None, "changes", known, formula="counted")
-    for kind, value in (
-        ("elapsed", team.days.elapsed(team.as_of)),
-        ("week", team.days.week(team.as_of)),
-        ("weeks", team.days.weeks),
-    ):
-        value = round(value, 4) if isinstance(value, float) else value
-        table.add(None, kind, value, formula="from start, end and cutoff", inputs=_CALENDAR)
-    table.add(None, "due", met.due, formula="key results whose check-in was due")
-    table.add(None, "checked_in", met.checked_in, formula="of these, checked in within the week")
-    table.add(None, "missing", met.missing or None, formula="of these, the others' owners")
+    _add_names(table, team)
+    _add_calendar(table, team)
+    _add_coverage(table, team)
+    head = headline(team)
     _add_means(table, team, head.model_dump())
     for shown, count in head.counts.items():
         table.add(None, f"count_{shown}", count, formula="key results shown so")
 
 
-_CALENDAR = ("start", "end", "cutoff")
+def _add_names(table: FactTable, team: Team) -> None:
+    okr_set = team.record.set
+    table.add(None, "team", okr_set.team or okr_set.owner or okr_set.id, source=SET)
+    table.add(None, "cycle", okr_set.cycle.name if okr_set.cycle else None, source=SET)
+
+
+def _add_calendar(table: FactTable, team: Team) -> None:
+    days, as_of = team.days, team.as_of
+    table.add(None, "start", days.start, source=SET)
+    table.add(None, "end", days.end, source=SET)
+    table.add(None, "cutoff", as_of, source="call")
+    formula, inputs = "from start, end and cutoff", ("start", "end", "cutoff")
+    table.add(None, "elapsed", rounded(days.elapsed(as_of)), formula=formula, inputs=inputs)
+    table.add(None, "week", days.week(as_of), formula=formula, inputs=inputs)
+    table.add(None, "weeks", days.weeks, formula=formula, inputs=inputs)
+
+
+def _add_coverage(table: FactTable, team: Team) -> None:
+    met, log = coverage(team), team.log
+    made = [change for changes in log.changes.values() for change in changes]
+    known = sum(change.date <= team.as_of for change in made)
+    table.add(None, "forecast_interval", team.limits.forecast_interval, source="settings")
+    table.add(None, "checkins", sum(map(len, log.checkins.values())), formula="counted")
+    table.add(None, "changes", known, formula="counted")
+    table.add(None, "due", met.due, formula="key results whose check-in was due")
+    table.add(None, "checked_in", met.checked_in, formula="of these, checked in within the week")
+    table.add(None, "missing", met.missing or None, formula="of these, the others' owners")
 
 
 def _add_means(table: FactTable, team: Team, head: dict[str, float | None]) -> None:

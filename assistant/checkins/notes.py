@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.checkins.history import Point
 from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
-from assistant.checkins.state import Seen
+from assistant.checkins.seen import Seen
 from assistant.checkins.team import headline, label
 from assistant.checkins.wording import clip, listing
 

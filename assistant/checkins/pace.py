@@ -10,7 +10,7 @@ from assistant.models import KeyResult, PlanPoint, Stage
 from assistant.models.cycle import Status
 from assistant.models.thresholds import Thresholds
 
-_STEADY = 1e-9  # 0.404 - 0.304 is a trace above 0.1 in binary
+STEADY = 1e-9  # 0.404 - 0.304 is a trace above 0.1 in binary
 
 
 def planned(plan: Sequence[PlanPoint], days: CycleDays, day: date) -> float | None:
@@ -61,9 +61,9 @@ def pace_of(
     """On track, at risk or off track by the gap; late in the cycle a low progress is at risk."""
     if gap is None:
         return None
-    if gap > limits.at_risk_gap + _STEADY:
+    if gap > limits.at_risk_gap + STEADY:
         return Status.OFF_TRACK
-    behind = gap > limits.on_track_gap + _STEADY
+    behind = gap > limits.on_track_gap + STEADY
     return Status.AT_RISK if behind or late_low(elapsed, progress, limits) else Status.ON_TRACK
 
 

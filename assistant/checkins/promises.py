@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.checkins.state import Seen
+from assistant.checkins.seen import Seen
 from assistant.language.script import fold
 
 

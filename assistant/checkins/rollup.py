@@ -14,7 +14,8 @@ from assistant.checkins.loading import read_cycle
 from assistant.checkins.mentions import TeamNames
 from assistant.checkins.opening import alarming, urgency
 from assistant.checkins.opposing import opposed
-from assistant.checkins.state import said, still_since
+from assistant.checkins.seen import said
+from assistant.checkins.state import still_since
 from assistant.checkins.summary import language_of_record
 from assistant.checkins.team import Team, compute
 from assistant.checkins.wording import clip, quoted

@@ -11,7 +11,8 @@ from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Place, goal_of
 from assistant.checkins.history import Log, log_of, measured, points_of
 from assistant.checkins.progress import clamped, plain_mean, weighted_mean
-from assistant.checkins.state import Seen, rounded, state_of
+from assistant.checkins.seen import Seen
+from assistant.checkins.state import rounded, state_of
 from assistant.checkins.status import due_on, weakest
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import (

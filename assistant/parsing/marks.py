@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.language.script import fold
-from assistant.parsing.names import data, field_named, plain_name
-from assistant.patterns import compiled, lazy
+from assistant.parsing.label_pattern import CLOSE, COLON, NUMBER, OPEN, label
+from assistant.parsing.names import data, field_named, plain_name, words_of
+from assistant.patterns import lazy
 
 
 class Role(StrEnum):
@@ -45,82 +46,19 @@ class Mark:
     @property
     def of_many(self) -> bool:
         """Whether it is a label of several key results: "Key Results:"."""
-        return self.role is Role.KEY_RESULT and not self.number and self.word in _OF_MANY
+        return self.role is Role.KEY_RESULT and not self.number and self.word in words_of("of_many")
 
 
-CHINESE_DIGITS = "一二三四五六七八九十"
 _LONGEST_LABEL = 64
-
-# Signs that dress a label up: bold, code, brackets, quotation marks.
-_TAG = r"(?:b|strong|em|i|u|span|font|code|mark)"
-_OPEN = rf"(?:<{_TAG}(?: [^<>]{{0,60}})?>)?[*_`~\[【(<「《\"]{{0,5}}"
-_CLOSE = rf"[*_`~\]】)>」》\"]{{0,5}}(?:</{_TAG}>)?"
-_OF_MANY = ("krs", "key results", "keyresults", "success metrics", "success criteria")
-_COLON = ":︰﹕∶"
-_COLONS = lazy(f"[{_COLON}]")
+_COLONS = lazy(f"[{COLON}]")
 _LABELS = {
     role.value: role for role in (Role.KEY_RESULT, Role.OBJECTIVE, Role.INITIATIVE, Role.ASIDE)
 }
-_DELIMITER = rf"[{_COLON}.、|丨·•—=▸»›→\-]{{1,3}}>?"
-_NUMBER = (
-    rf"(?:[#\-_. ]{{0,2}}| no\. ?)(?P<number>\d{{1,2}}(?:[-.]\d{{1,2}}){{0,3}}(?:[a-e](?=[ ]?:))?"
-    rf"|[{CHINESE_DIGITS}]{{1,3}}|[①-⑳]"
-    rf"|[a-h](?=[ ]?[{_COLON}.)—-])|(?<=-)[a-z]\d{{1,2}}"
-    rf"|(?:i{{1,3}}|iv|v|vi{{1,3}}|one|two|three|four|five|six)(?=[ ]?[{_COLON}.)—-]))"
-    r"(?:\ufe0f?\u20e3| of \d{1,2}(?=:))?"
-)
-_TAIL = rf"(?P<tail>\s{{0,3}}{_CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){_CLOSE}\s{{0,4}})?)"
-# "2021-OKR-O1-KRs", "Q3/O1"
-_CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
-# The same label in the other language: "Objective 1 目标一：", "目标/Objective:".
-_TWIN = (
-    r"(?:[ /|·]{0,3}(?:objectives?|key results?|krs?|o|目标|关键结果)"
-    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{_COLON}*_|\-]|$)))?"
-)
-_GLOSS = r"(?: ?\((?:[^()\d%@:]{1,24}|o ?\d{1,2}|kr ?\d{1,2})\))?"
-# "Objective for Q1:", "Goal this year:"
-_WHEN = (
-    r"(?: (?:for |in )?(?:the )?(?:this |next |my )?"
-    r"(?:q[1-4]|h[12]|20\d\d|quarter|year|month|season)[\w ]{0,12}(?=:))?"
-)
 # "KR2 is a leading indicator", "KR1已完成", "KR1 和 KR2": the line speaks about it.
 _SPOKEN_OF = lazy(
     r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是的][^a-z]|(?<! )[为和与已将可][^a-z]"
     r"|[和与] ?(?:kr|o|关键结果)? ?\d"
 )
-
-
-@cache
-def _words(role: str) -> str:
-    words = sorted(data("marks")[role]["words"], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", "[ -]?") for word in words)
-
-
-@cache
-def _roles() -> str:
-    """The words of all roles, each in a group that names its role."""
-    of_objective = r"(?:o|objective|目标) ?-?(?P<of>\d{1,2}) ?[-._·/]? ?"
-    return "|".join(
-        (
-            rf"(?P<key_result>(?:{of_objective})?krs?|{_words('key_result')})",
-            rf"(?P<objective>okr|o|(?:{_words('objective')})(?: ?o(?=\d))?)",
-            rf"(?P<initiative>{_words('initiative')})",
-            rf"(?P<aside>{_words('aside')})",
-        )
-    )
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    ordinal = rf"(?:第[\d{CHINESE_DIGITS}]{{1,3}}个)?"
-    return compiled(
-        rf"(?P<open>{_OPEN}) ?{_CODES}{ordinal}(?:{_roles()})(?![a-z]){_GLOSS}"
-        rf"(?:{_NUMBER}(?![\d%]))?{_WHEN}{_TWIN}{_TAIL}"
-    )
-
-
-# Words that label a key result only with a number: "Metric 1:".
-_NUMBERED_ONLY = ("metric", "measure", "指标", "result", "结果", "成果")
 # What may follow "KR1" without a space between.
 _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度", "OBJECTIVE Grow".
@@ -143,15 +81,15 @@ _RST_ROLES = {
     "key_results": Role.KEY_RESULT,
 }
 _FIELD = lazy(
-    rf"{_OPEN}\s?(?P<name>[^{_COLON}|,;。，；]{{1,24}}?)\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
+    rf"{OPEN}\s?(?P<name>[^{COLON}|,;。，；]{{1,24}}?)\s?{CLOSE}[{COLON}]{CLOSE}\s{{0,4}}"
 )
 # "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
 _QUALIFIED = lazy(
-    rf"{_OPEN}(?P<lead>[^{_COLON}。.!?;；|]{{1,40}}?)"
+    rf"{OPEN}(?P<lead>[^{COLON}。.!?;；|]{{1,40}}?)"
     r"(?:(?P<key_result>(?<![a-z])krs?|(?<![a-z])key results?|关键结果|关键成果)"
     r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标|(?<=[\u4e00-\u9fff])o"
     r"|(?<=[\u4e00-\u9fff] )o))"
-    rf"(?: ?{_NUMBER})?\s?{_CLOSE}[{_COLON}]{_CLOSE}\s{{0,4}}"
+    rf"(?: ?{NUMBER})?\s?{CLOSE}[{COLON}]{CLOSE}\s{{0,4}}"
 )
 _LATE_COMMA = lazy(r".{7,}[,，、]|[\u4e00-\u9fff].{12,}")  # a sentence, not a label
 _TELLING = ("kr", "key result", "objective", "goal", "关键", "目标", "o:", "o :")
@@ -170,7 +108,7 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
         folded: The same folded, where it is known already.
     """
     folded = (fold(text[:_LONGEST_LABEL]) if folded is None else folded)[:_LONGEST_LABEL]
-    match = _label().match(folded)
+    match = label().match(folded)
     whole = match is not None and match.end() >= len(text)  # "KR 关键结果"
     if not whole and (bare := _BARE.match(text)):
         role = Role.KEY_RESULT if bare[1].startswith("K") else Role.OBJECTIVE
@@ -187,35 +125,56 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
 def _accepted(match: re.Match[str], folded: str, length: int) -> Mark | None:
     """The label, unless it could as well be the first word of a sentence."""
     name = next(name for name in _LABELS if match[name])
-    role = _LABELS[name]
-    delimiter, number = match["delimiter"] or "", match["number"] or ""
-    if match[name] in _NUMBERED_ONLY and not number:
+    if match[name] in words_of("numbered_only") and not match["number"]:
         return None
-    of_objective = f"{match['of']}." if match["of"] and "." not in number else ""
-    word = (
-        match[name][match.end("of") - match.start(name) :].lstrip(" -._·/")
-        if of_objective
-        else match[name]
-    )
-    end = _before_quotation(match)
-    ends = end >= length
-    firm = bool(delimiter) or ends
-    mark = Mark(role, end, word, of_objective + number, firm=firm)
-    if _COLONS.search(delimiter):
+    mark = _as_mark(match, name, length)
+    if _COLONS.search(match["delimiter"] or ""):
         return mark
-    if ends:
-        return mark if number or mark.word not in ("o", "okr", "uo") else None
-    if role in (Role.INITIATIVE, Role.ASIDE):
-        return mark if delimiter.startswith(("-", "—")) and match["tail"][0].isspace() else None
-    if number:
-        if _SPOKEN_OF.match(folded, match.end()):
-            return None
-        joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, match.end())
-        glossed = folded.startswith("(", match.end())
-        return mark if match["tail"] or joined or glossed else None
-    dressed = bool(match["open"]) and match["tail"].strip(" -—=.|") != ""
-    dashed = delimiter == "|" or (delimiter.startswith(("-", "—")) and match["tail"][-1].isspace())
-    return mark if dressed or dashed else None
+    if mark.start >= length:
+        return mark if mark.number or mark.word not in ("o", "okr", "uo") else None
+    if mark.role in (Role.INITIATIVE, Role.ASIDE):
+        return mark if _is_dashed(match) else None
+    stands = _numbered(match, mark, folded) if match["number"] else _dressed(match)
+    return mark if stands else None
+
+
+def _as_mark(match: re.Match[str], name: str, length: int) -> Mark:
+    """The label as it was written; "O1KR2" has the number 1.2."""
+    word, number, delimiter = match[name], match["number"] or "", match["delimiter"]
+    if match["of"] and "." not in number:
+        word = word[match.end("of") - match.start(name) :].lstrip(" -._·/")
+        number = f"{match['of']}.{number}"
+    end = _before_quotation(match)
+    return Mark(_LABELS[name], end, word, number, firm=bool(delimiter) or end >= length)
+
+
+def _numbered(match: re.Match[str], mark: Mark, folded: str) -> bool:
+    """Whether "KR1" is parted from what follows, and not spoken about: "KR1 is late"."""
+    end = match.end()
+    if _SPOKEN_OF.match(folded, end):
+        return False
+    joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, end)
+    return bool(match["tail"] or joined or folded.startswith("(", end))
+
+
+def _dressed(match: re.Match[str]) -> bool:
+    """Whether "**Objective**" is dressed up on both sides, or a dash or a bar stands behind."""
+    closed = match["tail"].strip(" -—=.|") != ""
+    return (bool(match["open"]) and closed) or match["delimiter"] == "|" or _is_spaced(match)
+
+
+def _is_dashed(match: re.Match[str]) -> bool:
+    """Whether a dash with a space before it stands behind the label."""
+    return _has_dash(match) and match["tail"][0].isspace()
+
+
+def _is_spaced(match: re.Match[str]) -> bool:
+    """Whether a dash with a space behind it stands behind the label."""
+    return _has_dash(match) and match["tail"][-1].isspace()
+
+
+def _has_dash(match: re.Match[str]) -> bool:
+    return (match["delimiter"] or "").startswith(("-", "—"))
 
 
 def _before_quotation(match: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.parsing.marks import CHINESE_DIGITS
+from assistant.parsing.label_pattern import CHINESE_DIGITS
 from assistant.patterns import lazy
 
 _BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯🔑🗝📈🏆🚀📌⬜⬛🟩🟨🟥🟦"

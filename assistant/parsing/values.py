@@ -20,7 +20,7 @@ _MONTH_END = lazy(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GAP = lazy(r"\\?[\[【][^\[\]【】]{1,60}[\]】]")
-_NOTHING = ("", "-", "--", "/", "n/a", "na", "none", "无", "暂无")
+_ENDS = " \t\u3000.。!"
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
 # What a value has to follow: "… from 30 to", "…提升到".
 _LEADS_TO_VALUE = lazy(
@@ -141,5 +141,5 @@ def is_gap(text: str) -> bool:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a text only says that there is no value: "-", "n/a", "无"."""
-    return fold(text).strip() in _NOTHING
+    """Whether a text only says that there is nothing: "-", "n/a", "None.", "无"."""
+    return fold(text).strip(_ENDS) in words_of("nothing")

@@ -1,0 +1,67 @@
+"""What is known of a key result on a day, and what of it can be told without a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.checkins.calendar import CycleDays
+from assistant.checkins.goal import Goal
+from assistant.checkins.history import Point
+from assistant.models import ObjectiveKind
+from assistant.models.thresholds import Thresholds
+from assistant.parsing.values import is_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a key result on a day: its goal, its check-ins, the cycle, the limits."""
+
+    goal: Goal
+    points: Sequence[Point]
+    days: CycleDays
+    as_of: date
+    limits: Thresholds
+    aspires: ObjectiveKind | None = None
+
+    @property
+    def last(self) -> Point | None:
+        """The last check-in."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def valued(self) -> list[Point]:
+        """The check-ins that give a value."""
+        return [point for point in self.points if point.value is not None]
+
+    def before(self, days: int) -> Seen:
+        """The same some days earlier, measured against the target of today."""
+        if not days:
+            return self
+        day = self.as_of - timedelta(days=days)
+        points = [point for point in self.points if point.checkin.date <= day]
+        # Of what day the set's own value is, nobody says: it is not last week's.
+        goal = replace(self.goal, source=self.goal.source.model_copy(update={"current": None}))
+        return Seen(goal, points, self.days, day, self.limits, self.aspires)
+
+
+def confidences(seen: Seen) -> list[float]:
+    """The confidence of each check-in that states one."""
+    return [p.checkin.confidence for p in seen.points if p.checkin.confidence is not None]
+
+
+def is_closed(seen: Seen) -> bool:
+    """Whether the key result or its cycle is over."""
+    closed_on = seen.goal.closed_on
+    return seen.days.is_over(seen.as_of) or (closed_on is not None and closed_on <= seen.as_of)
+
+
+def blocker_of(seen: Seen) -> str | None:
+    """What the last check-in says is in the way; "none" is nothing."""
+    return said(seen.last.checkin.blocker) if seen.last else None
+
+
+def said(words: str | None) -> str | None:
+    """Words that say something: not blank, not "none"."""
+    return None if is_nothing(words or "") else (words or "").strip()
