@@ -8,10 +8,9 @@ from assistant.guides import parts
 from assistant.guides.material import Material
 from assistant.guides.plan import the_plan
 from assistant.guides.references import references_of
-from assistant.guides.statements import AREA, words
+from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
-from assistant.models import Language
 from assistant.models.guide import Guide, GuideParameters, GuideSection
 
 Part = Callable[[GuideParameters, Material], GuideSection]
@@ -59,9 +58,9 @@ def _made_for(parameters: GuideParameters, material: Material) -> str:
     size = say(AREA, f"size.{parameters.size}", language)
     maturity = say(AREA, f"maturity.{parameters.maturity}", language)
     told = [each for each in (parameters.company_type, size, maturity) if each]
-    comma, gap, stop = (", ", ", ", " ") if language is Language.EN else ("，", "、", "")
-    first = say(AREA, "note.first", language, told=gap.join(focuses)) if focuses else ""
-    return stop.join(filter(None, [say(AREA, "note.for", language, told=comma.join(told)), first]))
+    made = say(AREA, "note.for", language, told=joined(told, "facts", language))
+    first = say(AREA, "note.first", language, told=listed(focuses, language)) if focuses else ""
+    return joined(filter(None, [made, first]), "sentences", language)
 
 
 def notes_of(parameters: GuideParameters, material: Material) -> list[str]:

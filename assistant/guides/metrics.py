@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA, listed, words
+from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
@@ -54,10 +54,8 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
     language = parameters.language
     every = material.knowledge.examples.values()
     own = [each for each in every if each.industry == parameters.industry][:LISTED]
-    quoted = "“{}”" if language is not Language.ZH_HANT else "「{}」"
-    names = [quoted.format(words(each.objective, language)) for each in own]
-    gap = "; " if language is Language.EN else "、"
-    text = say(AREA, "measures.objectives", language, names=gap.join(names))
+    names = (say(AREA, "quoted", language, text=words(each.objective, language)) for each in own)
+    text = say(AREA, "measures.objectives", language, names=joined(names, "goals", language))
     return [Sentence(text=text, citations=["own"])] if own else []
 
 

@@ -10,6 +10,7 @@ from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
     heading,
+    joined,
     sentences_of,
     titled,
     told,
@@ -21,7 +22,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
 from assistant.models.knowledge import Document, Section
-from assistant.models.plans import IndustryProfile
+from assistant.models.plans import IndustryProfile, Parts, Statement
 
 CASES = 3
 PASSAGES = 3  # of each focus
@@ -72,27 +73,45 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     if profile is not None:
         said += told(profile.adoption, language)
     said += told(material.guide.parts.adoption_unknown, language)
+    if profile is not None and profile.adopters:
+        said += told(material.guide.parts.adoption_single, language)
     return GuideSection(id="industry", title=title("industry", language), sentences=said)
 
 
 def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Who is known to use OKRs, each with what the first line of its case says."""
-    language, parts = parameters.language, material.guide.parts
+    """Who is known to use OKRs: of the industry, then each case with what its first line says."""
+    language = parameters.language
     profile = _profile(parameters, material)
     named = profile.named if profile is not None else []
+    own = profile.adopters if profile is not None else []
     cases = [*_cases(parameters, material), *named]
-    near = [case for case in cases if _is_of(case, parameters, material)]
-    note = parts.adopters_none if not near else parts.adopters_few if near != cases else []
-    said = told(note, language)
-    for case in cases:
-        document = _document(case, material, language)
-        first = sentences_of(document.sections[0].text, language)[0]
-        name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
-        lead = "" if name in first.text else f"{name}{_colon(language)}"
-        if case in named:
-            first = _claimed(document, material, language)
-        said.append(first.model_copy(update={"text": lead + first.text, "style": Style.ITEM}))
+    near = [_is_of(case, parameters, material) for case in cases]
+    said = [
+        *(told(material.guide.parts.adopters_own, language) if own else []),
+        *told(own, language, Style.ITEM),
+        *told(_whence(material.guide.parts, bool(own), near), language),
+        *(_adopter(case, case in named, material, language) for case in cases),
+    ]
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
+
+
+def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
+    """Where the companies come from of which there is a case."""
+    if all(near):
+        return []
+    if any(near):
+        return parts.adopters_few
+    return parts.adopters_others if own else parts.adopters_none
+
+
+def _adopter(case: str, claimed: bool, material: Material, language: Language) -> Sentence:
+    document = _document(case, material, language)
+    first = sentences_of(document.sections[0].text, language)[0]
+    name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
+    lead = "" if name in first.text else f"{name}{say(AREA, 'join.name_and_text', language)}"
+    if claimed:
+        first = _claimed(document, material, language)
+    return first.model_copy(update={"text": lead + first.text, "style": Style.ITEM})
 
 
 def three_cases(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -153,9 +172,9 @@ def _claimed(document: Document, material: Material, language: Language) -> Sent
     claim, lesson = (sentences_of(by_anchor[part], language) for part in CLAIM)
     notes = told(material.guide.parts.unconfirmed, language)
     said = [*claim, *notes, *(each for each in lesson if OWN not in each.citations)]
-    gap = " " if language is Language.EN else ""
     cited = dict.fromkeys(mark for each in said for mark in each.citations)
-    return Sentence(text=gap.join(each.text for each in said), citations=list(cited))
+    text = joined((each.text for each in said), "sentences", language)
+    return Sentence(text=text, citations=list(cited))
 
 
 def _pitfall(document: Document, language: Language) -> list[Sentence]:
@@ -188,10 +207,6 @@ def _behind_colon(title: str) -> str:
     """What a title says behind the name that it begins with."""
     said = title.replace("：", ": ", 1).partition(": ")[2] or title
     return said[:1].upper() + said[1:]
-
-
-def _colon(language: Language) -> str:
-    return ": " if language is Language.EN else "："
 
 
 def _profile(parameters: GuideParameters, material: Material) -> IndustryProfile | None:

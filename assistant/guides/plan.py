@@ -9,7 +9,7 @@ from assistant.guides.examples import model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
-from assistant.guides.statements import AREA, listed, titled, told, words
+from assistant.guides.statements import AREA, joined, listed, titled, told, words
 from assistant.messages import say
 from assistant.models import Language, Level
 from assistant.models.guide import (
@@ -82,12 +82,11 @@ def _meetings(phases: list[Phase], language: Language) -> Table:
 
 
 def _meeting(meeting: Meeting, language: Language) -> list[str]:
-    agenda = "; " if language is Language.EN else "；"
     return [
         words(meeting.title, language),
         str(meeting.minutes),
         words(meeting.who, language),
-        agenda.join(words(item, language) for item in meeting.agenda),
+        joined((words(item, language) for item in meeting.agenda), "clauses", language),
     ]
 
 

@@ -40,9 +40,14 @@ def words(both: Words, language: Language) -> str:
     return both.en if language is Language.EN else written(both.zh, language)
 
 
+def joined(parts: Iterable[str], how: str, language: Language) -> str:
+    """Parts with what the catalogue puts between them; `how` is one of its `join` keys."""
+    return say(AREA, f"join.{how}", language).join(parts)
+
+
 def listed(names: Iterable[str], language: Language) -> str:
     """Names one after the other within a sentence or a cell."""
-    return (", " if language is Language.EN else "、").join(names)
+    return joined(names, "names", language)
 
 
 def heading(text: str, style: Style = Style.HEADING) -> Sentence:

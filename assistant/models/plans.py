@@ -59,6 +59,7 @@ class Focus(Filed):
 class IndustryProfile(Filed):
     """What is known of an industry, and the cases nearest to it.
 
+    `adopters` tells of companies of the industry of which too little is known for a case.
     `named` are companies that one guide alone tells of: listed with its claim, not told as a case.
     `model` names the examples of its company's set, one for each theme; without them the nearest.
     """
@@ -70,6 +71,7 @@ class IndustryProfile(Filed):
     situation: list[Statement]
     pressures: list[Statement]
     adoption: list[Statement]
+    adopters: list[Statement] = Field(default_factory=list)
     themes: list[Statement]
     model: list[str] = Field(default_factory=list)
 
@@ -79,8 +81,11 @@ class Parts(Filed):
 
     why: list[Statement]
     adoption_unknown: list[Statement]
+    adoption_single: list[Statement]
     adopters_none: list[Statement]
     adopters_few: list[Statement]
+    adopters_own: list[Statement]
+    adopters_others: list[Statement]
     industry_unknown: list[Statement]
     unconfirmed: list[Statement]
     cases_note: list[Statement]

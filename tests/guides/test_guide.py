@@ -163,12 +163,30 @@ def test_an_unknown_industry_gets_nothing_of_another_one() -> None:
     assert len(metrics) == len(set(metrics)) == 4
 
 
-def test_a_company_is_named_and_one_of_another_industry_is_told_as_such() -> None:
+def test_companies_of_the_industry_come_first_and_those_of_others_are_told_as_such() -> None:
     guide = make_guide({"industry": "logistics", "language": "zh-Hans"})
-    adopters = next(each for each in guide.sections if each.id == "adopters").sentences
-    assert adopters[0].text.startswith("知识库里没有这个行业有据可查的公司")
-    assert adopters[1].text.startswith("Zalando：Christoph Lange")
-    assert len(adopters) == 4
+    said = texts(guide, "adopters")
+    assert said[0].startswith("这个行业里我们找到这些")
+    others = said.index("来自其他行业、在案例里讲得更细的；做法需要自己转换。")
+    assert any("DB Schenker" in each for each in said[1:others])
+    assert said[others + 1].startswith("Zalando：Christoph Lange")
+    assert texts(guide, "industry")[-1].endswith("见下一部分。")
+
+
+def test_an_industry_without_companies_of_its_own_says_so() -> None:
+    said = texts(make_guide({"industry": "gaming", "language": "zh-Hans"}), "adopters")
+    assert said[0].startswith("知识库里没有这个行业有据可查的公司")
+    assert len(said) == 4
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_the_situation_of_an_industry_rests_on_sources_that_were_read(industry: str) -> None:
+    profile = MATERIAL.guide.industries[industry]
+    told = [*profile.situation, *profile.pressures]
+    sourced = [each for each in told if set(each.sources) - {"own"}]
+    assert len(told) >= 3
+    assert sourced
+    assert all(MATERIAL.knowledge.sources[mark].seen for each in told for mark in each.sources)
 
 
 def test_manufacturing_is_not_told_of_storage() -> None:

@@ -62,4 +62,4 @@ def _form(form: FormKeyResult) -> list[str]:
 
 
 def _listed(names: list[str], language: Language) -> str:
-    return (", " if language is Language.EN else "、").join(names) or "–"
+    return say(AREA, "join.names", language).join(names) or say(AREA, "join.nothing", language)
