@@ -13,6 +13,7 @@ from assistant.models.guide import GuideParameters, Sentence
 from assistant.models.knowledge import Metric
 
 LISTED = 5  # metrics of a kind in the text
+ENOUGH = 2  # of the industry itself
 
 
 def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]:
@@ -60,6 +61,11 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
 
 
 def _measured(timing: str, metrics: list[Metric], language: Language) -> Sentence:
-    names = [words(each.name, language) for each in metrics if each.timing == timing][:LISTED]
+    """Up to five metrics of a kind; those used everywhere only where there are too few others."""
+    fitting = [each for each in metrics if each.timing == timing]
+    own = [each for each in fitting if ANY not in each.industries]
+    names = [words(each.name, language) for each in (own if len(own) >= ENOUGH else fitting)][
+        :LISTED
+    ]
     text = say(AREA, f"measures.{timing}", language, names=listed(names, language))
     return Sentence(text=text, citations=["own"])

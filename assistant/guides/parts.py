@@ -95,6 +95,13 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 
 
+def _told_to(industry: str, document: Document, material: Material) -> list[Section]:
+    """The parts of a case without those that only other industries are told."""
+    only = material.guide.parts.told_to
+    known = ((f"{document.head.id}#{each.anchor}", each) for each in document.sections)
+    return [each for name, each in known if name not in only or industry in only[name]]
+
+
 def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
     """Where the companies come from of which there is a case."""
     if all(near):
@@ -105,13 +112,16 @@ def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
 
 
 def _adopter(case: str, claimed: bool, material: Material, language: Language) -> Sentence:
+    """A company with what its case is about, or with what one guide alone claims of it."""
     document = _document(case, material, language)
-    first = sentences_of(document.sections[0].text, language)[0]
-    name = written(re.split("[(（:：]", document.head.title)[0].strip(), language)
-    lead = "" if name in first.text else f"{name}{say(AREA, 'join.name_and_text', language)}"
-    if claimed:
-        first = _claimed(document, material, language)
-    return first.model_copy(update={"text": lead + first.text, "style": Style.ITEM})
+    named = written(document.head.title, language)
+    if not claimed:
+        first = sentences_of(document.sections[0].text, language)[0]
+        return Sentence(text=named, citations=first.citations, style=Style.ITEM)
+    said = _claimed(document, material, language)
+    name = re.split("[(（:：]", named)[0].strip()
+    lead = "" if name in said.text else f"{name}{say(AREA, 'join.name_and_text', language)}"
+    return said.model_copy(update={"text": lead + said.text, "style": Style.ITEM})
 
 
 def three_cases(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -121,7 +131,7 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
     for case in _cases(parameters, material):
         document = _document(case, material, language)
         said.append(heading(written(document.head.title, language)))
-        for section in document.sections:
+        for section in _told_to(parameters.industry, document, material):
             what = written(_behind_colon(section.title), language)
             said.append(heading(what, Style.SUBHEADING))
             said += sentences_of(section.text, language)

@@ -34,12 +34,13 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     plan = material.guide.plans[parameters.maturity]
     said = [titled("plan.lead", language, title=words(plan.title, language))]
     for phase in plan.phases:
-        said += _phase(phase, parameters)
-    roles = [role for phase in plan.phases for role in _fitting(phase.roles, parameters.size)]
-    said += [titled("plan.roles", language), *told(roles, language, Style.ITEM)]
-    said += [titled("plan.tools", language), *told(plan.tools, language, Style.ITEM)]
+        said += _phase(phase, parameters, material)
+    roles = [role for phase in plan.phases for role in phase.roles]
+    for key, statements in (("plan.roles", roles), ("plan.tools", plan.tools)):
+        fitting = _fitting(statements, parameters, material)
+        said += [titled(key, language), *told(fitting, language, Style.ITEM)]
     tables = [
-        _meetings(plan.phases, language),
+        _meetings(plan.phases, parameters),
         _examples(parameters, material),
         _shared(parameters, material)
         if parameters.maturity is Maturity.MATURE
@@ -49,16 +50,29 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     return GuideSection(id="plan", title=title, sentences=said, tables=tables)
 
 
-def _phase(phase: Phase, parameters: GuideParameters) -> list[Sentence]:
+def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """A phase, unless none of its steps is for such a company."""
     language = parameters.language
+    steps = _fitting(phase.steps, parameters, material)
+    if not steps:
+        return []
     named = words(phase.title, language)
     weeks = _weeks(phase, parameters)
     lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
-    return [lead, *told(_fitting(phase.steps, parameters.size), language, Style.ITEM)]
+    return [lead, *told(steps, language, Style.ITEM)]
 
 
-def _fitting(statements: list[Statement], size: Size) -> list[Statement]:
-    return [each for each in statements if not each.sizes or size in each.sizes]
+def _fitting(
+    statements: list[Statement], parameters: GuideParameters, material: Material
+) -> list[Statement]:
+    """Those for a company of this size and of an industry with plants or without."""
+    plants = parameters.industry in material.guide.parts.plants
+    where = (None, "plants" if plants else "elsewhere")
+    return [each for each in statements if _is_for(each, parameters.size) and each.where in where]
+
+
+def _is_for(each: Statement | Meeting, size: Size) -> bool:
+    return not each.sizes or size in each.sizes
 
 
 def _weeks(phase: Phase, parameters: GuideParameters) -> str:
@@ -70,11 +84,14 @@ def _weeks(phase: Phase, parameters: GuideParameters) -> str:
         key = "week_0" if first == 0 else "up_to"
     else:
         key = "week_before" if first == last else "weeks_before"
+        key = "one_before" if first == last == -1 else key
     return say(AREA, f"plan.{key}", parameters.language, first=abs(first), last=abs(last))
 
 
-def _meetings(phases: list[Phase], language: Language) -> Table:
-    rows = [_meeting(meeting, language) for phase in phases for meeting in phase.meetings]
+def _meetings(phases: list[Phase], parameters: GuideParameters) -> Table:
+    language = parameters.language
+    meetings = (meeting for phase in phases for meeting in phase.meetings)
+    rows = [_meeting(each, language) for each in meetings if _is_for(each, parameters.size)]
     head = [
         say(AREA, f"meeting.{column}", language) for column in ("what", "minutes", "who", "how")
     ]

@@ -8,19 +8,24 @@ from assistant.models.knowledge import Filed, Words
 
 
 class Statement(Filed):
-    """One sentence in both languages, with the sources that carry it and whom it is for."""
+    """One sentence in both languages, with the sources that carry it and whom it is for.
+
+    `where` is `plants` or `elsewhere`: for industries that run plants, or for the others.
+    """
 
     en: str
     zh: str
     sources: list[str]
     sizes: list[str] = Field(default_factory=list)  # empty: any
+    where: str | None = None
 
 
 class Meeting(Filed):
-    """A meeting with its agenda."""
+    """A meeting with its agenda, and the sizes of company that hold it."""
 
     title: Words
     minutes: int
+    sizes: list[str] = Field(default_factory=list)  # empty: any
     who: Words
     agenda: list[Words]
 
@@ -77,8 +82,10 @@ class IndustryProfile(Filed):
 
 
 class Parts(Filed):
-    """What every guide says."""
+    """What every guide says, and what only some are told."""
 
+    plants: list[str]
+    told_to: dict[str, list[str]]
     why: list[Statement]
     adoption_unknown: list[Statement]
     adoption_single: list[Statement]

@@ -91,11 +91,17 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
     sections = {each.id: each for each in guide.sections}
     said = {each.text for each in sections["plan"].sentences}
     plan = shipped_material().guide.plans[guide.parameters.maturity]
+    plants = guide.parameters.industry in shipped_material().guide.parts.plants
     for phase in plan.phases:
+        any_size = [each for each in phase.steps if not each.sizes]
+        there = any_size or [e for e in phase.steps if guide.parameters.size in e.sizes]
         weeks = any(words(phase.title, guide.parameters.language) in each for each in said)
-        yield holds("guides", "phase", language, f"{subject}: {phase.title.en}", weeks)
+        yield holds(
+            "guides", "phase", language, f"{subject}: {phase.title.en}", weeks is bool(there)
+        )
         for each in (*phase.steps, *phase.roles):
             fits = not each.sizes or guide.parameters.size in each.sizes
+            fits = fits and each.where != ("elsewhere" if plants else "plants")
             [sentence] = told([each], guide.parameters.language)
             name = f"{subject}: {each.en}"
             yield holds("guides", "for the size", language, name, (sentence.text in said) is fits)
