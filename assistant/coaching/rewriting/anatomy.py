@@ -24,6 +24,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\
 _MARKUP = re.compile(
     r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>"
 )
+_NUMBERED = re.compile(r"^\s*(?:[①-⑳]|[(（][1-9][)）]|[1-9][)）、])\s*")
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
 
 
@@ -42,7 +43,7 @@ class Work:
 
 def plain(text: str) -> str:
     """The text without markup, links and what stands in brackets."""
-    text = _MARKUP.sub("", _LINK.sub(r"\1", text))
+    text = _NUMBERED.sub("", _MARKUP.sub("", _LINK.sub(r"\1", text)))
     bare = _BRACKETS.sub("", _BRACKETS.sub("", text))
     kept = bare if len(bare.strip(EDGES)) > 1 else text
     return " ".join(kept.split()).strip(EDGES)

@@ -12,6 +12,7 @@ from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import WORK
 from assistant.language.words.tokens import Token
+from assistant.language.words.vocabulary import vocabulary
 from assistant.own_data import load
 
 _SHORTEST = 3
@@ -95,16 +96,26 @@ def _names_the_thing(seen: Observation, tokens: list[Token], front: int, back: i
 def _front(seen: Observation, tokens: list[Token]) -> int:
     """How many verbs stand in front of the thing."""
     front = 1 if len(tokens) > 1 and _is_english_verb(seen, tokens[0]) else 0
-    while front < len(tokens) and _is_verb(tokens[front]):
+    while front < len(tokens) and (_is_verb(tokens[front]) or _opens(seen, tokens[front])):
         if front and seen.folded[tokens[front].start : tokens[front].end].endswith("化"):
             break  # 搭建自动化测试平台
         if front and tokens[front].end - tokens[front].start == 1:
             break  # 制作教学视频
+        if patterns()["no_verb_zh"].match(seen.folded, tokens[front].start):
+            break  # 调整组织架构
         behind = seen.folded[tokens[front].end : tokens[-1].end].strip(EDGES)
         if len(behind) <= (_SHORTEST if front else 1) and behind:
             break  # 掌握摄影技术, 健身房: the verb is part of the thing
         front += 1
     return front
+
+
+def _opens(seen: Observation, token: Token) -> bool:
+    """Whether a verb opens the line though what stands behind it made a metric of it."""
+    listed = vocabulary()[1].get(seen.folded[token.start : token.end])
+    if listed is None or token.start or token.tag != "metric":
+        return False
+    return any(tag in DOING for tag in listed.tags)
 
 
 def _is_happening(seen: Observation, token: Token) -> bool:

@@ -17,7 +17,8 @@ from assistant.models.suggestion import Asks
 
 AREA = "review"
 _NO_ARTICLE = re.compile(
-    r"(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b",
+    r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b"
+    r"|\w+['’]s )",
     re.IGNORECASE,
 )
 _PROPER = re.compile(

@@ -10,7 +10,7 @@ from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.shortening import EDGES, thing_of, width_of
-from assistant.coaching.rewriting.works import Outcome
+from assistant.coaching.rewriting.works import Match, Outcome
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.own_data import load
@@ -53,8 +53,10 @@ def stands_for(text: str, tongue: Tongue) -> bool:
     return any(tongue.own(one) in text for one in (*instead, _text("instead_en")))
 
 
-def fits_any(outcome: Outcome) -> bool:
+def fits_any(match: Match, outcome: Outcome) -> bool:
     """Whether an outcome can be said of "this work" too: no "with regular this work"."""
+    if match.family.data.kind and "{topic}" in outcome.en:
+        return "after {topic}" in outcome.en
     if outcome.person or "regular {topic}" in outcome.en:
         return False
     return "{topic}" not in outcome.en or _BEFORE_TOPIC.search(outcome.en) is not None

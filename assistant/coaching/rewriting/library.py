@@ -9,6 +9,7 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 from assistant.models.knowledge import Metric
+from assistant.own_data import load
 
 
 def metrics_in(text: str) -> list[Metric]:
@@ -34,7 +35,8 @@ def _names() -> dict[str, str]:
     for metric in shipped_knowledge().metrics.values():
         for written in (metric.name.en, metric.name.zh):
             found[fold(written).replace("-", " ")] = metric.id
-    return found
+    said_of_anything = set(load("assistant.coaching", "rewriting/of_any_work.yml"))
+    return {name: metric for name, metric in found.items() if name not in said_of_anything}
 
 
 @cache

@@ -17,8 +17,11 @@ from assistant.coaching.rewriting.compose import (
     with_article,
     written_in,
 )
+from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
+from assistant.coaching.rewriting.evidence import is_told
 from assistant.coaching.rewriting.judging import Judge
+from assistant.coaching.rewriting.kinds import kind_of
 from assistant.coaching.rewriting.outcomes import ranked
 from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.surroundings import Surroundings
@@ -100,10 +103,16 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     if "O01" in place.rules:
         text = _without_number(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
-    named = [m.family.data.objective for m in matches(work, "") if m.family.data.objective]
+    around = Surroundings("", place.around.industry)
+    known = [one for one in matches(work, "") if is_told(one, work, around)]
+    kind = [kind_of(work)] if "O02" in place.rules else []
+    states = (one.family.data.objective for one in (*known, *kind))
     resort = family("any-work").data.objective
-    named = [words for words in named if words is not resort]
-    if work.topic == plain(text):  # a slogan is no thing to say a state of
+    named = [words for words in states if words is not None]
+    yield from _own_state(text, tongue)
+    if work.topic == plain(text) or not is_clean(
+        work.topic, chinese=tongue.chinese
+    ):  # a slogan is no thing to say a state of
         named = [words for words in named if "{topic}" not in words.en]
     told = plain(text) if _is_deed(work, tongue) else ""
     for words in named[:4]:
@@ -111,6 +120,16 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     benefit = family("any-benefit").data.objective
     if last and resort and benefit:
         yield _filled((benefit if told else resort), work.topic, told, tongue)
+
+
+def _own_state(text: str, tongue: Tongue) -> Iterator[str]:
+    """What the author says that it is for: …，让门店不再断货; … so that shops never run out."""
+    found = wording()["for_state_zh" if tongue.chinese else "for_state_en"].search(
+        fold(plain(text))
+    )
+    if found:
+        state = plain(text)[found.start("state") :].strip(END)
+        yield state[:1].upper() + state[1:]
 
 
 def _is_deed(work: Work, tongue: Tongue) -> bool:

@@ -14,8 +14,9 @@ from assistant.coaching.rewriting.compose import (
     measure_of,
     measured,
 )
-from assistant.coaching.rewriting.cutting import cut, fits_any, is_cut
+from assistant.coaching.rewriting.cutting import cut, is_cut
 from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.evidence import known_first, of_any
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
 from assistant.coaching.rewriting.shortening import thing_of
@@ -65,10 +66,9 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield own
     work = take_apart(text, chinese=tongue.chinese)
     named = cut(work, tongue)
-    for match, outcome in ranked(work, around):
+    pairs = ranked(work, around)
+    for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         why = match.family.data.why
-        if is_cut(named) and not fits_any(outcome):
-            continue
         for measure in _of_work(named, match, outcome, tongue):
             text = measured(measure, tongue)
             is_asked = is_open(text, tongue)
@@ -110,6 +110,7 @@ def _own_purpose(text: str, tongue: Tongue) -> Line | None:
 def ranked(work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
     found = with_effect(_with_found(_by_fit(work, around), work, around), work, around)
+    found = known_first(found, work, around)
     return sorted(found, key=lambda pair: pair[1].key in around.measured)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import wording
+from assistant.coaching.rewriting.shortening import END
 from assistant.language import read_key_result
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
@@ -16,6 +17,9 @@ from assistant.models import KeyResult
 
 def parts_of(text: str, tongue: Tongue) -> list[str]:
     """The parts of a compound line; one without a verb takes that of the first."""
+    listed = [piece.strip(END) for piece in _ITEM.split(text) if piece.strip(END)]
+    if len(listed) > 1:
+        return [plain(piece) for piece in listed]
     bare = plain(text)
     reading = read_key_result(KeyResult(text=bare), 0, 0)
     joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
@@ -31,6 +35,9 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     return [
         piece if i == 0 or has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
     ]
+
+
+_ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[;；,，。 ]))[(（]?[1-9][)）、](?![0-9])")
 
 
 def _trim(piece: str, joint: re.Pattern[str]) -> str:
@@ -59,5 +66,6 @@ def acts(piece: str) -> bool:
     seen = observe(piece)
     if not seen.segments or not seen.lead.opens_with_verb:
         return False
-    verb = seen.lead.tokens[seen.lead.first_verb]
-    return verb.end - verb.start > 1
+    verb, *behind = seen.lead.tokens[seen.lead.first_verb :]
+    joined = bool(behind) and behind[0].tag == "conj"  # push and analytics are things
+    return verb.end - verb.start > 1 and not joined

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
+from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
-from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Comparator, Quantity, Role
@@ -38,7 +40,7 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         )
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
-        if metric:
+        if metric and not _is_deed(metric):
             yield _renamed(seen, target, measure, tongue)
     elif change is not None:
         measure = Measure(name, Direction.INCREASE, None)
@@ -63,6 +65,32 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
         tongue.say("placeholder.target"), kept[target.span.start :]
     )
     yield Line(line, measure)
+
+
+def won(text: str, tongue: Tongue) -> Iterator[Line]:
+    """What people do is counted, not the work: Drive 150k visits to the site, Instagram 5000 粉."""
+    kept = plain(text).rstrip(END)
+    for key in ("won", "bounded"):
+        found = wording()[f"{key}_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
+        if found:
+            yield _counted(kept, found, tongue)
+
+
+def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
+    name, value = (kept[slice(*found.span(part))].strip() for part in ("name", "value"))
+    if found.groupdict().get("front"):
+        front = kept[slice(*found.span("front"))]
+        name = set_apart(front).lstrip() + name.removesuffix("丝").replace("粉", "粉丝")
+    shown = name if tongue.chinese else name[:1].upper() + name[1:]
+    measure = Measure(shown, Direction.INCREASE, tongue.words("count", "个"))
+    line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
+    return Line(line, measure)
+
+
+def _is_deed(name: str) -> bool:
+    """Whether a name is half a sentence: students submit."""
+    last = observe(name).tokens[-1]
+    return last.tag in DOING and last.form in ("", "s")
 
 
 def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Line:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
+from assistant.coaching.rewriting.habits import habit
 from assistant.coaching.rewriting.outcomes import outcomes_of
 from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.surroundings import Surroundings
-from assistant.coaching.rewriting.targets import stated, with_base
+from assistant.coaching.rewriting.targets import stated, with_base, won
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -46,9 +47,11 @@ def ways(
 
 def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """A value or a trend that the line states itself; how much of a work was done is neither."""
+    yield from habit(text, around.objective, tongue)
     if wording()["of_doing"].fullmatch(fold(plain(text))):
         yield from outcomes_of(text, around, tongue)
     yield from stated(text, tongue)
+    yield from won(text, tongue)
     yield from standings(text, tongue)
     yield from trend(text, tongue)
 

@@ -41,7 +41,8 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     bare = without_vague(plain(text), tongue)
     felt = wording()["felt_zh" if tongue.chinese else "felt_en"].fullmatch(fold(bare))
     if felt:
-        yield _felt(bare[felt.start("felt") : felt.end("felt")].strip(), tongue)
+        part = "state" if felt.groupdict().get("state") else "felt"
+        yield _felt(bare[felt.start(part) : felt.end(part)].strip(), tongue)
     chore = wording()["chore_zh" if tongue.chinese else "chore_en"].fullmatch(fold(bare))
     if chore:
         yield _taking_time(bare[chore.start("chore") : chore.end("chore")].strip(), tongue)

@@ -69,6 +69,7 @@ class _Written(_Data):
     near: Words | None = None  # words around the line that speak for it
     means: bool = False  # what such work is for stands in its objective
     aim: bool = False  # no work: what an objective is after, known by the objective's words
+    kind: bool = False  # what any work of its kind is for: taken where nothing tells more
     why: Words
     objective: Words | None = None
     outcomes: list[Outcome]
@@ -108,7 +109,7 @@ def matches(work: Work, context: str = "") -> list[Match]:
         work: The line, taken apart.
         context: What else is known: the objective, folded.
     """
-    works = [family for family in families() if not family.data.aim]
+    works = _works()
     found = [
         Match(family, score, _is_aside(family, work), _is_other(family, work))
         for family in works
@@ -123,8 +124,7 @@ def matches(work: Work, context: str = "") -> list[Match]:
 def in_words(text: str) -> list[Match]:
     """The families whose words stand in a text, best first: for objectives and wishes."""
     folded = fold(text)
-    works = (family for family in families() if not family.data.aim)
-    found = (Match(family, _word_score(family, folded, "")) for family in works)
+    found = (Match(family, _word_score(family, folded, "")) for family in _works())
     return sorted((m for m in found if m.score > 0), key=lambda match: -match.score)
 
 
@@ -165,7 +165,7 @@ def _is_aside(family: Family, work: Work) -> bool:
     """Whether an English thing itself is something else: the family stands behind a preposition."""
     if family.words is None or work.chinese:
         return False
-    head = _PREPOSITION.split(fold(work.topic))[0]
+    head = PREPOSITION.split(fold(work.topic))[0]
     if family.words.search(head):
         return False
     return family.words.search(fold(work.topic)) is not None
@@ -177,18 +177,18 @@ def _is_other(family: Family, work: Work) -> bool:
     if words is None:
         return False
     if not work.chinese:
-        topic = _PREPOSITION.split(topic)[0]
+        topic = PREPOSITION.split(topic)[0]
     other = patterns()[f"other_head_{'zh' if work.chinese else 'en'}"].search(topic)
     last = max((match.end() for match in words.finditer(topic)), default=0)
     return other is not None and 0 < last <= other.start()
 
 
-_PREPOSITION = re.compile(r" (?:of|for|on|with|in|to|from|about|across) ")
+PREPOSITION = re.compile(r" (?:of|for|on|with|in|to|from|about|across) ")
 
 
 def _at_head(words: re.Pattern[str], topic: str) -> float:
     """The thing itself is named last in a noun phrase: 新版结算页, the checkout page of the app."""
-    head = _PREPOSITION.split(topic)[0]
+    head = PREPOSITION.split(topic)[0]
     last = max((match.end() for match in words.finditer(head)), default=0)
     return _HEAD if last and last >= len(head) - 1 else 0.0
 
@@ -202,6 +202,10 @@ def _known(family: Family, context: str, around: str) -> float:
 def families() -> tuple[Family, ...]:
     """All families, in the order of the files."""
     return tuple(_compiled(data) for data in _written())
+
+
+def _works() -> list[Family]:
+    return [one for one in families() if not (one.data.aim or one.data.kind)]
 
 
 @cache

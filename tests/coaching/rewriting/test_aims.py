@@ -110,7 +110,7 @@ def test_how_many_were_trained_is_no_result_of_its_own(
     [
         (
             "引入 AI coding assistant",
-            f"AI coding assistant 引入后的单据处理时长从{B_ZH}缩短到{T_ZH}",
+            f"经常使用AI coding assistant 的目标用户占比从{B_ZH}提升到{T_ZH}",
         ),
         ("减少 build time", f"build time 从{B_ZH}降到{T_ZH}"),
     ],
@@ -131,7 +131,7 @@ def test_a_mixed_line_that_opens_in_chinese_is_answered_in_chinese(line: str, af
         ("Reduce manual data entry", f"Hours a week spent on manual data entry from {B} to {T}"),
         (
             "Run satisfaction survey",
-            f"Customer satisfaction after the satisfaction survey from {B} to {T}",
+            f"Share of findings from the satisfaction survey put into practice from {B} to {T}",
         ),
         ("减少手工台账", f"每周花在手工台账上的时间从{B_ZH}缩短到{T_ZH}"),
         (

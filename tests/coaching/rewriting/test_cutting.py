@@ -83,4 +83,5 @@ def test_such_a_line_is_said_of_this_work_which_stands_beside_it(
 
 
 def test_an_amount_behind_a_thing_is_no_part_of_its_name() -> None:
-    assert _suggested("生态更大", "独立插件 ≥ 12 个").after.startswith("独立插件的")
+    made = _suggested("生态更大", "独立插件 ≥ 12 个")
+    assert made.after == "独立插件从[基线待确认]增加到12 个"

@@ -13,7 +13,7 @@ from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.works import asking
 from assistant.messages import say
 from assistant.models import Language, OkrSet
-from assistant.models.suggestion import Action, Asks, Suggestion
+from assistant.models.suggestion import Action, Suggestion
 from assistant.parsing import SetReading
 from assistant.settings import Settings
 
@@ -138,29 +138,15 @@ def test_whom_it_goes_to_and_what_is_taught_is_not_the_thing(line: str, topic: s
         (Language.ZH_HANT, "購置 30 張木質長椅"),
     ],
 )
-def test_where_nothing_tells_the_metric_the_coach_asks_what_will_be_different(
+def test_where_nothing_tells_the_metric_the_line_stays_plain_and_may_ask_what_will_be_different(
     language: Language, line: str
 ) -> None:
     objective = {Language.EN: "Our museum is a quiet place"}.get(language, "打造安静的博物馆")
     made = made_of(objective, line)
-    asked = next(one for one in made.questions if one.asks is Asks.METRIC)
-    assert say("review", "placeholder.change", language) in made.after
-    assert line in asked.text
+    change = say("review", "placeholder.change", language)
+    assert change not in made.after
+    assert any(change in other.after for other in made.alternatives)
     assert (made.initiative, made.remaining) == (line, [])
-
-
-def test_the_answer_to_what_will_be_different_goes_into_the_line() -> None:
-    objective, line = "Our museum is a quiet place", "Buy 30 wooden benches"
-    asked = next(q for q in made_of(objective, line).questions if q.asks is Asks.METRIC)
-    [made] = [
-        one
-        for one in review(objective, line, {asked.id: "stay longer than an hour"})
-        if one.key_result == 0
-    ]
-    assert made.after == (
-        "Share of those it is for who stay longer than an hour after buying the wooden benches"
-        f" from {B} to {T}"
-    )
 
 
 def test_the_library_asks_in_the_words_of_the_catalogue() -> None:
@@ -170,13 +156,15 @@ def test_the_library_asks_in_the_words_of_the_catalogue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "first"),
-    [(0.8, "Sales ramp time after meeting with"), (0.4, "Share of those it is for who")],
+    ("line", "first"),
+    [
+        ("Meet with mentors", "Share of the points raised by the mentors that are settled"),
+        ("Meet with sales mentors", "Sales ramp time after meeting with the sales mentors"),
+    ],
 )
-def test_what_the_search_finds_speaks_where_the_work_does_not(score: float, first: str) -> None:
-    around = Surroundings("Our people shine", found={"sales-ramp-time": score})
-    line = next(outcomes_of("Meet with mentors", around, Tongue(Language.EN)))
-    assert line.text.startswith(first)
+def test_what_the_search_finds_speaks_where_a_word_agrees(line: str, first: str) -> None:
+    around = Surroundings("Our people shine", found={"sales-ramp-time": 0.8})
+    assert next(outcomes_of(line, around, Tongue(Language.EN))).text.startswith(first)
 
 
 def test_what_the_search_finds_does_not_overrule_a_work_that_is_known() -> None:
@@ -241,7 +229,7 @@ def test_a_metric_that_counts_what_was_done_is_no_outcome() -> None:
 
 def test_a_verb_stands_only_where_the_name_of_the_outcome_ends() -> None:
     made = made_of("Claims are settled without a fight", "Update the claims handling manual")
-    assert "manage their task with the claims handling manual alone" in made.after
+    assert "who manage with the claims handling manual alone" in made.after
 
 
 def test_a_set_whose_lines_open_in_chinese_is_told_in_chinese() -> None:

@@ -1,0 +1,195 @@
+"""Whether what speaks for a metric is more than one word that other trades use too.
+
+A word as common as store, event or session leads a line into a trade that is not its own. So a
+metric comes first only where the objective or the line names it, where two words or more speak for
+it, or one that only this trade uses and that names the thing itself. Else the line keeps its own
+subject (see kinds.py), and the metric is one to choose from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from assistant.coaching.grounding import content_words
+from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.cutting import fits_any
+from assistant.coaching.rewriting.kinds import HEAD, kind_of, of_kind
+from assistant.coaching.rewriting.library import metrics_in
+from assistant.coaching.rewriting.surroundings import (
+    AGREES,
+    LOOKED,
+    OVERRULES,
+    Pair,
+    Surroundings,
+    metric_of,
+)
+from assistant.coaching.rewriting.works import (
+    PREPOSITION,
+    Match,
+    aims_in,
+    asking,
+    effect_key,
+    split,
+)
+from assistant.language.script import fold
+from assistant.models.knowledge import Metric
+from assistant.own_data import load
+
+_ENOUGH = 1.5
+_COMMON_WORD = 0.5  # what a word tells that many trades use
+_PHRASE_SIGNS = 3  # of a Chinese word that names one thing only: 补货单
+
+
+def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
+    """What the evidence is strong for in front, else what any work of its kind is for."""
+    if pairs and pairs[0][1].key == effect_key():  # which may make no good line
+        return [pairs[0], *known_first(pairs[1:], work, around)]
+    if pairs and is_known(pairs[0], work, around):
+        return pairs
+    known = next(
+        (one for one in _candidates(pairs, work, around) if is_known(one, work, around)), None
+    )
+    own = of_kind(work)
+    led = [known, own[0]] if known else own
+    rest = [one for one in pairs[:LOOKED] if one not in led]
+    return [*led, *rest, asking()] if known else [own[0], *rest[:1], *own[1:], asking(), *rest[1:]]
+
+
+def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
+    """Outcomes that can be said of "this work", what is no guess in front."""
+    fitting = [*pairs, *(one for one in of_kind(work) if one not in pairs)]
+    fitting = [one for one in fitting if fits_any(*one)]
+    return sorted(
+        fitting, key=lambda one: not (one[0].family.data.kind or is_known(one, work, around))
+    )
+
+
+def _candidates(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
+    aims = aims_in(around.objective, work.folded)[:1]
+    return [*pairs[:LOOKED], *((aim, one) for aim in aims for one in aim.family.data.outcomes)]
+
+
+def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
+    """Whether enough speaks for an outcome to lead with it."""
+    match, outcome = pair
+    if outcome.key == effect_key():
+        return True
+    metric = metric_of(outcome)
+    if metric and metric.id in {one.id for one in metrics_in(f"{work.text}\n{around.objective}")}:
+        return True
+    kind = kind_of(work)
+    if kind.score >= HEAD and kind.family.data.id in _words("own_effect"):
+        return False
+    if match.family.data.rank and not match.named and not match.family.data.aim:
+        return False
+    against = _against(metric, work, around)
+    if match.family.data.aim:
+        return not against and _is_aimed(match, work, around)
+    told = _told(pair, work, around) - against
+    return told >= _ENOUGH or (told >= 1 and _is_thing(match, work))
+
+
+def is_told(match: Match, work: Work, around: Surroundings) -> bool:
+    """Whether a text tells that it is of a family's trade."""
+    outcomes = match.family.data.outcomes
+    return bool(outcomes) and is_known((match, outcomes[0]), work, around)
+
+
+def _is_aimed(match: Match, work: Work, around: Surroundings) -> bool:
+    """Whether an objective says what it is after in a word of its own, or in two."""
+    known, objective = match.family, fold(around.objective)
+    names = {_one(found[0]) for found in known.words.finditer(objective)} if known.words else set()
+    near = _beside(match, names, f"{objective} {work.folded}")
+    return bool(_clear(names)) or sum(map(_weight, names)) + near >= _ENOUGH
+
+
+def _beside(match: Match, names: set[str], text: str) -> float:
+    known = match.family.near
+    near = {_one(found[0]) for found in known.finditer(text)} - names if known else set()
+    return min(1.0, max(map(_weight, near), default=0.0))
+
+
+def _told(pair: Pair, work: Work, around: Surroundings) -> float:
+    """How much the words of line and objective, and the search, speak for an outcome."""
+    match, outcome = pair
+    known, text = match.family, f"{work.folded} {fold(around.objective)}"
+    names = {_one(found[0]) for found in known.words.finditer(text)} if known.words else set()
+    done = any(verb.endswith(name) for verb in work.verbs for name in _clear(names))
+    deeds = 2 * bool(known.sure & set(work.verbs)) + done
+    metric = metric_of(outcome)
+    of_name = _shared(metric, text) if not known.words else 0
+    at_home = metric is not None and around.industry in metric.industries
+    told = sum(map(_weight, names)) + _beside(match, names, text) + deeds + of_name + at_home
+    return told + _found(outcome.metric, around) - (match.aside or match.other) / 2
+
+
+def _found(metric: str | None, around: Surroundings) -> float:
+    """How much the search speaks for a metric: nearly as much as a word, where it is sure."""
+    score = around.found.get(metric or "", 0.0)
+    return 1.0 if score >= OVERRULES else 0.5 if score >= AGREES else 0.0
+
+
+def _clear(names: Iterable[str]) -> set[str]:
+    return {one for one in names if _weight(one) >= 1}
+
+
+def _one(word: str) -> str:
+    """A word for its plural too."""
+    return word.removesuffix("s")
+
+
+def _weight(word: str) -> float:
+    if word in _words("common"):
+        return _COMMON_WORD
+    phrase = " " in word or (not word.isascii() and len(word) >= _PHRASE_SIGNS)
+    return 2.0 if phrase else 1.0
+
+
+def _shared(metric: Metric | None, text: str) -> int:
+    """How many words of a metric's name stand in a text."""
+    if metric is None:
+        return 0
+    names = (metric.name.en, metric.name.zh, *metric.aliases.en, *metric.aliases.zh)
+    return len(content_words(" ".join(names)) & content_words(text))
+
+
+def _against(metric: Metric | None, work: Work, around: Surroundings) -> float:
+    """How much speaks against a metric: a line of software or of one's own life."""
+    if metric is None or around.industry in metric.industries:
+        return 0.0
+    text = f"{work.folded} {fold(around.objective)}"
+    software = _sign("software").search(text) and not _SOFTWARE & set(metric.industries)
+    return 2.0 * bool(software) + 2.0 * is_personal(text)
+
+
+_SOFTWARE = frozenset({"any", "saas", "internet", "software"})
+
+
+def is_personal(text: str) -> bool:
+    """Whether a text, folded, speaks of somebody's own life."""
+    return bool(_sign("personal").search(text)) and not _sign("others").search(text)
+
+
+def _is_thing(match: Match, work: Work) -> bool:
+    """Whether the thing that is made or mended has a name that one trade alone has."""
+    words = match.family.words
+    if words is None or not match.named or match.aside or match.other:
+        return False
+    if match.family.data.aim or kind_of(work).family.data.id not in _words("making"):
+        return False
+    topic = fold(work.topic)
+    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    return any(_weight(_one(found[0])) >= 1 for found in words.finditer(head))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    listed = load("assistant.coaching", "rewriting/evidence.yml")[name]
+    return frozenset(word for words in listed.values() for word in split(words))
+
+
+@cache
+def _sign(name: str) -> re.Pattern[str]:
+    return re.compile(load("assistant.coaching", "rewriting/evidence.yml")[name])

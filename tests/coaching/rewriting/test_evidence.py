@@ -1,0 +1,128 @@
+"""One word that many trades use leads no line into another trade: it keeps its own subject."""
+
+import pytest
+
+from assistant.coaching.check import load_checker
+from assistant.coaching.review import Asked, Reviewer
+from assistant.models import OkrSet
+from assistant.parsing import SetReading
+from assistant.settings import Settings
+
+REVIEWER = Reviewer(load_checker(Settings(), None, None))
+
+
+def _after(objective: str, line: str, industry: str | None = None) -> str:
+    held = {"objective": objective, "key_results": [line]}
+    okr_set = OkrSet.model_validate({"industry": industry, "objectives": [held]})
+    made = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+    return next(one for one in made if one.key_result == 0).after.partition(" from [")[0]
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "Let storage be exchanged",
+            "Create an object store",
+            "Share of intended users who use the object store regularly",
+        ),
+        (
+            "Finish the profile",
+            "Finalise the topics for admission events",
+            "Questions still open on the topics for admission events",
+        ),
+        (
+            "Enter new regions",
+            "Complete market research for Portugal",
+            "Share of findings from the market research for Portugal put into practice",
+        ),
+        (
+            "Be the archive that students choose",
+            "Run 6 calligraphy workshops",
+            "Share of participants who put to use what they learnt in the calligraphy workshops",
+        ),
+        (
+            "The board is well informed",
+            "Host a quarterly meetup",
+            "Share of participants in the quarterly meetup who take part again",
+        ),
+    ],
+)
+def test_an_english_line_keeps_its_own_subject(objective: str, line: str, after: str) -> None:
+    assert _after(objective, line) == after
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        ("提升组织活力", "完成组织架构调整方案", "组织架构调整方案中落地见效的措施占比"),
+        ("提升財務服務水準", "編製差旅手冊", "只看差旅手冊就能獨立完成的人員佔比"),
+        ("让新店站稳脚跟", "每月走访 8 家新店", "新店所提问题的解决率"),
+        ("提升服务水平", "建立客诉处理标准作业流程", "按客诉处理标准作业流程办理的事项占比"),
+    ],
+)
+def test_a_chinese_line_keeps_its_own_subject(objective: str, line: str, after: str) -> None:
+    assert _after(objective, line).startswith(after)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        ("A finance team that is on time", "Document the month-end closing", "Days to close"),
+        ("Keep donors close", "Send a quarterly newsletter to all donors", "Share of donors who"),
+        ("让工厂不再停机", "上线点检系统", "点检系统上线后的非计划停机率"),
+        ("優化採購成本", "與20家供應商重新談判價格", "價格談判帶來的降本率"),
+    ],
+)
+def test_two_words_or_one_of_a_single_trade_lead_to_its_metric(
+    objective: str, line: str, after: str
+) -> None:
+    assert _after(objective, line).startswith(after)
+
+
+def test_the_declared_industry_speaks_for_its_own_metric() -> None:
+    assert "regularly" in _after("Rooms for everybody", "Build a store")
+    assert "regularly" not in _after("Rooms for everybody", "Build a store", "retail")
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("3x exercise sessions per week", "Share of weeks with 3x exercise sessions"),
+        ("Two dates with Robin per month", "Share of months with two dates with Robin"),
+        ("Get 8K steps per day", "Share of days with 8K steps"),
+        ("每天1道算法刷题", "做到每天1道算法刷题的天数占比"),
+        ("坚持每周跑步 3 次", "做到每周跑步 3 次的周数占比"),
+        ("每週游泳 2 次", "做到每週游泳 2 次的週數佔比"),
+    ],
+)
+def test_a_habit_is_counted_by_how_well_it_is_kept(line: str, after: str) -> None:
+    assert _after("Feel well", line).startswith(after)
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("Instagram 5000 粉", "Instagram 粉丝从[基线待确认]增加到5000"),
+        ("听完并写评的专辑 ≥ 30 张", "听完并写评的专辑从[基线待确认]增加到30 张"),
+    ],
+)
+def test_a_number_that_the_line_states_is_its_target(line: str, after: str) -> None:
+    assert _after("把爱好做起来", line) == after
+
+
+def test_numbered_items_are_split_and_keep_their_numbers() -> None:
+    held = {
+        "objective": "把爱好做起来",
+        "key_results": ["① 听完的专辑 ≥ 30 张；② 看过的演出 ≥ 10 次"],
+    }
+    okr_set = OkrSet.model_validate({"objectives": [held]})
+    [made] = [
+        one
+        for one in REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+        if one.key_result == 0
+    ]
+    assert [made.after, *made.more] == [
+        "听完的专辑从[基线待确认]增加到30 张",
+        "看过的演出从[基线待确认]增加到10 次",
+    ]
