@@ -30,7 +30,8 @@ _TWIN = (
     r"(?:[ /|·]{0,3}(?:objectives?|key results?|krs?|o|目标|关键结果)"
     rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{COLON}*_|\-]|$)))?"
 )
-_GLOSS = r"(?: ?\((?:[^()\d%@:]{1,24}|o ?\d{1,2}|kr ?\d{1,2})\))?"
+# "关键结果（4 项）", "目标（公司）"
+_GLOSS = r"(?: ?\((?:\d{1,2} ?[项个条]|[^()\d%@:]{1,24}|o ?\d{1,2}|kr ?\d{1,2})\))?"
 # "Objective for Q1:", "Goal this year:"
 _WHEN = (
     r"(?: (?:for |in )?(?:the )?(?:this |next |my )?"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.language.script import fold
-from assistant.parsing.label_pattern import CLOSE, COLON, NUMBER, OPEN, label
+from assistant.parsing.label_pattern import CHINESE_DIGITS, CLOSE, COLON, NUMBER, OPEN, label
 from assistant.parsing.names import data, field_named, plain_name, words_of
 from assistant.patterns import lazy
 
@@ -152,6 +152,9 @@ def _numbered(match: re.Match[str], mark: Mark, folded: str) -> bool:
     """Whether "KR1" is parted from what follows, and not spoken about: "KR1 is late"."""
     end = match.end()
     if _SPOKEN_OF.match(folded, end):
+        return False
+    counts = mark.word == "okr" and match["number"] in CHINESE_DIGITS  # "OKR 四象限"
+    if counts and not match["delimiter"]:
         return False
     joined = mark.word.endswith(("o", "kr")) and _JOINED.match(folded, end)
     return bool(match["tail"] or joined or folded.startswith("(", end))

@@ -1,4 +1,4 @@
-"""Owners whose names alone stand in brackets behind the lines of a set: "… [Sam]", "（小敏）".
+"""Owners whose names alone stand behind the lines of a set: "… [Sam]", "（小敏）", "… Sam/Priya".
 
 Behind one line it may be a part of the sentence; behind all, and coming again, they are people.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from assistant.language.figures.placeholders import find_placeholders
 from assistant.language.script import fold
@@ -23,6 +24,8 @@ _BEHIND = lazy(
 )
 _LATIN = r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?"
 _SIGNED = lazy(rf"\s*\((?P<names>{_LATIN}(?:(?: ?[&,/] ?| and ){_LATIN}){{0,3}})\)[.]?$")
+# "Sign 12 donors Priya/Tom", "Open a shop in May Tom"
+_UNBRACKETED = lazy(r"\.? (?P<names>[A-Z][a-z]{1,15}(?:/[A-Z][a-z]{1,15}){0,3})$")
 _BETWEEN = lazy(r" ?[&,/] ?| and ")
 _LONGEST = 40  # characters at a line's end in which it stands
 _LONGEST_SIGNED = 90
@@ -59,37 +62,47 @@ def _name(match: re.Match[str]) -> str:
     return match["round"] or match["square"]
 
 
-# "Sign 12 donors (Priya & Tom)"
-
-
 def _take_off_signed(reading: SetReading) -> None:
-    """Take English names in round brackets off, if most lines beside have one and one is known."""
+    """Take English names off, if most lines beside have some, one comes again and one is known.
+
+    In round brackets, "Sign 12 donors (Priya & Tom)", or with a slash between those of one line.
+    """
     objectives = reading.set.objectives
     groups: list[list[Item]] = [[*objectives]]
     groups += [[*each.key_results] for each in objectives]
-    signed = [(item, match) for group in groups for item, match in _signed(group)]
+    if not _sign_all(groups, _SIGNED, known=1):
+        rows = groups[1:]
+        if any("/" in match["names"] for _, match in _signed(chain(*rows), _UNBRACKETED)):
+            _sign_all(rows, _UNBRACKETED, known=2)
+
+
+def _sign_all(groups: list[list[Item]], pattern: re.Pattern[str], known: int) -> bool:
+    signed = [each for group in groups for each in _signed(group, pattern)]
     counted = Counter(name for _, match in signed for name in _names(match))
-    if len(signed) < _FEWEST or max(counted.values()) < 2 or not _any_known(counted):
-        return
-    people = {name for _, match in _of_groups(groups) for name in _names(match)}
+    if len(signed) < _FEWEST or max(counted.values()) < 2 or _known(counted) < known:
+        return False
+    people = {name for _, match in _of_groups(groups, pattern) for name in _names(match)}
     for item, match in signed:
         if people.issuperset(_names(match)):
             _sign(item, match)
+    return True
 
 
-def _signed(group: Iterable[Item]) -> list[tuple[Item, re.Match[str]]]:
+def _signed(group: Iterable[Item], pattern: re.Pattern[str]) -> list[tuple[Item, re.Match[str]]]:
     found = []
     for item in group:
         text = _text(item)
-        match = _SIGNED.search(text, max(len(text) - _LONGEST_SIGNED, 0))
+        match = pattern.search(text, max(len(text) - _LONGEST_SIGNED, 0))
         if match and match.start() and all(map(is_name_alone, _names(match))):
             found.append((item, match))
     return found
 
 
-def _of_groups(groups: list[list[Item]]) -> list[tuple[Item, re.Match[str]]]:
+def _of_groups(
+    groups: list[list[Item]], pattern: re.Pattern[str]
+) -> list[tuple[Item, re.Match[str]]]:
     """The signed lines of the groups in which most are."""
-    kept = [(group, _signed(group)) for group in groups]
+    kept = [(group, _signed(group, pattern)) for group in groups]
     most = [found for group, found in kept if len(group) > 1 and len(found) >= len(group) * _MOST]
     return [each for found in most for each in found]
 
@@ -98,9 +111,10 @@ def _names(match: re.Match[str]) -> list[str]:
     return _BETWEEN.split(match["names"])
 
 
-def _any_known(names: Iterable[str]) -> bool:
-    known = words_of("given_names")
-    return any(fold(name.split()[0]) in known for name in names)
+def _known(names: Iterable[str]) -> int:
+    """How many of the names begin with a common given name."""
+    given = words_of("given_names")
+    return sum(fold(name.split()[0]) in given for name in names)
 
 
 def _text(item: Item) -> str:

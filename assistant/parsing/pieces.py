@@ -21,6 +21,13 @@ FIELDS = {
 
 # A score; "3/5": done so far, of all; a priority.
 _NO_FIELD = lazy(r"0(?:\.\d{1,2})?|1\.0{1,2}|\d{1,4} ?/ ?\d{1,4}|p[0-4]")
+# The objective or key result above that a line serves: "[O1-KR2]".
+_CODE = lazy(r"o ?\d{1,2}(?:[-_. ]{0,2}kr ?\d{1,2})?|kr ?\d{1,2}(?:\.\d{1,2})?")
+# When an objective is for, as its title says: "(2026 Q2-Q3)"; a key result keeps its day.
+_QUARTER = r"(?:q[1-4]|h[12]|第?[一二三四]季度|[上下]半年)"
+_PERIOD = lazy(
+    rf"(?:(?:fy ?)?20\d\d ?年?[ -]?)?{_QUARTER}(?: ?[-–~至到] ?{_QUARTER})?(?:[ ,]{{1,2}}20\d\d)?"
+)
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
@@ -87,11 +94,20 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
         return ("kind" if own else ""), written
     if folded in words_of("progress") or _NO_FIELD.fullmatch(folded) or _is_given_up(folded):
         return "", written
+    if not at_start and (served := _served(folded, part)) is not None:
+        return served, written
     if (at_start or part == "objective") and PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
     if fits("due", folded) and any(map(str.isalpha, folded)):
         return ("due" if part == "key_result" else ""), written
     return _worded(folded, written, part)
+
+
+def _served(folded: str, part: str) -> str | None:
+    """The field of a code or a period behind a line: what, or when, the line serves."""
+    if _CODE.fullmatch(folded):
+        return "parent" if "parent" in FIELDS[part] else ""
+    return "" if part == "objective" and _PERIOD.fullmatch(folded) else None
 
 
 def _is_given_up(folded: str) -> bool:

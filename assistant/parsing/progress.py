@@ -1,4 +1,4 @@
-"""How far key results are, in a bare percentage behind each: "… from 60 to 25 (30%)".
+"""How far key results are, in a bare percentage behind each: "… from 60 to 25 (30%)", "… — 30%".
 
 Behind a single line, or behind lines without another number, it may be the target; it is progress
 where all of an objective's lines have one and some of them name a value besides.
@@ -12,7 +12,8 @@ from assistant.models import KeyResult
 from assistant.parsing.reading import Note, SetReading
 from assistant.patterns import lazy
 
-_BARE = lazy(r"\s*[(（\[【]\s*(?P<share>\d{1,3}\s*[%％])\s*[)）\]】]$")
+_SHARE = r"\d{1,3}\s*[%％]"
+_BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|\s+[-–—]{{1,2}}\s*{_SHARE}$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
 _DIGIT = lazy(r"\d")
@@ -41,5 +42,5 @@ def _bare(text: str) -> int | None:
 
 
 def _without(kr: KeyResult, begin: int) -> Note:
-    share, kr.text = kr.text[begin:].strip(" ()（）[]【】"), kr.text[:begin]
+    share, kr.text = kr.text[begin:].strip(" ()（）[]【】-–—"), kr.text[:begin]
     return Note("left_out", kr.at.line if kr.at else None, None, {"text": share})

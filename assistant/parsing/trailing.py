@@ -18,6 +18,7 @@ _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _SIGNS = lazy(
     r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2})(?: ?\([^()]{1,40}\))?)$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
     rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
+    r"|(?<=[)\]】])(⭐\ufe0f?)$"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )
 _REACH = 40  # characters at a line's end in which it stands
@@ -42,7 +43,7 @@ def progress_from(rest: str) -> int | None:
 def _progress() -> re.Pattern[str]:
     words = _either(data("marks")["progress"])
     return compiled(
-        rf"(?:\s+[-—]+|\s*{_PICTURE}\ufe0f?)\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
+        rf"(?:\s+[-—]+|\s*{_PICTURE}\ufe0f?|(?<=[\])】])\s*)\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
     )
 
 
@@ -96,6 +97,8 @@ _REFERENCE = lazy(
     r"|[详参]?[见見][^()\[\]]{0,12})\[[^\[\]]{1,60}\]\([^()\s]{1,300}\)[^()\[\]]{0,30}"
     r"|\[?[\w./-]{0,40}#\d{1,6}(?:\]\([^()\s]{1,300}\))?|\[(?:here|link|issue|pr|doc|链接|文档)\]\([^()\s]{1,300}\))"
     r"\)\s*[.。]?$"
+    # "… [#](https://…), [#12](https://…)"
+    r"|\s+(?:\[(?:[#↗→🔗]|#?\d{1,6})\]\([^()\s]{1,300}\)[ ,/|]{0,3}){1,6}$"
 )
 # "… — *we are at 650 ms*", "… *(done in May)*"
 _SLANTED = lazy(

@@ -56,3 +56,89 @@ def test_what_was_given_up_is_told_from_what_is_measured(
 ) -> None:
     draft = read(f"O1: Delight\nKR1: {line}")
     assert shape(draft.sets[0].set) == [("Delight", [text])]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Parcels late from 8% to 3% [#](https://example.org/12)", "Parcels late from 8% to 3%"),
+        (
+            "退货率从 8% 降到 3% [#7](https://example.org/7), [#](https://example.org/8)",
+            "退货率从 8% 降到 3%",
+        ),
+        ("Visits from 3 to 4 a month (app)⭐", "Visits from 3 to 4 a month (app)"),
+        ("新客占比从 20% 升到 30%（线上）**完成**", "新客占比从 20% 升到 30%（线上）"),
+    ],
+)
+def test_links_without_words_and_states_behind_a_bracket_are_off(
+    read: Reader, written: str, text: str
+) -> None:
+    draft = read(f"O1: Delight\nKR1: {written}")
+    assert draft.sets[0].set.objectives[0].key_results[0].text == text
+
+
+@pytest.mark.parametrize(
+    "period", ["（2026 Q2-Q3）", "(2026 H1)", "（第三季度）", "(Q1 – Q2 2026)"]
+)
+def test_the_period_behind_an_objective_is_no_part_of_it(read: Reader, period: str) -> None:
+    draft = read(f"O1: 门店口碑更好{period}\nKR1: 好评率从 80% 升到 90%（Q2）")
+    [objective] = draft.sets[0].set.objectives
+    assert objective.objective == "门店口碑更好"
+    assert objective.key_results[0].text == "好评率从 80% 升到 90%（Q2）"
+
+
+def test_the_line_above_that_an_objective_serves_is_its_parent(read: Reader) -> None:
+    draft = read("O2: Shorter queues at the desk [O1-KR2] **DONE**\nKR1: Wait from 9 to 4 min")
+    [objective] = draft.sets[0].set.objectives
+    assert (objective.objective, objective.parent) == ("Shorter queues at the desk", "O1-KR2")
+
+
+def test_names_with_a_slash_behind_most_lines_are_their_owners(read: Reader) -> None:
+    draft = read(
+        "O1: Open the depots\n"
+        "- KR1: 4 depots opened by May Priya/Tom\n"
+        "- KR2: Parcels a day from 900 to 2,400. Tom\n"
+        "- KR3: Lanes to Berlin and Lyon Tom/Ines\n"
+    )
+    rows = draft.sets[0].set.objectives[0].key_results
+    assert [(kr.text, kr.owner) for kr in rows] == [
+        ("4 depots opened by May", "Priya, Tom"),
+        ("Parcels a day from 900 to 2,400", "Tom"),
+        ("Lanes to Berlin and Lyon", "Tom, Ines"),
+    ]
+
+
+def test_names_of_things_behind_most_lines_are_no_owners(read: Reader) -> None:
+    lines = (
+        "4 services on Azure/Kubernetes",
+        "3 teams trained in Terraform",
+        "60% of builds in Jenkins/Docker",
+    )
+    draft = read("O1: Move to the cloud\n" + "\n".join(f"- KR: {line}" for line in lines))
+    rows = draft.sets[0].set.objectives[0].key_results
+    assert [(kr.text, kr.owner) for kr in rows] == [(line, None) for line in lines]
+
+
+def test_a_percentage_behind_a_dash_on_every_line_is_progress(read: Reader) -> None:
+    draft = read(
+        "# 上线更稳\n\n## 关键结果（2 项）\n\n"
+        "- KR1: P1 故障从 5 次降到 2 次 — 60%\n- KR2: 回滚在 10 分钟内完成 — 100%\n"
+    )
+    [objective] = draft.sets[0].set.objectives
+    assert objective.objective == "上线更稳"
+    assert [kr.text for kr in objective.key_results] == [
+        "P1 故障从 5 次降到 2 次",
+        "回滚在 10 分钟内完成",
+    ]
+
+
+def test_a_column_that_speaks_of_okrs_beside_objectives_has_the_key_results(read: Reader) -> None:
+    draft = read(
+        "## OKR 四象限\n\n| 目標 | OKR 目前狀況 |\n| --- | --- |\n"
+        "| 社群更活躍 | 每月活躍成員從 40 人到 90 人 |\n| 活動更準時 | 準時開場從 6 場到 10 場 |\n"
+    )
+    told = [(o.objective, o.key_results[0].text) for o in draft.sets[0].set.objectives]
+    assert told == [
+        ("社群更活躍", "每月活躍成員從 40 人到 90 人"),
+        ("活動更準時", "準時開場從 6 場到 10 場"),
+    ]
