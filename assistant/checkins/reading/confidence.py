@@ -117,7 +117,10 @@ def _of_ten() -> re.Pattern[str]:
         rf"|(?<![a-z])(?P<word>{_ENGLISH}) out of (?P<wof>ten)(?![a-z])"
         # I'm at 6, I'd say a 7
         r"|(?<![a-z])i(?:'m| am|'d say| would say)(?: still)?(?: at)?(?: an?)? "
-        r"(?P<own>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;\n])"
+        r"(?P<own>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n])"
+        r"|(?<![a-z])(?:call (?:it|that|this)|(?:giv(?:e|ing)|rate|put|score) (?:it|this|that|us|them)"
+        r"|feels? like|(?:still|solid|strong|weak|shaky|cautious)(?: at)?) (?:about |around |at )?an? "
+        r"(?P<judged>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n]| (?:for|from|on|that|now))"
     )
 
 
@@ -137,8 +140,8 @@ def _value(groups: dict[str, str]) -> float | None:
     if "han" in groups:
         tenth = han_value(groups["han"])
         return _bounded((tenth or 0.0) + (0.5 if groups.get("hunit") == "成半" else 0.0))
-    if "own" in groups:
-        return float(groups["own"])
+    if judged := groups.get("own") or groups.get("judged"):
+        return float(judged)
     if "n" not in groups:
         return None
     number, of = float(groups["n"]), groups.get("of")

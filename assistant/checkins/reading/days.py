@@ -124,6 +124,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?![线楼机店厂产员均常活报窗门桌柜库车院站台])"
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])(?P<of> of next month)?"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
+            # The 4th never picks up: of several.
+            r"(?! (?:one|never|always|still|is|was|has|had|does|did|isn't|wasn't|hasn't|didn't|doesn't"
+            r"|will|won't|refuses|says|said|keeps|got|went|came|left|fell)(?![a-z]))"
         ),
         "after": re.compile(
             rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) "

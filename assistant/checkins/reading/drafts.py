@@ -53,6 +53,8 @@ def _shares(line: str) -> Iterator[Draft]:
             if unit:
                 value = unit.factor * share
                 yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
+    for match in patterns("values", "single").finditer(line):
+        yield Draft(match.start(), match.end(), Kind.BARE, 1.0, 1.0, None)
 
 
 def _settled(draft: Draft, line: str, at: int) -> Draft:

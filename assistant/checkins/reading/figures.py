@@ -193,6 +193,8 @@ def _is_another(figure: Figure, around: _Around, measured: Measured) -> bool:
     """Whether a number is somebody else's, how long something lasts, or a part of a name."""
     if around.before("other_before") and not _is_signed(around):
         return True
+    if around.before("taken_back"):
+        return True
     if not _is_timed(figure, measured) and lasts(figure, around.seen):
         return True
     named = around.before("label_before") or around.after("parts_after")

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
+from assistant.checkins.reading.corrections import take_back
 from assistant.checkins.reading.days import Day
 from assistant.checkins.reading.dues import find_due, is_ahead, kind_by_day
 from assistant.checkins.reading.figures import Figure, Role, figures_of
@@ -129,6 +130,7 @@ class ItemReading:
             if clause.start not in self._loose:
                 figures = figures_of(clause, self._seen, self._told.drafts, self._measured)
                 found += [f for f in figures if self._may_count(f, clause, kind)]
+        take_back(found, self._seen)
         return found
 
     def _may_count(self, figure: Figure, clause: Clause, kind: str | None) -> bool:

@@ -139,11 +139,15 @@ def _groups_in(folded: str, key: str) -> Iterator[str]:
             yield from groups[match.group().replace("-", " ")]
 
 
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ings?|ed|es?|s)$|(?<=[a-z]{4})ers?$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ings?|ed|es?|s)$|(?<=[a-z]{4})ers?$|(?<=([b-df-hj-np-tv-z]))\1$")
 
 
 def _stem(word: str) -> str:
-    return _ENDING.sub("", word)[:_STEM]
+    """Answers and answered, ship and shipping are one word."""
+    shorter = _ENDING.sub("", word)
+    while shorter != word:
+        word, shorter = shorter, _ENDING.sub("", shorter)
+    return word[:_STEM]
 
 
 def _pairs(run: str) -> Iterator[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.figures import lasts
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.references import Reference, are_joined
-from assistant.checkins.reading.resolving import Resolver
+from assistant.checkins.reading.resolving import Resolver, may_tell
 from assistant.checkins.reading.texts import kind_of
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
@@ -20,8 +21,8 @@ from assistant.models.reading import Reason
 
 _LEAD = 0.3
 _AHEAD = 0.5
+_TOLD_BY_NUMBER = 0.5
 _FEW = 6
-_SHORTEST = 2
 _STOPS = frozenset(".。!?;/\n")
 _OPENING = re.compile(r"[^a-z0-9一-鿿]*(?:[a-z0-9'-]+[ :]*){1,3}|[一-鿿]{1,6}")
 _REACH = 40
@@ -54,6 +55,7 @@ class Joiner:
         self._names = names
         self._of = {m.place: m for m in measured}
         self._drafts: Sequence[Draft] = ()
+        self._ends: dict[int, int] = {}
 
     def parts(
         self,
@@ -68,6 +70,7 @@ class Joiner:
         parts: list[Part] = []
         waiting: list[Clause] = []
         every = list(clauses)
+        self._ends = self._told_until(seen, every)
         for i, clause in enumerate(every):
             inside = [ref for ref in refs if clause.start <= ref.start < clause.end]
             if inside:
@@ -80,6 +83,15 @@ class Joiner:
             else:
                 self._by_words(seen, clause, parts)
         return [part for part in parts if part.clauses or part.places or part.reason]
+
+    def _told_until(self, seen: str, clauses: Sequence[Clause]) -> dict[int, int]:
+        """Where what each clause opens ends: at the end of its sentence, or at another name."""
+        ends = {clause.start: clause.end for clause in clauses}
+        for clause, after in reversed(list(pairwise(clauses))):
+            same = (clause.line, clause.sentence) == (after.line, after.sentence)
+            if same and not clause.cells and not self._names.best(seen[after.start : after.end]):
+                ends[clause.start] = ends[after.start]
+        return ends
 
     def _waits(
         self,
@@ -138,6 +150,8 @@ class Joiner:
         if clause.first and (headed := self._heading(seen, clause)):
             return headed
         whole = self._names.best(seen[clause.start : clause.end])
+        if whole is not None and whole.lead < _LEAD and not (current and whole.place in current):
+            whole = self._by_numbers(seen, clause, whole)
         if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
             return self._numbered_by(clause) if not current else None
         if not current or (clause.first and (clause.bullet or clause.cells)):
@@ -145,6 +159,19 @@ class Joiner:
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _by_numbers(self, seen: str, clause: Clause, best: Match) -> Match:
+        """Of several key results named alike, the only one that the first number may be of."""
+        inside = [d for d in self._drafts if clause.start <= d.start < self._ends[clause.start]]
+        weights = self._names.weights(seen[clause.start : clause.end])
+        tied = [
+            m
+            for m, weight in zip(self._measured, weights, strict=True)
+            if inside and best.weight - weight < _LEAD and may_tell(inside[0], m)
+        ]
+        if len(tied) != 1:
+            return best
+        return Match(tied[0].place, best.weight + _TOLD_BY_NUMBER, best.weight)
 
     def _heading(self, seen: str, clause: Clause) -> Place | None:
         """The key result whose name heads a line, under a label too: recovery: mail them again."""
@@ -171,14 +198,17 @@ class Joiner:
         """Whether a clause in the middle of a line leaves what the line was about."""
         if clause.label not in (None, "progress") or _is_forecast(seen, clause):
             return False
-        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        end = self._ends[clause.start]
+        inside = [d for d in self._drafts if clause.start <= d.start < end]
         inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
         told = _tells_state(seen, clause) or _is_topic(seen, clause)
         if not (inside or opens or told):
             return False
-        end = inside[0].start if inside else clause.end
-        head = seen[clause.start : end if end - clause.start > _SHORTEST else clause.end]
+        end = min(inside[0].start, clause.end) if inside else clause.end
+        head = seen[clause.start : end]
+        if inside and not any(char.isalpha() for char in head):  # two more solicitors
+            head = _opening(seen[inside[0].end : clause.end])
         named = self._names.best(head if inside else _opening(head))
         if named is None or named.weight < ENOUGH or named.place in current:
             return False

@@ -42,6 +42,7 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     shared = find_shared(message.seen, clauses)
     levels = find_levels(message.seen, clauses)
     days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
+    days = _without_spans(days, message.seen, measured)
     taken = [(ref.start, ref.end) for ref in refs]
     taken += [(lv.start, lv.end) for lv in levels]
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
@@ -95,6 +96,18 @@ def _without_parts(
         if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
             kept.append(day)
     return kept
+
+
+_SPAN = re.compile(r"(?:in|within) ([a-z0-9]+ (?:day|week|month))")
+
+
+def _without_spans(
+    days: Sequence[Day], seen: str, measured: Sequence[Measured]
+) -> list[Day]:
+    """Without what a key result is named by: answers in a day, of those answered within a day."""
+    spans = {span for m in measured for span in _SPAN.findall(m.folded)}
+    inside = [(day, _SPAN.match(seen, day.start)) for day in days]
+    return [day for day, span in inside if not (span and span[1] in spans)]
 
 
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:

@@ -132,6 +132,12 @@ def _is_about(value: float, measured: Measured) -> bool:
     return low - room <= value <= high + room
 
 
+def may_tell(draft: Draft, measured: Measured) -> bool:
+    """Whether a number may be where a metric stands: its unit, and how large it is."""
+    loose = QuantityKind.BARE in (draft.kind, measured.kind) or measured.kind is None
+    return (loose or _is_of(draft, measured)) and _is_about(draft.high, measured)
+
+
 def _is_of(draft: Draft, measured: Measured) -> bool:
     same = draft.kind is measured.kind
     if draft.kind is QuantityKind.COUNT and measured.unit and draft.unit:
