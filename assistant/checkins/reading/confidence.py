@@ -118,8 +118,9 @@ def _of_ten() -> re.Pattern[str]:
         # I'm at 6, I'd say a 7
         r"|(?<![a-z])i(?:'m| am|'d say| would say)(?: still)?(?: at)?(?: an?)? "
         r"(?P<own>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n])"
-        r"|(?<![a-z])(?:call (?:it|that|this)|(?:giv(?:e|ing)|rate|put|score) (?:it|this|that|us|them)"
-        r"|feels? like|(?:still|solid|strong|weak|shaky|cautious)(?: at)?) (?:about |around |at )?an? "
+        r"|(?<![a-z])(?:call (?:it|that|this)|(?:giv(?:e|ing)|rate|put|score) "
+        r"(?:it|this|that|us|them)|feels? like"
+        r"|(?:still|solid|strong|weak|shaky|cautious)(?: at)?) (?:about |around |at )?an? "
         r"(?P<judged>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n]| (?:for|from|on|that|now))"
     )
 

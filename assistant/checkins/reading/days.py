@@ -125,8 +125,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])(?P<of> of next month)?"
             r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
             # The 4th never picks up: of several.
-            r"(?! (?:one|never|always|still|is|was|has|had|does|did|isn't|wasn't|hasn't|didn't|doesn't"
-            r"|will|won't|refuses|says|said|keeps|got|went|came|left|fell)(?![a-z]))"
+            r"(?! (?:one|never|always|still|is|was|has|had|does|did|isn't|wasn't|hasn't|didn't"
+            r"|doesn't|will|won't|refuses|says|said|keeps|got|went|came|left|fell)(?![a-z]))"
         ),
         "after": re.compile(
             rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) "

@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.corrections import take_back
-from assistant.checkins.reading.days import Day
 from assistant.checkins.reading.dues import find_due, is_ahead, kind_by_day
 from assistant.checkins.reading.figures import Figure, Role, figures_of
+from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.measures import Measured
-from assistant.checkins.reading.message import Message
 from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value, unit_of
 from assistant.checkins.reading.reasons import find_reason, went_back
-from assistant.checkins.reading.sources import find_evidence, find_owner
-from assistant.checkins.reading.states import State, find_state, only_tells
+from assistant.checkins.reading.sources import find_evidence, find_owner, find_promises
+from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
-from assistant.language.figures.draft import Draft
+from assistant.checkins.reading.told import Told
+from assistant.checkins.reading.weighing import Said, weigh
 from assistant.language.reading import QuantityKind as Kind
-from assistant.models.cycle import Commitment, Status
+from assistant.models.cycle import Status
 from assistant.models.reading import ReadItem
 
-_WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
+_OPEN = (None, "comment", "progress")  # labels under which a clause may tell anything
 _FEWEST_WORDS = 1
-_TEN = 10.0
 _LOW = 4.0
-
-
-@dataclass(frozen=True)
-class Told:
-    """A message with what was found in it before anything was joined."""
-
-    message: Message
-    drafts: Sequence[Draft]
-    days: Sequence[Day]
-    as_of: date
-    shared: frozenset[int] = frozenset()  # starts of clauses that speak of all key results
 
 
 class ItemReading:
@@ -71,10 +56,10 @@ class ItemReading:
             text = self._text(name)
             if text:
                 found[name] = text
-        due = find_due(self._seen, self._clauses, self._kinds, self._told.days, self._told.as_of)
+        due = find_due(self._seen, self._clauses, self._dated, self._told.days, self._told.as_of)
         if due:
             found["due"] = due.day, self._quote(due.start, due.end)
-        return {**found, **self._besides(found)}
+        return {**found, **self._besides()}
 
     def _quote(self, start: int, end: int) -> str:
         return self._told.message.text[start:end]
@@ -83,43 +68,21 @@ class ItemReading:
 
     def _judged(self) -> dict[str, tuple[Any, str]]:
         found: dict[str, tuple[Any, str]] = {}
-        if self._level:
-            found["confidence"] = self._level.value, self._quote(self._level.start, self._level.end)
-        if self._state:
-            found["status"] = self._state.status, self._quote(self._state.start, self._state.end)
+        if self._how.level:
+            found["confidence"] = (
+                self._how.level.value,
+                self._quote(self._how.level.start, self._how.level.end),
+            )
+        if self._how.state:
+            found["status"] = (
+                self._how.state.status,
+                self._quote(self._how.state.start, self._how.state.end),
+            )
         return found
 
     @cached_property
-    def _levels(self) -> list[Level]:
-        return find_levels(self._seen, self._clauses)
-
-    @cached_property
-    def _level(self) -> Level | None:
-        own = [lv for lv in self._levels if lv.named or not self._counts_to_ten]
-        own = [lv for lv in own if not self._is_shared(lv.start)]
-        return next((lv for lv in own if lv.named), own[0] if own else None)
-
-    @property
-    def _counts_to_ten(self) -> bool:
-        """Whether 6/10 may as well be where the key result stands."""
-        measured = self._measured
-        return measured.target == _TEN and measured.kind in (None, Kind.COUNT, Kind.BARE)
-
-    def _is_shared(self, at: int) -> bool:
-        return any(c.start in self._told.shared and c.start <= at < c.end for c in self._clauses)
-
-    @cached_property
-    def _states(self) -> list[State]:
-        labelled = ("blocker", "ask", "next_action", "goal", "previous")
-        own = [c for c in self._clauses if c.label not in labelled]
-        found = [find_state(self._seen, c) for c in own if c.start not in self._told.shared]
-        # 按期付印 68%: a part of the name.
-        name = self._measured.folded
-        return [s for s in found if s and self._seen[s.start : s.end + 2] not in name]
-
-    @cached_property
-    def _state(self) -> State | None:
-        return min(self._states, key=lambda s: _WORSE.index(s.status)) if self._states else None
+    def _how(self) -> Judged:
+        return Judged(self._told, self._measured, self._clauses)
 
     # Numbers
 
@@ -199,7 +162,7 @@ class ItemReading:
         """Whether it says how sure somebody is, or that nothing moved: no hindrance, no plan."""
         if clause.label in TEXT_FIELDS:
             return False
-        level = any(clause.start <= lv.start < clause.end for lv in self._levels)
+        level = any(clause.start <= lv.start < clause.end for lv in self._how.levels)
         return level or find_still(self._seen, [clause]) is not None
 
     @cached_property
@@ -207,7 +170,8 @@ class ItemReading:
         used = [f for f in (self._numbers.value, self._numbers.delta_figure) if f]
         return [
             None
-            if any(f.clause is clause for f in used) or only_tells(self._seen, clause, self._states)
+            if any(f.clause is clause for f in used)
+            or only_tells(self._seen, clause, self._how.states)
             else kind
             for clause, kind in zip(self._clauses, self._worded, strict=True)
         ]
@@ -215,7 +179,7 @@ class ItemReading:
     @cached_property
     def _plain(self) -> set[int]:
         """Clauses that say nothing that was read already."""
-        taken = [lv.start for lv in self._levels] + [s.start for s in self._states]
+        taken = [lv.start for lv in self._how.levels] + [s.start for s in self._how.states]
         taken += [f.start for f in self._figures if self._is_told(f)]
         taken += [self._numbers.unmoved[0]] if self._numbers.unmoved else []
         return {
@@ -234,66 +198,96 @@ class ItemReading:
         return figure.role in (Role.GOAL, Role.PREVIOUS) and bool(fits(figure, self._measured))
 
     @cached_property
-    def _runs(self) -> list[Run]:
+    def _runs_by_rules(self) -> list[Run]:
         return find_runs(self._seen, self._clauses, self._kinds, self._plain)
+
+    @cached_property
+    def _tells(self) -> list[str | None]:
+        """What each clause tells: by the rules, and by its words where it is for them to say."""
+        runs = [*self._runs_by_rules, *self._reason]
+        by_rules = {id(clause): run.kind for run in runs for clause in run.clauses}
+        kinds = [by_rules.get(id(clause)) for clause in self._clauses]
+        said = [self._said(i) if self._told.weighed else None for i in range(len(kinds))]
+        return weigh(self._clauses, said, kinds)
+
+    @property
+    def _dated(self) -> list[str | None]:
+        """As `_tells`, but plans by the rules: their day is due, of a hindrance too."""
+        both = zip(self._kinds, self._tells, strict=True)
+        return [rule if rule in ("ask", "next_action") else told for rule, told in both]
+
+    def weighed(self) -> list[tuple[Clause, Said]]:
+        """The clauses whose words are weighed, as they are."""
+        pairs = zip(self._clauses, map(self._said, range(len(self._clauses))), strict=True)
+        return [(clause, said) for clause, said in pairs if said]
+
+    def _said(self, index: int) -> Said | None:
+        clause, days = self._clauses[index], self._told.days
+        is_open = self._kinds[index] is not None or index in self._plain
+        if not is_open or clause.label not in _OPEN:
+            return None
+        return Said(
+            words=self._unnamed(clause),
+            place=index,
+            last=index == len(self._clauses) - 1,
+            goes_on=index > 0 and self._clauses[index - 1].sentence == clause.sentence,
+            aside=clause.aside,
+            asks=self._seen.startswith("?", clause.end),
+            ahead=is_ahead(clause, days, self._told.as_of),
+        )
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        return find_runs(self._seen, self._clauses, self._tells, set())
 
     def _text(self, name: str) -> tuple[str, str] | None:
         runs = [run for run in self._runs if run.kind == name]
-        if not runs and name == "blocker":
-            runs = self._reason
         return text_of(self._told.message.text, self._seen, runs) if runs else None
 
     @property
     def _is_in_trouble(self) -> bool:
-        told = self._state is not None and self._state.status is not Status.ON_TRACK
-        low = self._level is not None and self._level.value <= _LOW
-        asks = any(run.kind == "ask" for run in self._runs)
+        told = self._how.state is not None and self._how.state.status is not Status.ON_TRACK
+        low = self._how.level is not None and self._how.level.value <= _LOW
+        asks = any(run.kind == "ask" for run in self._runs_by_rules)
         return told or low or asks or went_back(self._numbers.delta, self._measured)
 
     @cached_property
     def _reason(self) -> list[Run]:
         """Of one in trouble, the first thing told besides is the reason, if no day is to come."""
-        if self._state and self._state.status is Status.ON_TRACK and not self._is_in_trouble:
+        if any(run.kind == "blocker" for run in self._runs_by_rules):
+            return []
+        if (
+            self._how.state
+            and self._how.state.status is Status.ON_TRACK
+            and not self._is_in_trouble
+        ):
             return []
         days, as_of = self._told.days, self._told.as_of
         plain = {i for i in self._plain if not is_ahead(self._clauses[i], days, as_of)}
-        own = self._clauses, plain, self._used, self._figures, self._measured
+        own = (
+            self._clauses,
+            plain,
+            self._used_in(self._runs_by_rules),
+            self._figures,
+            self._measured,
+        )
         return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)
 
-    @cached_property
-    def _used(self) -> set[int]:
-        inside = {id(clause) for run in self._runs for clause in run.clauses}
+    def _used_in(self, runs: Sequence[Run]) -> set[int]:
+        inside = {id(clause) for run in runs for clause in run.clauses}
         return {i for i, clause in enumerate(self._clauses) if id(clause) in inside}
 
-    def _promises(self) -> tuple[list[Commitment], str] | None:
-        """Lines with a box: [x] is kept, [ ] is not."""
-        lines: dict[int, list[Clause]] = {}
-        for clause in self._clauses:
-            if clause.kept is not None:
-                lines.setdefault(clause.line, []).append(clause)
-        spans = [(own[0].start, own[-1].end, own[0].kept) for own in lines.values()]
-        if not spans:
-            return None
-        found = [Commitment(text=self._quote(start, end), done=kept) for start, end, kept in spans]
-        return found, self._quote(spans[0][0], spans[-1][1])
-
-    def _besides(self, found: dict[str, tuple[Any, str]]) -> dict[str, tuple[Any, str]]:
+    def _besides(self) -> dict[str, tuple[Any, str]]:
         """Comment, evidence, and whom something waits for."""
-        reason = (
-            {id(c) for run in self._reason for c in run.clauses} if "blocker" in found else set()
-        )
-        rest = [
-            Run("comment", [self._clauses[i]])
-            for i in sorted(self._plain - self._used)
-            if id(self._clauses[i]) not in reason
-        ]
+        left = sorted(self._plain - self._used_in(self._runs))
+        rest = [Run("comment", [self._clauses[i]]) for i in left]
         extra: dict[str, tuple[Any, str]] = {}
         if comment := text_of(self._told.message.text, self._seen, rest):
             extra["comment"] = comment
-        if promises := self._promises():
+        if promises := find_promises(self._told.message.text, self._clauses):
             extra["commitments"] = promises
         if evidence := find_evidence(self._told.message, self._clauses):
             extra["evidence"] = evidence
-        if owner := find_owner(self._told.message, self._clauses, self._kinds):
+        if owner := find_owner(self._told.message, self._clauses, self._tells):
             extra["blocker_owner"] = owner
         return extra

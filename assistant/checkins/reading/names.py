@@ -125,7 +125,7 @@ def content_words(folded: str) -> Iterator[str]:
     stop, folded = _stop(), patterns("names", "not_named").sub(" ", folded)
     for match in _LATIN.finditer(folded):
         if match.group() not in stop and len(match.group()) > 1:
-            yield _stem(match.group())
+            yield stem(match.group())
     for match in _HAN.finditer(_JOINS.sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
     yield from _groups_in(folded, "same")
@@ -139,10 +139,12 @@ def _groups_in(folded: str, key: str) -> Iterator[str]:
             yield from groups[match.group().replace("-", " ")]
 
 
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ings?|ed|es?|s)$|(?<=[a-z]{4})ers?$|(?<=([b-df-hj-np-tv-z]))\1$")
+_ENDING = re.compile(
+    r"(?<=[a-z]{3})(?:ings?|ed|es?|s)$|(?<=[a-z]{4})ers?$|(?<=([b-df-hj-np-tv-z]))\1$"
+)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Answers and answered, ship and shipping are one word."""
     shorter = _ENDING.sub("", word)
     while shorter != word:
@@ -177,7 +179,7 @@ def _initials(folded: str) -> Iterator[str]:
     for size in (3, 4, 5):
         for i in range(len(words) - size + 1):
             short = "".join(word[0] for word in words[i : i + size])
-            yield _stem(short)
+            yield stem(short)
 
 
 _TWO_WORDS = re.compile(r"(?<![a-z0-9])(?=([a-z]+)[ -]([a-z]+|[0-9]{1,3})(?![a-z0-9]))")
@@ -187,7 +189,7 @@ def _drawn_together(folded: str) -> Iterator[str]:
     """Two words written as one: crashfree for crash-free, d7 for day 7."""
     for match in _TWO_WORDS.finditer(folded):
         first, second = match.groups()
-        yield _stem(first + second)
+        yield stem(first + second)
         if second.isdecimal():
             yield first[0] + second
 
@@ -239,7 +241,7 @@ def without_name(seen: str, start: int, end: int, measured: Measured) -> str:
     """Words with those of a key result's name blanked: 故障 in it is no fault that is told."""
     said = seen[start:end]
     stems, folded = _stems(measured.folded), measured.folded
-    said = _LATIN.sub(lambda m: " " * len(m[0]) if _stem(m[0]) in stems else m[0], said)
+    said = _LATIN.sub(lambda m: " " * len(m[0]) if stem(m[0]) in stems else m[0], said)
     signs = list(said)
     for i in range(len(said) - 1):
         if _HAN.fullmatch(said[i : i + 2]) and said[i : i + 2] in folded:

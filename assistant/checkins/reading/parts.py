@@ -9,14 +9,21 @@ from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.figures import lasts
-from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.resolving import Resolver, may_tell
 from assistant.checkins.reading.texts import kind_of
+from assistant.checkins.reading.topics import (
+    is_forecast,
+    is_goal,
+    is_measure,
+    is_topic,
+    may_be_of,
+    opening,
+    tells_state,
+)
 from assistant.language.figures.draft import Draft
-from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 
 _LEAD = 0.3
@@ -24,11 +31,7 @@ _AHEAD = 0.5
 _TOLD_BY_NUMBER = 0.5
 _FEW = 6
 _STOPS = frozenset(".。!?;/\n")
-_OPENING = re.compile(r"[^a-z0-9一-鿿]*(?:[a-z0-9'-]+[ :]*){1,3}|[一-鿿]{1,6}")
 _REACH = 40
-_TELLING = 20
-_ROOM = 20  # how far a sum may be from the target and still be meant
-_ANY_MEASURE = frozenset("个人次名位件项")
 _DIGIT = re.compile("[0-9]")
 _AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
 _HEAD = re.compile(r"([^0-9:,;。.!?\n]{2,40}):")
@@ -186,30 +189,30 @@ class Joiner:
         later = [
             d for d in self._drafts if d.start >= clause.start and d.start < clause.end + _REACH
         ]
-        goals = [m.place for m in self._measured if any(_is_goal(d, m) for d in later)]
+        goals = [m.place for m in self._measured if any(is_goal(d, m) for d in later)]
         if len(goals) == 1 and inside:
             return goals[0]
         units = [
-            m.place for m in self._measured if m.unit and any(_is_measure(d, m) for d in inside)
+            m.place for m in self._measured if m.unit and any(is_measure(d, m) for d in inside)
         ]
         return units[0] if len(units) == 1 else None
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
-        if clause.label not in (None, "progress") or _is_forecast(seen, clause):
+        if clause.label not in (None, "progress") or is_forecast(seen, clause):
             return False
         end = self._ends[clause.start]
         inside = [d for d in self._drafts if clause.start <= d.start < end]
         inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
-        told = _tells_state(seen, clause) or _is_topic(seen, clause)
+        told = tells_state(seen, clause) or is_topic(seen, clause)
         if not (inside or opens or told):
             return False
         end = min(inside[0].start, clause.end) if inside else clause.end
         head = seen[clause.start : end]
         if inside and not any(char.isalpha() for char in head):  # two more solicitors
-            head = _opening(seen[inside[0].end : clause.end])
-        named = self._names.best(head if inside else _opening(head))
+            head = opening(seen[inside[0].end : clause.end])
+        named = self._names.best(head if inside else opening(head))
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
         settled = told or (opens and inside)
@@ -217,61 +220,10 @@ class Joiner:
             return False
         if not (inside or told) and not self._names.has_word(head, named.place):
             return False
-        if inside and not any(_may_be_of(d, self._of[named.place]) for d in inside):
+        if inside and not any(may_be_of(d, self._of[named.place]) for d in inside):
             return False
         weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
-
-
-def _opening(words: str) -> str:
-    """The first few words, which say what a sentence is about."""
-    match = _OPENING.match(words)
-    return match.group() if match else words
-
-
-def _may_be_of(draft: Draft, measured: Measured) -> bool:
-    loose = (None, QuantityKind.BARE)
-    if draft.kind is measured.kind is QuantityKind.COUNT and not (draft.unit or "").isascii():
-        return draft.unit == measured.unit or draft.unit in _ANY_MEASURE
-    return draft.kind is measured.kind or draft.kind in loose or measured.kind in loose
-
-
-def _is_goal(draft: Draft, measured: Measured) -> bool:
-    """Whether it is the target, and no number that may be anything."""
-    alike = draft.kind in (measured.kind, QuantityKind.BARE)
-    return draft.high == measured.target and draft.high >= _TELLING and alike
-
-
-def _is_measure(draft: Draft, measured: Measured) -> bool:
-    if draft.kind is measured.kind is QuantityKind.MONEY:
-        goal = measured.target or 0.0
-        return goal / _ROOM < draft.high < goal * _ROOM
-    word = draft.unit if draft.kind is QuantityKind.COUNT else None
-    return (
-        word == measured.unit
-        and word is not None
-        and word not in _ANY_MEASURE
-        and not word.isascii()
-    )
-
-
-def _tells_state(seen: str, clause: Clause) -> bool:
-    few = len(seen[clause.start : clause.end].split()) <= _FEW
-    return few and patterns("cues", "no_figure").search(seen, clause.start, clause.end) is not None
-
-
-def _is_forecast(seen: str, clause: Clause) -> bool:
-    """Whether it tells of somebody's forecast, which is of what was spoken of before."""
-    return patterns("cues", "of_forecast").match(seen, clause.start, clause.end) is not None
-
-
-_TOPIC = re.compile(r"[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}|[一-鿿]{2,8}")
-
-
-def _is_topic(seen: str, clause: Clause) -> bool:
-    """Whether a few words stand alone in front of a dash: Triage - no figures yet."""
-    alone = _TOPIC.fullmatch(seen, clause.start, clause.end)
-    return alone is not None and seen[clause.end :].lstrip(" ").startswith("-")
 
 
 def _groups(refs: list[Reference], seen: str) -> Iterator[list[Reference]]:

@@ -11,15 +11,17 @@ from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.drafts import quantities
-from assistant.checkins.reading.items import ItemReading, Told
+from assistant.checkins.reading.items import ItemReading
 from assistant.checkins.reading.measures import Measured, Place, measured_key_results
 from assistant.checkins.reading.message import take
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.parts import Joiner, Part
 from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
-from assistant.checkins.reading.shared import find_shared
+from assistant.checkins.reading.shared import Shared, find_shared
 from assistant.checkins.reading.spreading import spread
+from assistant.checkins.reading.told import Told
+from assistant.checkins.reading.weighing import Said
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
 from assistant.language.script import language_of
@@ -27,14 +29,46 @@ from assistant.models import OkrSet
 from assistant.models.reading import Reading
 
 
-def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
+def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = True) -> Reading:
     """What a message says of the key results of a set; `as_of` is the day it was written.
 
-    Nothing is added: every number stands in the message, and each field names its words.
+    Nothing is added: every number stands in the message, and each field names its words. With
+    `weighed`, what a clause of English tells is weighed by its words; else the rules alone say it.
 
     Raises:
         InputTooLarge: If the message is longer than any message is.
     """
+    told, places, joined, loose, rest, shared = _understood(text, okr_set, as_of, weighed=weighed)
+    items = [
+        ItemReading(told, places[place], own, loose.get(place, frozenset())).read()
+        for place, own in joined.items()
+    ]
+    items = spread(items, list(joined.values()), shared, text)
+    return Reading(
+        items=items,
+        unjoined=find_unjoined(told, rest, any_joined=bool(items)),
+        language=language_of(text),
+        as_of=as_of,
+    )
+
+
+def weighed_clauses(text: str, okr_set: OkrSet, as_of: date) -> list[tuple[Clause, Said]]:
+    """The clauses of a message whose words are weighed, as the weights are trained on them."""
+    told, places, joined, loose, _, _ = _understood(text, okr_set, as_of, weighed=True)
+    readings = [
+        ItemReading(told, places[place], own, loose.get(place, frozenset()))
+        for place, own in joined.items()
+    ]
+    return [pair for reading in readings for pair in reading.weighed()]
+
+
+_Understood = tuple[
+    Told, dict[Place, Measured], "Joined", dict[Place, frozenset[int]], list[Part], list[Shared]
+]
+
+
+def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _Understood:
+    """A message with its clauses by key result."""
     message = take(text)
     measured = measured_key_results(okr_set)
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
@@ -48,20 +82,10 @@ def read_message(text: str, okr_set: OkrSet, as_of: date) -> Reading:
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     drafts = _without(quantities(text, message.seen, taken), days)
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
-    told = Told(message, drafts, days, as_of, frozenset(s.clause.start for s in shared))
+    of_all = frozenset(s.clause.start for s in shared)
+    told = Told(message, drafts, days, as_of, of_all, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
-    of = {m.place: m for m in measured}
-    items = [
-        ItemReading(told, of[place], own, loose.get(place, frozenset())).read()
-        for place, own in joined.items()
-    ]
-    items = spread(items, list(joined.values()), shared, text)
-    return Reading(
-        items=items,
-        unjoined=find_unjoined(told, rest, any_joined=bool(items)),
-        language=language_of(text),
-        as_of=as_of,
-    )
+    return told, {m.place: m for m in measured}, joined, loose, rest, shared
 
 
 def _days(seen: str, as_of: date) -> list[Day]:
@@ -101,9 +125,7 @@ def _without_parts(
 _SPAN = re.compile(r"(?:in|within) ([a-z0-9]+ (?:day|week|month))")
 
 
-def _without_spans(
-    days: Sequence[Day], seen: str, measured: Sequence[Measured]
-) -> list[Day]:
+def _without_spans(days: Sequence[Day], seen: str, measured: Sequence[Measured]) -> list[Day]:
     """Without what a key result is named by: answers in a day, of those answered within a day."""
     spans = {span for m in measured for span in _SPAN.findall(m.folded)}
     inside = [(day, _SPAN.match(seen, day.start)) for day in days]

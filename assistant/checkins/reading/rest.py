@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
-from assistant.checkins.reading.items import Told
 from assistant.checkins.reading.parts import Part
 from assistant.checkins.reading.states import find_state
 from assistant.checkins.reading.texts import kind_of
+from assistant.checkins.reading.told import Told
 from assistant.models.reading import Reason, Unjoined
 
 MOST_TOLD = 100

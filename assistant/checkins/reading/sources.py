@@ -1,4 +1,4 @@
-"""Where a number comes from, and whom something waits for."""
+"""Where a number comes from, whom something waits for, and which promises were kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.message import Message
 from assistant.language.lexicon import expressions
+from assistant.models.cycle import Commitment
 
 
 def find_evidence(message: Message, clauses: Sequence[Clause]) -> tuple[str, str] | None:
@@ -43,6 +44,19 @@ def find_owner(
             if match and name:
                 return _same(message, *match.span(name))
     return None
+
+
+def find_promises(text: str, clauses: Sequence[Clause]) -> tuple[list[Commitment], str] | None:
+    """Lines with a box: [x] is kept, [ ] is not."""
+    lines: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        if clause.kept is not None:
+            lines.setdefault(clause.line, []).append(clause)
+    spans = [(own[0].start, own[-1].end, own[0].kept) for own in lines.values()]
+    if not spans:
+        return None
+    found = [Commitment(text=text[start:end], done=kept) for start, end, kept in spans]
+    return found, text[spans[0][0] : spans[-1][1]]
 
 
 def _same(message: Message, start: int, end: int) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ from math import sqrt
 from struct import unpack_from
 from typing import Any
 
-from assistant.language.facts.features import BLOCKS, BUCKETS
+from assistant.language.facts.features import BUCKETS
 from assistant.models import Language
 
 LANE = 4  # bytes: room for the sum of any line, and a width that `struct` reads
@@ -148,12 +148,15 @@ def model(facts: tuple[str, ...]) -> Model | None:
 @cache
 def _models() -> dict[tuple[str, ...], Model]:
     source = files("assistant.language.facts").joinpath("classifier.bin")
-    if not source.is_file():
-        return {}
-    head, _, body = zlib.decompress(source.read_bytes()).partition(b"\n")
+    return read_models(source.read_bytes()) if source.is_file() else {}
+
+
+def read_models(content: bytes) -> dict[tuple[str, ...], Model]:
+    """The models of a weights file by their facts."""
+    head, _, body = zlib.decompress(content).partition(b"\n")
     found, at = {}, 0
     for entry in json.loads(head):
-        size = len(BLOCKS) * BUCKETS * len(entry["units"])
+        size = len(entry["shares"]) * BUCKETS * len(entry["units"])
         found[tuple(entry["facts"])] = unpack(entry, body[at : at + size])
         at += size
     return found

@@ -1,0 +1,66 @@
+"""How sure somebody is of a key result, and the state that they give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.confidence import Level, find_levels
+from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.states import State, find_state
+from assistant.checkins.reading.told import Told
+from assistant.language.reading import QuantityKind as Kind
+from assistant.models.cycle import Status
+
+_WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
+_TEN = 10.0
+
+
+class Judged:
+    """What the clauses about one key result say of how it will end."""
+
+    def __init__(self, told: Told, measured: Measured, clauses: Sequence[Clause]) -> None:
+        """`clauses` are those about the key result."""
+        self._told = told
+        self._measured = measured
+        self._clauses = clauses
+
+    @cached_property
+    def levels(self) -> list[Level]:
+        """Every level that the clauses state."""
+        return find_levels(self._told.message.seen, self._clauses)
+
+    @cached_property
+    def level(self) -> Level | None:
+        """The level of this key result."""
+        own = [lv for lv in self.levels if lv.named or not self._counts_to_ten]
+        own = [lv for lv in own if not self._is_shared(lv.start)]
+        return next((lv for lv in own if lv.named), own[0] if own else None)
+
+    @property
+    def _counts_to_ten(self) -> bool:
+        """Whether 6/10 may as well be where the key result stands."""
+        measured = self._measured
+        return measured.target == _TEN and measured.kind in (None, Kind.COUNT, Kind.BARE)
+
+    def _is_shared(self, at: int) -> bool:
+        return any(c.start in self._told.shared and c.start <= at < c.end for c in self._clauses)
+
+    @cached_property
+    def states(self) -> list[State]:
+        """Every state that the clauses give."""
+        labelled = ("blocker", "ask", "next_action", "goal", "previous")
+        own = [c for c in self._clauses if c.label not in labelled]
+        found = [
+            find_state(self._told.message.seen, c) for c in own if c.start not in self._told.shared
+        ]
+        # 按期付印 68%: a part of the name.
+        name = self._measured.folded
+        seen = self._told.message.seen
+        return [s for s in found if s and seen[s.start : s.end + 2] not in name]
+
+    @cached_property
+    def state(self) -> State | None:
+        """The worst of them."""
+        return min(self.states, key=lambda s: _WORSE.index(s.status)) if self.states else None

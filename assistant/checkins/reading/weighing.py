@@ -1,0 +1,133 @@
+"""What a clause of English tells, weighed by its words: a small linear model beside the rules.
+
+Its weights are of the kind that `language.facts.classifier` explains; `docs/reader-card.md` tells
+what they were trained on, `python -m evals.train_reader` writes them. Chinese is read by the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from zlib import crc32
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.names import stem
+from assistant.language.facts.classifier import Model, read_models
+from assistant.language.facts.features import BUCKETS
+
+KINDS = (None, "blocker", "ask", "next_action")
+FACTS = ("tells",)
+SHARES = (1.5, 1.0)  # of words and of the shape
+FILE = "weights.bin"
+# How far the kind that the rules give is ahead, and how much a neighbour in the sentence counts;
+# chosen on messages that no rule was written on.
+_AHEAD, _NEIGHBOUR = 0.4, 0.35
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
+_CHINESE = re.compile("[一-鿿]")
+_LATE, _LONG, _STEP = 3, 4, 3
+_ENDINGS = {"ed": ("past", 4), "ing": ("doing", 5)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause as it is weighed: its words without the key result's name, and where it stands."""
+
+    words: str
+    place: int = 0
+    last: bool = False
+    goes_on: bool = False
+    aside: bool = False
+    asks: bool = False  # ends in a question mark
+    ahead: bool = False  # names a day to come
+
+
+def weigh(
+    clauses: Sequence[Clause], said: Sequence[Said | None], rules: Sequence[str | None]
+) -> list[str | None]:
+    """What each clause tells; `said` is None where the rules alone decide."""
+    scores = [_scores(one, rule) if one else None for one, rule in zip(said, rules, strict=True)]
+    kinds = list(rules)
+    for i, own in enumerate(scores):
+        if own is not None:
+            total = list(own)
+            for j in (i - 1, i + 1):
+                other = scores[j] if 0 <= j < len(scores) else None
+                if other and _is_one_sentence(clauses[i], clauses[j]):
+                    total = [a + _NEIGHBOUR * b for a, b in zip(total, other, strict=True)]
+            kinds[i] = KINDS[max(range(len(KINDS)), key=total.__getitem__)]
+    return kinds
+
+
+def _is_one_sentence(one: Clause, other: Clause) -> bool:
+    return (one.line, one.sentence) == (other.line, other.sentence)
+
+
+def _scores(said: Said, rule: str | None) -> list[float] | None:
+    model = _model()
+    if model is None or _CHINESE.search(said.words):
+        return None
+    scores = model.scores(blocks(said))
+    if rule is not None:
+        scores[KINDS.index(rule)] += _AHEAD
+    return scores
+
+
+def blocks(said: Said) -> tuple[list[int], list[int]]:
+    """The hashed features of a clause: of its words, and of its shape."""
+    words = _WORD.findall(said.words)
+    return _hashed(_of_words(words)), _hashed(_of_shape(words, said))
+
+
+def _hashed(features: Iterator[str]) -> list[int]:
+    return sorted({crc32(feature.encode()) % BUCKETS for feature in features})
+
+
+def _of_words(words: Sequence[str]) -> Iterator[str]:
+    numbers = section("shapes")["number"]
+    stems = ["#" if w.isdigit() else "#w" if w in numbers else stem(w) for w in words]
+    yield from (f"u:{one}" for one in stems)
+    yield from (f"b:{one}_{two}" for one, two in pairwise(stems))
+
+
+def _of_shape(words: Sequence[str], said: Said) -> Iterator[str]:
+    classes = [_class(word) for word in words]
+    yield f"first:{' '.join(words[:1])}"
+    yield f"opens:{' '.join(words[:2])}"
+    yield f"ends:{' '.join(words[-1:])}"
+    yield f"opens with:{''.join(classes[:1])}"
+    yield from (f"has:{one}" for one in classes)
+    yield from (f"pair:{one}_{two}" for one, two in pairwise(classes))
+    yield f"long:{min(_LONG, len(words) // _STEP)}"
+    yield f"place:{min(_LATE, said.place)}"
+    yield "counts" if any(char.isdigit() for char in said.words) else "counts nothing"
+    yield from (n for n in ("last", "goes_on", "aside", "asks", "ahead") if getattr(said, n))
+
+
+def _class(word: str) -> str:
+    known = _classes().get(word)
+    if known or word.isdigit():
+        return known or "digits"
+    for ending, (name, longer) in _ENDINGS.items():
+        if word.endswith(ending) and len(word) > longer:
+            return name
+    return "other"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, listed in section("shapes").items():
+        for word in listed:
+            table.setdefault(str(word), name)
+    return table
+
+
+@cache
+def _model() -> Model | None:
+    source = files("assistant.checkins.reading").joinpath(FILE)
+    return read_models(source.read_bytes())[FACTS] if source.is_file() else None

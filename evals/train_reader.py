@@ -1,0 +1,106 @@
+"""Train the weights of the check-in reader: `python -m evals.train_reader`.
+
+Reads our own labelled clauses and the English messages of `checkin_updates.jsonl` that are not
+held back, and writes `assistant/checkins/reading/weights.bin`. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import assistant.checkins.reading
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.reader import weighed_clauses
+from assistant.checkins.reading.weighing import FACTS, FILE, KINDS, SHARES, Said, blocks
+from assistant.language.facts.classifier import BIAS, Model, pack
+from assistant.language.facts.features import BUCKETS
+from assistant.language.script import fold
+from assistant.models import OkrSet
+from evals.checkins import TEXTS, UPDATES, rows_of
+from evals.linear import Floats, Ridge, coefficients
+from evals.lines import DATASETS
+
+WEIGHTS = Path(assistant.checkins.reading.__file__).parent / FILE
+CLAUSES = DATASETS / "clauses" / "en.txt"
+PENALTY = 0.5
+_MARKS = {"b": "blocker", "a": "ask", "n": "next_action", "-": None}
+_HALF, _MOST = 0.5, 0.8
+
+
+@dataclass(frozen=True)
+class Example:
+    """A clause with what it tells."""
+
+    said: Said
+    tells: str | None
+
+
+def own_clauses() -> Iterator[Example]:
+    """The clauses that were written for this alone."""
+    for line in CLAUSES.read_text().splitlines():
+        mark, _, words = line.partition(" | ")
+        if words and not line.startswith("#"):
+            yield Example(Said(fold(words)), _MARKS[mark])
+
+
+def of_messages(path: Path) -> Iterator[Example]:
+    """The clauses of the English messages that are not held back."""
+    for row in rows_of(path, None):
+        if row["lang"] == "en" and not row.get("held"):
+            day = date.fromisoformat(row["as_of"])
+            spans = list(_told(row))
+            for clause, said in weighed_clauses(row["raw"], OkrSet.model_validate(row["set"]), day):
+                yield Example(said, _kind(clause, spans))
+
+
+def _told(row: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    for item in row["items"]:
+        for name in TEXTS:
+            at = row["raw"].find(item[name]) if item.get(name) else -1
+            if at >= 0:
+                yield at, at + len(item[name]), name
+
+
+def _kind(clause: Clause, spans: Sequence[tuple[int, int, str]]) -> str | None:
+    """What the labels say of a clause: the text that has half of it, or that it has most of."""
+    for start, end, name in spans:
+        common = min(end, clause.end) - max(start, clause.start)
+        if common >= _HALF * (clause.end - clause.start) or common >= _MOST * (end - start):
+            return name
+    return None
+
+
+def fit(examples: Sequence[Example]) -> Model:
+    """The fit in whole numbers of a byte."""
+    rows = coefficients([blocks(one.said) for one in examples], SHARES)
+    targets = np.array([[1.0 if one.tells == kind else -1.0 for kind in KINDS] for one in examples])
+    ridge = Ridge(rows, targets, np.ones(len(examples)), PENALTY)
+    return _packed(ridge.weights(), [round(float(value), 6) for value in ridge.intercepts])
+
+
+def _packed(weights: dict[int, Floats], intercepts: list[float]) -> Model:
+    units = np.max([np.abs(row) for row in weights.values()], axis=0) / (BIAS - 1)
+    rows = np.full((len(SHARES), BUCKETS, len(units)), BIAS, dtype=np.uint8)
+    for feature, row in weights.items():
+        rows[feature >> 20, feature & 0xFFFFF] = np.round(row / units) + BIAS
+    return Model(FACTS, rows.tobytes(), units.tolist(), intercepts, SHARES)
+
+
+def main() -> None:
+    """Fit on everything that is not held back and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dataset", type=Path, default=UPDATES, help="labelled updates, as JSONL")
+    examples = [*own_clauses(), *of_messages(parser.parse_args().dataset)]
+    WEIGHTS.write_bytes(pack([fit(examples)]))
+    print(f"{len(examples)} clauses, {WEIGHTS.stat().st_size:,} bytes: {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    main()
