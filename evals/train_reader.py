@@ -30,6 +30,7 @@ from evals.lines import DATASETS
 WEIGHTS = Path(assistant.checkins.reading.__file__).parent / FILE
 CLAUSES = DATASETS / "clauses" / "en.txt"
 PENALTY = 0.5
+OF_MESSAGE = 3.0  # a clause of a whole message counts as so many that were written alone
 _MARKS = {"b": "blocker", "a": "ask", "n": "next_action", "-": None}
 _HALF, _MOST = 0.5, 0.8
 
@@ -40,6 +41,7 @@ class Example:
 
     said: Said
     tells: str | None
+    weight: float = 1.0
 
 
 def own_clauses() -> Iterator[Example]:
@@ -57,7 +59,7 @@ def of_messages(path: Path) -> Iterator[Example]:
             day = date.fromisoformat(row["as_of"])
             spans = list(_told(row))
             for clause, said in weighed_clauses(row["raw"], OkrSet.model_validate(row["set"]), day):
-                yield Example(said, _kind(clause, spans))
+                yield Example(said, _kind(clause, spans), OF_MESSAGE)
 
 
 def _told(row: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
@@ -81,7 +83,7 @@ def fit(examples: Sequence[Example]) -> Model:
     """The fit in whole numbers of a byte."""
     rows = coefficients([blocks(one.said) for one in examples], SHARES)
     targets = np.array([[1.0 if one.tells == kind else -1.0 for kind in KINDS] for one in examples])
-    ridge = Ridge(rows, targets, np.ones(len(examples)), PENALTY)
+    ridge = Ridge(rows, targets, np.array([one.weight for one in examples]), PENALTY)
     return _packed(ridge.weights(), [round(float(value), 6) for value in ridge.intercepts])
 
 

@@ -26,7 +26,7 @@ SHARES = (1.5, 1.0)  # of words and of the shape
 FILE = "weights.bin"
 # How far the kind that the rules give is ahead, and how much a neighbour in the sentence counts;
 # chosen on messages that no rule was written on.
-_AHEAD, _NEIGHBOUR = 0.4, 0.35
+_AHEAD, _NEIGHBOUR = 0.5, 0.35
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
 _CHINESE = re.compile("[一-鿿]")
 _LATE, _LONG, _STEP = 3, 4, 3
