@@ -82,7 +82,6 @@ class UpdateRow(TypedDict):
     as_of: NotRequired[str | None]
     items: list[dict[str, Any]] | None
     split: NotRequired[str]
-    held: NotRequired[bool]  # nothing is trained on it
 
 
 class WordingRow(TypedDict):

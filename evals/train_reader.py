@@ -1,7 +1,8 @@
 """Train the weights of the check-in reader: `python -m evals.train_reader`.
 
-Reads our own labelled clauses and the English messages of `checkin_updates.jsonl` that are not
-held back, and writes `assistant/checkins/reading/weights.bin`. The same input gives the same bytes.
+Reads our own labelled clauses and the English messages of `checkin_updates.jsonl`, none of
+`checkin_held.jsonl`, and writes `assistant/checkins/reading/weights.bin`. The same input gives the
+same bytes.
 """
 
 from __future__ import annotations
@@ -53,9 +54,9 @@ def own_clauses() -> Iterator[Example]:
 
 
 def of_messages(path: Path) -> Iterator[Example]:
-    """The clauses of the English messages that are not held back."""
+    """The clauses of the English messages."""
     for row in rows_of(path, None):
-        if row["lang"] == "en" and not row.get("held"):
+        if row["lang"] == "en":
             day = date.fromisoformat(row["as_of"])
             spans = list(_told(row))
             for clause, said in weighed_clauses(row["raw"], OkrSet.model_validate(row["set"]), day):
@@ -96,7 +97,7 @@ def _packed(weights: dict[int, Floats], intercepts: list[float]) -> Model:
 
 
 def main() -> None:
-    """Fit on everything that is not held back and write the weights."""
+    """Fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dataset", type=Path, default=UPDATES, help="labelled updates, as JSONL")
     examples = [*own_clauses(), *of_messages(parser.parse_args().dataset)]

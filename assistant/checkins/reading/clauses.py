@@ -31,7 +31,11 @@ _CUT = re.compile(
     r"| and (?=(?:i|we|they|there|nobody|no one) (?:ca|can|cannot|have|has|need|do|is|are|was)\b)"
     # What happened besides: today it's 16 and the oven broke.
     r"|(?<=[0-9%])(?<!kr[0-9])(?<!kr [0-9])(?<!kr[0-9]\.[0-9])(?<!kr [0-9]\.[0-9])"
-    r" and (?=(?:the|our|their|my) (?!(?:rest|others?|target|goal|trend|one|ones|same)(?![a-z])))"
+    r" and (?=(?:tbh |honestly |frankly )?(?:the|our|their|my) "
+    r"(?!(?:rest|others?|target|goal|trend|one|ones|same)(?![a-z])))"
+    # What stands against it: 33 but the exam is held once a month; 26 days: the faculty is slow.
+    r"| (?=(?:but|though|although|whereas) (?!not |no |never |still |only |steady|steadily|slowly))"
+    r"|(?:(?<=%)|(?<=[0-9] days)|(?<=[0-9] hours)|(?<=[0-9] weeks)|(?<=[0-9] minutes)): (?=[a-z])"
     # A reason in the middle of a sentence, and what comes behind a sign: 89% 🟡 because ...
     r"| (?=(?:because|due to|owing to) )|(?<=[a-z0-9%一-鿿] [\u2600-\u27bf\U0001f300-\U0001faff]) "
     r"|(?<=[0-9%一-鿿])、(?=[^0-9,;。、]{1,12}[0-9])(?! ?(?:kr|o) ?[0-9])"

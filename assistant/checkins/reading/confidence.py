@@ -79,6 +79,7 @@ def _is_due(seen: str, clause: Clause, match: re.Match[str]) -> bool:
     """By 3/10, 3/10前: a day."""
     start = max(clause.start, match.start() - 10)
     by = before("days", "due_before").search(seen, start, match.start())
+    by = None if by and by[0].startswith("target") else by  # not worried about the target: 8/10
     return bool(by or patterns("days", "due_after").match(seen, match.end(), clause.end))
 
 
@@ -99,6 +100,7 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=confident), |(?<=ok), )"
         # Sure that we make 4 is no 4 of 10.
+        r"(?<!this )(?<!that )"  # about this one
         r"(?<!make )(?<!hit )(?<!reach )(?<!get to )(?<!manage )(?<!land at )(?<!达到)(?<!做到)"
         rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause, label_at
 from assistant.checkins.reading.figures import lasts
+from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.references import Reference, are_joined
@@ -18,6 +19,7 @@ from assistant.checkins.reading.topics import (
     is_forecast,
     is_goal,
     is_measure,
+    is_telling,
     is_topic,
     may_be_of,
     opening,
@@ -29,7 +31,8 @@ from assistant.models.reading import Reason
 _LEAD = 0.3
 _AHEAD = 0.5
 _TOLD_BY_NUMBER = 0.5
-_FEW = 6
+_FEWEST, _FEW = 1, 6
+_CHANGED = ("up_before", "down_before", "by_before", "goal_before", "other_before")
 _STOPS = frozenset(".。!?;/\n")
 _REACH = 40
 _DIGIT = re.compile("[0-9]")
@@ -156,7 +159,9 @@ class Joiner:
         if whole is not None and whole.lead < _LEAD and not (current and whole.place in current):
             whole = self._by_numbers(seen, clause, whole)
         if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
-            return self._numbered_by(clause) if not current else None
+            if current:
+                return self._of_other_kind(seen, clause, current) if whole is None else None
+            return self._numbered_by(clause)
         if not current or (clause.first and (clause.bullet or clause.cells)):
             return whole.place
         if whole.place in current:
@@ -182,6 +187,21 @@ class Joiner:
         named = self._names.best(head[1]) if head else None
         clear = named is not None and named.weight >= ENOUGH and named.lead >= _AHEAD
         return named.place if named and clear else None
+
+    def _of_other_kind(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> Place | None:
+        """The only key result in money, or in per cent, where few words tell such a number.
+
+        RPM flat at $17, behind a key result that counts people.
+        """
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        words = len(seen[clause.start : clause.end].split())
+        if clause.label or clause.aside or len(inside) != 1 or not _FEWEST < words <= _FEW:
+            return None
+        alike = [m for m in self._measured if m.kind is inside[0].kind and is_telling(inside[0])]
+        foreign = all(not may_be_of(inside[0], self._of[place]) for place in current)
+        near = len(alike) == 1 and foreign and may_tell(inside[0], alike[0])
+        changed = before("values", *_CHANGED).search(seen, clause.start, inside[0].start)
+        return alike[0].place if near and not changed else None
 
     def _numbered_by(self, clause: Clause) -> Place | None:
         """The key result whose target, or whose measure word, only it has, stands there."""

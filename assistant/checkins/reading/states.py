@@ -18,6 +18,9 @@ _FEWEST_LETTERS = 4
 _FEW_WORDS, _FEW_SIGNS = 4, 8
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
 _OPPOSITE = {Status.ON_TRACK: Status.OFF_TRACK}
+_NOUN = re.compile(
+    r" (?!for |from |on |but |and |here|so |at |with |as |again|now|this |in |until )[a-z]"
+)
 _FILLER = re.compile(r"[^a-z一-鿿]+")
 
 
@@ -68,6 +71,11 @@ def _meant(seen: str, clause: Clause, match: re.Match[str], status: Status) -> S
 def _may_be_short(seen: str, clause: Clause, match: re.Match[str]) -> bool:
     """Few words, or a word for a state behind "status is": else green is a colour."""
     if clause.label == "status":
+        return True
+    near = max(clause.start, match.start() - _REACH)
+    judged = before("states", "judged_before").search(seen, near, match.start())
+    noun = _NOUN.match(seen, match.end(), clause.end)
+    if (judged and not noun) or patterns("states", "judged_after").match(seen, match.end()):
         return True
     start = seen.rfind(":", clause.start, match.start()) + 1 or clause.start
     end = seen.find(":", match.end(), clause.end)

@@ -69,3 +69,8 @@ def is_topic(seen: str, clause: Clause) -> bool:
     """Whether a few words stand alone in front of a dash: Triage - no figures yet."""
     alone = _TOPIC.fullmatch(seen, clause.start, clause.end)
     return alone is not None and seen[clause.end :].lstrip(" ").startswith("-")
+
+
+def is_telling(draft: Draft) -> bool:
+    """Whether the unit of a number says what it is of: money, a share."""
+    return draft.kind in (QuantityKind.MONEY, QuantityKind.PERCENT)
