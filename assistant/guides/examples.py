@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
-from assistant.models.guide import GuideParameters
+from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example
 
 FEWEST, MOST = 2, 3  # objectives of a set
+# Objectives of a small company's set, as its plan has them: a first cycle is run with one.
+SMALL = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 2, Maturity.MATURE: 3}
 
 
 def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
@@ -37,5 +39,7 @@ def model_examples(parameters: GuideParameters, material: Material) -> list[Exam
     """The set of a company to begin from: one example for each theme, else the nearest ones."""
     profile = material.guide.industries.get(parameters.industry)
     if profile is None or not profile.model or parameters.function:
-        return chosen_examples(parameters, material)
-    return [material.knowledge.examples[each] for each in profile.model]
+        found = chosen_examples(parameters, material)
+    else:
+        found = [material.knowledge.examples[each] for each in profile.model]
+    return found[: SMALL[parameters.maturity]] if parameters.size is Size.SMALL else found

@@ -105,7 +105,7 @@ def _told_to(industry: str, document: Document, material: Material) -> list[Sect
 def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
     """Where the companies come from of which there is a case."""
     if all(near):
-        return []
+        return parts.adopters_all
     if any(near):
         return parts.adopters_few
     return parts.adopters_others if own else parts.adopters_none

@@ -90,6 +90,7 @@ class Parts(Filed):
     adoption_unknown: list[Statement]
     adoption_single: list[Statement]
     adopters_none: list[Statement]
+    adopters_all: list[Statement]
     adopters_few: list[Statement]
     adopters_own: list[Statement]
     adopters_others: list[Statement]

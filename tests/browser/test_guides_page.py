@@ -44,6 +44,30 @@ def test_the_page_is_accessible_and_fits(page: Page, address: str, kind: str, wi
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+BROKEN_WORDS = """() => {
+  const broken = [], walker = document.createTreeWalker(
+    document.querySelector("#preview"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.textContent.matchAll(/[A-Za-z]{3,}/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+      if (lines.size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["guide", "template"])
+def test_no_word_is_broken_on_a_narrow_screen(page: Page, address: str, kind: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}/guides?kind={kind}&industry=logistics&maturity=piloting&lang=en")
+    expect(page.locator("#preview h1")).to_contain_text("Logistics")
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
 def test_it_prints_to_a_pdf_without_the_form(page: Page, address: str) -> None:
     page.goto(f"{address}/guides?lang=zh-Hans")
     page.emulate_media(media="print")

@@ -206,6 +206,19 @@ def test_a_small_company_spends_little_time_in_meetings(maturity: str) -> None:
     assert minutes("small") < 0.75 * minutes("large")
 
 
+@pytest.mark.parametrize(
+    ("size", "maturity", "objectives"),
+    [("small", "first-cycle", 1), ("small", "piloting", 2), ("medium", "first-cycle", 3)],
+)
+def test_the_set_to_begin_from_is_as_large_as_the_plan_says(
+    size: str, maturity: str, objectives: int
+) -> None:
+    asked = {"industry": "digital-health", "maturity": maturity, "size": size, "language": "en"}
+    plan = next(each for each in make_guide(asked).sections if each.id == "plan")
+    shown = len({row[0] for row in plan.tables[1].rows})
+    assert shown == objectives if size == "small" else shown >= objectives
+
+
 @pytest.mark.parametrize("maturity", ["first-cycle", "piloting", "mature"])
 def test_a_meeting_lasts_as_long_as_its_agenda(maturity: str) -> None:
     for phase in MATERIAL.guide.plans[maturity].phases:

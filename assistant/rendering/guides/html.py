@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +15,8 @@ from assistant.rendering.guides.blocks import groups_of, parts_of
 from assistant.rendering.guides.tables import LONG, dependency_table, form_tables
 
 AREA = "guides"
+# A piece of an address with the signs that close it.
+_PARTS = re.compile(r"[^/.?&=_#%-]+[/.?&=_#%-]*|[/.?&=_#%-]+")
 
 
 def guide_html(guide: Guide) -> str:
@@ -44,6 +47,11 @@ def template_body(template: Template) -> str:
     return piece.render(template=template, **tables, said=said)
 
 
+def breakable(address: str) -> Markup:
+    """An address that may be broken behind its signs, so that its words stay whole."""
+    return Markup("<wbr>").join(_PARTS.findall(address))
+
+
 def _page(title: str, language: Language, body: str) -> str:
     page = _environment().get_template("page.html")
     return page.render(title=title, language=language, body=Markup(body))  # noqa: S704 - ours
@@ -54,5 +62,6 @@ def _environment() -> Environment:
     loader = PackageLoader("assistant", "rendering/guides/pages")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     made.globals["groups_of"] = groups_of
+    made.globals["breakable"] = breakable
     made.globals["long_cells"] = LONG
     return made
