@@ -28,6 +28,7 @@ from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
 ASKED = "asked"
+SYNONYMS = "synonyms"
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
 

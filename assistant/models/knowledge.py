@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from assistant.models.base import Direction, Language, Level
 
@@ -184,6 +185,14 @@ class Asked(Words):
     """How people ask for a passage, in words that its own text may not have; never shown."""
 
     passage: str
+
+
+_Term = Annotated[str, Field(min_length=2)]
+_Group = Annotated[list[_Term], Field(min_length=2)]
+
+
+class SynonymFile(RootModel[dict[str, list[_Group]]]):
+    """Words that people take for each other, a list each, by theme; never shown."""
 
 
 class Knowledge(Filed):

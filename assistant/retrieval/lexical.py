@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.dictionary import Dictionary
+from assistant.retrieval.ranking import Weights, measured_weights
+from assistant.retrieval.synonyms import Synonyms
 from assistant.retrieval.tokens import tokens
 
 Scores = NDArray[np.float32]
@@ -24,10 +26,17 @@ class Lexical:
         texts: What is looked at, one text a passage.
         titles: One a passage; their words count more.
         dictionary: Brings in the words of the other language.
+        synonyms: Brings in what people say instead.
+        weights: How much of that counts.
     """
 
     def __init__(
-        self, texts: Sequence[str], titles: Sequence[str], dictionary: Dictionary | None = None
+        self,
+        texts: Sequence[str],
+        titles: Sequence[str],
+        dictionary: Dictionary | None = None,
+        synonyms: Synonyms | None = None,
+        weights: Weights | None = None,
     ) -> None:
         import bm25s
 
@@ -37,6 +46,8 @@ class Lexical:
             for words, title in zip(self.words, titles, strict=True)
         ]
         self._dictionary = dictionary or {}
+        self._synonyms = synonyms or Synonyms()
+        self._weights = weights or measured_weights()
         self._bm25: Any = bm25s.BM25()
         self._known = {term for own in terms for term in own}
         if self._known:
@@ -45,9 +56,15 @@ class Lexical:
     def scores(self, query: str) -> Scores:
         """The BM25 score of every passage, in the order of the texts; zeros for unknown words."""
         words = tokens(query)
-        scores = self._scores(phrased(words))
-        for other, certainty in self._translated(words).items():
+        asked = phrased(words)
+        scores = self._scores(asked)
+        translated = self._translated(words)
+        for other, certainty in translated.items():
             scores += certainty * self._scores([other])
+        own, others = self._synonyms.of(words[:MOST_TRANSLATED])
+        known = {*asked, *translated}
+        scores += self._weights.synonym * self._scores(sorted(own - known))
+        scores += self._weights.translation * self._scores(sorted(others - known))
         return scores
 
     def _scores(self, terms: list[str]) -> Scores:

@@ -25,6 +25,8 @@ class Weights(BaseModel):
     dense: float
     any_industry: float
     any_function: float
+    synonym: float
+    translation: float
     named: float
     beside: float
     same_document: float

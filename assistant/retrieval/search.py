@@ -68,7 +68,9 @@ class Searcher:
         self.troubles = list(troubles)
         self.weights = weights or measured_weights()
         titles = [passage.title for passage in corpus.passages]
-        self.lexical = Lexical(corpus.worded, titles, shipped().dictionary)
+        self.lexical = Lexical(
+            corpus.worded, titles, shipped().dictionary, shipped().synonyms, self.weights
+        )
         self.meaning: Meaning | None = None
         self._floored = False
         if embedder is not None and vectors is not None:

@@ -1,7 +1,7 @@
 """What is computed of the knowledge base and travels with it, in one file.
 
 The vectors of its texts (float16, keyed by text hash), the mean vector of a question in each
-language, and the dictionary that its twins teach. `make vectors` writes it.
+language, the dictionary that its twins teach, and the synonyms. `make vectors` writes it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 
 from assistant.retrieval.dictionary import Dictionary, Translation
 from assistant.retrieval.embeddings import Vectors
+from assistant.retrieval.synonyms import Group, Synonyms
 
 FILE = "embeddings.npz"
 
@@ -29,6 +30,7 @@ class Shipped:
     vectors: Mapping[str, Vectors] = field(default_factory=dict)
     questions: Mapping[bool, Vectors] = field(default_factory=dict)
     dictionary: Dictionary = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
 
 @cache
@@ -46,6 +48,7 @@ def shipped() -> Shipped:
             vectors=dict(zip(stored["hashes"].tolist(), rows, strict=True)),
             questions={False: stored["questions"][0], True: stored["questions"][1]},
             dictionary=_by_word(words, sure),
+            synonyms=Synonyms(_groups(stored["terms"].tolist(), stored["groups"].tolist())),
         )
 
 
@@ -56,6 +59,13 @@ def _by_word(
     for (word, other), certainty in zip(words, sure, strict=True):
         found[word] = (*found.get(word, ()), Translation(other, certainty))
     return found
+
+
+def _groups(terms: Iterable[str], numbers: Iterable[int]) -> list[Group]:
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for term, number in zip(terms, numbers, strict=True):
+        found.setdefault(number, []).append(tuple(term.split(" ")))
+    return list(found.values())
 
 
 def shipped_vectors(model: str) -> dict[str, Vectors]:
@@ -71,6 +81,9 @@ def shipped_questions(model: str) -> Mapping[bool, Vectors]:
 def write_shipped(path: Path, made: Shipped) -> None:
     """Write the file; the same content gives the same bytes."""
     hashes = sorted(made.vectors)
+    terms = [
+        (" ".join(term), at) for at, group in enumerate(made.synonyms.groups) for term in group
+    ]
     pairs = [(word, each) for word in sorted(made.dictionary) for each in made.dictionary[word]]
     np.savez_compressed(
         path,
@@ -81,6 +94,8 @@ def write_shipped(path: Path, made: Shipped) -> None:
         words=np.array([word for word, _ in pairs]),
         others=np.array([each.word for _, each in pairs]),
         certainties=np.array([each.certainty for _, each in pairs], np.float32),
+        terms=np.array([term for term, _ in terms]),
+        groups=np.array([number for _, number in terms], np.int32),
     )
 
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from assistant import strict_yaml
 from assistant.errors import BrokenFile, KnowledgeError
 from assistant.knowledge.checking.prose import PlacedDocument, read_strictly
-from assistant.knowledge.library import ASKED, DOCUMENT_FOLDERS, files_in
-from assistant.models.knowledge import Asked, Example, Metric, Source, Taxonomy
+from assistant.knowledge.library import ASKED, DOCUMENT_FOLDERS, SYNONYMS, files_in
+from assistant.models.knowledge import Asked, Example, Metric, Source, SynonymFile, Taxonomy
 
 _T = TypeVar("_T", bound=BaseModel)
 
@@ -108,9 +108,17 @@ def read_shelf(root: Traversable) -> Shelf:
     for folder in DOCUMENT_FOLDERS:
         for file in files_in(root / folder, ".md"):
             _read_document(shelf, file, f"{folder}/{file.name}")
+    _read_words(shelf, root)
+    return shelf
+
+
+def _read_words(shelf: Shelf, root: Traversable) -> None:
+    """What only the search reads: how people ask, and what they say instead."""
     for file in files_in(root / ASKED, ".yml"):
         shelf.asked.extend(shelf.entries(file, f"{ASKED}/{file.name}", Asked))
-    return shelf
+    for file in files_in(root / SYNONYMS, ".yml"):
+        if (tree := shelf.tree(file, f"{SYNONYMS}/{file.name}")) is not None:
+            shelf.part(tree, tree.value, (), SynonymFile)
 
 
 def _read_document(shelf: Shelf, file: Traversable, name: str) -> None:

@@ -12,6 +12,7 @@ from assistant.models import Language
 from assistant.problems import one_line, problem_of
 from tests.knowledge.checking.conftest import Base
 
+SYNONYMS = "synonyms/depots.yml"
 METRICS, EXAMPLES = "metrics/delivery.yml", "examples/logistics.yml"
 EN, ZH = "practices/morning-board.en.md", "practices/morning-board.zh.md"
 
@@ -50,6 +51,8 @@ def test_a_well_kept_knowledge_base_has_no_fault(base: Base) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "reason", "line", "field"),
     [
+        (SYNONYMS, "[parcel, package, 包裹]", "[parcel]", "invalid", 4, "warehouse.1"),
+        (SYNONYMS, "dock, 月台", "7, 月台", "invalid", 3, "warehouse.0.1"),
         (METRICS, "guardrail: damage-rate", "guardrail: gone", "unknown_id", 13, "guardrail"),
         (
             METRICS,

@@ -1,0 +1,74 @@
+"""Words that people take for each other, in both languages: `knowledge/synonyms`, a group a line.
+
+What passages and their twins teach (`dictionary.py`) knows no word that stands in neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import pairwise
+
+from assistant.knowledge.library import SYNONYMS, files_in
+from assistant.language.script import CJK
+from assistant.own_data import parsed
+from assistant.retrieval.tokens import tokens
+
+LONGEST = 3  # words of a term: "month end close"
+Term = tuple[str, ...]
+Group = Sequence[Term]
+
+
+def written() -> Iterator[Group]:
+    """The groups of the files, their terms as the search compares them."""
+    for file in files_in(files("knowledge").joinpath(SYNONYMS), ".yml"):
+        for groups in parsed(file.read_text("utf-8")).values():
+            for group in groups:
+                terms = dict.fromkeys(tuple(tokens(word)) for word in group)
+                if len(short := [term for term in terms if 0 < len(term) <= LONGEST]) > 1:
+                    yield short
+
+
+class Synonyms:
+    """What a question also means.
+
+    Args:
+        groups: Terms that are taken for each other.
+    """
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self.groups = list(groups)
+        self._of: dict[Term, list[int]] = defaultdict(list)
+        for number, group in enumerate(self.groups):
+            for term in group:
+                self._of[term].append(number)
+
+    def of(self, words: Sequence[str]) -> tuple[set[str], set[str]]:
+        """What to look for besides: in the language of the word that it stands for, in the other.
+
+        A term of more than one word is looked for as each two that stand side by side.
+        """
+        own, other = set[str](), set[str]()
+        for term in _terms(words):
+            for number in self._of.get(term, ()):
+                for each in self.groups[number]:
+                    if each != term:
+                        (own if _is_alike(term, each) else other).update(parts(each))
+        return own, other
+
+
+def parts(term: Term) -> list[str]:
+    """How a term is looked for: its word, or each two of its words."""
+    return list(term) if len(term) == 1 else [f"{one} {two}" for one, two in pairwise(term)]
+
+
+def _terms(words: Sequence[str]) -> Iterator[Term]:
+    for length in range(1, LONGEST + 1):
+        for start in range(len(words) - length + 1):
+            yield tuple(words[start : start + length])
+
+
+def _is_alike(one: Term, other: Term) -> bool:
+    """Whether both are of one language."""
+    return bool(CJK.search(one[0])) == bool(CJK.search(other[0]))
