@@ -186,7 +186,7 @@ def test_the_situation_of_an_industry_rests_on_sources_that_were_read(industry: 
     told = [*profile.situation, *profile.pressures]
     sourced = [each for each in told if set(each.sources) - {"own"}]
     assert len(told) >= 4
-    assert len(sourced) >= 2
+    assert len(sourced) >= 3
     assert all(MATERIAL.knowledge.sources[mark].seen for each in told for mark in each.sources)
 
 
