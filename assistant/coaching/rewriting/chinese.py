@@ -125,7 +125,8 @@ def _is_happening(seen: Observation, token: Token) -> bool:
 
 def _inner(seen: Observation, tokens: list[Token]) -> tuple[int, int]:
     """A verb in the midst: 为销售编写手册 is about 手册, 将老系统迁移上云 about 老系统."""
-    verb = next((i for i, t in enumerate(tokens) if i and _is_verb(t) and t.tag in WORK), None)
+    acts = (i for i, t in enumerate(tokens) if i and _is_verb(t) and t.tag in WORK)
+    verb = next((i for i in acts if not _is_happening(seen, tokens[i])), None)
     led = patterns()["led_zh"].match(seen.folded, tokens[0].start)
     if verb is None or led is None or led.end() > tokens[verb].start:
         return 0, len(tokens)

@@ -10,17 +10,13 @@ from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.shortening import EDGES, thing_of, width_of
-from assistant.coaching.rewriting.works import Match, Outcome
+from assistant.coaching.rewriting.works import Outcome
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.own_data import load
 
 _MOST_WORDS, _MOST_SIGNS = 8, 16
 _QUOTES = ('"',)
-_BEFORE_TOPIC = re.compile(
-    r"(?:after|with|without|of|in|from|on|to|through|by|under|for|use|about|what|at|around)"
-    r" \{topic\}"
-)
 
 
 def cut(work: Work, tongue: Tongue) -> Work:
@@ -53,13 +49,9 @@ def stands_for(text: str, tongue: Tongue) -> bool:
     return any(tongue.own(one) in text for one in (*instead, _text("instead_en")))
 
 
-def fits_any(match: Match, outcome: Outcome) -> bool:
-    """Whether an outcome can be said of "this work" too: no "with regular this work"."""
-    if match.family.data.kind and "{topic}" in outcome.en:
-        return "after {topic}" in outcome.en
-    if outcome.person or "regular {topic}" in outcome.en:
-        return False
-    return "{topic}" not in outcome.en or _BEFORE_TOPIC.search(outcome.en) is not None
+def fits_any(outcome: Outcome) -> bool:
+    """Whether an outcome can be said of "this work" too: no "regular this work"."""
+    return "{topic}" not in outcome.en or "after {topic}" in outcome.en
 
 
 def is_clean(words: str, *, chinese: bool) -> bool:

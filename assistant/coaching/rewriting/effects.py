@@ -39,6 +39,15 @@ def effect_of(objective: str) -> Effect | None:
     return _chinese(text) if CJK.search(text) else _english(text)
 
 
+def said_of_many(text: str) -> tuple[Effect, str] | None:
+    """Of whom a line says what, and of how many: at least 30% of the presenters are women."""
+    bare = plain(text).strip(END)
+    script = "zh" if CJK.search(bare) else "en"
+    found = _patterns()[f"of_many_{script}"].match(fold(bare))
+    effect = effect_of(bare[found.start("said") :]) if found else None
+    return (effect, bare[slice(*found.span("value"))]) if found and effect else None
+
+
 def _chinese(text: str) -> Effect | None:
     folded = fold(text)
     sentences = (_patterns()[name] for name in ("moved_zh", "led_zh", "said_zh"))
@@ -75,6 +84,8 @@ def _led(text: str, name: str) -> str:
 
 def _english(text: str) -> Effect | None:
     text = text[len(_led(fold(text), "lead_en")) :].strip(END)
+    if _patterns()["relative_en"].search(fold(text)):
+        return None
     first = _patterns()["determiner_en"].match(fold(text))
     each = bool(first and first["each"])
     words = text[first.end() if each and first else 0 :].split()

@@ -60,7 +60,7 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
 def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes that can be said of "this work", what is no guess in front."""
     fitting = [*pairs, *(one for one in of_kind(work) if one not in pairs)]
-    fitting = [one for one in fitting if fits_any(*one)]
+    fitting = [one for one in fitting if fits_any(one[1])]
     return sorted(
         fitting, key=lambda one: not (one[0].family.data.kind or is_known(one, work, around))
     )
@@ -84,6 +84,10 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
         return False
     if match.family.data.rank and not match.named and not match.family.data.aim:
         return False
+    if match.family.avoid and match.family.avoid.search(fold(around.objective)):
+        return False
+    if outcome.person and not (match.family.sure | match.family.does) & set(work.verbs):
+        return False  # of those who were hired or trained; here nobody was
     against = _against(metric, work, around)
     if match.family.data.aim:
         return not against and _is_aimed(match, work, around)

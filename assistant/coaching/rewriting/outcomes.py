@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -80,12 +81,20 @@ def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iter
     """An outcome said of the work; of a mere name, what the objective tells may stand alone."""
     if not outcome.said:
         aside = match.aside or match.other
-        yield measure_of(outcome, work.topic, tongue, done=work.done, aside=aside)
+        yield measure_of(outcome, _as_named(work), tongue, done=work.done, aside=aside)
         return
     if not (work.verbs or work.chinese):
         yield measure_of(outcome, "", tongue)
         outcome = beside(outcome)
     yield measure_of(outcome, thing_of(work.topic), tongue, done=work.doing or work.done)
+
+
+def _as_named(work: Work) -> str:
+    """The thing, with its article where one word alone would read as a name: the garage."""
+    if work.chinese or not work.topic.isalpha():
+        return work.topic
+    found = re.search(rf"\b(?:the|our|my|their|its) {fold(work.topic)}\b", work.folded)
+    return work.text[slice(*found.span())] if found else work.topic
 
 
 @cache

@@ -12,7 +12,7 @@ from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of
+from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Comparator, Quantity, Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
@@ -65,6 +65,15 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
         tongue.say("placeholder.target"), kept[target.span.start :]
     )
     yield Line(line, measure)
+
+
+def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
+    """A line that is the name of a metric and nothing else: 搜索安装转化率."""
+    kept = plain(text).rstrip(END)
+    if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
+        move = wanted_direction(fold(kept)) or Direction.INCREASE
+        measure = Measure(kept, move, None)
+        yield Line(measured(measure, tongue), measure)
 
 
 def won(text: str, tongue: Tongue) -> Iterator[Line]:

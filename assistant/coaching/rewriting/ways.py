@@ -9,9 +9,10 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, mea
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.habits import habit
 from assistant.coaching.rewriting.outcomes import outcomes_of
+from assistant.coaching.rewriting.saying import said, said_with_number
 from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.surroundings import Surroundings
-from assistant.coaching.rewriting.targets import stated, with_base, won
+from assistant.coaching.rewriting.targets import named_alone, stated, with_base, won
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -27,6 +28,7 @@ def ways(
     """All lines that could take the place of one, the most fitting first."""
     broken, text = set(rules), reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
+    yield from said_with_number(text, tongue)
     if work or broken & {*WORK_RULES, "K01"} or has_open_value(text):
         yield from _as_it_says(text, around, tongue)
     yield from _of_values(reading, broken, tongue)
@@ -48,6 +50,8 @@ def ways(
 def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """A value or a trend that the line states itself; how much of a work was done is neither."""
     yield from habit(text, around.objective, tongue)
+    yield from said(text, tongue)
+    yield from named_alone(text, tongue)
     if wording()["of_doing"].fullmatch(fold(plain(text))):
         yield from outcomes_of(text, around, tongue)
     yield from stated(text, tongue)

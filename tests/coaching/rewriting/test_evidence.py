@@ -24,7 +24,7 @@ def _after(objective: str, line: str, industry: str | None = None) -> str:
         (
             "Let storage be exchanged",
             "Create an object store",
-            "Share of intended users who use the object store regularly",
+            "Share of those it is for who make use of the object store",
         ),
         (
             "Finish the profile",
@@ -81,8 +81,8 @@ def test_two_words_or_one_of_a_single_trade_lead_to_its_metric(
 
 
 def test_the_declared_industry_speaks_for_its_own_metric() -> None:
-    assert "regularly" in _after("Rooms for everybody", "Build a store")
-    assert "regularly" not in _after("Rooms for everybody", "Build a store", "retail")
+    assert "make use of" in _after("Rooms for everybody", "Build a store")
+    assert "make use of" not in _after("Rooms for everybody", "Build a store", "retail")
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,36 @@ def test_numbered_items_are_split_and_keep_their_numbers() -> None:
         "听完的专辑从[基线待确认]增加到30 张",
         "看过的演出从[基线待确认]增加到10 次",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        (
+            "Ensure each speaker stands for one of our values",
+            "Share of speakers who stand for one of our values",
+        ),
+        ("用户可以列出所有文件夹，并按类型筛选。", "可以列出所有文件夹的用户占比"),
+        ("搜索到预约转化率", "搜索到预约转化率"),
+    ],
+)
+def test_a_line_that_is_a_sentence_or_a_metric_is_its_own_measure(line: str, after: str) -> None:
+    assert _after("The evening runs well", line).startswith(after)
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        (
+            "80% of hikers find their way without asking",
+            "Share of hikers who find their way without asking from [baseline to confirm] to 80%",
+        ),
+        ("70%的学员按时提交作业", "按时提交作业的学员占比从[基线待确认]提升到70%"),
+        ("70%的學員按時提交作業", "按時提交作業的學員佔比從[基線待確認]提升到70%"),
+    ],
+)
+def test_of_how_many_a_line_says_something_is_its_target(line: str, after: str) -> None:
+    held = {"objective": "Trails are loved", "key_results": [line]}
+    okr_set = OkrSet.model_validate({"objectives": [held]})
+    made = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+    assert next(one for one in made if one.key_result == 0).after == after
