@@ -118,15 +118,26 @@ def _beside(match: Match, names: set[str], text: str) -> float:
 def _told(pair: Pair, work: Work, around: Surroundings) -> float:
     """How much the words of line and objective, and the search, speak for an outcome."""
     match, outcome = pair
-    known, text = match.family, f"{work.folded} {fold(around.objective)}"
-    names = {_one(found[0]) for found in known.words.finditer(text)} if known.words else set()
+    words = _words_told(match, work, around)
+    names = set(words)
     done = any(verb.endswith(name) for verb in work.verbs for name in _clear(names))
-    deeds = 2 * bool(known.sure & set(work.verbs)) + done
+    deeds = 2 * bool(match.family.sure & set(work.verbs)) + done
+    text = f"{work.folded} {fold(around.objective)}"
     metric = metric_of(outcome)
-    of_name = _shared(metric, text) if not known.words else 0
+    of_name = 0.0 if match.family.words else _shared(metric, text) / 2
     at_home = metric is not None and around.industry in metric.industries
-    told = sum(map(_weight, names)) + _beside(match, names, text) + deeds + of_name + at_home
-    return told + _found(outcome.metric, around) - (match.aside or match.other) / 2
+    told = sum(words.values()) + _beside(match, names, text) + deeds + of_name + at_home
+    return told + _found(outcome.metric, around) - match.aside - match.other / 2
+
+
+def _words_told(match: Match, work: Work, around: Surroundings) -> dict[str, float]:
+    """A family's words and how much each tells; half as much where it is not of the thing."""
+    if match.family.words is None:
+        return {}
+    text = f"{work.folded} {fold(around.objective)}"
+    thing = f"{' '.join(work.verbs)} {fold(work.topic)} {fold(around.objective)}"
+    names = {_one(found[0]) for found in match.family.words.finditer(text)}
+    return {name: _weight(name) / (1 if name in thing else 2) for name in names}
 
 
 def _found(metric: str | None, around: Surroundings) -> float:

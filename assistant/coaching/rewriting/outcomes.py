@@ -18,8 +18,10 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.cutting import cut, is_cut
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.evidence import known_first, of_any
+from assistant.coaching.rewriting.kinds import kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
+from assistant.coaching.rewriting.saying import holds
 from assistant.coaching.rewriting.shortening import thing_of
 from assistant.coaching.rewriting.speaking import with_effect
 from assistant.coaching.rewriting.surroundings import (
@@ -68,13 +70,15 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     work = take_apart(text, chinese=tongue.chinese)
     named = cut(work, tongue)
     pairs = ranked(work, around)
+    if is_cut(named) and kind_of(work).family.data.id == "kind-any":
+        yield from holds(text, tongue)
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         why = match.family.data.why
         for measure in _of_work(named, match, outcome, tongue):
-            text = measured(measure, tongue)
-            is_asked = is_open(text, tongue)
+            line = measured(measure, tongue)
+            is_asked = is_open(line, tongue)
             told = tongue.tell("why.open") if is_asked else tongue.telling(why.en, why.zh)
-            yield Line(text, measure, told)
+            yield Line(line, measure, told)
 
 
 def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Measure]:

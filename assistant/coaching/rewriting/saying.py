@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
+from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.effects import Effect, effect_of, said_of_many
 from assistant.coaching.rewriting.shortening import END
+from assistant.language.script import fold
 from assistant.models import Direction
+from assistant.own_data import load
 
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _NUMBER = re.compile("[0-9]")
+_MOST_SIGNS, _MOST_WORDS = 26, 14
 
 
 def said(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -27,6 +32,23 @@ def said(text: str, tongue: Tongue) -> Iterator[Line]:
         effect = effect_of(part)
         if effect and not _NUMBER.search(effect.who):
             yield _line(effect, "", tongue)
+
+
+def holds(text: str, tongue: Tongue) -> Iterator[Line]:
+    """In how many cases a rule is kept that a line states: 每个别名只指向一个项目."""
+    clause = _CLAUSE.split(plain(text).strip(END))[0].strip()
+    fits = len(clause) <= _MOST_SIGNS if tongue.chinese else len(clause.split()) <= _MOST_WORDS
+    if not fits or _NUMBER.search(clause) or is_half(clause, chinese=True):
+        return
+    if tongue.chinese or _sentence_en().search(fold(clause)):
+        name = tongue.say("outcome.holds", rule=lower_first(clause))
+        measure = Measure(name, Direction.INCREASE, "%", None, f"holds-{clause}")
+        yield Line(measured(measure, tongue), measure, tongue.tell("why.holds"))
+
+
+@cache
+def _sentence_en() -> re.Pattern[str]:
+    return re.compile(str(load("assistant.coaching", "rewriting/cutting.yml")["sentence_en"]))
 
 
 def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -40,4 +62,5 @@ def _line(effect: Effect, value: str, tongue: Tongue) -> Line:
     name = tongue.say("outcome.said", who=effect.who, state=effect.state)
     measure = Measure(name, Direction.INCREASE, "%", None, f"said-{effect.who}")
     line = measured(measure, tongue)
-    return Line(line.replace(tongue.say("placeholder.target"), value) if value else line, measure)
+    told = line.replace(tongue.say("placeholder.target"), value) if value else line
+    return Line(told, measure, tongue.tell("why.said"))

@@ -90,6 +90,8 @@ def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
     if found.groupdict().get("front"):
         front = kept[slice(*found.span("front"))]
         name = set_apart(front).lstrip() + name.removesuffix("丝").replace("粉", "粉丝")
+    if tongue.chinese and value.endswith("人") and not name.endswith("人"):
+        name += tongue.own("人数")
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
     measure = Measure(shown, Direction.INCREASE, tongue.words("count", "个"))
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)

@@ -163,7 +163,7 @@ def test_the_library_asks_in_the_words_of_the_catalogue() -> None:
     ],
 )
 def test_what_the_search_finds_speaks_where_a_word_agrees(line: str, first: str) -> None:
-    around = Surroundings("Our people shine", found={"sales-ramp-time": 0.8})
+    around = Surroundings("Our people shine", found={"sales-ramp-time": 0.95})
     assert next(outcomes_of(line, around, Tongue(Language.EN))).text.startswith(first)
 
 
