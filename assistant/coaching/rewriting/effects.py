@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.expressions import DOING
-from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.shortening import END, width_of
 from assistant.language.script import CJK, fold
 from assistant.language.words.observation import MEASURED
 from assistant.language.words.vocabulary import forms, vocabulary
@@ -56,7 +56,7 @@ def _chinese(text: str) -> Effect | None:
         return None
     start = found.start("state") + len(_led(found["state"], "small_zh"))
     who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(END)
-    if not 1 < len(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
+    if not 1 < width_of(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
         return None
     return Effect(who, _become(state, who).removesuffix("的"))
 
@@ -97,6 +97,8 @@ def _english(text: str) -> Effect | None:
         if each:
             who[noun] = folded[noun] = _plural_of(folded[noun])
             state[verb - opens] = _base_of(folded[verb]) or folded[verb]
+        if any("," in word for word in who):
+            continue
         person = _patterns()["person_en"].fullmatch(folded[noun])
         joined = " ".join(state).removeprefix("to ")
         return Effect(_begun_small(" ".join(who)), f"{'who' if person else 'that'} {joined}")

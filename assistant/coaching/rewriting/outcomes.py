@@ -85,7 +85,9 @@ def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iter
     """An outcome said of the work; of a mere name, what the objective tells may stand alone."""
     if not outcome.said:
         aside = match.aside or match.other
-        yield measure_of(outcome, _as_named(work), tongue, done=work.done, aside=aside)
+        own = measure_of(outcome, _as_named(work), tongue, done=work.done, aside=aside)
+        # of another thing it is another measure
+        yield replace(own, outcome=own.name) if match.family.data.kind else own
         return
     if not (work.verbs or work.chinese):
         yield measure_of(outcome, "", tongue)

@@ -11,6 +11,7 @@ from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END, set_apart
+from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.reading import Comparator, Quantity, Role
@@ -69,7 +70,7 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
     """A line that is the name of a metric and nothing else: 搜索安装转化率."""
-    kept = plain(text).rstrip(END)
+    kept = without_vague(plain(text).rstrip(END), tongue)
     if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
         move = wanted_direction(fold(kept)) or Direction.INCREASE
         measure = Measure(kept, move, None)
