@@ -162,13 +162,13 @@ def test_of_how_many_a_line_says_something_is_its_target(line: str, after: str) 
 
 
 def test_two_works_of_a_kind_are_measured_each_by_itself() -> None:
-    lines = ["Host a quarterly meetup", "Host an open day"]
+    lines = ["Host a quarterly quiz night meeting", "Host a choir retreat"]
     okr_set = OkrSet.model_validate(
         {"objectives": [{"objective": "The board is well informed", "key_results": lines}]}
     )
     made = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
     afters = [one.after.partition(" from [")[0] for one in made if one.key_result is not None]
     assert afters == [
-        "Share of participants in the quarterly meetup who take part again",
-        "Share of participants in the open day who take part again",
+        "Share of participants in the quarterly quiz night meeting who take part again",
+        "Share of participants in the choir retreat who take part again",
     ]
