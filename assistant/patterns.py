@@ -1,7 +1,8 @@
 """Regular expressions, of which a module's own are compiled when they are first used.
 
 A start needs two thirds of the patterns that the modules define, and compiling one takes a
-millisecond. So what the compiler makes of a pattern is kept between runs (`kept`).
+millisecond. So what the compiler makes of a pattern is kept between runs (`kept`). And a search
+is told what a match can begin with (`openings`), which halves the time of most of them.
 """
 
 from __future__ import annotations
@@ -12,15 +13,13 @@ from base64 import b64decode, b64encode
 from functools import partial
 from typing import Any, cast
 
-from assistant.kept import is_keeping, kept
+from assistant.kept import kept
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern of `re.compile`."""
-    if not is_keeping():
-        return re.compile(source, flags)
     try:
-        program = kept(f"pattern {int(flags)} {source}", partial(_program, source, int(flags)))
+        program = kept(f"program {int(flags)} {source}", partial(_program, source, int(flags)))
         return _pattern(source, program)
     except _ELSEWHERE:
         return re.compile(source, flags)
@@ -42,12 +41,11 @@ _CODE = "I"  # the unsigned 32 bits of one step of a program
 
 def _program(source: str, flags: int) -> list[Any]:
     """A pattern as JSON: its flags, its steps, the number of its groups, and their names."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+    from assistant.openings import program
 
-    tree = _parser.parse(source, flags)
-    steps = array(_CODE, _compiler._code(tree, flags)).tobytes()
-    state = tree.state
-    return [flags | state.flags, b64encode(steps).decode(), state.groups - 1, state.groupdict]
+    tree, steps = program(source, flags)
+    state, written = tree.state, b64encode(array(_CODE, steps).tobytes()).decode()
+    return [flags | state.flags, written, state.groups - 1, state.groupdict]
 
 
 def _pattern(source: str, program: list[Any]) -> re.Pattern[str]:
