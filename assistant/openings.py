@@ -1,4 +1,4 @@
-"""The signs that a match of a pattern can begin with.
+"""The signs that a match of a pattern can begin with, and those that it cannot do without.
 
 Python's compiler of patterns notes them for the simplest patterns only; where they are noted, a
 search passes over all other signs at once. Most of our patterns begin with a lookbehind or with
@@ -77,6 +77,8 @@ def _first_of(kind: Any, inner: Any) -> tuple[list[_Sign] | None, bool]:
     if kind in _REPEATS:
         signs, is_empty = _first(inner[2])
         return signs, is_empty or inner[0] == 0
+    if kind is _constants.FAILURE or (kind is _constants.ASSERT_NOT and not inner[1].data):
+        return [], False  # (?!) never matches
     return ([], True) if kind in _TAKES_NOTHING else (_ANYTHING, False)
 
 
@@ -88,3 +90,53 @@ def _first_of_any(branches: Any) -> tuple[list[_Sign] | None, bool]:
             return _ANYTHING, False
         signs += own
     return signs, any(is_empty for _, is_empty in found)
+
+
+def rare_signs(source: str, flags: int) -> str:
+    """The signs of which each match holds one, for a pattern that can begin nearly anywhere.
+
+    Empty where the pattern begins with few signs, or where most lines hold one of those needed.
+    """
+    tree = _parser.parse(source, flags)
+    signs, _ = _first(tree)
+    if (flags | tree.state.flags) & _CASELESS or (signs is not _ANYTHING and not _are_many(signs)):
+        return ""
+    needed = "".join(sorted(map(chr, _needed(tree) or ())))
+    return (
+        ""
+        if any(sign in _COMMON or (sign.isalnum() and sign.isascii()) for sign in needed)
+        else needed
+    )
+
+
+_COMMON = " ,.%"
+_FEW = 10  # signs in a row: the digits
+
+
+def _are_many(signs: list[_Sign]) -> bool:
+    ranges = [inner for kind, inner in signs if kind is _constants.RANGE]
+    return any(last - first >= _FEW for first, last in ranges)
+
+
+def _needed(parts: Any) -> set[int] | None:
+    """The fewest signs of which a match of a sequence holds one; None where that is not told."""
+    found = [needed for kind, inner in parts if (needed := _needed_by(kind, inner))]
+    return min(found, key=len, default=None)
+
+
+def _needed_by(kind: Any, inner: Any) -> set[int] | None:
+    if kind is _constants.LITERAL:
+        return {inner}
+    if kind is _constants.IN:
+        literal = all(item is _constants.LITERAL for item, _ in inner)
+        return {sign for _, sign in inner} if literal else None
+    if kind is _constants.BRANCH:
+        branches = [_needed(branch) for branch in inner[1]]
+        return None if None in branches else set().union(*filter(None, branches))
+    if kind is _constants.SUBPATTERN and not (inner[1] or inner[2]):
+        return _needed(inner[3])
+    if kind is _constants.ATOMIC_GROUP:
+        return _needed(inner)
+    if kind is _constants.ASSERT:
+        return _needed(inner[1])
+    return _needed(inner[2]) if kind in _REPEATS and inner[0] > 0 else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -91,3 +92,50 @@ _METHODS = (
     "subn",
     "pattern",
 )
+
+
+def any_of(sources: Sequence[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern for several expressions.
+
+    Those that can begin nearly anywhere take most of a search. They are left out where a line has
+    none of the signs that they cannot do without.
+    """
+    made_of = f"rare signs {int(flags)}\n" + "\n".join(sources)
+    signs: list[str] = kept(made_of, partial(_rare_signs, sources, int(flags)))
+    whole = "|".join(f"(?:{source})" for source in sources)
+    if not any(signs):
+        return compiled(whole, flags)
+    left = (f"{_NEVER if rare else ''}(?:{one})" for one, rare in zip(sources, signs, strict=True))
+    return cast(re.Pattern[str], _Parted(whole, "|".join(left), "".join(signs), flags))
+
+
+_NEVER = "(?!)"  # what follows stays where it is, so that groups keep their numbers
+
+
+def _rare_signs(sources: Sequence[str], flags: int) -> list[str]:
+    try:
+        from assistant.openings import rare_signs
+
+        return [rare_signs(source, flags) for source in sources]
+    except _ELSEWHERE:
+        return []
+
+
+class _Parted:
+    """Stands for a pattern; a search leaves out what cannot be in the line."""
+
+    def __init__(self, whole: str, left: str, rare: str, flags: int) -> None:
+        self._whole, self._left = lazy(whole, flags), lazy(left, flags)
+        self._rare = lazy(f"[{re.escape(rare)}]")
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return (self._whole if self._rare.search(text) else self._left).search(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return (self._whole if self._rare.search(text) else self._left).finditer(text, *span)
+
+    def __getattr__(self, name: str) -> Any:
+        # Called for what is not there yet; only a search goes through the whole line.
+        method = getattr(self._whole, name)
+        setattr(self, name, method)
+        return method

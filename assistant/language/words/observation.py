@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from assistant.language.lexicon import alternation, expressions, section, with_taiwan
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.language.words.segments import CHANGE, WORK, Segment, cut
-from assistant.language.words.tokens import Held, Token, tokenize
+from assistant.language.words.tokens import BREAKS, Held, Token, tokenize
 from assistant.language.words.vocabulary import split
 from assistant.models import Span
 from assistant.patterns import compiled, lazy
@@ -52,8 +52,13 @@ class Observation:
         """The parts between commas and conjunctions."""
         if not self.tokens:
             return []
-        found = expressions("measures", "detail").finditer(self.folded)
-        return cut(self.tokens, [m.span() for m in found]) or [Segment(self.tokens, "edge")]
+        return cut(self.tokens, self._details()) or [Segment(self.tokens, "edge")]
+
+    def _details(self) -> list[tuple[int, int]]:
+        """The stretches that are one, whatever breaks stand in them."""
+        if all(token.tags[0] not in BREAKS for token in self.tokens):
+            return []
+        return [found.span() for found in expressions("measures", "detail").finditer(self.folded)]
 
     @cached_property
     def lead(self) -> Segment:
