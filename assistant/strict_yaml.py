@@ -7,19 +7,19 @@ What was read once is kept between runs of the command.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from assistant.errors import BrokenFile
 from assistant.kept import kept
+from assistant.records import record
 
 MAX_BYTES = 200_000
 _Path = tuple[int | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """A file's value, and its text, in which the line of any part can be found."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import islice
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ from assistant.errors import InputTooLarge
 from assistant.models import Answer, Language, OkrSet, Severity
 from assistant.parsing import Draft, Format, SetReading, read_draft, read_jsonl_line
 from assistant.problems import as_told, error_object
+from assistant.records import record
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ CHUNK_LINES = 20
 CHUNKS_AHEAD = 3  # per process: keeps all busy, and memory flat
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """What is wanted of every set of a run; errors have no draft whose language they could take."""
 
@@ -36,7 +37,7 @@ class Ask:
     limits: Settings = field(default_factory=Settings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """One answer, or the error object in its place, as JSON on one line.
 

@@ -39,6 +39,7 @@ from assistant.commands.options import (
 from assistant.models import ErrorObject, Severity
 from assistant.parsing import Format
 from assistant.problems import as_told, problem_of
+from assistant.records import record
 from assistant.rendering.writers import OutputFormat, Writer, writer
 
 
@@ -120,7 +121,7 @@ def _check_file(path: str, form: Format | None, work: Work, out: Writer, outcome
         tell(problem_of(told, work.ask.errors_in))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """What stays the same from draft to draft of a run."""
 

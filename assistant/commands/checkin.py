@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +23,7 @@ from assistant.commands.summary_out import SummaryFormat, write
 from assistant.errors import UnreadableInput, UsageError
 from assistant.models import Language
 from assistant.models.suggestion import ModelUse
+from assistant.records import record
 from assistant.settings import Settings
 from assistant.system import why
 
@@ -104,7 +104,7 @@ def summary(
             _draw(path, made, checkins, pictures)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Week:
     """A cycle as it was read, and how its week is told."""
 

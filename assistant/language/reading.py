@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from assistant.models import KeyResultFacts, Language, ObjectiveFacts, Span
+from assistant.records import record
 
 
 class QuantityKind(StrEnum):
@@ -45,7 +45,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number as written, with its unit.
 
@@ -62,7 +62,7 @@ class Quantity:
     frequency: bool = False  # 每周3次, 2 per week
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A day, month, quarter or half-year named in a line; `start`/`end` when it has a year.
 
@@ -75,7 +75,7 @@ class DateMention:
     no_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A starting value and an end value of one metric; None stands for a placeholder."""
 
@@ -91,7 +91,7 @@ class Pair:
         return self.baseline is None or self.target is None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineReading:
     """What is read off any line.
 
@@ -115,7 +115,7 @@ class LineReading:
         return Span(start=self.places[span.start], end=self.places[span.end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyResultReading(LineReading):
     """A key result, its facts, and the words behind each fact."""
 
@@ -130,7 +130,7 @@ class KeyResultReading(LineReading):
     activity: Span | None = None  # help, support, 协助: an activity as the result
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectiveReading(LineReading):
     """An objective, its facts, and the words behind each fact."""
 

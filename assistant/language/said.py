@@ -7,7 +7,7 @@ change, teams take over the lines of others, and a stream may hold the versions 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
@@ -41,6 +41,7 @@ from assistant.models import (
     ObjectiveFacts,
     Span,
 )
+from assistant.records import record
 
 # What is kept at most: lines, none longer than this in characters, so that memory stays flat.
 KEPT_LINES = 2_000
@@ -61,7 +62,7 @@ def _kept(read: _Read[_T]) -> _Read[_T]:
     return reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _KeyResultText:
     """What the text of a key result says, whatever its author declares besides.
 

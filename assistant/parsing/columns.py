@@ -10,6 +10,7 @@ from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name
 from assistant.parsing.reading import ColumnUse
 from assistant.patterns import lazy
+from assistant.records import record
 
 SET_FIELDS = ("team", "owner", "cycle", "industry")
 KEY_RESULT_FIELDS = frozenset(
@@ -39,7 +40,7 @@ HEADER_ROWS = 10
 MOST_COLUMNS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell of a table, with its 0-based column.
 

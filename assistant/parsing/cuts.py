@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.language.script import fold
 from assistant.parsing.entries import may_name_results
@@ -12,6 +11,7 @@ from assistant.parsing.lines import Line, take_mark
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import TAGS_WITHIN
 from assistant.patterns import lazy
+from assistant.records import record
 
 _OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
@@ -91,7 +91,7 @@ _FEWEST = 2
 _MOST_BETWEEN = 100  # characters from an objective to its first key result
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Spoken:
     role: Role
     number: str

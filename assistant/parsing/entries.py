@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assistant.patterns import lazy
+from assistant.records import record
 
 # A further label inside a line: with a colon behind it, or set apart by a sign before it.
 _NAMES = r"(?:kr ?\d{1,2}(?:\.\d{1,2})?|(?:关键结果|key results?|krs) ?[\d一二三四五]{0,2})"
@@ -26,7 +26,7 @@ _SEMICOLON = lazy(r";")
 _DIGIT = lazy(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of a numbered list within a line: its sign, and its text `folded[begin:end]`."""
 

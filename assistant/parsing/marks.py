@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +10,7 @@ from assistant.language.script import fold
 from assistant.parsing.label_pattern import CHINESE_DIGITS, CLOSE, COLON, NUMBER, OPEN, label
 from assistant.parsing.names import data, field_named, plain_name, words_of
 from assistant.patterns import lazy
+from assistant.records import record
 
 
 class Role(StrEnum):
@@ -23,7 +23,7 @@ class Role(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A label.
 

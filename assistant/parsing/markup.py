@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 
 from assistant.parsing.cells import roles_in
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row, read_header
 from assistant.parsing.marks import Role
 from assistant.patterns import lazy
+from assistant.records import record
 
 _MAY_HOLD = lazy(r"[|｜\t]|<table", re.IGNORECASE)
 _PIPE = lazy(r"(?<!\\)[|｜]")
@@ -20,7 +20,7 @@ _HTML_END = lazy(r"</table\s*>", re.IGNORECASE)
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of a text, from line `first` to line `last`."""
 

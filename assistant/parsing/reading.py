@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.errors import InputTooLarge
 from assistant.models import OkrSet, Unread
+from assistant.records import record
 from assistant.settings import Settings as Limits
 
 
@@ -48,7 +49,7 @@ class LineCount:
             raise InputTooLarge("lines", limit=self._limit, size=self._count)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """Something of the source that did not go into the set, told with `say("parsing", reason)`."""
 
@@ -67,7 +68,7 @@ class SetReading:
     notes: list[Note] = dataclasses.field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnUse:
     """How a column of a table was understood; `field` is None where it was not."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assistant.parsing.label_pattern import CHINESE_DIGITS
 from assistant.patterns import lazy
+from assistant.records import record
 
 _BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯🔑🗝📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
@@ -58,7 +58,7 @@ TAGS_WITHIN = lazy(rf"\s*(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
 _HEADING_TAG = lazy(r"<h([1-6])\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tags:
     """The tags of HTML that a line stands in: its kind and rank by them, and where they end."""
 
@@ -83,7 +83,7 @@ def end_before_tags(folded: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """A sign: the kind of list it makes, where it ends, and its number if that has levels."""
 

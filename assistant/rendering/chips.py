@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.messages import say
 from assistant.models import BaselineFact, KeyResultFacts, Language, ObjectiveFacts
+from assistant.records import record
 
 Facts = ObjectiveFacts | KeyResultFacts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chip:
     """A fact; `good` is none where it is neither good nor bad."""
 

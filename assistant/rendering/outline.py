@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.messages import say
 from assistant.models import Answer, Finding, KeyResultFacts, Language, ObjectiveFacts, Severity
+from assistant.records import record
 
 Place = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the set with its label, its facts and what was found about it."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from urllib.parse import quote
 from assistant.models import Answer, At, Finding, Objective, Severity
 from assistant.parsing.places import source_span
 from assistant.parsing.reading import Draft, Format
+from assistant.records import record
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -26,7 +26,7 @@ _PLACELESS = (Format.XLSX, Format.DOCX)  # no lines that an editor could show
 _WINDOW = 20_000  # characters from the start of a line in which its words are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleTold:
     """A rule as a log describes it.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from assistant.language.reading import KeyResultReading, ObjectiveReading
 from assistant.models import KeyResult, Objective, OkrSet
+from assistant.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyResultLine:
     """One key result: where it stands, what the author declared, what the text says."""
 
@@ -19,7 +20,7 @@ class KeyResultLine:
     reading: KeyResultReading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectiveLine:
     """One objective with its key results; `reading` is None where its text is empty."""
 
@@ -29,7 +30,7 @@ class ObjectiveLine:
     key_results: tuple[KeyResultLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadSet:
     """A set as the rules see it.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.language.lexicon import with_taiwan
 from assistant.models import Span
 from assistant.patterns import compiled, lazy
+from assistant.records import record
 
 _TOKEN = lazy(r"[a-z0-9]+")
 _Place = tuple[int, int]
@@ -47,7 +47,7 @@ class WordFile(BaseModel):
     remove: Words = Field(default_factory=Words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordSet:
     """The words of a list, and the phrases in which they do not count."""
 
@@ -102,7 +102,7 @@ class WordIndex:
             yield sign.start(), self._by_sign[sign[0]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordList:
     """One list, found by a search over all."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assistant.language.reading import Comparator, LineReading, Quantity, Role
+from assistant.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedValues:
     """As in `KeyResultFacts`: both in `unit`; a relative change states neither."""
 

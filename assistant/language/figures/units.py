@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.lexicon import alternation, section, spelled, words
 from assistant.language.reading import QuantityKind
 from assistant.patterns import compiled, lazy
+from assistant.records import record
 
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
 _LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
@@ -17,7 +17,7 @@ _OF_UNITS = "千百"  # 3.2亿千瓦时 are kilowatt-hours; 2 百米 are metres
 _NO_UNIT = "(?![瓦克米卡帕赫字伏])"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit found behind a number: its kind, its name, what it multiplies by, where it ends."""
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.models import Span
+from assistant.records import record
 from assistant.rules.reading_set import KeyResultLine, ObjectiveLine, ReadSet
 from assistant.rules.words import WordList
 
 Line = ObjectiveLine | KeyResultLine
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One place where a rule is broken, and what the message about it may name."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.language.figures.values import declared_value
+from assistant.records import record
 from assistant.rules.reading_set import KeyResultLine
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Values:
     """Start, end and present value of the same metric, in one unit."""
 
