@@ -13,7 +13,8 @@ from assistant.models.guide import GuideParameters, Sentence
 from assistant.models.knowledge import Metric
 
 LISTED = 5  # metrics of a kind in the text
-ENOUGH = 2  # of the industry itself
+USED, OWN = 3, 2  # so many of the examples, or of the industry, are enough by themselves
+_INNER_MARKS = str.maketrans("“”「」", "‘’『』")  # within a quotation
 
 
 def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]:
@@ -46,7 +47,10 @@ def _used_in_examples(industry: str, material: Material) -> Counter[str]:
 def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """What the industry aims at and measures: objectives, results, what moves before them."""
     found = metrics_for(parameters.model_copy(update={"function": None}), material)
-    measured = [_measured(timing, found, parameters.language) for timing in ("lagging", "leading")]
+    used = _used_in_examples(parameters.industry, material)
+    measured = [
+        _measured(timing, found, used, parameters.language) for timing in ("lagging", "leading")
+    ]
     return [*_objectives(parameters, material), *measured]
 
 
@@ -55,17 +59,24 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
     language = parameters.language
     every = material.knowledge.examples.values()
     own = [each for each in every if each.industry == parameters.industry][:LISTED]
-    names = (say(AREA, "quoted", language, text=words(each.objective, language)) for each in own)
+    texts = (words(each.objective, language).translate(_INNER_MARKS) for each in own)
+    names = (say(AREA, "quoted", language, text=text) for text in texts)
     text = say(AREA, "measures.objectives", language, names=joined(names, "goals", language))
     return [Sentence(text=text, citations=["own"])] if own else []
 
 
-def _measured(timing: str, metrics: list[Metric], language: Language) -> Sentence:
-    """Up to five metrics of a kind; those used everywhere only where there are too few others."""
+def _measured(
+    timing: str, metrics: list[Metric], used: Counter[str], language: Language
+) -> Sentence:
+    """Up to five metrics of a kind.
+
+    Those of the examples; else those of the industry; else those used everywhere.
+    """
     fitting = [each for each in metrics if each.timing == timing]
     own = [each for each in fitting if ANY not in each.industries]
-    names = [words(each.name, language) for each in (own if len(own) >= ENOUGH else fitting)][
-        :LISTED
-    ]
+    of_examples = [each for each in own if used[each.id]]
+    narrowed = of_examples if len(of_examples) >= USED else own
+    chosen = narrowed if len(narrowed) >= OWN else fitting
+    names = [words(each.name, language) for each in chosen][:LISTED]
     text = say(AREA, f"measures.{timing}", language, names=listed(names, language))
     return Sentence(text=text, citations=["own"])

@@ -260,6 +260,19 @@ def test_a_case_is_not_told_twice() -> None:
     assert not told & set(listed)
 
 
+def test_the_measures_of_an_industry_are_those_of_its_examples() -> None:
+    said = " ".join(texts(make_guide({"industry": "政务", "language": "zh-Hans"}), "industry"))
+    assert "热线诉求解决率" in said
+    assert "血压控制达标率" not in said
+
+
+def test_a_quotation_within_an_objective_has_inner_marks() -> None:
+    said = " ".join(texts(make_guide({"industry": "游戏", "language": "zh-Hans"}), "industry"))
+    assert "‘我会了’" in said
+    hant = " ".join(texts(make_guide({"industry": "遊戲", "language": "zh-Hant"}), "industry"))
+    assert "『我會了』" in hant
+
+
 def test_the_week_before_the_start_is_one_week() -> None:
     assert "(1 week before the start)" in plan_text(maturity="mature", size="30", language="en")
 
