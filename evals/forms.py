@@ -55,6 +55,21 @@ class LabelledRow(SetRow):
     labels: list[Label]
 
 
+class TakenRow(TypedDict):
+    """A wording that is taken, with what is answered to what it asks, in order (rewrite).
+
+    `alternative` is its number (0: the one proposed), null where the set is reviewed again with the
+    answers; `line` is what stands there in the end.
+    """
+
+    lang: Language
+    set: dict[str, Any]
+    key_result: int
+    alternative: int | None
+    answers: dict[str, str]
+    line: str
+
+
 class SourceRow(SetRow):
     """A set with the text that it was read from (parsing)."""
 

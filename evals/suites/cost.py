@@ -1,4 +1,4 @@
-"""What a review costs: tokens of the prompt of a 3×4 set, and calls, in each language."""
+"""What a review asks a model: tokens of the prompt of a 3×4 set, and in which language."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from evals.outcomes import Outcome, holds
 from evals.rows import rows
 
 SETS = DATASETS / "large_sets.jsonl"
+NAMES = {"en": "in English only", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 MOST_TOKENS = 3_500  # of the prompt for three objectives with four key results each
 
 
@@ -27,6 +28,10 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     for case in rows(data or SETS, LargeRow):
         okr_set = OkrSet.model_validate(case["set"])
         answer = Reviewer(checker).review(SetReading(okr_set), Asked())
-        tokens = prompt_tokens(request_of(checker, answer, frozenset()).messages)
-        few = tokens < MOST_TOKENS
-        yield holds("cost", "prompt tokens", case["lang"], okr_set.objectives[0].objective, few)
+        messages = request_of(checker, answer, frozenset()).messages
+        subject = okr_set.objectives[0].objective
+        few = prompt_tokens(messages) < MOST_TOKENS
+        yield holds("cost", "prompt tokens", case["lang"], subject, few)
+        named = {name for name in NAMES.values() if name in messages[0].content}
+        own = NAMES.get(case["lang"])
+        yield holds("cost", "asks in", case["lang"], subject, named == {own})

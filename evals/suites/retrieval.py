@@ -1,20 +1,25 @@
-"""The search that ships: an answer among the first five, in both languages and across them."""
+"""The search that ships: an answer among the first five, told to the asker in his own script."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.language.script import language_of
+from assistant.models import Language
+from assistant.models.passage import Passage
 from assistant.retrieval.corpus import is_chinese
+from assistant.retrieval.filters import Filters
 from assistant.retrieval.search import Searcher, load_search
 from assistant.settings import Settings
 from evals.outcomes import Outcome, holds
 from evals.retrieval.questions import FILE, Question, read_questions
 from evals.retrieval.report import only
 from evals.retrieval.scores import ANSWERS
-from evals.retrieval.systems import shipped
+from evals.retrieval.systems import LIMIT
 
 FIRST = 5
+ANY = "any"
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
@@ -22,11 +27,41 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
     searcher = load_search(Settings())
     across = {chinese: only(searcher, chinese=not chinese) for chinese in (False, True)}
     for asked in read_questions(data or FILE):
-        yield _answered("success@5", searcher, asked)
-        yield _answered("across languages", across[is_chinese(asked.language)], asked)
+        found = _found(searcher, asked)
+        yield _answered("success@5", found, asked)
+        yield _answered(
+            "across languages", _found(across[is_chinese(asked.language)], asked), asked
+        )
+        if asked.language is not Language.MIXED:
+            good = all(_is_read(each, asked.language) for each in found)
+            yield holds("retrieval", "told in", asked.language, asked.query, good, asked.split)
+        if asked.filters:
+            good = all(_fits(each, asked.limits) for each in found)
+            subject = f"{asked.query} {asked.filters}"
+            yield holds("retrieval", "as filtered", asked.language, subject, good, asked.split)
 
 
-def _answered(check: str, searcher: Searcher, asked: Question) -> Outcome:
-    found = shipped(searcher, asked)[:FIRST]
-    good = any(asked.grades.get(each) == ANSWERS for each in found)
+def _found(searcher: Searcher, asked: Question) -> list[Passage]:
+    return searcher.search(asked.query, asked.limits, LIMIT, asked.language).passages
+
+
+def _answered(check: str, found: list[Passage], asked: Question) -> Outcome:
+    good = any(asked.grades.get(each.passage_id) == ANSWERS for each in found[:FIRST])
     return holds("retrieval", check, asked.language, asked.query, good, asked.split)
+
+
+def _is_read(passage: Passage, language: Language) -> bool:
+    """Whether it is told in the asker's language, and Chinese in the asker's script."""
+    told = language_of(passage.text) if is_chinese(language) else language
+    return passage.language is language is told
+
+
+def _fits(passage: Passage, filters: Filters) -> bool:
+    fields = (
+        (filters.industry, passage.industries),
+        (filters.function, passage.functions),
+        (filters.size, passage.sizes),
+        (filters.maturity, passage.maturity),
+    )
+    fits = all(not asked or {asked, ANY}.intersection(own) for asked, own in fields)
+    return fits and filters.kind in (None, passage.kind)

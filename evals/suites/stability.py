@@ -1,4 +1,8 @@
-"""The same said otherwise draws the same verdict: case, spaces, script, order, other words."""
+"""The same said otherwise draws the same verdict: case, spaces, script, order, other words.
+
+What is told of a set is told in its language, each line's worst first, and once where a rule is
+silent beside another.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.models import Answer, Finding, Severity
+from assistant.rules.library import load_library
 from evals.facts import verdicts_of
 from evals.forms import Objective, SetRow
 from evals.good import check
@@ -18,6 +24,7 @@ from evals.rows import read_text, rows
 
 PARAPHRASES = DATASETS / "paraphrases.tsv"
 OBJECTIVE = "O "
+WORST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 WIDE = str.maketrans("0123456789%,", "０１２３４５６７８９％，")
 Guise = Callable[[str], str]
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[㐀-鿿])")
@@ -44,15 +51,41 @@ def _orders() -> Iterator[Outcome]:
         turned: list[Objective] = [
             {**each, "key_results": each["key_results"][::-1]} for each in held
         ]
-        same = _broken(held) == _broken(turned)
+        answer = check({"objectives": held})
+        same = _broken(held, answer) == _broken(turned, check({"objectives": turned}))
         name, split = row.get("id", ""), row.get("split", DEV)
         yield holds("stability", "order", row["lang"], name, same, split)
+        for told, good in _telling(answer, row["lang"]):
+            yield holds("stability", told, row["lang"], f"{name} {held[0]}", good, split)
 
 
-def _broken(objectives: list[Objective]) -> Counter[tuple[str, str]]:
+def _telling(answer: Answer, language: str) -> Iterator[tuple[str, bool]]:
+    """How the findings of a set are told."""
+    yield "told in", language in (answer.message_language, "mixed")
+    orders = [_order(each) for each in answer.findings]
+    yield "worst first", orders == sorted(orders)
+    fired = {(each.objective, each.key_result, each.rule) for each in answer.findings}
+    rules = load_library().rules
+    yield (
+        "said once",
+        not any(
+            (objective, key_result, other) in fired
+            for objective, key_result, rule in fired
+            for other in rules[rule].silent_with
+        ),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    places = (finding.objective, finding.key_result)
+    first, second = (-1 if place is None else place for place in places)
+    return first, second, WORST.index(finding.severity)
+
+
+def _broken(objectives: list[Objective], answer: Answer) -> Counter[tuple[str, str]]:
     lines = [each["key_results"] for each in objectives]
     told: Counter[tuple[str, str]] = Counter()
-    for each in check({"objectives": objectives}).findings:
+    for each in answer.findings:
         of_line = each.key_result is not None and not each.rule.startswith("S")
         line = lines[each.objective or 0][each.key_result or 0] if of_line else ""
         told[each.rule, str(line)] += 1

@@ -1,4 +1,4 @@
-"""What single words and marks make of a line: the rules it breaks, the values it states."""
+"""What single words make of a line: the rules it breaks, the values it states; Taiwan's words."""
 
 from __future__ import annotations
 
@@ -7,22 +7,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.messages import traditional
 from assistant.models import KeyResultFacts
 from evals.good import check
 from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
 from evals.rows import WrongForm, read_text
 
-FINDINGS, VALUES = DATASETS / "findings.tsv", DATASETS / "values.tsv"
+OWN = [DATASETS / name for name in ("findings.tsv", "values.tsv", "traditional.tsv")]
 FIELDS = ("direction", "baseline_value", "target_value", "unit")
+COLUMNS = (2, 3, 2 + len(FIELDS))
 NONE = "-"
 OBJECTIVE = "O "
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
-    """Our lines, or those of a file: three columns are rules, six are values."""
-    for path in (data,) if data else (FINDINGS, VALUES):
+    """Our lines, or those of a file: three columns are rules, six values, two a text of ours."""
+    for path in (data,) if data else OWN:
         for cells in _rows(path):
+            if len(cells) == 2:
+                ours, theirs = cells
+                yield Outcome("wording", "Taiwan", "zh-Hant", ours, theirs, traditional(ours))
+                continue
             for language, text in _scripts(cells[0], cells[-1]):
                 made = _broken if len(cells) == 3 else _stated
                 yield from made(language, text, cells[1:-1])
@@ -33,8 +39,8 @@ def _rows(path: Path) -> Iterator[list[str]]:
         cells = row.split("\t")
         if row.startswith("#") or not row.strip():
             continue
-        if len(cells) not in (3, 2 + len(FIELDS)):
-            raise WrongForm(f"{path.name}:{number}: not a row of 3 or {2 + len(FIELDS)} columns")
+        if len(cells) not in COLUMNS:
+            raise WrongForm(f"{path.name}:{number}: not a row of {COLUMNS} columns")
         yield cells
 
 
