@@ -21,11 +21,11 @@ def ordinary_words() -> frozenset[str]:
 def all_text() -> str:
     """Every text of the documents and of the guides' own files; its Chinese is Simplified.
 
-    The industries are left out: their facts name companies and countries.
+    The industries and the sources are left out: they name companies and countries.
     """
     material = shipped_material()
     texts = [s.text for d in material.knowledge.documents for s in d.sections]
-    return "\n".join([*texts, material.guide.model_dump_json(exclude={"industries"})])
+    return "\n".join([*texts, material.guide.model_dump_json(exclude={"industries", "sources"})])
 
 
 @cache
