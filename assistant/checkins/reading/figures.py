@@ -53,6 +53,7 @@ class Figure:
     week: bool = False  # of this week alone, perhaps
     remains: bool = False  # still open
     part: bool = False  # of a whole: 3 of 8
+    named: bool = False  # right behind a word of the key result's name
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
 
@@ -163,6 +164,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     figure.total = around.before("total_before") or around.after("total_after")
     of_last = last > clause.start and around.opens("week_after")
     figure.week = around.after("week_after") or (not of_last and around.before("week_before"))
+    figure.named = _is_in_name(figure, around, measured)
     figure.role = _role(figure, around, measured)
     if figure.role is Role.DELTA:
         _set_sign(figure, around)
@@ -182,7 +184,8 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     if around.after("other_after"):
         return Role.OTHER
     figure.remains = around.before("remains_before") or around.after("remains_after")
-    if around.before("goal_before") or around.after("goal_after"):
+    aims = around.before("goal_before") and not _is_in_name(figure, around, measured)
+    if aims or around.after("goal_after"):
         return Role.GOAL
     if around.before("previous_before") or around.after("previous_after"):
         return Role.PREVIOUS

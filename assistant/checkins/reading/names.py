@@ -95,6 +95,14 @@ class Names:
         ours = {word.removesuffix("s") for word in _LATIN.findall(seen) if word not in _stop()}
         return bool(theirs & ours) or _HAN.search(seen) is not None
 
+    def heads(self, seen: str, place: Place) -> bool:
+        """Whether the first word that tells anything is one of a key result, as `has_word`."""
+        words = (m.group() for m in _LATIN.finditer(seen) if m.group() not in _stop())
+        first = next((word for word in words if len(word) > 1), None)
+        own = self._words[self._places.index(place)]
+        named = first is None or stem(first) in own or bool(set(_groups_in(first, "same")) & own)
+        return named and self.has_word(seen, place)
+
     def _shortened(self, runs: list[str], text: str) -> float:
         """准交率 for 准时交付率: its signs stand in the name, in order, from the first sign on."""
         return 1.0 if any(_abbreviates(run, text) for run in runs) else 0.0
@@ -190,8 +198,8 @@ def _drawn_together(folded: str) -> Iterator[str]:
     for match in _TWO_WORDS.finditer(folded):
         first, second = match.groups()
         yield stem(first + second)
-        if second.isdecimal():
-            yield first[0] + second
+        if second.isdecimal() or len(second) >= _SHORTEST:
+            yield stem(first[0] + second)
 
 
 # crits: 41, veg 33 %, conv. is at 4

@@ -16,7 +16,7 @@ from assistant.models import Direction
 
 _SAME, _NAMED, _LOOSE = 3.0, 1.1, 1.0
 _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
-_PLAUSIBLE = 1.0
+_PLAUSIBLE, _HEADED = 1.0, 4.0
 _LABELLED = 4.0
 _WIDE = 1.5
 _NEAR = 16
@@ -112,6 +112,7 @@ def _score(figure: Figure, order: int, measured: Measured) -> float | None:
     if fit is None:
         return None
     score = fit - order * _ORDER
+    score += _HEADED if figure.named else 0.0
     score += (_SURE if figure.sure else 0.0) + (_TOTAL if figure.total else 0.0)
     whole = figure.clause.aside and figure.value == measured.target  # 6 场（共 15 场）
     score += (_WEAK if figure.weak else 0.0) + (2 * _WEAK if whole else 0.0)

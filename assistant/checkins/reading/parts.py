@@ -238,7 +238,7 @@ class Joiner:
         settled = told or (opens and inside)
         if not settled and kind_of(seen, clause, seen[clause.start : clause.end]):
             return False
-        if not (inside or told) and not self._names.has_word(head, named.place):
+        if not (inside or told) and not self._names.heads(head, named.place):
             return False
         if inside and not any(may_be_of(d, self._of[named.place]) for d in inside):
             return False
