@@ -53,6 +53,7 @@ class Figure:
     week: bool = False  # of this week alone, perhaps
     remains: bool = False  # still open
     part: bool = False  # of a whole: 3 of 8
+    signed: bool = False  # with a plus or minus
     named: bool = False  # right behind a word of the key result's name
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
@@ -266,6 +267,7 @@ def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
 
 def _set_sign(figure: Figure, around: _Around) -> None:
     if _is_signed(around):
+        figure.signed = True
         figure.sign = 1 if around.sign == "+" else -1
         figure.value = abs(figure.value)
     elif around.before("down_before") or around.after("down_after"):

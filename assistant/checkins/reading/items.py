@@ -208,7 +208,7 @@ class ItemReading:
         by_rules = {id(clause): run.kind for run in runs for clause in run.clauses}
         kinds = [by_rules.get(id(clause)) for clause in self._clauses]
         said = [self._said(i) if self._told.weighed else None for i in range(len(kinds))]
-        return weigh(self._clauses, said, kinds)
+        return weigh(self._clauses, said, kinds, guessed=bool(self._reason))
 
     @property
     def _dated(self) -> list[str | None]:

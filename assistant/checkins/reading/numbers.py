@@ -50,6 +50,7 @@ class Numbers:
 def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int] | None) -> Numbers:
     """The value and the change, by their roles, their units and what is plausible."""
     _mark_additions(figures, measured)
+    _take_signed(figures, measured)
     value, left = _value(figures, measured), _still_open(figures, measured)
     if left and (value is None or (fits(left, measured) or 0) > (fits(value, measured) or 0)):
         value = left
@@ -60,6 +61,21 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
             return Numbers(value, signed, change)
     still = still or _same_as_before(value, figures)
     return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _take_signed(figures: Sequence[Figure], measured: Measured) -> None:
+    """NPS: +27 is no change where nothing else says how it stands."""
+    values = [f for f in figures if f.role is Role.VALUE and not f.clause.aside]
+    known = any(fits(f, measured) for f in values)
+    if known or not patterns("values", "below_zero").search(measured.folded):
+        return
+    points = (Kind.BARE, Kind.RATING)
+    first = next((f for f in figures if f.role is Role.DELTA and f.kind in points), None)
+    if first and first.signed and _plausible(first.value, measured) > 0:
+        first.role, first.value = Role.VALUE, first.value * (first.sign or 1)
+        for other in figures:  # NPS: +27 (last month +19)
+            if other.role is Role.DELTA and other.clause.aside:
+                other.role = Role.PREVIOUS
 
 
 def _same_as_before(value: Figure | None, figures: Sequence[Figure]) -> tuple[int, int] | None:

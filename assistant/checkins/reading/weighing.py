@@ -24,9 +24,9 @@ KINDS = (None, "blocker", "ask", "next_action")
 FACTS = ("tells",)
 SHARES = (1.5, 1.0)  # of words and of the shape
 FILE = "weights.bin"
-# How far the kind that the rules give is ahead, and how much a neighbour in the sentence counts;
-# chosen on messages that no rule was written on.
-_AHEAD, _NEIGHBOUR = 0.5, 0.35
+# How far the kind that the rules give is ahead, also where they only guess it, and how much a
+# neighbour in the sentence counts; chosen on messages that no rule was written on.
+_AHEAD, _GUESSED, _NEIGHBOUR = 0.6, 0.5, 0.35
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
 _CHINESE = re.compile("[一-鿿]")
 _LATE, _LONG, _STEP = 3, 4, 3
@@ -47,10 +47,18 @@ class Said:
 
 
 def weigh(
-    clauses: Sequence[Clause], said: Sequence[Said | None], rules: Sequence[str | None]
+    clauses: Sequence[Clause],
+    said: Sequence[Said | None],
+    rules: Sequence[str | None],
+    *,
+    guessed: bool = False,
 ) -> list[str | None]:
-    """What each clause tells; `said` is None where the rules alone decide."""
-    scores = [_scores(one, rule) if one else None for one, rule in zip(said, rules, strict=True)]
+    """What each clause tells; `said` is None where the rules alone decide.
+
+    `guessed`: no word says what the blocker of the rules is, only that it is told besides.
+    """
+    pairs = zip(said, rules, strict=True)
+    scores = [_scores(one, rule, guessed=guessed) if one else None for one, rule in pairs]
     kinds = list(rules)
     for i, own in enumerate(scores):
         if own is not None:
@@ -67,13 +75,13 @@ def _is_one_sentence(one: Clause, other: Clause) -> bool:
     return (one.line, one.sentence) == (other.line, other.sentence)
 
 
-def _scores(said: Said, rule: str | None) -> list[float] | None:
+def _scores(said: Said, rule: str | None, *, guessed: bool) -> list[float] | None:
     model = _model()
     if model is None or _CHINESE.search(said.words):
         return None
     scores = model.scores(blocks(said))
     if rule is not None:
-        scores[KINDS.index(rule)] += _AHEAD
+        scores[KINDS.index(rule)] += _GUESSED if guessed and rule == "blocker" else _AHEAD
     return scores
 
 
