@@ -163,11 +163,11 @@ def _weight(word: str) -> float:
 
 
 def _shared(metric: Metric | None, text: str) -> int:
-    """How many words of a metric's name stand in a text."""
+    """How many words of a metric's name stand in a text, those of many trades left out."""
     if metric is None:
         return 0
     names = (metric.name.en, metric.name.zh, *metric.aliases.en, *metric.aliases.zh)
-    return len(content_words(" ".join(names)) & content_words(text))
+    return len((content_words(" ".join(names)) & content_words(text)) - _words("common"))
 
 
 def _against(metric: Metric | None, work: Work, around: Surroundings) -> float:

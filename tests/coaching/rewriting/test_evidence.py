@@ -4,7 +4,10 @@ import pytest
 
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
-from assistant.models import OkrSet
+from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.outcomes import outcomes_of
+from assistant.coaching.rewriting.surroundings import Surroundings
+from assistant.models import Language, OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings
 
@@ -172,3 +175,9 @@ def test_two_works_of_a_kind_are_measured_each_by_itself() -> None:
         "Share of participants in the quarterly quiz night meeting who take part again",
         "Share of participants in the choir retreat who take part again",
     ]
+
+
+def test_what_the_search_finds_is_no_reason_where_only_a_common_word_agrees() -> None:
+    around = Surroundings("培养在地人才", found={"compliance-training-pass-rate": 1.0})
+    line = next(outcomes_of("开设 3 期导览员培训班", around, Tongue(Language.ZH_HANS)))
+    assert line.text.startswith("把导览员培训班所学用起来的学员占比")
