@@ -68,9 +68,9 @@ def likeliest(
     verdicts, at = {}, 0
     for fact in facts:
         values = OUTPUTS[fact]
-        own = dict(zip(values, scores[at : at + len(values)], strict=True))
-        own[rules[fact]] += ahead.get(fact, 0.0)
-        verdicts[fact] = max(own, key=own.__getitem__)
+        own = list(scores[at : at + len(values)])
+        own[values.index(rules[fact])] += ahead.get(fact, 0.0)
+        verdicts[fact] = values[own.index(max(own))]
         at += len(values)
     return verdicts
 
@@ -109,9 +109,8 @@ class Model:
         for share, rows, buckets in zip(self.shares, self._rows, blocks, strict=True):
             weight = share / sqrt(max(1, len(buckets)))
             offset = BIAS * len(buckets)
-            sums = rows.sums(buckets)
-            for i, unit in enumerate(self.units):
-                totals[i] += (sums[i] - offset) * unit * weight
+            found = zip(totals, rows.sums(buckets), self.units, strict=True)
+            totals = [total + (one - offset) * unit * weight for total, one, unit in found]
         return totals
 
 

@@ -8,6 +8,7 @@ what the rules say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -27,7 +28,7 @@ _UNIT = lazy(r"[a-z]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]")
 def features(seen: Observation, verdicts: dict[str, str]) -> tuple[set[int], set[int], set[int]]:
     """The buckets of each block."""
     return (
-        _words(["^", *_units(seen), "$"]),
+        _words(["^", *_units(seen), "$"], seen.folded.isascii()),
         _classes(seen.tokens),
         set(map(_bucket, _structure(seen, verdicts))),
     )
@@ -55,9 +56,14 @@ _spaced = _Buckets(" ").__getitem__
 _added = _Buckets("+").__getitem__
 
 
-def _words(units: Sequence[str]) -> set[int]:
+@lru_cache(maxsize=_REMEMBERED)
+def _had(tags: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(_spaced(("has", tag)) for tag in tags[:3])
+
+
+def _words(units: Sequence[str], is_ascii: bool) -> set[int]:
     buckets = {*map(_bucket, units), *map(_spaced, pairwise(units))}
-    triples = zip(units, units[1:], units[2:], strict=False)
+    triples = () if is_ascii else zip(units, units[1:], units[2:], strict=False)
     buckets.update(_bucket(t) for t in triples if not (t[0].isascii() and t[2].isascii()))
     buckets.update(_bucket("~" + unit[:5]) for unit in units if len(unit) > 5)
     return buckets
@@ -70,7 +76,11 @@ def _units(seen: Observation) -> Iterator[str]:
         elif token.tags[0] in ("date", "placeholder"):
             yield "#" + token.tags[0]
         else:
-            yield from _UNIT.findall(seen.folded, token.start, token.end)
+            word = seen.folded[token.start : token.end]
+            if word.isascii() and word.isalpha():
+                yield word
+            else:
+                yield from _UNIT.findall(word)
 
 
 def _classes(tokens: Sequence[Token]) -> set[int]:
@@ -85,7 +95,7 @@ def _classes(tokens: Sequence[Token]) -> set[int]:
     buckets.update(map(_spaced, zip(tags, tags[1:], tags[2:], strict=False)))
     buckets.update(map(_spaced, zip(tags, tags[1:], tags[2:], tags[3:], strict=False)))
     buckets.update(map(_added, zip(known, known[1:], known[2:], strict=False)))
-    buckets.update(_spaced(("has", tag)) for token in tokens for tag in token.tags[:3])
+    buckets.update(*map(_had, [token.tags for token in tokens]))
     return buckets
 
 

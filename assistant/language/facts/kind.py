@@ -48,6 +48,8 @@ def find_kind(seen: Observation) -> FactKind:
 
 def is_guarded_work(seen: Observation) -> bool:
     """Work whose only bar says that it shall do no harm (launch with zero P1 bugs)."""
+    if not seen.has("make", "finish") or not seen.has("defect"):
+        return False
     tokens = seen.tokens
     at = next((i for i, t in enumerate(tokens) if t.tags[0] in ("target", "none")), len(tokens))
     before, behind = tokens[:at], tokens[at:]
@@ -80,10 +82,11 @@ _ENOUGH = 20  # bars that are looked at, so that time stays bounded
 def is_own_progress(seen: Observation) -> bool:
     """Whether a percentage tells how far a project of one's own has come."""
     percent = any(bar.kind is QuantityKind.PERCENT for bar in seen.bars)
-    words = _has(seen.tokens, "percent_done", "past", "finish")
-    results = _has(seen.tokens, "share", *_PEOPLE, *(_RESULTS - {"reach"}))
-    words = words or any("project" in t.tags for t in seen.tokens)
-    return percent and words and not results and _has(seen.tokens, "deliv", "event", "make")
+    if not percent or seen.has("share", *_PEOPLE, *(_RESULTS - {"reach"})):
+        return False
+    named = seen.has("percent_done", "past", "finish")
+    words = named or any("project" in t.tags for t in seen.tokens)
+    return words and seen.has("deliv", "event", "make")
 
 
 def _of_bar(seen: Observation, bar: Quantity) -> FactKind:

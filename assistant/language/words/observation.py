@@ -48,6 +48,15 @@ class Observation:
         return [token for token in tokens if token.start < end] or tokens
 
     @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that its words have at their places."""
+        return frozenset([token.tags[0] for token in self.tokens])
+
+    def has(self, *tags: str) -> bool:
+        """Whether a word has one of the classes at its place."""
+        return not self.classes.isdisjoint(tags)
+
+    @cached_property
     def segments(self) -> list[Segment]:
         """The parts between commas and conjunctions."""
         if not self.tokens:
@@ -56,7 +65,7 @@ class Observation:
 
     def _details(self) -> list[tuple[int, int]]:
         """The stretches that are one, whatever breaks stand in them."""
-        if all(token.tags[0] not in BREAKS for token in self.tokens):
+        if self.classes.isdisjoint(BREAKS):
             return []
         return [found.span() for found in expressions("measures", "detail").finditer(self.folded)]
 
@@ -89,7 +98,7 @@ class Observation:
     @cached_property
     def standard(self) -> Span | None:
         """The first named standard."""
-        found = _first(listed("standards", "named"), self.folded)
+        found = next(map(_span, self._standards["standard"]), None)
         if found is None:
             return None
         number = _NUMBER_OF_STANDARD.match(self.folded, found.end)
@@ -98,7 +107,15 @@ class Observation:
     @cached_property
     def threshold(self) -> Span | None:
         """The first threshold in words."""
-        return _first(listed("standards", "words"), self.folded)
+        return next(map(_span, self._standards["threshold"]), None)
+
+    @cached_property
+    def _standards(self) -> dict[str, list[re.Match[str]]]:
+        """By class, where standards and thresholds are named."""
+        keys = {"standard": "named", "threshold": "words"}
+        return {
+            tag: list(listed("standards", key).finditer(self.folded)) for tag, key in keys.items()
+        }
 
     @cached_property
     def meets_standard(self) -> bool:
@@ -138,9 +155,8 @@ class Observation:
         for match in _LINK.finditer(self.folded):
             held.append(Held(match.start(), match.start("name"), ("quote",)))
             held.append(Held(match.end("name"), match.end(), ("quote",)))
-        for key, tag in (("named", "standard"), ("words", "threshold")):
-            for match in listed("standards", key).finditer(self.folded):
-                held.append(Held(match.start(), match.end(), (tag,)))
+        for tag, matches in self._standards.items():
+            held += [Held(match.start(), match.end(), (tag,)) for match in matches]
         return held
 
 
@@ -164,4 +180,8 @@ def _without_overlap(held: list[Held]) -> list[Held]:
 
 def _first(pattern: re.Pattern[str], folded: str) -> Span | None:
     match = pattern.search(folded)
-    return Span(start=match.start(), end=match.end()) if match else None
+    return _span(match) if match else None
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(start=match.start(), end=match.end())

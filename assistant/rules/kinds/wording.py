@@ -138,8 +138,7 @@ class MetricCheck(LineCheck):
         if not isinstance(line, KeyResultLine) or _says_all(line):
             return
         reading = line.reading
-        named = "".join(content(reading, context.words(self.ignored)))
-        if len(named) < _SHORTEST_NAME and _nameless(reading):
+        if _nameless(reading) and self._names_nothing(reading, context):
             yield at(line, find_mark(reading, "quantity"), "no_metric")
             return
         metric = reading.metric
@@ -150,6 +149,9 @@ class MetricCheck(LineCheck):
         if context.words(self.needs_unit).within(reading.folded, metric):
             name = reading.text[metric.start : metric.end]
             yield at(line, find_mark(reading, "quantity"), "no_unit", metric=name)
+
+    def _names_nothing(self, reading: LineReading, context: Context) -> bool:
+        return len("".join(content(reading, context.words(self.ignored)))) < _SHORTEST_NAME
 
 
 class JoinedCheck(LineCheck):
