@@ -163,6 +163,8 @@ def test_bounds_are_read_before_and_behind_the_number(text: str, comparator: Com
         "Upgrade to Python 3.11",
         "Bring v2 to the finish line",
         "Srain 2.0 released",
+        "上线会员中心 3.0",
+        "發布開放平台 2.0，開放給夥伴",
         "P0 bugs fixed in Q3",
         "Phase 2 of the roll-out",
         "Read chapters 4 to 9",
