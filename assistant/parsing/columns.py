@@ -33,7 +33,6 @@ _NUMBERED_KEY_RESULT = lazy(
 _BOTH_PARTS = lazy(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
 )
-_OF_OKRS = lazy(r"(?<![a-z])o?krs?(?![a-z])")
 _REMARK = lazy(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
 _UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
@@ -127,7 +126,6 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
         if header:
             columns.uses.append(ColumnUse(header, used, position + 1, sheet))
     _settle_title(columns)
-    _settle_results(columns, headers)
     if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
         lone = _NUMBERED_KEY_RESULT.fullmatch(fold(headers[columns.results[0]]))
         return None if lone else columns  # "KR1 | Ship it" is a row with its label
@@ -231,17 +229,6 @@ def _settle_title(columns: Columns) -> None:
         position = columns.title = columns.named.pop("title")
         name = "objective" if "objective" not in columns.named else "set_owner"
         columns.named.setdefault(name, position)
-
-
-def _settle_results(columns: Columns, headers: Sequence[str]) -> None:
-    """Beside objectives a column that speaks of OKRs has the key results: "OKR 進度"."""
-    if "objective" not in columns.named or columns.results:
-        return
-    for use in columns.uses:
-        at = use.column - 1
-        if use.field is None and _OF_OKRS.search(fold(headers[at])):
-            columns.results.append(at)
-            return
 
 
 def number_results(columns: Columns) -> None:

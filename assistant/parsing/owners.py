@@ -93,7 +93,7 @@ def _signed(group: Iterable[Item], pattern: re.Pattern[str]) -> list[tuple[Item,
     for item in group:
         text = _text(item)
         match = pattern.search(text, max(len(text) - _LONGEST_SIGNED, 0))
-        if match and match.start() and all(map(is_name_alone, _names(match))):
+        if match and _is_signed(text[: match.start()], _names(match)):
             found.append((item, match))
     return found
 
@@ -105,6 +105,13 @@ def _of_groups(
     kept = [(group, _signed(group, pattern)) for group in groups]
     most = [found for group, found in kept if len(group) > 1 and len(found) >= len(group) * _MOST]
     return [each for found in most for each in found]
+
+
+def _is_signed(text: str, names: list[str]) -> bool:
+    """Whether names behind a text may be its owners: "Move traffic to Max" goes on."""
+    before = text.split()[-1:]
+    goes_on = bool(before) and fold(before[0]) in words_of("leads_to_name")
+    return bool(before) and not goes_on and all(map(is_name_alone, names))
 
 
 def _names(match: re.Match[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """How far key results are, in a bare percentage behind each: "… from 60 to 25 (30%)", "… — 30%".
 
 Behind a single line, or behind lines without another number, it may be the target; it is progress
-where all of an objective's lines have one and some of them name a value besides.
+where all of an objective's lines have one and half of them name a value besides.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from assistant.parsing.reading import Note, SetReading
 from assistant.patterns import lazy
 
 _SHARE = r"\d{1,3}\s*[%％]"
-_BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|\s+[-–—]{{1,2}}\s*{_SHARE}$")
+_BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|(?<=[^\d%％\s])\s+[-–—]{{1,2}}\s*{_SHARE}$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
-_DIGIT = lazy(r"\d")
+_DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value
 
 
 def take_off_progress(reading: SetReading) -> None:
@@ -27,7 +27,8 @@ def take_off_progress(reading: SetReading) -> None:
         begins = [end for end in ends if end is not None]
         if len(rows) != len(begins) or len(rows) < _FEWEST:
             continue
-        if any(_DIGIT.search(kr.text, 0, begin) for kr, begin in zip(rows, begins, strict=True)):
+        valued = [kr for kr, at in zip(rows, begins, strict=True) if _DIGIT.search(kr.text, 0, at)]
+        if len(valued) * 2 >= len(rows):
             reading.notes += map(_without, rows, begins)
 
 

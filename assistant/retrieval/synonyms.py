@@ -15,7 +15,7 @@ from assistant.language.script import CJK
 from assistant.own_data import parsed
 from assistant.retrieval.tokens import tokens
 
-LONGEST = 3  # words of a term: "month end close"
+LONGEST = 5  # words of a term as they are compared: "month-end close" has four
 Term = tuple[str, ...]
 Group = Sequence[Term]
 
@@ -25,9 +25,16 @@ def written() -> Iterator[Group]:
     for file in files_in(files("knowledge").joinpath(SYNONYMS), ".yml"):
         for groups in parsed(file.read_text("utf-8")).values():
             for group in groups:
-                terms = dict.fromkeys(tuple(tokens(word)) for word in group)
-                if len(short := [term for term in terms if 0 < len(term) <= LONGEST]) > 1:
-                    yield short
+                terms = dict.fromkeys(filter(None, map(_term, group)))
+                if len(terms) > 1:
+                    yield list(terms)
+
+
+def _term(word: str) -> Term | None:
+    """A term as the search compares it; None where one common word is left of it: "on call"."""
+    words = tuple(tokens(word))
+    shrunk = len(words) == 1 < len(word.split())
+    return words if 0 < len(words) <= LONGEST and not shrunk else None
 
 
 class Synonyms:

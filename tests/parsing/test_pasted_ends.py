@@ -108,12 +108,20 @@ def test_names_with_a_slash_behind_most_lines_are_their_owners(read: Reader) -> 
     ]
 
 
-def test_names_of_things_behind_most_lines_are_no_owners(read: Reader) -> None:
-    lines = (
-        "4 services on Azure/Kubernetes",
-        "3 teams trained in Terraform",
-        "60% of builds in Jenkins/Docker",
-    )
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "4 services on Azure/Kubernetes",
+            "3 teams trained in Terraform",
+            "60% of builds in Jenkins/Docker",
+        ),
+        ("Move 40% of traffic to Max/Victor", "Answers in 90 ms on Max", "Cost 9 to 5 on Victor"),
+    ],
+)
+def test_names_of_things_behind_most_lines_are_no_owners(
+    read: Reader, lines: tuple[str, ...]
+) -> None:
     draft = read("O1: Move to the cloud\n" + "\n".join(f"- KR: {line}" for line in lines))
     rows = draft.sets[0].set.objectives[0].key_results
     assert [(kr.text, kr.owner) for kr in rows] == [(line, None) for line in lines]
@@ -132,13 +140,22 @@ def test_a_percentage_behind_a_dash_on_every_line_is_progress(read: Reader) -> N
     ]
 
 
-def test_a_column_that_speaks_of_okrs_beside_objectives_has_the_key_results(read: Reader) -> None:
-    draft = read(
-        "## OKR 四象限\n\n| 目標 | OKR 目前狀況 |\n| --- | --- |\n"
-        "| 社群更活躍 | 每月活躍成員從 40 人到 90 人 |\n| 活動更準時 | 準時開場從 6 場到 10 場 |\n"
-    )
-    told = [(o.objective, o.key_results[0].text) for o in draft.sets[0].set.objectives]
-    assert told == [
-        ("社群更活躍", "每月活躍成員從 40 人到 90 人"),
-        ("活動更準時", "準時開場從 6 場到 10 場"),
-    ]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("复购率从 20% — 40%", "好评率从 60% — 80%"),
+        ("Returns from 8% — 5%", "Returns in Q3 from 9% — 6%"),
+        ("Uptime in Q3 – 99%", "Raise conversion — 30%"),
+        ("毛利率 30 — 40%", "續訂率 60 — 70%"),
+    ],
+)
+def test_a_target_behind_a_dash_stays(read: Reader, lines: tuple[str, ...]) -> None:
+    draft = read("O1: 更好\n" + "\n".join(f"KR{n}：{line}" for n, line in enumerate(lines, 1)))
+    rows = draft.sets[0].set.objectives[0].key_results
+    assert [kr.text for kr in rows] == list(lines)
+
+
+def test_a_heading_that_begins_like_a_remark_is_an_objective(read: Reader) -> None:
+    draft = read("## 符合法规\n- 审核不符合项从 12 个降到 3 个\n- 整改及时率从 70% 到 95%\n")
+    [objective] = draft.sets[0].set.objectives
+    assert (objective.objective, len(objective.key_results)) == ("符合法规", 2)
