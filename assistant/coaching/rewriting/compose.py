@@ -86,6 +86,8 @@ def _in_script(text: str, language: Language) -> str:
 def tongue_of(text: str, known: Language) -> Tongue:
     """What to write for a line: its own language; its script from the set where it shows none."""
     spoken = language_of(text)
+    if known in (Language.ZH_HANS, Language.ZH_HANT) and _is_scrap(text):
+        return Tongue(known, known)
     if spoken in (Language.EN, Language.MIXED) and not _mostly_chinese(text):
         return Tongue(Language.EN, known)
     script = language_of("".join(CJK.findall(text)))
@@ -99,6 +101,15 @@ def written_in(text: str, known: Language) -> Language | None:
     if not text:
         return known
     return None if language_of(text) is Language.MIXED else tongue_of(text, known).language
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line is no English sentence but terms in a Chinese draft: NPS > 60."""
+    latin, chinese = len(re.findall("[A-Za-z]{2,}", text)), len(CJK.findall(text))
+    return latin <= _MOST_TERMS if not chinese else chinese >= _MOST_TERMS
+
+
+_MOST_TERMS = 3
 
 
 def _is_simplified(text: str) -> bool:

@@ -9,14 +9,13 @@ from functools import cache
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.expressions import DOING
-from assistant.coaching.rewriting.shortening import EDGES, thing_of, width_of
+from assistant.coaching.rewriting.shortening import EDGES, is_half_open, thing_of, width_of
 from assistant.coaching.rewriting.works import Outcome
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.own_data import load
 
 _MOST_WORDS, _MOST_SIGNS = 8, 16
-_QUOTES = ('"',)
 
 
 def cut(work: Work, tongue: Tongue) -> Work:
@@ -24,7 +23,12 @@ def cut(work: Work, tongue: Tongue) -> Work:
     if is_clean(work.topic, chinese=work.chinese) and not _goes_on(work):
         return work
     short = _shorter(work)
-    if short != work.topic and is_clean(short, chinese=work.chinese) and not _goes_on(work):
+    if (
+        short
+        and short != work.topic
+        and is_clean(short, chinese=work.chinese)
+        and not _goes_on(work)
+    ):
         return replace(work, topic=short, done=work.done.replace(work.topic, short))
     if work.chinese:
         return replace(work, topic=tongue.own(_text("instead_zh")), done=_text("over_zh"))
@@ -35,7 +39,9 @@ def _shorter(work: Work) -> str:
     if not work.chinese:
         return thing_of(work.topic)
     tail = _sign("tail_zh").search(fold(work.topic))
-    return (work.topic[: tail.start()] if tail else work.topic).strip(EDGES)
+    bare = (work.topic[: tail.start()] if tail else work.topic).strip(EDGES)
+    head = _sign("head_zh").match(fold(bare))
+    return bare[head.end() :].strip(EDGES) if head else bare
 
 
 def is_cut(work: Work) -> bool:
@@ -57,7 +63,7 @@ def fits_any(outcome: Outcome) -> bool:
 def is_clean(words: str, *, chinese: bool) -> bool:
     """Whether words name a thing: no half sentence, mark, address or list."""
     folded = fold(words)
-    if _is_half_open(words) or _sign("marked").search(folded):
+    if is_half_open(words) or _sign("marked").search(folded):
         return False
     if chinese:
         return width_of(words) <= _MOST_SIGNS and not _sign("verb_zh").search(folded)
@@ -68,13 +74,8 @@ def is_clean(words: str, *, chinese: bool) -> bool:
 
 def is_half(name: str, *, chinese: bool) -> bool:
     """Whether the name of a measure is half a sentence, however long it is."""
-    half = _is_half_open(name) or _sign("marked").search(fold(name)) is not None
+    half = is_half_open(name) or _sign("marked").search(fold(name)) is not None
     return half or (not chinese and _sign("verb_en").search(fold(name)) is not None)
-
-
-def _is_half_open(words: str) -> bool:
-    pairs = any(words.count(p[0]) != words.count(p[1]) for p in _text("pairs").split())
-    return pairs or any(words.count(mark) % 2 for mark in _QUOTES)
 
 
 def _says_something(words: str) -> bool:

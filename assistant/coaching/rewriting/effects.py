@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.expressions import DOING
-from assistant.coaching.rewriting.shortening import END, width_of
+from assistant.coaching.rewriting.shortening import END, is_half_open, width_of
 from assistant.language.script import CJK, fold
 from assistant.language.words.observation import MEASURED
 from assistant.language.words.vocabulary import forms, vocabulary
@@ -56,6 +56,8 @@ def _chinese(text: str) -> Effect | None:
         return None
     start = found.start("state") + len(_led(found["state"], "small_zh"))
     who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(END)
+    if is_half_open(who) or is_half_open(state):
+        return None
     if not 1 < width_of(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
         return None
     return Effect(who, _become(state, who).removesuffix("的"))

@@ -15,7 +15,7 @@ from functools import cache
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.cutting import fits_any
-from assistant.coaching.rewriting.kinds import HEAD, kind_of, of_kind
+from assistant.coaching.rewriting.kinds import ANY_KIND, HEAD, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
 from assistant.coaching.rewriting.surroundings import (
     AGREES,
@@ -61,9 +61,16 @@ def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes that can be said of "this work", what is no guess in front."""
     fitting = [*pairs, *(one for one in of_kind(work) if one not in pairs)]
     fitting = [one for one in fitting if fits_any(one[1])]
-    return sorted(
-        fitting, key=lambda one: not (one[0].family.data.kind or is_known(one, work, around))
-    )
+    return sorted(fitting, key=lambda one: _guessed(one, work, around))
+
+
+def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
+    """How much of a guess an outcome is: where nothing is known, one asks before one guesses."""
+    if pair[1].key == asking()[1].key:
+        return 1
+    if pair[0].family.data.id == ANY_KIND:
+        return 2
+    return 0 if pair[0].family.data.kind or is_known(pair, work, around) else 3
 
 
 def _candidates(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,7 +28,7 @@ from assistant.language import read_key_result
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
-from assistant.language.script import fold
+from assistant.language.script import fold, language_of
 from assistant.models import FactKind, KeyResult, Language, Objective
 from assistant.models.suggestion import Action, Alternative
 
@@ -53,7 +54,12 @@ class Place:
     @property
     def tongue(self) -> Tongue:
         """What to write the line in."""
-        return tongue_of(self.source.text, self.language)
+        spoken = language_of(self.objective.objective)
+        chinese = spoken in (Language.ZH_HANS, Language.ZH_HANT)
+        known = (
+            spoken if chinese and self.language in (Language.EN, Language.MIXED) else self.language
+        )
+        return replace(tongue_of(self.source.text, known), told=self.language)
 
 
 def rewrite(place: Place) -> Draft | None:
@@ -230,10 +236,18 @@ def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
         lines=(best,),
         why=_why(place, best, work=work),
         alternatives=tuple(_alternatives(lines, tongue)) if work or len(lines) > 1 else (),
-        initiative=place.source.text if work else None,
+        initiative=place.source.text if work or not _is_carried(reading.text, best) else None,
         assumed=tuple(_assumed(best, tongue)) if best.why else (),
         citations=tuple(_citations(lines)),
     )
+
+
+def _is_carried(text: str, line: Line) -> bool:
+    """Whether a line still says what the author wrote: nothing guessed, no number left out."""
+    return not line.why and set(_NUMBER.findall(text)) <= set(_NUMBER.findall(line.text))
+
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def _why(place: Place, best: Line, *, work: bool) -> str:

@@ -13,16 +13,17 @@ from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.surroundings import Pair
 from assistant.coaching.rewriting.works import PREPOSITION, Family, Match, families, family
 from assistant.language.script import fold
+from assistant.own_data import load
 
 HEAD = 30.0  # the thing itself is named, or the verb settles it
 _SURE, _DEED = 45.0, 20.0
-_ANY = "kind-any"
+ANY_KIND = "kind-any"
 
 
 def of_kind(work: Work) -> list[Pair]:
     """The outcomes of the kind that a work is of, and of any work where its words are no thing."""
     match = kind_of(work)
-    other = family(_ANY)
+    other = family(ANY_KIND)
     own = [(match, outcome) for outcome in match.family.data.outcomes]
     rest = [(Match(other, 0.0), outcome) for outcome in other.data.outcomes]
     return [*own, *(pair for pair in rest if pair[1] not in match.family.data.outcomes)]
@@ -31,7 +32,17 @@ def of_kind(work: Work) -> list[Pair]:
 def kind_of(work: Work) -> Match:
     """The kind that a work is of, by the name of its thing, else by what is done."""
     found = [Match(kind, score) for kind in _kinds() if (score := _fit(kind, work))]
-    return max(found, key=lambda match: match.score, default=Match(family(_ANY), 0.0))
+    return max(found, key=lambda match: match.score, default=Match(family(_unnamed(work)), 0.0))
+
+
+def _unnamed(work: Work) -> str:
+    """The kind of a work that no word tells the kind of: code works or fails."""
+    return "kind-code" if _code().search(work.folded) else ANY_KIND
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(str(load("assistant.coaching", "rewriting/cutting.yml")["code"]))
 
 
 @cache

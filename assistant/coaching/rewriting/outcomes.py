@@ -21,7 +21,7 @@ from assistant.coaching.rewriting.evidence import known_first, of_any
 from assistant.coaching.rewriting.kinds import kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
-from assistant.coaching.rewriting.saying import holds
+from assistant.coaching.rewriting.saying import holds, of_each, states
 from assistant.coaching.rewriting.shortening import thing_of
 from assistant.coaching.rewriting.speaking import with_effect
 from assistant.coaching.rewriting.surroundings import (
@@ -70,7 +70,10 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     work = take_apart(text, chinese=tongue.chinese)
     named = cut(work, tongue)
     pairs = ranked(work, around)
-    if is_cut(named) and kind_of(work).family.data.id == "kind-any":
+    unnamed = not kind_of(work).score
+    yield from of_each(text, tongue)
+    told = states(text, tongue)
+    if (is_cut(named) or unnamed) and (told or (unnamed and is_cut(named) and not work.verbs)):
         yield from holds(text, tongue)
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         why = match.family.data.why

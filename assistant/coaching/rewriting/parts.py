@@ -26,6 +26,7 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
+    pieces = [one for one in pieces if not wording()["tail_part"].match(fold(one))]
     results = [piece for piece in pieces if not wording()["of_doing"].fullmatch(fold(piece))]
     if results and len(results) < len(pieces):
         pieces = results  # 培训6场，覆盖率100%: how much was done is no result beside the work

@@ -15,14 +15,15 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, m
 from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.effects import Effect, effect_of, said_of_many
-from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.shortening import END, is_half_open, width_of
 from assistant.language.script import fold
 from assistant.models import Direction
 from assistant.own_data import load
 
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
+_LISTED = re.compile("[,，、+]")
 _NUMBER = re.compile("[0-9]")
-_MOST_SIGNS, _MOST_WORDS = 26, 14
+_MOST_SIGNS, _MOST_WORDS, _MOST_LISTED = 26, 14, 3
 
 
 def said(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -37,18 +38,35 @@ def said(text: str, tongue: Tongue) -> Iterator[Line]:
 def holds(text: str, tongue: Tongue) -> Iterator[Line]:
     """In how many cases a rule is kept that a line states: 每个别名只指向一个项目."""
     clause = _CLAUSE.split(plain(text).strip(END))[0].strip()
-    fits = len(clause) <= _MOST_SIGNS if tongue.chinese else len(clause.split()) <= _MOST_WORDS
-    if not fits or _NUMBER.search(clause) or is_half(clause, chinese=True):
+    if len(_LISTED.findall(plain(text))) > _MOST_LISTED:
+        return  # the first of a list is not all that the line says
+    fits = width_of(clause) <= _MOST_SIGNS if tongue.chinese else len(clause.split()) <= _MOST_WORDS
+    told = states(clause, tongue)
+    if not fits or (_NUMBER.search(clause) and not told) or is_half(clause, chinese=True):
         return
-    if tongue.chinese or _sentence_en().search(fold(clause)):
+    if tongue.chinese or told:
         name = tongue.say("outcome.holds", rule=lower_first(clause))
         measure = Measure(name, Direction.INCREASE, "%", None, f"holds-{clause}")
         yield Line(measured(measure, tongue), measure, tongue.tell("why.holds"))
 
 
+def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
+    """Of how many a line says what each of them has: 每个项目有专属看板 → 有专属看板的项目占比."""
+    clause = _CLAUSE.split(plain(text).strip(END))[0].strip()
+    found = _sign("each_zh").match(fold(clause)) if tongue.chinese else None
+    if found and not is_half_open(clause):
+        who, state = (clause[slice(*found.span(part))].strip() for part in ("who", "state"))
+        yield _line(Effect(who, state), "", tongue)
+
+
+def states(text: str, tongue: Tongue) -> bool:
+    """Whether a line is a sentence with a subject, a property or a rule, and no work to do."""
+    return bool(_sign("sentence_zh" if tongue.chinese else "sentence_en").search(fold(plain(text))))
+
+
 @cache
-def _sentence_en() -> re.Pattern[str]:
-    return re.compile(str(load("assistant.coaching", "rewriting/cutting.yml")["sentence_en"]))
+def _sign(name: str) -> re.Pattern[str]:
+    return re.compile(str(load("assistant.coaching", "rewriting/cutting.yml")[name]))
 
 
 def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:

@@ -75,3 +75,12 @@ def set_apart(topic: str) -> str:
 
 def _after_modal(topic: str) -> str:
     return topic.removesuffix("的").strip(EDGES)
+
+
+def is_half_open(words: str) -> bool:
+    """Whether a bracket or a quotation is opened or closed alone, so that words were cut in it."""
+    pairs = any(words.count(pair[0]) != words.count(pair[1]) for pair in _PAIRS)
+    return pairs or words.count('"') % 2 == 1
+
+
+_PAIRS = ("()", "[]", "{}", "“”", "「」", "『』", "《》", "【】", "（）")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.works import SURE, Match, Outcome, aims_in, in_words
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models.knowledge import Metric
+from assistant.own_data import load
 
 Pair = tuple[Match, Outcome]
 
@@ -30,6 +32,16 @@ class Surroundings:
     found: Mapping[str, float] = field(default_factory=dict)  # by the search, with their scores
     # metrics and outcomes that stand under the objective already
     measured: frozenset[str] = frozenset()
+
+
+def without_exceptions(objective: str) -> str:
+    """An objective without what it says in brackets shall not be: 支撑业务(无事故)."""
+    return _exception().sub("", objective) or objective
+
+
+@cache
+def _exception() -> re.Pattern[str]:
+    return re.compile(str(load("assistant.coaching", "rewriting/evidence.yml")["exception"]))
 
 
 def metric_of(outcome: Outcome) -> Metric | None:

@@ -21,6 +21,12 @@ from assistant.models import Direction
 
 _MOVING = tuple("将把使让將讓")
 _SHORTEST_NAME = 2
+_COUNTS = {
+    "zero": Direction.DECREASE,
+    "some": Direction.INCREASE,
+    "said": Direction.INCREASE,
+    "per": Direction.INCREASE,
+}
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 
@@ -80,10 +86,28 @@ def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
 def won(text: str, tongue: Tongue) -> Iterator[Line]:
     """What people do is counted, not the work: Drive 150k visits to the site, Instagram 5000 粉."""
     kept = plain(text).rstrip(END)
-    for key in ("won", "bounded"):
+    for key in ("won", "bounded", "borne"):
         found = wording()[f"{key}_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
         if found:
             yield _counted(kept, found, tongue)
+
+
+def counted(text: str, tongue: Tongue) -> Iterator[Line]:
+    """越权发布为零, 至少一个部门的人能独立查数: the line's own count and its value."""
+    kept = plain(text).rstrip(END)
+    for key, way in _COUNTS.items() if tongue.chinese else ():
+        found = wording()[f"{key}_zh"].search(fold(kept))
+        if found is None:
+            continue
+        cut = {part: kept[slice(*found.span(part))].strip() for part in found.groupdict()}
+        cut = {
+            part: set_apart(words).lstrip() if part == "who" else words
+            for part, words in cut.items()
+        }
+        name = cut.get("name") or tongue.say(f"outcome.{key}", **cut)
+        measure = Measure(name, way, tongue.words("count", "个") if key != "said" else "%")
+        line = measured(measure, tongue).replace(tongue.say("placeholder.target"), cut["value"])
+        yield Line(line, measure)
 
 
 def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:

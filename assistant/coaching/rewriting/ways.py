@@ -12,7 +12,7 @@ from assistant.coaching.rewriting.outcomes import outcomes_of
 from assistant.coaching.rewriting.saying import said, said_with_number
 from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.surroundings import Surroundings
-from assistant.coaching.rewriting.targets import named_alone, stated, with_base, won
+from assistant.coaching.rewriting.targets import counted, named_alone, stated, with_base, won
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -29,6 +29,7 @@ def ways(
     broken, text = set(rules), reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
     yield from said_with_number(text, tongue)
+    yield from counted(text, tongue)
     if work or broken & {*WORK_RULES, "K01"} or has_open_value(text):
         yield from _as_it_says(text, around, tongue)
     yield from _of_values(reading, broken, tongue)

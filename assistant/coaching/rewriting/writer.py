@@ -15,7 +15,7 @@ from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
-from assistant.coaching.rewriting.surroundings import Surroundings
+from assistant.coaching.rewriting.surroundings import Surroundings, without_exceptions
 from assistant.knowledge.industries import ANY, industry_of
 from assistant.models import Answer, FactKind, Finding, KeyResultFacts, Objective, Severity
 from assistant.models.knowledge import PassageKind
@@ -80,7 +80,7 @@ class _Run:
 
     def _around(self, number: int, objective: Objective) -> Surroundings:
         found = self.found[number] if self.found else {}
-        return Surroundings(objective.objective, self.industry, found)
+        return Surroundings(without_exceptions(objective.objective), self.industry, found)
 
     def _of_objective(self, number: int, objective: Objective) -> Iterator[Draft]:
         findings = self.by_place[number, None]
