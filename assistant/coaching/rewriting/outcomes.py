@@ -72,8 +72,8 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     pairs = ranked(work, around)
     unnamed = not kind_of(work).score
     yield from of_each(text, tongue)
-    told = states(text, tongue)
-    if (is_cut(named) or unnamed) and (told or (unnamed and is_cut(named) and not work.verbs)):
+    stated = states(text, tongue)
+    if (is_cut(named) or unnamed) and (stated or (unnamed and is_cut(named) and not work.verbs)):
         yield from holds(text, tongue)
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         why = match.family.data.why
