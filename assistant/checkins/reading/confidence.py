@@ -37,7 +37,9 @@ _COUNTED = re.compile(
     r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]"
     r"|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
 )
+_JUDGED = re.compile(r"(?<![a-z0-9./-])(?:10|[0-9](?:\.5)?)(?![0-9/%]|\.[0-9])")
 MOST = 10.0
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Level:
     end: int
     value: float
     named: bool  # the word confidence stands with it
+    judged: bool = False  # a bare number, which may as well rate something
 
 
 def find_levels(seen: str, clauses: Sequence[Clause]) -> list[Level]:
@@ -73,6 +76,20 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
     for match in _of_ten().finditer(seen, clause.start, clause.end):
         if not _is_due(seen, clause, match) and not _COUNTED.match(seen, match.end(), clause.end):
             yield from _level(seen, clause, match, named=False)
+    yield from _judged(seen, clause)
+
+
+def _judged(seen: str, clause: Clause) -> Iterator[Level]:
+    """A bare number that somebody gives for himself: I'd say a 7, call it an 8, a solid 8."""
+    for match in _JUDGED.finditer(seen, clause.start, clause.end):
+        opens = match.start() - clause.start <= _REACH
+        start = clause.start if opens else match.start() - _REACH - 1
+        head = seen[start : match.start()] if opens else "." + seen[start + 1 : match.start()]
+        said = before("states", "level_before").search(head)
+        rest = seen[match.end() : min(clause.end, match.end() + _REACH)]
+        if said and patterns("states", "level_after").match(rest):
+            at = start + said.start()
+            yield Level(at, match.end(), float(match[0]), named=False, judged=True)
 
 
 def _is_due(seen: str, clause: Clause, match: re.Match[str]) -> bool:
@@ -117,13 +134,6 @@ def _of_ten() -> re.Pattern[str]:
     return re.compile(
         r"(?<![0-9./-])(?P<n>10|[0-9](?:\.[0-9])?) ?(?:/|out of) ?(?P<of>10)(?![0-9/%])"
         rf"|(?<![a-z])(?P<word>{_ENGLISH}) out of (?P<wof>ten)(?![a-z])"
-        # I'm at 6, I'd say a 7
-        r"|(?<![a-z])i(?:'m| am|'d say| would say)(?: still)?(?: at)?(?: an?)? "
-        r"(?P<own>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n])"
-        r"|(?<![a-z])(?:call (?:it|that|this)|(?:giv(?:e|ing)|rate|put|score) "
-        r"(?:it|this|that|us|them)|feels? like"
-        r"|(?:still|solid|strong|weak|shaky|cautious)(?: at)?) (?:about |around |at )?an? "
-        r"(?P<judged>10|[0-9](?:\.5)?)(?=$|[ ]?[,.;!)\n]| (?:for|from|on|that|now))"
     )
 
 
@@ -143,8 +153,6 @@ def _value(groups: dict[str, str]) -> float | None:
     if "han" in groups:
         tenth = han_value(groups["han"])
         return _bounded((tenth or 0.0) + (0.5 if groups.get("hunit") == "成半" else 0.0))
-    if judged := groups.get("own") or groups.get("judged"):
-        return float(judged)
     if "n" not in groups:
         return None
     number, of = float(groups["n"]), groups.get("of")

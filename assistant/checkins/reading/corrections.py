@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.checkins.reading.figures import Figure, Role
-from assistant.checkins.reading.lexicon import before
+from assistant.checkins.reading.lexicon import before, patterns
+from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.numbers import is_same_noun
+from assistant.language.reading import QuantityKind as Kind
 
 _REACH = 40
+_LEAD = 8  # signs in front of "wait" that tell nothing of their own
 
 
-def take_back(figures: Sequence[Figure], seen: str) -> None:
+def take_back(figures: Sequence[Figure], seen: str, measured: Measured) -> None:
     """Values in front of a corrected one are no values any more."""
     for i, figure in enumerate(figures):
-        start = max(figures[i - 1].end if i else 0, figure.start - _REACH)
-        if not before("values", "corrected_before").search(seen, start, figure.start):
+        said = _corrects(figure, figures[:i], seen)
+        if said is None or not _is_alike(figure, figures[:i], measured):
             continue
         figure.role, figure.sure = Role.VALUE, True
+        figure.corrects = [said.start()] if _only_corrects(said.start(), seen) else []
         for other in figures[:i]:
-            other.role = Role.OTHER if other.role is Role.VALUE else other.role
+            if other.role is Role.VALUE:
+                other.role = Role.OTHER
+                figure.corrects.append(other.start)
+
+
+def _corrects(figure: Figure, earlier: Sequence[Figure], seen: str) -> re.Match[str] | None:
+    """The words that say it; none where it is denied itself, or tells of something more."""
+    start = max(earlier[-1].end if earlier else 0, figure.start - _REACH)
+    denied = before("values", "taken_back").search(seen, start, figure.start)
+    rest = seen[figure.end : min(figure.clause.end, figure.end + 2 * _REACH)]
+    rest = rest.lstrip().removeprefix(figure.unit or " ")
+    if denied or not patterns("values", "corrected_after").match(rest):
+        return None
+    return before("values", "corrected_before").search(seen, start, figure.start)
+
+
+def _is_alike(figure: Figure, earlier: Sequence[Figure], measured: Measured) -> bool:
+    """Whether it is of the unit of the value in front of it, or counts what is measured."""
+    if figure.unit and not is_same_noun(figure, measured):
+        return False
+    values = [f for f in earlier if f.role is Role.VALUE]
+    loose = Kind.BARE in {figure.kind, *(f.kind for f in values)}
+    return (
+        not values or loose or any((f.kind, f.unit) == (figure.kind, figure.unit) for f in values)
+    )
+
+
+def _only_corrects(at: int, seen: str) -> bool:
+    """Whether its clause opens with it, so that nothing else is told there."""
+    opening = re.split(r"[,;:。.!?\n(]", seen[max(0, at - 2 * _LEAD) : at])[-1]
+    return len(opening) <= _LEAD

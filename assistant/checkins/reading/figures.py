@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -57,6 +57,7 @@ class Figure:
     named: bool = False  # right behind a word of the key result's name
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
+    corrects: list[int] = field(default_factory=list)  # where what it takes back stands
 
 
 def figures_of(

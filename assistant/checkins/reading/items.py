@@ -93,7 +93,7 @@ class ItemReading:
             if clause.start not in self._loose:
                 figures = figures_of(clause, self._seen, self._told.drafts, self._measured)
                 found += [f for f in figures if self._may_count(f, clause, kind)]
-        take_back(found, self._seen)
+        take_back(found, self._seen, self._measured)
         return found
 
     def _may_count(self, figure: Figure, clause: Clause, kind: str | None) -> bool:
@@ -181,6 +181,7 @@ class ItemReading:
         """Clauses that say nothing that was read already."""
         taken = [lv.start for lv in self._how.levels] + [s.start for s in self._how.states]
         taken += [f.start for f in self._figures if self._is_told(f)]
+        taken += [at for f in self._figures for at in f.corrects]
         taken += [self._numbers.unmoved[0]] if self._numbers.unmoved else []
         return {
             i

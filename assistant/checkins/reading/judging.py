@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.told import Told
@@ -36,6 +37,7 @@ class Judged:
         """The level of this key result."""
         own = [lv for lv in self.levels if lv.named or not self._counts_to_ten]
         own = [lv for lv in own if not self._is_shared(lv.start)]
+        own = [lv for lv in own if not (lv.judged and self._is_rated)]
         return next((lv for lv in own if lv.named), own[0] if own else None)
 
     @property
@@ -43,6 +45,12 @@ class Judged:
         """Whether 6/10 may as well be where the key result stands."""
         measured = self._measured
         return measured.target == _TEN and measured.kind in (None, Kind.COUNT, Kind.BARE)
+
+    @property
+    def _is_rated(self) -> bool:
+        """Whether a rating is what the key result measures."""
+        rated = patterns("states", "rated").search(self._measured.folded)
+        return rated is not None or self._measured.kind is Kind.RATING
 
     def _is_shared(self, at: int) -> bool:
         return any(c.start in self._told.shared and c.start <= at < c.end for c in self._clauses)

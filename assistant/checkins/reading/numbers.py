@@ -145,7 +145,7 @@ def fits(figure: Figure, measured: Measured) -> float | None:
         named = figure.kind is Kind.COUNT and (figure.unit or "?") in measured.name
         return None if _is_far_off(figure, measured) else _NAMED if named else _LOOSE
     if figure.kind in _ALIKE[measured.kind]:
-        return _SAME if _same_noun(figure, measured) else _LOOSE
+        return _SAME if is_same_noun(figure, measured) else _LOOSE
     minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION
     counted = figure.kind is Kind.RATING and measured.kind is Kind.COUNT and not minutes
     return _SAME if minutes else _LOOSE if counted else None
@@ -169,7 +169,8 @@ def _is_stated(figure: Figure) -> bool:
     return figure.kind is Kind.PERCENT or figure.sure or figure.part or labelled
 
 
-def _same_noun(figure: Figure, measured: Measured) -> bool:
+def is_same_noun(figure: Figure, measured: Measured) -> bool:
+    """Whether a count is of what is measured, as far as words say; other kinds always are."""
     if figure.kind is not Kind.COUNT or figure.unit is None:
         return True
     if figure.unit.isascii():
@@ -188,7 +189,7 @@ def _plausible(value: float, measured: Measured) -> float:
 
 
 def _is_a_change(figure: Figure, measured: Measured) -> bool:
-    if (figure.unit or "").isascii() and not _same_noun(figure, measured):
+    if (figure.unit or "").isascii() and not is_same_noun(figure, measured):
         return False
     if figure.unit in _TURNS and measured.unit not in (None, figure.unit):
         return False  # sent back twice

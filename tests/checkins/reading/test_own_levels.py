@@ -1,0 +1,54 @@
+"""A bare number is a confidence where the writer gives it himself, and none of a rating."""
+
+import pytest
+
+from tests.checkins.reading.sets import made, only
+
+FERRY = made(
+    ["Piers open from 2 to 9", "Passenger NPS from 12 to 40"], ["App rating from 3.9 to 4.6"]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("I'd put it at a 7", 7),
+        ("We rate it a 6", 6),
+        ("Still bullish, call it an 8", 8),
+        ("Giving it a 7 for now", 7),
+        ("A solid 8", 8),
+        ("a weak 5", 5),
+        ("solid 8 from me", 8),
+        ("Still a 6 from me", 6),
+        ("It feels like a 6", 6),
+    ],
+)
+def test_what_the_writer_gives_is_a_confidence(said: str, level: float) -> None:
+    found = only(f"Piers: 4. {said}.", FERRY)
+    assert (found.value, found.confidence) == (4, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("App rating: still a 4", 4),
+        ("App rating 4.1. Reviewers put it at a 3", 4.1),
+        ("App rating 4.1. I'd give it a 7", 4.1),
+        ("Passenger NPS 21. Customers rate it an 8", 21),
+        ("Passenger NPS 21. Commuters give us a 9 for the coffee", 21),
+    ],
+)
+def test_what_others_give_or_what_rates_something_is_none(text: str, value: float) -> None:
+    found = only(text, FERRY)
+    assert (found.value, found.confidence) == (value, None)
+
+
+def test_a_rating_may_have_a_confidence_that_is_called_so() -> None:
+    found = only("App rating 4.2, confidence 7", FERRY)
+    assert (found.value, found.confidence) == (4.2, 7)
+
+
+def test_chinese_needs_the_word_for_it() -> None:
+    shop = made(["门店评分从 3.9 提升到 4.6"])
+    assert only("门店评分 4.2，信心 7 分", shop).confidence == 7
+    assert only("門店評分 4.2，顧客給 8 分", shop).confidence is None
