@@ -24,8 +24,8 @@ from assistant.models.guide import (
 from assistant.models.knowledge import Example, Metric
 from assistant.models.plans import Meeting, Phase, Statement
 
-# Rows of the data dictionary: a first cycle has few key results, and who is practised has one.
-DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6}
+# Rows of the data dictionary: a first cycle has few key results.
+DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6, Maturity.MATURE: 8}
 
 
 def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -42,9 +42,8 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     tables = [
         _meetings(plan.phases, parameters),
         _examples(parameters, material),
-        _shared(parameters, material)
-        if parameters.maturity is Maturity.MATURE
-        else _dictionary(parameters, material),
+        *([_shared(parameters, material)] if parameters.maturity is Maturity.MATURE else []),
+        _dictionary(parameters, material),
     ]
     title = say(AREA, "part.plan", language)
     return GuideSection(id="plan", title=title, sentences=said, tables=tables)
