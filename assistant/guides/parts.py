@@ -103,7 +103,9 @@ def _told_to(industry: str, document: Document, material: Material) -> list[Sect
 
 
 def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
-    """Where the companies come from of which there is a case."""
+    """Where the companies come from of which there is a case; of none there is nothing to say."""
+    if not near:
+        return []
     if all(near):
         return parts.adopters_all
     if any(near):

@@ -180,6 +180,16 @@ def test_an_industry_without_companies_of_its_own_says_so() -> None:
     assert len(said) == 4
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_without_a_case_nothing_is_said_of_where_the_cases_come_from(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.guides.parts.SPARE_CASES", ())
+    said = texts(make_guide({"industry": "banking", "language": language}), "adopters")
+    assert "Garanti BBVA" in said[1]
+    assert len(said) == 1 + len(MATERIAL.guide.industries["banking"].adopters)
+
+
 @pytest.mark.parametrize("industry", INDUSTRIES)
 def test_the_situation_of_an_industry_rests_on_sources_that_were_read(industry: str) -> None:
     profile = MATERIAL.guide.industries[industry]
@@ -322,14 +332,15 @@ def test_every_industry_has_a_reason_of_its_own(industry: str) -> None:
     assert MATERIAL.guide.industries[industry].why
 
 
-def test_a_mature_company_gets_who_answers_in_place_of_a_dictionary_to_begin_with() -> None:
+def test_a_mature_company_gets_who_answers_beside_its_data_dictionary() -> None:
     def tables(maturity: str) -> list[str]:
         asked = {"industry": "电商", "maturity": maturity, "language": "zh-Hans"}
         plan = next(each for each in make_guide(asked).sections if each.id == "plan")
         return [each.title for each in plan.tables]
 
-    assert tables("mature")[-1] == "共享的关键结果：谁负责"
+    assert tables("mature")[-2:] == ["共享的关键结果：谁负责", "数据字典（起步）"]
     assert tables("piloting")[-1] == "数据字典（起步）"
+    assert "共享的关键结果：谁负责" not in tables("piloting")
 
 
 @pytest.mark.parametrize(
