@@ -36,6 +36,11 @@ class Pool:
         self._slots = asyncio.Semaphore(size)
         self._waiting = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether a worker has nothing to do."""
+        return not self._slots.locked()
+
     async def run(self, job: Job) -> Reply:
         """The reply to a job.
 

@@ -38,6 +38,7 @@ class Service:
         # Told once: whoever takes the last key away must not open the door with it.
         self.keys_needed = not is_loopback(settings.host) or bool(self.keys.all())
         self.searching = Searching(settings)
+        self._small = 0  # small jobs that are asked for and not answered yet
         self.sessions = Sessions()
         self.attempts = Attempts()
 
@@ -58,10 +59,20 @@ class Service:
             await self.pool.warm_up(Job(Order(review=True), samples()[0].text.encode()))
 
     async def reply(self, job: Job, request: Request) -> Reply:
-        """Do a job: at once when it is small, else in a worker, as long as someone waits for it."""
-        if job.is_small:
+        """Do a job: at once when it is small, else in a worker, as long as someone waits for it.
+
+        Where several small ones are asked for at a time, workers that have nothing to do share them.
+        """
+        if not job.is_small:
+            return await while_wanted(self.pool.run(job), request)
+        self._small += 1
+        try:
+            await asyncio.sleep(0)  # whoever has asked meanwhile is counted
+            if self._small > 1 and self.pool.is_idle:
+                return await while_wanted(self.pool.run(job), request)
             return self.desk.run(job)
-        return await while_wanted(self.pool.run(job), request)
+        finally:
+            self._small -= 1
 
 
 def service_of(request: Request) -> Service:
