@@ -37,9 +37,9 @@ class Pool:
         self._waiting = 0
 
     @property
-    def is_idle(self) -> bool:
-        """Whether a worker has nothing to do."""
-        return not self._slots.locked()
+    def is_ready(self) -> bool:
+        """Whether a worker that has started has nothing to do."""
+        return not self._slots.locked() and self._idle[-1].is_running
 
     async def run(self, job: Job) -> Reply:
         """The reply to a job.
@@ -83,6 +83,11 @@ class _Worker:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process: Process | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process lives."""
+        return self._process is not None and self._process.returncode is None
 
     async def run(self, job: Job) -> Reply:
         try:

@@ -61,14 +61,14 @@ class Service:
     async def reply(self, job: Job, request: Request) -> Reply:
         """Do a job: at once when it is small, else in a worker, as long as someone waits for it.
 
-        Where several small ones are asked for at a time, workers that have nothing to do share them.
+        Several small ones that are asked for at a time are shared with workers that wait.
         """
         if not job.is_small:
             return await while_wanted(self.pool.run(job), request)
         self._small += 1
         try:
             await asyncio.sleep(0)  # whoever has asked meanwhile is counted
-            if self._small > 1 and self.pool.is_idle:
+            if self._small > 1 and self.pool.is_ready:
                 return await while_wanted(self.pool.run(job), request)
             return self.desk.run(job)
         finally:

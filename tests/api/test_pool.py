@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from api.order import Job, Order, Reply
 from api.pool import MOST_WAITING, Pool
-from api.service import while_wanted
+from api.service import Service, while_wanted
 from api.work import Desk
 from assistant.errors import TookTooLong
 from assistant.settings import Settings
@@ -55,6 +55,53 @@ async def in_pool(settings: Settings, *jobs: Job) -> list[Reply | BaseException]
 def test_a_worker_replies_as_the_service_would() -> None:
     (reply,) = asyncio.run(in_pool(Settings(), QUICK))
     assert reply == Desk(Settings()).run(QUICK)
+
+
+async def asked(service: Service, jobs: int) -> list[Reply]:
+    async def receive() -> dict[str, str]:
+        await asyncio.Event().wait()
+        return {}
+
+    one = Request({"type": "http"}, receive)
+    return await asyncio.gather(*(service.reply(QUICK, one) for _ in range(jobs)))
+
+
+def test_small_checks_that_come_together_are_shared_with_workers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A single one, or one that finds no worker ready, is done in the service itself."""
+    done: list[str] = []
+    quick = Desk(Settings()).run(QUICK)
+
+    async def in_worker(self: Pool, job: Job) -> Reply:
+        done.append("worker")
+        return quick
+
+    def at_desk(self: Desk, job: Job) -> Reply:
+        done.append("desk")
+        return quick
+
+    monkeypatch.setattr(Pool, "run", in_worker)
+    monkeypatch.setattr(Desk, "run", at_desk)
+    service = Service(Settings())
+    for ready, jobs, told in ((True, 1, {"desk"}), (True, 3, {"worker"}), (False, 3, {"desk"})):
+        monkeypatch.setattr(Pool, "is_ready", ready)
+        assert asyncio.run(asked(service, jobs)) == [quick] * jobs
+        assert set(done) == told
+        done.clear()
+
+
+def test_a_pool_is_ready_once_a_worker_has_started() -> None:
+    async def before_and_after() -> tuple[bool, bool]:
+        pool = Pool(Settings())
+        try:
+            before = pool.is_ready
+            await pool.run(QUICK)
+            return before, pool.is_ready
+        finally:
+            await pool.close()
+
+    assert asyncio.run(before_and_after()) == (False, True)
 
 
 def test_an_error_in_a_worker_is_told_as_one_in_the_service() -> None:
