@@ -43,7 +43,7 @@ def _is_loose(word: str) -> bool:
     return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST_ADVERB)
 
 
-_LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&"}
+_LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&", "including"}
 _LOOSE_ENDS |= {"faster", "better", "sooner", "quicker", "earlier"}
 
 
