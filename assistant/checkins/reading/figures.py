@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from assistant.checkins.reading.around import Around
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
@@ -23,6 +24,8 @@ _FRACTION = re.compile(
 _WORD = re.compile("[a-z]{3,}")
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
+_STOPS = (",", ";", ".", "。", "!", "?")
+_ADDED = re.compile(r", ?[^0-9,;。.!?()\n]{0,40}(?![0-9])(?=[,;。.!?()\n]|$)")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
 
 
@@ -54,6 +57,7 @@ class Figure:
     remains: bool = False  # still open
     part: bool = False  # of a whole: 3 of 8
     signed: bool = False  # with a plus or minus
+    stands: bool = False  # signed right behind the name, and nothing compares it: NPS: -4
     named: bool = False  # right behind a word of the key result's name
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
     better: bool | None = None
@@ -119,50 +123,15 @@ def _in_and_out(drafts: Sequence[Draft], clause: Clause, seen: str) -> set[int]:
     return {i for i, d in enumerate(drafts) if any(a <= d.start < b for a, b in spans)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The words around a number, within its clause and up to the number before it."""
-
-    seen: str
-    clause: Clause
-    start: int
-    at: int
-    end: int
-
-    def before(self, *keys: str) -> bool:
-        """Whether one of the lists stands right in front of it."""
-        return before("values", *keys).search(self.seen, self.start, self.at) is not None
-
-    def after(self, *keys: str) -> bool:
-        """Whether one of the lists stands right behind it."""
-        found = patterns("values", *keys).match(self.seen, self.end, self.clause.end)
-        return found is not None
-
-    def opens(self, key: str) -> bool:
-        """Whether the words in front of it open with one of a list."""
-        return patterns("values", key).match(self.seen, self.start, self.at) is not None
-
-    def has(self, key: str) -> bool:
-        """Whether the clause has one of the list in front of it."""
-        found = patterns("values", key).search(self.seen, self.clause.start, self.at)
-        return found is not None
-
-    @property
-    def sign(self) -> str:
-        """A plus or minus right in front of it or in it."""
-        written = self.seen[self.at : self.at + 1]
-        return written if written in "+-" else self.seen[self.at - 1 : self.at]
-
-
 def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measured) -> Figure:
-    around = _Around(seen, clause, max(last, draft.start - _REACH), draft.start, draft.end)
+    around = Around(seen, clause, max(last, draft.start - _REACH), draft.start, draft.end)
     figure = Figure(draft.start, draft.end, draft.high, draft.kind, draft.unit, Role.VALUE, clause)
     if measured.counts_places and seen[draft.start : draft.end].endswith("个点"):
         figure.kind, figure.unit = Kind.COUNT, measured.unit
     if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before")
-    figure.weak = around.before("was_before") or figure.value in measured.scopes
+    figure.weak = _was(around) or figure.value in measured.scopes
     figure.total = around.before("total_before") or around.after("total_after")
     of_last = last > clause.start and around.opens("week_after")
     figure.week = around.after("week_after") or (not of_last and around.before("week_before"))
@@ -170,10 +139,11 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     figure.role = _role(figure, around, measured)
     if figure.role is Role.DELTA:
         _set_sign(figure, around)
+        figure.stands = figure.signed and _stands(around, measured)
     return figure
 
 
-def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
+def _role(figure: Figure, around: Around, measured: Measured) -> Role:
     clause = figure.clause
     if clause.own and clause.label in _OF_LABEL:
         return _OF_LABEL[clause.label]
@@ -194,7 +164,7 @@ def _role(figure: Figure, around: _Around, measured: Measured) -> Role:
     return Role.VALUE
 
 
-def _is_another(figure: Figure, around: _Around, measured: Measured) -> bool:
+def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
     """Whether a number is somebody else's, how long something lasts, or a part of a name."""
     if around.before("other_before") and not _is_signed(around):
         return True
@@ -228,7 +198,7 @@ def lasts(number: Draft | Figure, seen: str) -> bool:
 _WAYS = ("up", "down", "better", "worse")
 
 
-def _is_change(figure: Figure, around: _Around, measured: Measured) -> bool:
+def _is_change(figure: Figure, around: Around, measured: Measured) -> bool:
     if _is_signed(around):
         return True
     if around.before("goal_before") and not around.before("by_before"):
@@ -245,19 +215,47 @@ def _is_timed(figure: Figure, measured: Measured) -> bool:
     return measured.kind is Kind.DURATION or (figure.unit or "?")[:3] in measured.name
 
 
-def _is_of_count(around: _Around, measured: Measured) -> bool:
+def _is_of_count(around: Around, measured: Measured) -> bool:
     """Whether things are counted, or what stands behind the number is what is measured."""
     behind = set(_WORD.findall(around.seen, around.end, around.clause.end))
     named = measured.kind is Kind.BARE and not behind.isdisjoint(_WORD.findall(measured.name))
     return named or measured.kind is Kind.COUNT
 
 
-def _is_signed(around: _Around) -> bool:
+def _is_signed(around: Around) -> bool:
     before_sign = around.seen[around.at - 1 : around.at]
     return around.sign in ("+", "-") and (around.seen[around.at] in "+-" or before_sign in "+-")
 
 
-def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
+def _was(around: Around) -> bool:
+    at = around.sign_at
+    return before("values", "was_before").search(around.seen, around.start, at) is not None
+
+
+def _stands(around: Around, measured: Measured) -> bool:
+    """Whether a signed number is right behind the name, with no period and nothing beside it."""
+    seen, clause, at = around.seen, around.clause, around.sign_at
+    gap = before("values", "stands_before").search(seen, around.start, at)
+    end = gap.start() if gap else at
+    if end <= clause.start:  # KR3: +27, but not "went up, +3"
+        named = seen[: clause.start].rstrip()[-1:] not in _STOPS
+    else:
+        word = _LAST_WORD.search(seen, around.start, end)
+        own = before("values", "below_zero").search(seen, around.start, end)
+        named = bool(own or (word and word[0].strip() in measured.name))
+    return named and not _is_compared(around)
+
+
+def _is_compared(around: Around) -> bool:
+    seen, end = around.seen, around.clause.end
+    if patterns("values", "compared_with").search(seen, around.end, end + _NEAR):
+        return False
+    behind = _ADDED.match(seen, end)
+    end = behind.end() if behind else end
+    return patterns("values", "compared").search(seen, around.start, end) is not None
+
+
+def _is_in_name(figure: Figure, around: Around, measured: Measured) -> bool:
     """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
     last = _LAST_WORD.search(around.seen, around.start, around.at)
     if last is None or figure.kind is Kind.POINTS:
@@ -266,7 +264,7 @@ def _is_in_name(figure: Figure, around: _Around, measured: Measured) -> bool:
     return (last[0].strip() if last[0][0] > "z" else f" {last[0].strip()} ") in named
 
 
-def _set_sign(figure: Figure, around: _Around) -> None:
+def _set_sign(figure: Figure, around: Around) -> None:
     if _is_signed(around):
         figure.signed = True
         figure.sign = 1 if around.sign == "+" else -1

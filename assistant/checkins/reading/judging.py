@@ -61,7 +61,9 @@ class Judged:
         labelled = ("blocker", "ask", "next_action", "goal", "previous")
         own = [c for c in self._clauses if c.label not in labelled]
         found = [
-            find_state(self._told.message.seen, c) for c in own if c.start not in self._told.shared
+            find_state(self._told.message.seen, c, self._measured.folded)
+            for c in own
+            if c.start not in self._told.shared
         ]
         # 按期付印 68%: a part of the name.
         name = self._measured.folded

@@ -64,17 +64,21 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
 
 
 def _take_signed(figures: Sequence[Figure], measured: Measured) -> None:
-    """NPS: +27 is no change where nothing else says how it stands."""
-    values = [f for f in figures if f.role is Role.VALUE and not f.clause.aside]
-    known = any(fits(f, measured) for f in values)
-    if known or not patterns("values", "below_zero").search(measured.folded):
+    """NPS: +27 is no change where nothing else says how it stands; was -15 never is one."""
+    may = patterns("values", "below_zero").search(measured.folded)
+    if not may or measured.kind is Kind.PERCENT:
         return
-    points = (Kind.BARE, Kind.RATING)
-    first = next((f for f in figures if f.role is Role.DELTA and f.kind in points), None)
-    if first and first.signed and _plausible(first.value, measured) > 0:
+    signed = [f for f in figures if f.role is Role.DELTA and f.signed]
+    for figure in (f for f in signed if f.weak):
+        figure.role = Role.PREVIOUS
+    values = [f for f in figures if f.role is Role.VALUE and not f.clause.aside]
+    first = next((f for f in signed if f.kind in (Kind.BARE, Kind.RATING)), None)
+    if any(fits(f, measured) for f in values) or first is None or not first.stands:
+        return
+    if _plausible(first.value, measured) > 0:
         first.role, first.value = Role.VALUE, first.value * (first.sign or 1)
-        for other in figures:  # NPS: +27 (last month +19)
-            if other.role is Role.DELTA and other.clause.aside:
+        for other in signed:  # NPS: +27 (last month +19)
+            if other.role is Role.DELTA and (other.clause.aside or other.clause is first.clause):
                 other.role = Role.PREVIOUS
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns, section
+from assistant.checkins.reading.names import stem
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 from assistant.models.cycle import Status
@@ -33,9 +34,12 @@ class State:
     status: Status
 
 
-def find_state(seen: str, clause: Clause) -> State | None:
-    """The state that a clause gives; the worst where it gives several."""
-    found = list(_states(seen, clause))
+def find_state(seen: str, clause: Clause, name: str = "") -> State | None:
+    """The state that a clause gives; the worst where it gives several.
+
+    `name` is that of the key result, folded.
+    """
+    found = list(_states(seen, clause, name))
     return min(found, key=lambda s: _WORSE.index(s.status)) if found else None
 
 
@@ -46,10 +50,10 @@ def only_tells(seen: str, clause: Clause, states: Sequence[State]) -> bool:
     return bool(said) and letters - (said[0].end - said[0].start) < _FEWEST_LETTERS
 
 
-def _states(seen: str, clause: Clause) -> Iterator[State]:
+def _states(seen: str, clause: Clause, name: str) -> Iterator[State]:
     for pattern, statuses in (_anywhere(), _short()):
         for match in pattern.finditer(seen, clause.start, clause.end):
-            if pattern is _short()[0] and not _may_be_short(seen, clause, match):
+            if pattern is _short()[0] and not _may_be_short(seen, clause, match, name):
                 continue
             status = _meant(seen, clause, match, statuses[match.group().replace("-", " ")])
             if status is not None:
@@ -68,20 +72,43 @@ def _meant(seen: str, clause: Clause, match: re.Match[str], status: Status) -> S
     return status
 
 
-def _may_be_short(seen: str, clause: Clause, match: re.Match[str]) -> bool:
+def _may_be_short(seen: str, clause: Clause, match: re.Match[str], name: str) -> bool:
     """Few words, or a word for a state behind "status is": else green is a colour."""
     if clause.label == "status":
         return True
-    near = max(clause.start, match.start() - _REACH)
-    judged = before("states", "judged_before").search(seen, near, match.start())
-    noun = _NOUN.match(seen, match.end(), clause.end)
-    if (judged and not noun) or patterns("states", "judged_after").match(seen, match.end()):
+    if _is_judged(seen, clause, match, name):
         return True
     start = seen.rfind(":", clause.start, match.start()) + 1 or clause.start
     end = seen.find(":", match.end(), clause.end)
     said = seen[start : end if end >= 0 else clause.end]
     words_, signs = len(re.findall("[a-z']+", said)), len(re.findall("[一-鿿]", said))
     return words_ + signs / 2 <= _FEW_WORDS or (words_ == 0 and signs <= _FEW_SIGNS)
+
+
+def _is_judged(seen: str, clause: Clause, match: re.Match[str], name: str) -> bool:
+    """Whether somebody says it of the key result, and not of a warehouse or of his mail."""
+    if patterns("states", "judged_after").match(seen, match.end()):
+        return True
+    about = patterns("states", "about").match(seen, match.end(), clause.end)
+    other = about and not _are_of([about["thing"]], name)
+    if other or _NOUN.match(seen, match.end(), clause.end):
+        return False
+    near = max(clause.start, match.start() - _REACH)
+    if before("states", "judged_before").search(seen, near, match.start()):
+        return True
+    turned = before("states", "turned_before").search(seen, near, match.start())
+    return turned is not None and _are_of(_subject(seen, clause, turned.start()), name)
+
+
+def _subject(seen: str, clause: Clause, end: int) -> list[str]:
+    start = seen.rfind(":", clause.start, end) + 1 or clause.start
+    return re.findall("[a-z']+|[一-鿿]+", seen[start:end])
+
+
+def _are_of(said: Sequence[str], name: str) -> bool:
+    """Whether words are all of the key result's name, or only point at it."""
+    own = {stem(word) for word in re.findall("[a-z]+", name)}
+    return all(word in section("states")["judged"] or stem(word) in own for word in said)
 
 
 def _alone(seen: str, clause: Clause) -> Iterator[State]:
