@@ -9,7 +9,7 @@ from functools import cache
 from assistant.coaching.rewriting.shortening import set_apart
 from assistant.coaching.rewriting.works import Outcome
 from assistant.knowledge.library import shipped_knowledge
-from assistant.language.script import CJK, language_of
+from assistant.language.script import CJK, fold, language_of
 from assistant.messages import fill, say, traditional
 from assistant.models import Direction, Language
 from assistant.models.knowledge import Metric
@@ -260,7 +260,7 @@ def _way(move: Direction) -> str:
 
 def _sort(measure: Measure) -> str:
     """What a Chinese verb must fit: a share or score, a number of things, a time."""
-    unit = measure.unit or ""
+    unit = fold(measure.unit or "")
     name = measure.name
     if name.endswith(
         ("時長", "时长", "用时", "用時", "时间", "時間", "周期", "週期", "天数", "天數")

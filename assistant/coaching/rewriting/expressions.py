@@ -9,6 +9,7 @@ from assistant.language.words.observation import Observation
 from assistant.language.words.tokens import Token
 from assistant.language.words.vocabulary import VERB_CLASSES
 from assistant.own_data import load
+from assistant.patterns import compiled
 
 DOING = frozenset(VERB_CLASSES)
 """The tags of verbs."""
@@ -19,6 +20,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """The expressions of `anatomy.yml`."""
     loaded: dict[str, str] = load("assistant.coaching", "rewriting/anatomy.yml")
     return {name: re.compile(source) for name, source in loaded.items()}
+
+
+@cache
+def expression(file: str, name: str) -> re.Pattern[str]:
+    """One expression of a file of this folder, such as `often_en` of `habits`."""
+    return compiled(str(load("assistant.coaching", f"rewriting/{file}.yml")[name]))
 
 
 def texts(seen: Observation, tokens: list[Token]) -> tuple[str, ...]:

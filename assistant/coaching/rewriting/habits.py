@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.expressions import DOING
+from assistant.coaching.rewriting.evidence import is_personal
+from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.shortening import END
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.models import Direction
-from assistant.own_data import load
 
 _MOST_WORDS, _MOST_SIGNS = 10, 18
 
@@ -37,8 +36,11 @@ def habit(text: str, objective: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _is_own(text: str) -> bool:
-    others, own = _source()["others"], _source()["own_deed"]
-    return bool(re.search(own, text)) and not re.search(others, text)
+    """Whether a text speaks of what nobody does for a company, or somebody of his own deeds."""
+    if expression("habits", "others").search(text):
+        return False
+    own = expression("habits", "own_deed").search(text)
+    return bool(own or (is_personal(text) and expression("habits", "own_if_personal").search(text)))
 
 
 def _english(bare: str, found: re.Match[str], tongue: Tongue) -> str:
@@ -72,10 +74,5 @@ def _period(found: re.Match[str], tongue: Tongue) -> str:
     return tongue.say(f"outcome.habit.{next(periods, 'months')}")
 
 
-@cache
-def _source() -> dict[str, str]:
-    return dict(load("assistant.coaching", "rewriting/habits.yml"))
-
-
 def _sign(name: str, tongue: Tongue) -> re.Pattern[str]:
-    return re.compile(_source()[f"{name}_{'zh' if tongue.chinese else 'en'}"])
+    return expression("habits", f"{name}_{'zh' if tongue.chinese else 'en'}")

@@ -17,12 +17,12 @@ from assistant.models import KeyResult
 
 def parts_of(text: str, tongue: Tongue) -> list[str]:
     """The parts of a compound line; one without a verb takes that of the first."""
-    listed = [piece.strip(END) for piece in _ITEM.split(text) if piece.strip(END)]
-    if len(listed) > 1:
-        return [plain(piece) for piece in listed]
+    joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
+    listed = _listed(text, joint)
+    if listed:
+        return listed
     bare = plain(text)
     reading = read_key_result(KeyResult(text=bare), 0, 0)
-    joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
     edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
@@ -38,7 +38,41 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     ]
 
 
-_ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[;；,，。 ]))[(（]?[1-9][)）、](?![0-9])")
+def _listed(text: str, joint: re.Pattern[str]) -> list[str]:
+    """The items of a numbered list, 1, 2, 3; what leads to them goes with each."""
+    items = list(_ITEM.finditer(text))
+    numbers = [_number(item[0]) for item in items]
+    if len(items) < _FEWEST_ITEMS or numbers != list(range(1, len(items) + 1)):
+        return []
+    lead = text[: items[0].start()].strip()
+    ends = [*(item.start() for item in items[1:]), len(text)]
+    pieces = (text[item.end() : end] for item, end in zip(items, ends, strict=True))
+    pieces = (_trim(plain(piece), joint).strip(END) for piece in pieces)
+    return [_led(lead, piece) for piece in pieces if piece]
+
+
+def _number(item: str) -> int:
+    sign = item.strip("(（)）、")
+    return int(sign) if sign.isdecimal() else ord(sign) - ord("①") + 1
+
+
+def _led(lead: str, piece: str) -> str:
+    """Finish 1) the guide, 2) the playbook: each is finished; a heading falls away."""
+    bare, title = plain(lead), lead.endswith((":", "："))
+    if not bare:
+        return piece
+    alone = (title and _is_told(piece)) if _shared_verb(bare) else (title or acts(piece))
+    return piece if alone else f"{bare}{' ' if bare.isascii() else ''}{piece}"
+
+
+def _is_told(piece: str) -> bool:
+    """Whether a part opens with what is to be done; onboarding is a thing."""
+    seen = observe(piece)
+    return acts(piece) and seen.lead.tokens[seen.lead.first_verb].form == ""
+
+
+_ITEM = re.compile(r"[①-⑳]|(?<![0-9a-zA-Z.])[(（]?[1-9][)）、](?![0-9])")
+_FEWEST_ITEMS = 2
 
 
 def _trim(piece: str, joint: re.Pattern[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
@@ -75,21 +76,45 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
-    """A line that is the name of a metric and nothing else: 搜索安装转化率."""
+    """A line that is the name of a metric and nothing else: 搜索安装转化率.
+
+    Which way it shall go the library knows, or a word of loss in it; else the line does not say.
+    """
     kept = without_vague(plain(text).rstrip(END), tongue)
     if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
-        move = wanted_direction(fold(kept)) or Direction.INCREASE
-        measure = Measure(kept, move, None)
-        yield Line(measured(measure, tongue), measure)
+        move = _wanted(kept)
+        measure = Measure(kept, move or Direction.INCREASE, None)
+        yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
+
+
+def _wanted(name: str) -> Direction | None:
+    """Which way a metric is wanted to move; None where nobody knows (资产负债率)."""
+    known = metric_in(name)
+    if known:
+        return known.direction
+    down = wanted_direction(fold(name)) is Direction.DECREASE  # its other answer is a guess
+    return Direction.DECREASE if down else None
 
 
 def won(text: str, tongue: Tongue) -> Iterator[Line]:
     """What people do is counted, not the work: Drive 150k visits to the site, Instagram 5000 粉."""
+    tail = None if tongue.chinese else wording()["time_tail_en"].search(fold(text))
+    body, when = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
+    for line in _stating("won", body, tongue):
+        yield replace(line, text=f"{line.text}{when.rstrip(END)}")
+
+
+def bounded(text: str, tongue: Tongue) -> Iterator[Line]:
+    """A thing with the least that there shall be of it: 收听并记录的专辑 ≥ 30 张."""
+    for key in ("bounded", "borne"):
+        yield from _stating(key, text, tongue)
+
+
+def _stating(key: str, text: str, tongue: Tongue) -> Iterator[Line]:
     kept = plain(text).rstrip(END)
-    for key in ("won", "bounded", "borne"):
-        found = wording()[f"{key}_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
-        if found:
-            yield _counted(kept, found, tongue)
+    found = wording()[f"{key}_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
+    if found:
+        yield _counted(kept, found, tongue)
 
 
 def counted(text: str, tongue: Tongue) -> Iterator[Line]:

@@ -12,7 +12,14 @@ from assistant.coaching.rewriting.outcomes import outcomes_of
 from assistant.coaching.rewriting.saying import said, said_with_number
 from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.surroundings import Surroundings
-from assistant.coaching.rewriting.targets import counted, named_alone, stated, with_base, won
+from assistant.coaching.rewriting.targets import (
+    bounded,
+    counted,
+    named_alone,
+    stated,
+    with_base,
+    won,
+)
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -39,6 +46,7 @@ def ways(
         yield from complete(text, tongue)
         yield from outcomes_of(text, around, tongue)
     if broken & _BASE_RULES:
+        yield from won(text, tongue)
         yield from with_base(text, reading.facts.metric, tongue)
         if not work and not broken - _BASE_RULES - {"K06", "K09"}:
             return  # another metric would lose the author's number
@@ -57,6 +65,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from outcomes_of(text, around, tongue)
     yield from stated(text, tongue)
     yield from won(text, tongue)
+    yield from bounded(text, tongue)
     yield from standings(text, tongue)
     yield from trend(text, tongue)
 
