@@ -70,7 +70,7 @@ def test_a_property_or_a_rule_becomes_the_share_of_cases_in_which_it_holds(
             "待審條目候選中，≥70% 無需人工確認即可放行，其餘留痕",
             f"無需人工確認即可放行的待審條目候選佔比從{B_HANT}提升到70%",
         ),
-        ("系統撐得住", "支持 800+ QPS", f"QPS從{B_HANT}提升到800+"),
+        ("系統撐得住", "支持 800+ QPS", f"QPS從{B_HANT}增加到800+"),
     ],
 )
 def test_the_lines_own_count_leads(objective: str, line: str, after: str) -> None:
