@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
 from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.effects import Effect, effect_of, said_of_many
+from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.shortening import END, is_half_open, width_of
 from assistant.language.script import fold
 from assistant.models import Direction
-from assistant.own_data import load
 
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _LISTED = re.compile("[,，、+]")
@@ -53,7 +52,7 @@ def holds(text: str, tongue: Tongue) -> Iterator[Line]:
 def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
     """Of how many a line says what each of them has: 每个项目有专属看板 → 有专属看板的项目占比."""
     clause = _CLAUSE.split(plain(text).strip(END))[0].strip()
-    found = _sign("each_zh").match(fold(clause)) if tongue.chinese else None
+    found = expression("cutting", "each_zh").match(fold(clause)) if tongue.chinese else None
     if found and not is_half_open(clause):
         who, state = (clause[slice(*found.span(part))].strip() for part in ("who", "state"))
         yield _line(Effect(who, state), "", tongue)
@@ -61,12 +60,11 @@ def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def states(text: str, tongue: Tongue) -> bool:
     """Whether a line is a sentence with a subject, a property or a rule, and no work to do."""
-    return bool(_sign("sentence_zh" if tongue.chinese else "sentence_en").search(fold(plain(text))))
-
-
-@cache
-def _sign(name: str) -> re.Pattern[str]:
-    return re.compile(str(load("assistant.coaching", "rewriting/cutting.yml")[name]))
+    return bool(
+        expression("cutting", "sentence_zh" if tongue.chinese else "sentence_en").search(
+            fold(plain(text))
+        )
+    )
 
 
 def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:
