@@ -338,8 +338,8 @@ def test_a_mature_company_gets_who_answers_beside_its_data_dictionary() -> None:
         plan = next(each for each in make_guide(asked).sections if each.id == "plan")
         return [each.title for each in plan.tables]
 
-    assert tables("mature")[-2:] == ["共享的关键结果：谁负责", "数据字典（起步）"]
-    assert tables("piloting")[-1] == "数据字典（起步）"
+    assert tables("mature")[-2:] == ["共享的关键结果：谁负责", "数据字典"]
+    assert tables("piloting")[-1] == "数据字典"
     assert "共享的关键结果：谁负责" not in tables("piloting")
 
 
