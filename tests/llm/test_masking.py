@@ -29,6 +29,13 @@ def test_the_same_name_has_the_same_mask_everywhere() -> None:
     assert masker.mask("韩梅梅和李雷") == "[name 2]和[name 1]"
 
 
+def test_names_of_one_length_are_masked_in_the_order_of_their_letters() -> None:
+    """In that of a set, each process would send, and keep, another prompt."""
+    masker = Masker(["Tom", "Ida", "Eve", "Max", "Ben", "Ann"])
+    told = masker.mask("Max, Ida, Ann, Tom, Eve, Ben")
+    assert told == "[name 5], [name 4], [name 1], [name 6], [name 3], [name 2]"
+
+
 def test_a_mask_that_was_never_given_is_left_alone() -> None:
     assert Masker([]).restore("[name 7] 负责") == "[name 7] 负责"
 
