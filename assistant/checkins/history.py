@@ -43,13 +43,14 @@ class Log:
 
 
 def log_of(record: CycleRecord, as_of: date, days: CycleDays) -> Log:
-    """The entries by key result and day; a later entry of a day takes the earlier one's place.
+    """The entries by key result and day; a later figure of a day takes the earlier one's place.
 
-    Check-ins of days that are not in the cycle do not count.
+    What adds to the earlier one, four more or a few words, stands beside it. Check-ins of days
+    that are not in the cycle do not count.
     """
     log = Log()
     known = _places(record.set)
-    kept: dict[tuple[Place, date], CheckIn] = {}
+    kept: dict[tuple[Place, date], list[CheckIn]] = defaultdict(list)
     for checkin in record.checkins:
         place = (checkin.objective, checkin.key_result)
         if place not in known:
@@ -59,13 +60,24 @@ def log_of(record: CycleRecord, as_of: date, days: CycleDays) -> Log:
         elif not days.has(checkin.date):
             log.outside.append(checkin)
         else:
-            if earlier := kept.get((place, checkin.date)):
-                log.corrected.append(earlier)
-            kept[place, checkin.date] = checkin
-    for (place, _), checkin in sorted(kept.items(), key=lambda one: one[0][1]):
-        log.checkins[place].append(checkin)
+            _keep(checkin, kept[place, checkin.date], log)
+    for (place, _), checkins in sorted(kept.items(), key=lambda one: one[0][1]):
+        log.checkins[place].extend(checkins)
     _add_changes(log, record, known, as_of)
     return log
+
+
+def _keep(checkin: CheckIn, of_day: list[CheckIn], log: Log) -> None:
+    replaced = [earlier for earlier in of_day if _replaces(checkin, earlier)]
+    log.corrected.extend(replaced)
+    of_day[:] = [*(earlier for earlier in of_day if earlier not in replaced), checkin]
+
+
+def _replaces(later: CheckIn, earlier: CheckIn) -> bool:
+    """Whether a later entry of the day tells the same thing anew: a value, else a movement."""
+    if later.value is not None:
+        return True
+    return earlier.value is None and (later.delta is not None or earlier.delta is None)
 
 
 def _add_changes(log: Log, record: CycleRecord, known: set[Place], as_of: date) -> None:

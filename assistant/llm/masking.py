@@ -27,7 +27,7 @@ class Masker:
 
     def __init__(self, names: Iterable[str], *, patterns: bool = True) -> None:
         self._patterns = _patterns() if patterns else {}
-        # Those of one length by their letters: what is kept of an answer is found by the whole prompt.
+        # Those of one length by their letters: a kept answer is found by the whole prompt.
         known = sorted({name.strip() for name in names}, key=lambda name: (-len(name), name))
         self._names = [name for name in known if len(name) >= SHORTEST_NAME]
         self._masks: dict[str, str] = {}
