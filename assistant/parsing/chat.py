@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.parsing.marks import Role, read_mark
+from assistant.parsing.values import is_whole_name
 from assistant.patterns import lazy
 
 _DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ ,]{0,2}"
@@ -19,6 +20,11 @@ _TIMED = lazy(
 # "15:12 Wendy O1: …": a name without a colon counts when it comes again.
 _CLOCKED = lazy(
     rf"\s*(?:{_DAY})?{_CLOCK_OF_CHAT}[ \t]+(?P<name>[^\s:：\[\]|>#*\-]{{1,20}})[ \t]+(?=\S)"
+)
+# "李娜 10:02" on a line of its own, over what she wrote.
+_ALONE = lazy(
+    rf"\s*(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][a-z]{{1,15}} [A-Z][a-z]{{0,15}})[ \t]+(?:{_DAY})?"
+    rf"{_CLOCK_OF_CHAT}\s*$"
 )
 _NAMED = lazy(rf"\s*{_NAME}[:：]\s*(?=\S)")
 _TWO_COLONS = lazy(r"[:：].*[:：]")
@@ -42,6 +48,8 @@ class Speakers:
         """How many characters of a line say who wrote it and when."""
         if timed := _TIMED.match(line):
             return timed.end()
+        if (alone := _ALONE.match(line)) and is_whole_name(alone["name"]):
+            return len(line)
         clocked = _CLOCKED.match(line) if self._clocked else None
         if clocked and self._clocked[clocked["name"]] > 1:
             return clocked.end()

@@ -159,3 +159,18 @@ def test_a_heading_that_begins_like_a_remark_is_an_objective(read: Reader) -> No
     draft = read("## 符合法规\n- 审核不符合项从 12 个降到 3 个\n- 整改及时率从 70% 到 95%\n")
     [objective] = draft.sets[0].set.objectives
     assert (objective.objective, len(objective.key_results)) == ("符合法规", 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("李娜 10:02", "王强 10:05"), ("Mira Sato 9:58 AM", "陳怡 10:05")]
+)
+def test_who_said_it_in_a_chat_is_not_the_owner_of_the_set(
+    read: Reader, first: str, second: str
+) -> None:
+    draft = read(
+        f"{first}\nO1：新人更快上手\nKR1：独立上岗从 6 周降到 3 周\n"
+        f"{second}\nO2：上线更稳\nKR1：故障从 5 次降到 2 次\n"
+    )
+    assert len(draft.sets) == 1
+    assert draft.sets[0].set.owner is None
+    assert [o.objective for o in draft.sets[0].set.objectives] == ["新人更快上手", "上线更稳"]
