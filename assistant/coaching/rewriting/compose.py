@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.shortening import set_apart
 from assistant.coaching.rewriting.works import Outcome
 from assistant.knowledge.library import shipped_knowledge
@@ -106,7 +107,9 @@ def written_in(text: str, known: Language) -> Language | None:
 def _is_scrap(text: str) -> bool:
     """Whether a line is no English sentence but terms in a Chinese draft: NPS > 60."""
     latin, chinese = len(re.findall("[A-Za-z]{2,}", text)), len(CJK.findall(text))
-    return latin <= _MOST_TERMS if not chinese else chinese >= _MOST_TERMS
+    if chinese:
+        return chinese >= _MOST_TERMS
+    return latin <= _MOST_TERMS and not expression("wording", "spoken_en").search(fold(text))
 
 
 _MOST_TERMS = 3
