@@ -73,6 +73,11 @@ def keep_in(folder: Path) -> None:
     _open = _Kept(folder / f"start-{sys.implementation.cache_tag}.txt")
 
 
+def is_keeping() -> bool:
+    """Whether anything is kept in this process."""
+    return _open is not None
+
+
 def kept(made_of: str, make: Callable[[], _T]) -> _T:
     """What `make` gives, from an earlier run where there was one.
 

@@ -1,8 +1,7 @@
 """Regular expressions, of which a module's own are compiled when they are first used.
 
 A start needs two thirds of the patterns that the modules define, and compiling one takes a
-millisecond. So what the compiler makes of a pattern is kept between runs (`kept`). And a search
-is told what a match can begin with (`openings`), which halves the time of most of them.
+millisecond. So what the compiler makes of a pattern is kept between runs (`kept`).
 """
 
 from __future__ import annotations
@@ -10,17 +9,18 @@ from __future__ import annotations
 import re
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 
-from assistant.kept import kept
+from assistant.kept import is_keeping, kept
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern of `re.compile`."""
+    if not is_keeping():
+        return re.compile(source, flags)
     try:
-        program = kept(f"program {int(flags)} {source}", partial(_program, source, int(flags)))
+        program = kept(f"pattern {int(flags)} {source}", partial(_program, source, int(flags)))
         return _pattern(source, program)
     except _ELSEWHERE:
         return re.compile(source, flags)
@@ -42,11 +42,12 @@ _CODE = "I"  # the unsigned 32 bits of one step of a program
 
 def _program(source: str, flags: int) -> list[Any]:
     """A pattern as JSON: its flags, its steps, the number of its groups, and their names."""
-    from assistant.openings import program
+    from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    tree, steps = program(source, flags)
-    state, written = tree.state, b64encode(array(_CODE, steps).tobytes()).decode()
-    return [flags | state.flags, written, state.groups - 1, state.groupdict]
+    tree = _parser.parse(source, flags)
+    steps = array(_CODE, _compiler._code(tree, flags)).tobytes()
+    state = tree.state
+    return [flags | state.flags, b64encode(steps).decode(), state.groups - 1, state.groupdict]
 
 
 def _pattern(source: str, program: list[Any]) -> re.Pattern[str]:
@@ -92,50 +93,3 @@ _METHODS = (
     "subn",
     "pattern",
 )
-
-
-def any_of(sources: Sequence[str], flags: int = 0) -> re.Pattern[str]:
-    """One pattern for several expressions.
-
-    Those that can begin nearly anywhere take most of a search. They are left out where a line has
-    none of the signs that they cannot do without.
-    """
-    made_of = f"rare signs {int(flags)}\n" + "\n".join(sources)
-    signs: list[str] = kept(made_of, partial(_rare_signs, sources, int(flags)))
-    whole = "|".join(f"(?:{source})" for source in sources)
-    if not any(signs):
-        return compiled(whole, flags)
-    left = (f"{_NEVER if rare else ''}(?:{one})" for one, rare in zip(sources, signs, strict=True))
-    return cast(re.Pattern[str], _Parted(whole, "|".join(left), "".join(signs), flags))
-
-
-_NEVER = "(?!)"  # what follows stays where it is, so that groups keep their numbers
-
-
-def _rare_signs(sources: Sequence[str], flags: int) -> list[str]:
-    try:
-        from assistant.openings import rare_signs
-
-        return [rare_signs(source, flags) for source in sources]
-    except _ELSEWHERE:
-        return []
-
-
-class _Parted:
-    """Stands for a pattern; a search leaves out what cannot be in the line."""
-
-    def __init__(self, whole: str, left: str, rare: str, flags: int) -> None:
-        self._whole, self._left = lazy(whole, flags), lazy(left, flags)
-        self._rare = lazy(f"[{re.escape(rare)}]")
-
-    def search(self, text: str, *span: int) -> re.Match[str] | None:
-        return (self._whole if self._rare.search(text) else self._left).search(text, *span)
-
-    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return (self._whole if self._rare.search(text) else self._left).finditer(text, *span)
-
-    def __getattr__(self, name: str) -> Any:
-        # Called for what is not there yet; only a search goes through the whole line.
-        method = getattr(self._whole, name)
-        setattr(self, name, method)
-        return method

@@ -132,7 +132,7 @@ def test_a_kept_pattern_finds_what_a_compiled_one_finds(
     for _ in range(2):  # made, then kept
         kept.keep_in(tmp_path)
         found = patterns.compiled(source, flags)
-        assert (found.flags, found.groupindex) == (wanted.flags, wanted.groupindex)
+        assert (found, found.flags, found.groupindex) == (wanted, wanted.flags, wanted.groupindex)
         texts = [DRAFT, "from 4% to 2", "留存率由 12% 到 20％", "KRs"]
         assert [[m.groups() for m in found.finditer(text)] for text in texts] == [
             [m.groups() for m in wanted.finditer(text)] for text in texts
@@ -143,7 +143,7 @@ def test_a_kept_pattern_finds_what_a_compiled_one_finds(
 @pytest.mark.parametrize("program", [None, [], [0, "!!", 1, {}], [32, "AAAA", 0, {}], [32, "", 0]])
 def test_a_broken_program_is_compiled_anew(tmp_path: Path, program: Any) -> None:
     kept.keep_in(tmp_path)
-    kept.kept("program 0 [0-9]+", lambda: program)
+    kept.kept("pattern 0 [0-9]+", lambda: program)
     assert patterns.compiled("[0-9]+").findall("3 of 12") == ["3", "12"]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from assistant.kept import kept
 from assistant.language.script import fold
 from assistant.own_data import load
-from assistant.patterns import any_of, compiled
+from assistant.patterns import compiled
 
 WORD_START, WORD_END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _WILD = {"*": "[a-z]*", " ": "[ -]"}
@@ -55,7 +55,7 @@ def labelled(name: str, *keys: str) -> re.Pattern[str]:
 @cache
 def expressions(name: str, key: str) -> re.Pattern[str]:
     """One pattern for a list whose entries are regular expressions, not plain words."""
-    return any_of(section(name)[key], re.ASCII)
+    return compiled("|".join(f"(?:{entry})" for entry in section(name)[key]), re.ASCII)
 
 
 def last_match(
