@@ -26,6 +26,7 @@ from evals.lines import DATASETS
 from evals.rows import rows
 
 UPDATES = DATASETS / "checkin_updates.jsonl"
+HELD = DATASETS / "checkin_held.jsonl"  # no weight is trained on these
 EXACT = ("value", "delta", "unit", "confidence", "status", "due")
 TEXTS = ("blocker", "ask", "next_action")
 FIELDS = ("key_result", *EXACT, *TEXTS)

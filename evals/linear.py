@@ -11,6 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.language.facts.classifier import BIAS, Model
+from assistant.language.facts.features import BUCKETS
+
 Floats = NDArray[np.float64]
 Blocks = Sequence[Sequence[int]]
 
@@ -90,3 +93,13 @@ class Ridge:
             block = self._inverse[np.ix_(of, of)]
             scores[of] = self._targets[of] - np.linalg.solve(block, self._duals[of])
         return scores
+
+    def packed(self, facts: tuple[str, ...], shares: Sequence[float]) -> Model:
+        """The fit in whole numbers of a byte, as it ships."""
+        weights = self.weights()
+        units = np.max([np.abs(row) for row in weights.values()], axis=0) / (BIAS - 1)
+        rows = np.full((len(shares), BUCKETS, len(units)), BIAS, dtype=np.uint8)
+        for feature, row in weights.items():
+            rows[feature >> 20, feature & 0xFFFFF] = np.round(row / units) + BIAS
+        intercepts = [round(float(value), 6) for value in self.intercepts]
+        return Model(facts, rows.tobytes(), units.tolist(), intercepts, shares)

@@ -14,7 +14,6 @@ import numpy as np
 
 import assistant.language.facts
 from assistant.language.facts.classifier import (
-    BIAS,
     KEY_RESULT,
     OBJECTIVE,
     OUTPUTS,
@@ -23,7 +22,7 @@ from assistant.language.facts.classifier import (
     likeliest,
     pack,
 )
-from assistant.language.facts.features import BLOCKS, BUCKETS, features
+from assistant.language.facts.features import features
 from assistant.language.facts.settled import settle, settle_objective
 from assistant.language.facts.verdicts import consistent, key_result_rules, objective_rules, observe
 from assistant.language.words.observation import Observation
@@ -69,17 +68,8 @@ class Task:
         return consistent(settle(seen, verdicts), line.key_result)
 
     def model(self) -> Model:
-        """The fit in whole numbers of a byte."""
-        weights = self.ridge.weights()
-        largest = np.max([np.abs(row) for row in weights.values()], axis=0)
-        units = largest / (BIAS - 1)
-        rows = np.full((len(BLOCKS), BUCKETS, len(units)), BIAS, dtype=np.uint8)
-        for feature, row in weights.items():
-            rows[feature >> 20, feature & 0xFFFFF] = np.round(row / units) + BIAS
-        return Model(self.facts, rows.tobytes(), units.tolist(), self._intercepts(), SHARES)
-
-    def _intercepts(self) -> list[float]:
-        return [round(float(value), 6) for value in self.ridge.intercepts]
+        """The fit as it ships."""
+        return self.ridge.packed(self.facts, SHARES)
 
 
 def _blocks(seen: Observation, line: Line) -> Blocks:

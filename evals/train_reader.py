@@ -20,12 +20,11 @@ import assistant.checkins.reading
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.reader import weighed_clauses
 from assistant.checkins.reading.weighing import FACTS, FILE, KINDS, SHARES, Said, blocks
-from assistant.language.facts.classifier import BIAS, Model, pack
-from assistant.language.facts.features import BUCKETS
+from assistant.language.facts.classifier import Model, pack
 from assistant.language.script import fold
 from assistant.models import OkrSet
 from evals.checkins import TEXTS, UPDATES, rows_of
-from evals.linear import Floats, Ridge, coefficients
+from evals.linear import Ridge, coefficients
 from evals.lines import DATASETS
 
 WEIGHTS = Path(assistant.checkins.reading.__file__).parent / FILE
@@ -85,15 +84,7 @@ def fit(examples: Sequence[Example]) -> Model:
     rows = coefficients([blocks(one.said) for one in examples], SHARES)
     targets = np.array([[1.0 if one.tells == kind else -1.0 for kind in KINDS] for one in examples])
     ridge = Ridge(rows, targets, np.array([one.weight for one in examples]), PENALTY)
-    return _packed(ridge.weights(), [round(float(value), 6) for value in ridge.intercepts])
-
-
-def _packed(weights: dict[int, Floats], intercepts: list[float]) -> Model:
-    units = np.max([np.abs(row) for row in weights.values()], axis=0) / (BIAS - 1)
-    rows = np.full((len(SHARES), BUCKETS, len(units)), BIAS, dtype=np.uint8)
-    for feature, row in weights.items():
-        rows[feature >> 20, feature & 0xFFFFF] = np.round(row / units) + BIAS
-    return Model(FACTS, rows.tobytes(), units.tolist(), intercepts, SHARES)
+    return ridge.packed(FACTS, SHARES)
 
 
 def main() -> None:

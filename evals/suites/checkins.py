@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.checkins import EXACT, NUMBERS, TEXTS, UPDATES, is_invented, read_row, rows_of, same
+from evals.checkins import (
+    EXACT,
+    HELD,
+    NUMBERS,
+    TEXTS,
+    UPDATES,
+    is_invented,
+    read_row,
+    rows_of,
+    same,
+)
 from evals.outcomes import DEV, Outcome, holds
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
-    """Our updates, or those of a file."""
+    """Our updates, and apart from them those held back from training; or those of a file."""
     for row in rows_of(data or UPDATES, None):
         yield from _row(row)
+    for row in rows_of(HELD, None) if data is None else ():
+        for each in _row(row):
+            yield replace(each, check="held", subject=f"{each.check}: {each.subject}")
 
 
 def _row(row: dict[str, Any]) -> Iterator[Outcome]:

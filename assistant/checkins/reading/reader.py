@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels
@@ -28,6 +29,8 @@ from assistant.language.script import language_of
 from assistant.models import OkrSet
 from assistant.models.reading import Reading
 
+Joined = dict[Place, list[Clause]]
+
 
 def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = True) -> Reading:
     """What a message says of the key results of a set; `as_of` is the day it was written.
@@ -38,15 +41,12 @@ def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = Tru
     Raises:
         InputTooLarge: If the message is longer than any message is.
     """
-    told, places, joined, loose, rest, shared = _understood(text, okr_set, as_of, weighed=weighed)
-    items = [
-        ItemReading(told, places[place], own, loose.get(place, frozenset())).read()
-        for place, own in joined.items()
-    ]
-    items = spread(items, list(joined.values()), shared, text)
+    seen = _understood(text, okr_set, as_of, weighed=weighed)
+    items = [reading.read() for reading in seen.readings()]
+    items = spread(items, list(seen.joined.values()), seen.shared, text)
     return Reading(
         items=items,
-        unjoined=find_unjoined(told, rest, any_joined=bool(items)),
+        unjoined=find_unjoined(seen.told, seen.rest, any_joined=bool(items)),
         language=language_of(text),
         as_of=as_of,
     )
@@ -54,21 +54,28 @@ def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = Tru
 
 def weighed_clauses(text: str, okr_set: OkrSet, as_of: date) -> list[tuple[Clause, Said]]:
     """The clauses of a message whose words are weighed, as the weights are trained on them."""
-    told, places, joined, loose, _, _ = _understood(text, okr_set, as_of, weighed=True)
-    readings = [
-        ItemReading(told, places[place], own, loose.get(place, frozenset()))
-        for place, own in joined.items()
-    ]
-    return [pair for reading in readings for pair in reading.weighed()]
+    seen = _understood(text, okr_set, as_of, weighed=True)
+    return [pair for reading in seen.readings() for pair in reading.weighed()]
 
 
-_Understood = tuple[
-    Told, dict[Place, Measured], "Joined", dict[Place, frozenset[int]], list[Part], list[Shared]
-]
+class _Understood(NamedTuple):
+    """A message: clauses by key result, of these the ones only a neighbour places, and the rest."""
+
+    told: Told
+    places: dict[Place, Measured]
+    joined: Joined
+    loose: dict[Place, frozenset[int]]
+    rest: list[Part]
+    shared: list[Shared]
+
+    def readings(self) -> list[ItemReading]:
+        return [
+            ItemReading(self.told, self.places[place], own, self.loose.get(place, frozenset()))
+            for place, own in self.joined.items()
+        ]
 
 
 def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _Understood:
-    """A message with its clauses by key result."""
     message = take(text)
     measured = measured_key_results(okr_set)
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
@@ -85,7 +92,8 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     of_all = frozenset(s.clause.start for s in shared)
     told = Told(message, drafts, days, as_of, of_all, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
-    return told, {m.place: m for m in measured}, joined, loose, rest, shared
+    places = {m.place: m for m in measured}
+    return _Understood(told, places, joined, loose, rest, shared)
 
 
 def _days(seen: str, as_of: date) -> list[Day]:
@@ -135,9 +143,6 @@ def _without_spans(days: Sequence[Day], seen: str, measured: Sequence[Measured])
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:
     firm = [day for day in days if not day.loose]
     return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in firm)]
-
-
-Joined = dict[Place, list[Clause]]
 
 
 def _joined(
