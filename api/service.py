@@ -69,7 +69,7 @@ class Service:
         try:
             await asyncio.sleep(0)  # whoever has asked meanwhile is counted
             if self._small > 1 and self.pool.is_ready:
-                return await while_wanted(self.pool.run(job), request)
+                return await self.pool.run(job)  # to the end: sooner done than a worker started
             return self.desk.run(job)
         finally:
             self._small -= 1

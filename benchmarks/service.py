@@ -11,47 +11,56 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from itertools import cycle, islice
 
 from assistant.coaching.check import load_checker
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
 from assistant.settings import Settings
-from benchmarks.drafts import small, text
+from benchmarks.drafts import jsonl, small, text
 
 PORT = 8791
 
 
-def library_rate(seconds: float = 4.0) -> float:
+def unseen(client: int = 0) -> Iterator[bytes]:
+    """Sets of which no two key results are alike, another stretch of them for each client."""
+    return (line.encode() for line in islice(jsonl(10**9), client * 10_000, None))
+
+
+def again() -> Iterator[bytes]:
+    """Two sets again and again: their lines are remembered, by the service and by the library."""
+    return cycle([json.dumps(okr_set).encode() for okr_set in small()])
+
+
+def library_rate(bodies: Iterator[bytes], seconds: float = 4.0) -> float:
     """3x4 sets a second through the library in one process, JSON in and out."""
     checker = load_checker(Settings(), None, None)
-    bodies = [json.dumps(okr_set).encode() for okr_set in small()]
 
-    def once(number: int) -> None:
-        okr_set = OkrSet.model_validate_json(bodies[number % 2])
+    def once() -> None:
+        okr_set = OkrSet.model_validate_json(next(bodies))
         (answer,) = checker.check_all([SetReading(okr_set)], final=False, language=None)
         answer.model_dump_json()
 
     return _rate(once, seconds)
 
 
-def service_rate(clients: int, seconds: float = 4.0) -> float:
+def service_rate(clients: Sequence[Iterator[bytes]], seconds: float = 4.0) -> float:
     """3x4 sets a second over HTTP, each client with a kept connection.
 
     A single client tells how long an answer takes, its own work and the waking of two processes
     included; several, how many the service gives when it never has to wait.
     """
-    with served(), ThreadPoolExecutor(clients) as pool:
-        return sum(pool.map(_client_rate, [seconds] * clients))
+    with served(), ThreadPoolExecutor(len(clients)) as pool:
+        return sum(pool.map(lambda bodies: _client_rate(bodies, seconds), clients))
 
 
-def _client_rate(seconds: float) -> float:
-    bodies = [json.dumps(okr_set).encode() for okr_set in small()]
+def _client_rate(bodies: Iterator[bytes], seconds: float) -> float:
     connection = HTTPConnection("127.0.0.1", PORT)
-    return _rate(lambda number: _post(connection, bodies[number % 2]), seconds)
+    return _rate(lambda: _post(connection, next(bodies)), seconds)
 
 
 def largest() -> bytes:
@@ -123,12 +132,12 @@ def _post(
         raise RuntimeError(f"the service answered {answer.status}")
 
 
-def _rate(once: Callable[[int], None], seconds: float) -> float:
-    for number in range(20):
-        once(number)
+def _rate(once: Callable[[], None], seconds: float) -> float:
+    for _ in range(20):
+        once()
     done, started = 0, time.perf_counter()
     while time.perf_counter() - started < seconds:
-        once(done)
+        once()
         done += 1
     return done / (time.perf_counter() - started)
 

@@ -91,6 +91,25 @@ def test_small_checks_that_come_together_are_shared_with_workers(
         done.clear()
 
 
+def test_a_caller_who_goes_away_from_a_small_check_costs_no_worker() -> None:
+    async def left() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    async def asked_twice() -> tuple[list[Reply], bool]:
+        service = Service(Settings())
+        try:
+            await service.pool.run(QUICK)
+            one = Request({"type": "http"}, left)
+            replies = await asyncio.gather(*(service.reply(QUICK, one) for _ in range(2)))
+            return replies, service.pool.is_ready
+        finally:
+            await service.pool.close()
+
+    replies, is_ready = asyncio.run(asked_twice())
+    assert replies == [Desk(Settings()).run(QUICK)] * 2
+    assert is_ready
+
+
 def test_a_pool_is_ready_once_a_worker_has_started() -> None:
     async def before_and_after() -> tuple[bool, bool]:
         pool = Pool(Settings())
