@@ -75,6 +75,7 @@ def test_small_checks_that_come_together_are_shared_with_workers(
 
     async def in_worker(self: Pool, job: Job) -> Reply:
         done.append("worker")
+        await asyncio.sleep(0)
         return quick
 
     def at_desk(self: Desk, job: Job) -> Reply:
