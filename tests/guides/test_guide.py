@@ -349,7 +349,7 @@ def test_a_mature_company_gets_who_answers_beside_its_data_dictionary() -> None:
         (
             "en",
             "Two people could score it 0.3 and 0.9 and both be right.",
-            "A DingTalk guide gives the plain wish to raise sales as its example: "
+            "A text on DingTalk gives the plain wish to raise sales as its example: "
             "staff did not know what to do with it.",
         ),
         (
