@@ -29,6 +29,16 @@ def test_both_take_the_same_parameters() -> None:
         assert asked["focus"] == ["tracking", "culture"]
 
 
+@pytest.mark.parametrize("command", ["guide", "template"])
+def test_who_names_an_industry_that_is_not_known_is_told_which_there_are(command: str) -> None:
+    run = CliRunner().invoke(app, [command, "--industry", "宠物美容", "--format", "json"])
+    assert run.exit_code == 0
+    assert "智能制造、数字医疗" in run.stderr
+    assert any("智能制造、数字医疗" in note for note in json.loads(run.stdout)["notes"])
+    known = CliRunner().invoke(app, [command, "--industry", "半导体", "--format", "json"])
+    assert "智能制造" not in known.stderr
+
+
 def test_a_model_writes_where_one_is_set_and_its_progress_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

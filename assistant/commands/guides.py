@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -17,9 +17,12 @@ from assistant.messages import say
 from assistant.models.suggestion import ModelUse
 from assistant.problems import problem_of
 from assistant.rendering.guides.writers import GuideFormat, TemplateFormat, write
+from assistant.rendering.visible import visible
 
 if TYPE_CHECKING:
-    from assistant.models.guide import Guide
+    from assistant.models.guide import Guide, Template
+
+    _M = TypeVar("_M", Guide, Template)
 
 AREA = "guides"
 Raw = dict[str, Any]
@@ -99,8 +102,7 @@ def guide(
     """Make an implementation guide for an industry, every sentence with its source."""
     from assistant.guides.making import make_guide
 
-    with waiting(say(AREA, "progress.making", raw["language"])):
-        made = make_guide(raw)
+    made = _made(make_guide, raw)
     form = form_of(asked_form, output, GuideFormat.MARKDOWN)
     put(write(_tailored(made, llm), form), form, output)
 
@@ -114,10 +116,20 @@ def template(
     """Make an OKR template set for an industry: key results as forms to fill in."""
     from assistant.guides.making import make_template
 
-    with waiting(say(AREA, "progress.making", raw["language"])):
-        made = make_template(raw)
+    made = _made(make_template, raw)
     form = form_of(asked_form, output, TemplateFormat.MARKDOWN)
     put(write(made, form), form, output)
+
+
+def _made(make: Callable[[Raw], _M], raw: Raw) -> _M:
+    """What is made; of an industry that is not known, the names there are go to standard error."""
+    from assistant.guides.making import unknown_industry
+
+    with waiting(say(AREA, "progress.making", raw["language"])):
+        made = make(raw)
+    for note in unknown_industry(made):
+        typer.echo(visible(note), err=True)
+    return made
 
 
 def _tailored(guide: Guide, use: ModelUse) -> Guide:

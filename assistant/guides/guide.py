@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assistant.guides import parts
 from assistant.guides.material import Material
@@ -12,6 +12,7 @@ from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models.guide import Guide, GuideParameters, GuideSection
+from assistant.models.knowledge import Words
 
 Part = Callable[[GuideParameters, Material], GuideSection]
 PARTS: tuple[Part, ...] = (
@@ -67,10 +68,16 @@ def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
     """What the reader should know of how the parameters were taken."""
     language = parameters.language
     names = material.knowledge.taxonomy.industries
-    known = names[parameters.industry]
     if is_called(parameters.asked_industry, parameters.industry):
         return []
     if parameters.industry == ANY:
-        return [say(AREA, "note.no_industry", language, asked=parameters.asked_industry)]
-    near = words(known, language)
+        return [_unknown(parameters, names)]
+    near = words(names[parameters.industry], language)
     return [say(AREA, "note.nearest", language, asked=parameters.asked_industry, industry=near)]
+
+
+def _unknown(parameters: GuideParameters, names: Mapping[str, Words]) -> str:
+    """That there is nothing on an industry, and which there are."""
+    language = parameters.language
+    known = listed((words(name, language) for each, name in names.items() if each != ANY), language)
+    return say(AREA, "note.no_industry", language, asked=parameters.asked_industry, known=known)

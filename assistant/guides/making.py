@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from assistant.guides.guide import compose_guide
+from assistant.guides.guide import compose_guide, notes_of
 from assistant.guides.material import shipped_material
 from assistant.guides.parameters import read_parameters
 from assistant.guides.template import compose_template
+from assistant.knowledge.industries import ANY
 from assistant.models.guide import Guide, Template
 
 if TYPE_CHECKING:  # a guide without a model loads nothing of one
@@ -34,6 +35,12 @@ def make_template(raw: Mapping[str, Any]) -> Template:
     """
     material = shipped_material()
     return compose_template(read_parameters(raw, material), material)
+
+
+def unknown_industry(made: Guide | Template) -> list[str]:
+    """What to tell whose industry is not known at all: that, and the names there are."""
+    known = made.parameters.industry != ANY
+    return [] if known else notes_of(made.parameters, shipped_material())
 
 
 def tailor_with(model: ChatModel, roster: frozenset[str] | None) -> Tailor:

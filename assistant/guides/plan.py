@@ -87,6 +87,12 @@ def _weeks(phase: Phase, parameters: GuideParameters) -> str:
     return say(AREA, f"plan.{key}", parameters.language, first=abs(first), last=abs(last))
 
 
+def _table(which: str, head: list[str], rows: list[list[str]], language: Language) -> Table:
+    """A table of the plan, with a note that tells whose it is: its rows carry no marks."""
+    title, note = (say(AREA, f"plan.{which}{part}", language) for part in ("", ".note"))
+    return Table(title=title, note=note, head=head, rows=rows)
+
+
 def _meetings(phases: list[Phase], parameters: GuideParameters) -> Table:
     language = parameters.language
     meetings = (meeting for phase in phases for meeting in phase.meetings)
@@ -94,7 +100,7 @@ def _meetings(phases: list[Phase], parameters: GuideParameters) -> Table:
     head = [
         say(AREA, f"meeting.{column}", language) for column in ("what", "minutes", "who", "how")
     ]
-    return Table(title=say(AREA, "plan.meetings", language), head=head, rows=rows)
+    return _table("meetings", head, rows, language)
 
 
 def _meeting(meeting: Meeting, language: Language) -> list[str]:
@@ -115,7 +121,7 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
     ]
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
-    return Table(title=say(AREA, "plan.examples", language), head=head, rows=rows)
+    return _table("examples", head, rows, language)
 
 
 def _shared(parameters: GuideParameters, material: Material) -> Table:
@@ -139,7 +145,7 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
     ]
     columns = ("metric", "responsible", "dri", "beside")
     head = [say(AREA, f"column.{column}", language) for column in columns]
-    return Table(title=say(AREA, "plan.shared", language), head=head, rows=rows)
+    return _table("shared", head, rows, language)
 
 
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[Example, Form]]:
@@ -161,7 +167,7 @@ def _dictionary(parameters: GuideParameters, material: Material) -> Table:
     columns = ("metric", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
     rows = [_row(metric, material, language) for metric in chosen]
-    return Table(title=say(AREA, "plan.dictionary", language), head=head, rows=rows)
+    return _table("dictionary", head, rows, language)
 
 
 def _row(metric: Metric, material: Material, language: Language) -> list[str]:

@@ -343,6 +343,13 @@ def test_a_mature_company_gets_who_answers_beside_its_data_dictionary() -> None:
     assert "共享的关键结果：谁负责" not in tables("piloting")
 
 
+def test_a_table_of_the_plan_tells_whose_its_rows_are() -> None:
+    for language in ("en", "zh-Hans", "zh-Hant"):
+        asked = {"industry": "电商", "maturity": "mature", "language": language}
+        plan = next(each for each in make_guide(asked).sections if each.id == "plan")
+        assert all(each.note for each in plan.tables)
+
+
 @pytest.mark.parametrize(
     ("language", "ours", "theirs"),
     [

@@ -27,13 +27,17 @@ TWIPS = {"top": 45, "left": 90, "bottom": 45, "right": 90}  # free room within a
 
 def add_forms(document: Document, table: Table) -> None:
     """Each key result as a form of its own: two short cells a row, then the long ones."""
+    _head(document, table)
+    for row in table.rows:
+        document.add_heading(row[0], level=3)
+        _form(document, list(zip(table.head[1:], row[1:], strict=True)))
+
+
+def _head(document: Document, table: Table) -> None:
     document.add_heading(table.title, level=2)
     if table.note:
         note = document.add_paragraph(table.note)
         note.paragraph_format.keep_with_next = True
-    for row in table.rows:
-        document.add_heading(row[0], level=3)
-        _form(document, list(zip(table.head[1:], row[1:], strict=True)))
 
 
 def _form(document: Document, pairs: list[tuple[str, str]]) -> None:
@@ -60,7 +64,7 @@ def _drop_empty(cell: Any) -> None:
 
 def add_table(document: Document, table: Table) -> None:
     """A table with its title; its head stands on every page."""
-    document.add_heading(table.title, level=2)
+    _head(document, table)
     made = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
     _fill(made.rows[0].cells, table.head, heads=range(len(table.head)))
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
