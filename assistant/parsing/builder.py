@@ -19,7 +19,7 @@ from assistant.models import (
 )
 from assistant.parsing.names import value_named
 from assistant.parsing.owners import take_off_owners
-from assistant.parsing.progress import take_off_progress
+from assistant.parsing.progress import take_off_grades, take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.values import is_gap, is_nothing, read_amount, read_date, read_share
 from assistant.parsing.weights import take_off_weights
@@ -179,6 +179,7 @@ class Builder:
         self._join_empty()
         for reading in self._readings:
             take_off_progress(reading)
+            take_off_grades(reading)
             take_off_owners(reading)
             take_off_weights(reading)
             reading.unread.sort(key=lambda row: row.line)

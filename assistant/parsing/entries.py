@@ -13,6 +13,16 @@ _INNER = lazy(
     rf"(?<=[\s;,。.、(])(?:{_NAMES} ?[:︰、]|krs? ?:"
     rf"|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"
 )
+# A further objective: "… Objective 2: …", "…目标二：…"; counted on from the first of the line.
+_FURTHER = lazy(
+    r"(?<![a-z0-9])(?:objective|okr|o|目标) ?#?(?P<number>\d{1,2}|[一二三四五六七八九十]) ?[:︰]"
+)
+_AGAIN = lazy(r"(?<=[\s.;。])(?:Objective|OBJECTIVE|目标|目標) ?[:：]")
+# The same without a colon, told by their numbers alone: "O1 Grow KR1 40 members KR2 …".
+_COUNTED = lazy(
+    r"(?<![A-Za-z0-9])(?:(?P<result>KR|Kr|Key Result|关键结果|關鍵結果)|O|OKR|Objective|目标|目標)"
+    r" ?(?P<number>\d{1,2})(?:[:：.]|(?= ?[A-Z\d\u4e00-\u9fff]))"
+)
 _MAY_HOLD = lazy(r"[kKｋＫ][rRｒＲ]|[kK]ey|[关關][键鍵]")
 # Signs between two entries, no part of either.
 BETWEEN = " \t\u3000;；,，·/|▸»►▶→"
@@ -41,11 +51,58 @@ def may_name_results(text: str) -> bool:
     return _MAY_HOLD.search(text) is not None
 
 
-def labels_within(text: str, folded: str) -> list[int]:
-    """Where further labels begin in the text behind a line's first label."""
+def labels_within(text: str, folded: str, objective: str | None = None) -> list[int]:
+    """Where further labels begin in the text behind a line's first label.
+
+    Args:
+        text: The text.
+        folded: The same folded.
+        objective: The number of the objective that the first label is of, if it is of one.
+    """
     if not may_name_results(text):
         return []
-    return [match.start() for match in _INNER.finditer(folded)]
+    results = [match.start() for match in _INNER.finditer(folded)]
+    if objective is None:
+        return results
+    if not results:
+        return _counted_within(text)
+    return sorted({*results, *_further_objectives(text, folded, objective, results)})
+
+
+def _further_objectives(text: str, folded: str, number: str, results: list[int]) -> list[int]:
+    """Where the objectives after the first begin, each behind key results of the one before."""
+    after = results[0]
+    if not number:
+        return [match.start() for match in _AGAIN.finditer(text, after)]
+    found, count = [], _as_count(number)
+    for match in _FURTHER.finditer(folded, after):
+        if count and _as_count(match["number"]) == count + 1:
+            found.append(match.start())
+            count += 1
+    return found
+
+
+def _as_count(number: str) -> int:
+    return int(number) if number.isdecimal() else _HAN.find(number) + 1
+
+
+_HAN = "一二三四五六七八九十"
+
+
+def _counted_within(text: str) -> list[int]:
+    """Where labels without a colon begin, if at least two key results are counted from 1 on."""
+    chosen: list[int] = []
+    results = last = 0
+    for match in _COUNTED.finditer(text):
+        number = int(match["number"])
+        if match["result"] and number == last + 1:
+            last, results = number, results + 1
+        elif match["result"] or not last:
+            continue
+        else:
+            last = 0
+        chosen.append(match.start())
+    return chosen if results >= _FEWEST else []
 
 
 def numbered_within(folded: str, first: int = 1) -> list[Entry]:

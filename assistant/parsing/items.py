@@ -136,14 +136,16 @@ def _alike(node: Node) -> Node | None:
 
 def _below(node: Node, owner: Node | None, state: State) -> Place:
     if owner and owner.place is Place.OBJECTIVE:
-        labelled = state.explicit_results and (owner.leads or not owner.line.mark)
+        named = owner.leads or owner.result_ahead or not owner.line.mark
+        labelled = state.explicit_results and named
         if labelled or owner.lists_results or state.results_listed_later(node):
             return Place.UNREAD
         lead = node.parent
         later = lead is not None and lead.place is Place.INTRO and lead.after_results
         return Place.UNREAD if later else Place.KEY_RESULT
     if state.objective and not state.objective.line.item:
-        read = state.has_results or state.after_table
+        named = state.explicit_results and state.objective.result_ahead
+        read = state.has_results or state.after_table or named
         return Place.UNREAD if read else Place.KEY_RESULT
     if node.nested and not (state.has_objectives or state.explicit_results or state.tabled):
         return Place.OBJECTIVE

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from assistant.language.script import fold
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.signs import BADGE, EMOJI, SCORE, end_before_tags, read_sign, read_tags
+from assistant.parsing.names import words_of
+from assistant.parsing.signs import (
+    BADGE,
+    EMOJI,
+    SCORE,
+    STATE,
+    end_before_tags,
+    read_sign,
+    read_tags,
+)
 from assistant.patterns import lazy
 
 
@@ -101,6 +110,7 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     if (emoji := EMOJI.match(source, start)) and (line.heading or read_mark(source[emoji.end() :])):
         start = emoji.end()
     start = _past_state(source, folded, start)
+    start = _past_tags(source, folded, start)
     if line.heading and (closing := _CLOSING.search(source, start)):
         end = closing.start()
     if "<" in folded:
@@ -118,6 +128,26 @@ def _past_state(source: str, folded: str, start: int) -> int:
     if badge and not read_mark(source[start:]) and read_mark(source[badge.end() :]):
         return badge.end()
     return start
+
+
+def _past_tags(source: str, folded: str, start: int) -> int:
+    """Skip up to three states and pictures before a label: "!WIP! 🚧 Objective: …"."""
+    end = start
+    for _ in range(_MOST_TAGS):
+        tag = STATE.match(folded, end)
+        told = (
+            tag if tag and tag["word"].strip() in words_of("states") else EMOJI.match(source, end)
+        )
+        if told is None:
+            return start
+        end = told.end()
+        if (mark := read_mark(source[end:])) and mark.role in _OKR:
+            return end
+    return start
+
+
+_MOST_TAGS = 3
+_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 def take_mark(line: Line, folded: str) -> None:

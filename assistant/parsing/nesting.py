@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from assistant.models import Initiative, KeyResult, Objective
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Role
+from assistant.parsing.marks import Mark, Role
 from assistant.parsing.remarks import is_about
 from assistant.parsing.titles import is_intro, is_name, is_prose
 
@@ -44,6 +44,7 @@ class Node:
         grouped: Whether all items of its list are names, each over items of its own.
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
+        result_ahead: Whether the next label is of one key result, not of an objective.
         after_results: Whether the objective had key results before this line.
         remark: Whether it is a sentence or a field, which no line below stands under.
     """
@@ -61,6 +62,7 @@ class Node:
     grouped: bool = False
     ahead: bool = False
     number_ahead: str = ""
+    result_ahead: bool = False
     place: Place = Place.OPEN
     after_results: bool = False
     remark: bool = False
@@ -87,7 +89,8 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
     stack: list[Node] = []
     roots: list[Node] = []
     for node in nodes:
-        node.remark = _is_remark(node.line) or _explains_item(nodes, node)
+        told = _is_remark(node.line) and not _follows_bare_label(nodes, node)
+        node.remark = told or _explains_item(nodes, node)
         above = [*stack] if node.remark else stack
         _pop_for(node.line, above)
         del above[_DEEPEST:]
@@ -111,6 +114,15 @@ def _is_remark(line: Line) -> bool:
     if line.mark:
         return line.mark.role in (Role.ASIDE, Role.FIELD)
     return is_prose(line.text) and not is_intro(line.text)
+
+
+def _follows_bare_label(nodes: list[Node], node: Node) -> bool:
+    """Whether a long sentence stands right below "Objective 1": it is what the label is of."""
+    before = nodes[node.index - 1] if node.index else None
+    if before is None or node.line.mark or not before.labelled(Role.OBJECTIVE):
+        return False
+    mark = before.line.mark
+    return mark is not None and bool(mark.number) and not before.line.text.strip("*_` ")
 
 
 def _explains_item(nodes: list[Node], node: Node) -> bool:
@@ -150,9 +162,12 @@ def _pop_siblings(line: Line, stack: list[Node]) -> None:
 
 
 def _look_around(nodes: list[Node]) -> None:
-    ahead, number = False, ""
+    ahead, number, result = False, "", False
     for node in reversed(nodes):
-        node.ahead = ahead
+        node.ahead, node.result_ahead = ahead, result
+        if node.labelled(Role.OBJECTIVE, Role.KEY_RESULT):
+            mark = node.line.mark
+            result = mark is not None and _names_result(mark, node.line.text)
         if node.line.mark and node.labelled(Role.OBJECTIVE):
             number = node.line.mark.number
         node.number_ahead = number
@@ -164,6 +179,10 @@ def _look_around(nodes: list[Node]) -> None:
             _tell_parent(node, node.parent)
         if node.before and node.before.labelled(Role.OBJECTIVE):
             node.before.lists_results |= _lists_results(node)
+
+
+def _names_result(mark: Mark, text: str) -> bool:
+    return mark.role is Role.KEY_RESULT and not mark.of_many and bool(text.strip("*_ "))
 
 
 def _count_nested(groups: list[list[Node]]) -> None:

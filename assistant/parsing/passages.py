@@ -7,7 +7,7 @@ from assistant.parsing.explained import take_said
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import is_about, is_reference
+from assistant.parsing.remarks import is_about, is_reference, section_named
 from assistant.parsing.state import (
     PLACES,
     Section,
@@ -234,7 +234,7 @@ def place_of_heading(node: Node, state: State) -> Place:
     if is_about(text) and not {Role.OBJECTIVE, Role.KEY_RESULT} & node.under:
         return Place.SECTION
     if state.objective and node.line.level not in state.objective_ranks:
-        return Place.INTRO
+        return Place.OBJECTIVE if _is_further_lead(node, state) else Place.INTRO
     if Role.OBJECTIVE in node.under or is_generic(text):
         return Place.TITLE
     if Role.KEY_RESULT in node.under:
@@ -251,6 +251,18 @@ def place_of_heading(node: Node, state: State) -> Place:
     if deeper and node.items[0].index > node.index + 1:
         return Place.TITLE
     return Place.TITLE if state.leads.over_objectives(node) else Place.OBJECTIVE
+
+
+def _is_further_lead(node: Node, state: State) -> bool:
+    """Whether a deeper heading leads a list as others of its rank do, after those of an objective.
+
+    What is an objective and what a part of one is told by the words only: it is no mere name.
+    """
+    text = node.line.text
+    if state.labelled or not state.has_results or not node.items or section_named(text):
+        return False
+    told = is_prose(text) or is_generic(text) or is_name(text, "item")
+    return not told and state.leads.over_results(node) > 1
 
 
 def _over_values(node: Node) -> bool:

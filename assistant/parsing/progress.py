@@ -14,6 +14,8 @@ from assistant.patterns import lazy
 
 _SHARE = r"\d{1,3}\s*[%％]"
 _BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|(?<=[^\d%％\s])\s+[-–—]{{1,2}}\s*{_SHARE}$")
+# How an objective went, "Grow the club – 3": a number behind a dash, behind most objectives of a set.
+_GRADE = lazy(r"\s+[-–—]{1,2}\s*(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
 _DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value
@@ -30,6 +32,18 @@ def take_off_progress(reading: SetReading) -> None:
         valued = [kr for kr, at in zip(rows, begins, strict=True) if _DIGIT.search(kr.text, 0, at)]
         if len(valued) * 2 >= len(rows):
             reading.notes += map(_without, rows, begins)
+
+
+def take_off_grades(reading: SetReading) -> None:
+    """Take such numbers off the objectives of a set, where most have one."""
+    objectives = reading.set.objectives
+    found = [(each, match) for each in objectives if (match := _GRADE.search(each.objective))]
+    if len(found) < _FEWEST or len(found) * 2 <= len(objectives):
+        return
+    for each, match in found:
+        line = each.at.line if each.at else None
+        reading.notes.append(Note("left_out", line, None, {"text": match[0].strip(" -–—")}))
+        each.objective = each.objective[: match.start()]
 
 
 def _is_open(text: str) -> bool:

@@ -47,6 +47,10 @@ EMOJI = lazy(
 SCORE = lazy(r"[\[(]\s{0,2}(?:0\.\d{1,2}|1\.0{1,2}|[01]|\d{1,3}\s?%)\s{0,2}[\])]\s*(?=\S)")
 # How it went, in a tag before its label: "<span class="ok">Done</span> KR1: …".
 BADGE = lazy(r"(?:<[^<>]{1,200}>[^<>]{0,30}){1,7}(?<=>)\s*(?=[^\s<])")
+# What a line is, before its label: "!WIP! Objective: …", "[NEW] KR1: …", "【草稿】目标：…".
+STATE = lazy(
+    r"(?P<open>[!\[(【*_~]{1,3})(?P<word>[^!\[\]()【】*_~:]{2,16})[!\])】*_~]{1,3}[:.]?\s*(?=\S)"
+)
 _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 
 

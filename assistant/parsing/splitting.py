@@ -14,7 +14,7 @@ from assistant.parsing.entries import (
     numbered_within,
 )
 from assistant.parsing.lines import Line, take_mark
-from assistant.parsing.marks import Role
+from assistant.parsing.marks import Mark, Role
 
 
 def split_entries(line: Line) -> Iterator[Line]:
@@ -38,7 +38,8 @@ def _split(line: Line) -> Iterator[Line]:
 def _split_labels(line: Line) -> Iterator[Line]:
     """Cut "O1：… KR1：… KR2：…", as chats have it."""
     whole, column, folded = line.text, line.column, fold(line.text)
-    cuts = labels_within(whole, folded)
+    mark = line.mark
+    cuts = labels_within(whole, folded, mark.number if mark and _is_objective(mark) else None)
     ends = [*cuts, len(whole)]
     line.text = whole[: ends[0]].rstrip(BETWEEN) if cuts else whole
     yield line
@@ -46,7 +47,13 @@ def _split_labels(line: Line) -> Iterator[Line]:
         text = whole[begin:end].rstrip(BETWEEN)
         part = Line(line.number, line.source, column + begin, text, line.indent + 1)
         take_mark(part, folded[begin : begin + len(text)])
+        if part.mark and _is_objective(part.mark):
+            part.indent, part.kind = line.indent, line.kind
         yield part
+
+
+def _is_objective(mark: Mark) -> bool:
+    return mark.role is Role.OBJECTIVE
 
 
 def _split_numbers(line: Line) -> Iterator[Line]:

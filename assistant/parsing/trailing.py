@@ -99,18 +99,20 @@ _REFERENCE = lazy(
     r"\)\s*[.。]?$"
     # "… [#](https://…), [#12](https://…)"
     r"|\s+(?:\[(?:[#↗→🔗]|#?\d{1,6})\]\([^()\s]{1,300}\)[ ,/|]{0,3}){1,6}$"
+    r"|(?<=[^\s\[(:：])(?:\[\^?\d{1,2}\]){1,3}$"  # a footnote: "… 40 visits[2]"
 )
 # "… — *we are at 650 ms*", "… *(done in May)*"
 _SLANTED = lazy(
     r"\s*[-–—]{1,2}\s*(?P<dashed>(?<![*_])[*_][^*_]{2,120}[*_])$"
     r"|\s*(?P<bracket>(?<![*_])[*_]\([^()*_\d]{2,80}\)[*_])$"
+    r"|(?<=[.。!！])\s?(?P<sentence>(?<![*_])[*_][^*_]{8,200}[.。!！)][*_])$"
 )
 _LONGEST_REMARK = 400
 
 
 def remark_behind(rest: str) -> int | None:
     """Where a reference or a remark in italics begins at the end of a folded line."""
-    if not rest.endswith((")", "*", "_", ").", ")。")):
+    if not rest.endswith((")", "]", "*", "_", ").", ")。")):
         return None
     if match := _REFERENCE.search(rest, max(len(rest) - _LONGEST_REMARK, 0)):
         return match.start()
