@@ -29,7 +29,7 @@ _MOVED = re.compile(
 )
 _FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
 _STILL = (
-    r"(?:[^0-9,;。!?\n]{0,8}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?"
+    r"(?:[^0-9,;。!?\n]{0,16}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?"
     r"(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
 )
 _NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
@@ -38,6 +38,8 @@ _COUNTED = re.compile(
     r"|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
 )
 _JUDGED = re.compile(r"(?<![a-z0-9./-])(?:10|[0-9](?:\.5)?)(?![0-9/%]|\.[0-9])")
+_FAR = re.compile(r"[^0-9]{0,16}[a-z一-鿿]")
+_OF_ONE = re.compile(r"[^0-9,;。、]{1,12}?[ :]?(?=[0-9]{1,3}(?:\.[0-9])?(?:/10|%|分|成)?$)")
 MOST = 10.0
 _REACH = 60
 
@@ -65,18 +67,34 @@ def find_levels(seen: str, clauses: Sequence[Clause]) -> list[Level]:
 
 def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
     if clause.label == "confidence" and clause.own:
-        match = _amount().match(seen, clause.start, clause.end)
+        lead = _OF_ONE.match(seen, clause.start, clause.end)
+        match = _amount().match(seen, lead.end() if lead else clause.start, clause.end)
         if match:
             yield from _level(seen, clause, match, named=True)
-        return
+            return
+    for match in patterns("states", "even_chances").finditer(seen, clause.start, clause.end):
+        yield Level(match.start(), match.end(), MOST / 2, named=True)
     named = (*_named().finditer(seen, clause.start, _stop(seen, clause)),)
-    for match in (*named, *_turned().finditer(seen, clause.start, clause.end)):
+    turned = (*_turned().finditer(seen, clause.start, clause.end),)
+    named = (*(m for m in named if not _is_of_goal(seen, m, turned)),)
+    turned = (*(t for t in turned if not any(_is_inside(m.start(), t) for m in named)),)
+    for match in (*named, *turned):
         if match.start() < clause.end and not _NOT_LEVEL.match(seen, match.end()):
             yield from _level(seen, clause, match, named=True)
     for match in _of_ten().finditer(seen, clause.start, clause.end):
         if not _is_due(seen, clause, match) and not _COUNTED.match(seen, match.end(), clause.end):
             yield from _level(seen, clause, match, named=False)
     yield from _judged(seen, clause)
+
+
+def _is_inside(at: int, match: re.Match[str]) -> bool:
+    return match.start() < at < match.end()
+
+
+def _is_of_goal(seen: str, named: re.Match[str], turned: Sequence[re.Match[str]]) -> bool:
+    """Whether a number far behind the word is no level, as one stands in front: 七成把握到 6 万."""
+    last = next((t for t in turned if _is_inside(named.start(), t)), None)
+    return last is not None and _FAR.match(seen, last.end(), named.end()) is not None
 
 
 def _judged(seen: str, clause: Clause) -> Iterator[Level]:
@@ -118,7 +136,9 @@ def _named() -> re.Pattern[str]:
         rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=confident), |(?<=ok), )"
         # Sure that we make 4 is no 4 of 10.
         r"(?<!this )(?<!that )"  # about this one
-        r"(?<!make )(?<!hit )(?<!reach )(?<!get to )(?<!manage )(?<!land at )(?<!达到)(?<!做到)"
+        r"(?<!make )(?<!hit )(?<!reach )(?<!get to )(?<!manage )(?<!land at )"
+        r"(?<![达做冲推追压拿得会能要][到至])(?<!达标)"
+        r"(?<![达做冲推追压拿得会能要][到至] )(?<!达标 )"
         rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
     )
 

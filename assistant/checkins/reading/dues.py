@@ -59,6 +59,16 @@ def kind_by_day(
     return "ask" if before == "ask" and opens else "next_action"
 
 
+def adds_day(seen: str, clause: Clause, days: Sequence[Day]) -> bool:
+    """Whether a clause behind what is asked only says until when: 4/30 前需要, needed by Friday."""
+    day = next((d for d in days if clause.start <= d.start < clause.end), None)
+    if day is None:
+        return False
+    before_day = patterns("days", "until_when").fullmatch(seen, clause.start, day.start)
+    rest = seen[day.end : clause.end]
+    return bool(before_day and patterns("days", "until_when_after").fullmatch(rest))
+
+
 def is_ahead(clause: Clause, days: Sequence[Day], as_of: date) -> bool:
     """Whether a clause speaks of a day to come."""
     inside = (d for d in days if clause.start <= d.start < clause.end)

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.corrections import take_back
-from assistant.checkins.reading.dues import find_due, is_ahead, kind_by_day
+from assistant.checkins.reading.dues import adds_day, find_due, is_ahead, kind_by_day
 from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.measures import Measured
@@ -19,6 +19,7 @@ from assistant.checkins.reading.sources import find_evidence, find_owner, find_p
 from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.checkins.reading.told import Told
+from assistant.checkins.reading.topics import strays
 from assistant.checkins.reading.weighing import Said, weigh
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status
@@ -141,9 +142,17 @@ class ItemReading:
         """What each clause is about by its label or words, before its numbers are known."""
         kinds: list[str | None] = []
         for clause in self._clauses:
-            told = clause.kept is not None or self._tells_level(clause)
+            told = (
+                clause.kept is not None
+                or self._tells_level(clause)
+                or strays(self._seen, self._clauses, clause)
+            )
             last = self._clauses[len(kinds) - 1] if kinds else clause
-            before = kinds[-1] if kinds and last.sentence == clause.sentence else None
+            asked = kinds[-1:] == ["ask"] and adds_day(self._seen, clause, self._told.days)
+            before = kinds[-1] if kinds and (asked or last.sentence == clause.sentence) else None
+            if asked:
+                kinds.append("ask")
+                continue
             kinds.append(None if told else self._kind(clause, before))
         return kinds
 
@@ -225,7 +234,7 @@ class ItemReading:
     def _said(self, index: int) -> Said | None:
         clause, days = self._clauses[index], self._told.days
         is_open = self._kinds[index] is not None or index in self._plain
-        if not is_open or clause.label not in _OPEN:
+        if not is_open or clause.label not in _OPEN or strays(self._seen, self._clauses, clause):
             return None
         return Said(
             words=self._unnamed(clause),
@@ -257,21 +266,14 @@ class ItemReading:
         """Of one in trouble, the first thing told besides is the reason, if no day is to come."""
         if any(run.kind == "blocker" for run in self._runs_by_rules):
             return []
-        if (
-            self._how.state
-            and self._how.state.status is Status.ON_TRACK
-            and not self._is_in_trouble
-        ):
+        well = self._how.state and self._how.state.status is Status.ON_TRACK
+        if well and not self._is_in_trouble:
             return []
         days, as_of = self._told.days, self._told.as_of
-        plain = {i for i in self._plain if not is_ahead(self._clauses[i], days, as_of)}
-        own = (
-            self._clauses,
-            plain,
-            self._used_in(self._runs_by_rules),
-            self._figures,
-            self._measured,
-        )
+        plain = {i for i in self._plain if not strays(self._seen, self._clauses, self._clauses[i])}
+        plain -= {i for i in plain if is_ahead(self._clauses[i], days, as_of)}
+        used = self._used_in(self._runs_by_rules)
+        own = self._clauses, plain, used, self._figures, self._measured
         return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)
 
     def _used_in(self, runs: Sequence[Run]) -> set[int]:

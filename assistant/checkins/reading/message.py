@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.checkins.reading.spoken import in_digits
 from assistant.errors import InputTooLarge
 from assistant.language.script import fold
 
@@ -26,6 +27,8 @@ _UNSEEN = re.compile(
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、）】]{1,500}")
 _PERCENT = re.compile("(?<=[0-9])趴(?![下在着])")
 _TAB = re.compile(r"(?<=\S)\t")
+# A row whose cells stand apart by wide blanks.
+_SPACED_LINE = re.compile(r"^[^\n\u3000]+(?:\u3000[^\n\u3000]+){2,40}$", re.MULTILINE)
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
@@ -46,7 +49,8 @@ def take(text: str) -> Message:
     """
     if len(text) > MOST_CHARS:
         raise InputTooLarge("message", limit=MOST_CHARS)
-    seen = _PERCENT.sub("%", fold(_TAB.sub("|", text.replace("\r", "\n"))))
+    text_seen = _SPACED_LINE.sub(_barred, _TAB.sub("|", text.replace("\r", "\n")))
+    seen = in_digits(_PERCENT.sub("%", fold(text_seen)))
     links = tuple(match.span() for match in LINK.finditer(seen))
     seen = LINK.sub(_blank, seen)
     unquoted = _QUOTED_LINE.sub(_blank, seen)
@@ -54,6 +58,10 @@ def take(text: str) -> Message:
     seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
     seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
     return Message(text, _UNSEEN.sub(_blank, seen), links)
+
+
+def _barred(match: re.Match[str]) -> str:
+    return match.group().replace("\u3000", "|")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -220,6 +220,8 @@ def _in_other_unit(value: Figure | None, change: Figure, measured: Measured) -> 
 
 
 def _signed(figure: Figure, measured: Measured) -> float | None:
+    if figure.value == 0 and figure.clause.label == "delta":
+        return 0.0
     if figure.sign is not None:
         return figure.sign * figure.value
     if figure.better is None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.checkins.reading.clauses import Clause, label_at
+from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figures import lasts
 from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Match, Names
-from assistant.checkins.reading.references import Reference, are_joined
+from assistant.checkins.reading.names import ENOUGH, Match, Names, without_name
+from assistant.checkins.reading.numbered import grouped, without_number
+from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import Resolver, may_tell
 from assistant.checkins.reading.texts import kind_of
 from assistant.checkins.reading.topics import (
@@ -29,16 +30,14 @@ from assistant.language.figures.draft import Draft
 from assistant.models.reading import Reason
 
 _LEAD = 0.3
+_CLEAR = 2.5
 _AHEAD = 0.5
 _TOLD_BY_NUMBER = 0.5
 _FEWEST, _FEW = 1, 6
 _CHANGED = ("up_before", "down_before", "by_before", "goal_before", "other_before")
 _STOPS = frozenset(".。!?;/\n")
 _REACH = 40
-_DIGIT = re.compile("[0-9]")
-_AFTER_NAME = re.compile(r"[\s:：,、>)\]】.\-|=]*")
 _HEAD = re.compile(r"([^0-9:,;。.!?\n]{2,40}):")
-_ON = re.compile(r" (?:on|for|with|in|of|re|about)[ :]*$")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
 
 
@@ -62,6 +61,7 @@ class Joiner:
         self._of = {m.place: m for m in measured}
         self._drafts: Sequence[Draft] = ()
         self._ends: dict[int, int] = {}
+        self._sentences: dict[int, int] = {}
 
     def parts(
         self,
@@ -77,6 +77,8 @@ class Joiner:
         waiting: list[Clause] = []
         every = list(clauses)
         self._ends = self._told_until(seen, every)
+        last = {(c.line, c.sentence): c.end for c in every if not c.cells}
+        self._sentences = {c.start: last.get((c.line, c.sentence), c.end) for c in every}
         for i, clause in enumerate(every):
             inside = [ref for ref in refs if clause.start <= ref.start < clause.end]
             if inside:
@@ -119,7 +121,7 @@ class Joiner:
     def _by_number(
         self, seen: str, clause: Clause, refs: list[Reference], to: Resolver, parts: list[Part]
     ) -> None:
-        groups = list(_groups(refs, seen))
+        groups = list(grouped(refs, seen))
         start = clause.start
         if _EXCEPT.search(seen, start, groups[0][0].start):
             _current(parts, clause).clauses.append(clause._replace(end=groups[0][0].start))
@@ -130,7 +132,7 @@ class Joiner:
             same = parts and part.places and parts[-1].places == part.places
             if not same and (part.places or part.reason):
                 parts.append(part)
-            rest = _without_name(seen, clause._replace(start=start, end=end), group)
+            rest = without_number(seen, clause._replace(start=start, end=end), group)
             if rest and not (part.places or part.reason) and self._has_objective(group):
                 parts.append(Part(()))  # O2: what follows names its key results in words
                 self._by_words(seen, rest, parts)
@@ -144,7 +146,7 @@ class Joiner:
         return all((ref.objective or 0) - 1 in objectives for ref in group)
 
     def _by_words(self, seen: str, clause: Clause, parts: list[Part]) -> None:
-        place = self._named_by(seen, clause, parts)
+        place = self._named_by(seen, clause, parts) or self._named_later(seen, clause, parts)
         if place is not None and (not parts or parts[-1].places != (place,)):
             parts.append(Part((place,)))
         elif place is None and _is_apart(clause, parts):
@@ -167,6 +169,22 @@ class Joiner:
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _named_later(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
+        """The key result that a later clause of the sentence names in full, which opens without.
+
+        Nobody answers the phone, the switch of the list system cannot start.
+        """
+        opens = seen[: clause.start].rstrip()[-1:] in _STOPS
+        inside = any(clause.start <= d.start < clause.end for d in self._drafts)
+        if not (opens and parts and parts[-1].places) or clause.label or inside:
+            return None
+        if (own := self._names.best(seen[clause.start : clause.end])) and own.weight >= ENOUGH:
+            return None
+        end = self._sentences.get(clause.start, clause.end)
+        later = self._names.best(seen[clause.end : end])
+        clear = later is not None and later.weight >= _CLEAR and later.lead >= _CLEAR
+        return later.place if later and clear and later.place not in parts[-1].places else None
 
     def _by_numbers(self, seen: str, clause: Clause, best: Match) -> Match:
         """Of several key results named alike, the only one that the first number may be of."""
@@ -219,24 +237,23 @@ class Joiner:
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about."""
-        if clause.label not in (None, "progress") or is_forecast(seen, clause):
+        judges = clause.own and clause.label in ("confidence", "status")
+        if not (judges or clause.label in (None, "progress")) or is_forecast(seen, clause):
             return False
-        end = self._ends[clause.start]
-        inside = [d for d in self._drafts if clause.start <= d.start < end]
+        inside = [d for d in self._drafts if clause.start <= d.start < self._ends[clause.start]]
         inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
-        told = tells_state(seen, clause) or is_topic(seen, clause)
+        told = judges or tells_state(seen, clause) or is_topic(seen, clause)
         if not (inside or opens or told):
             return False
-        end = min(inside[0].start, clause.end) if inside else clause.end
-        head = seen[clause.start : end]
-        if inside and not any(char.isalpha() for char in head):  # two more solicitors
-            head = opening(seen[inside[0].end : clause.end])
-        named = self._names.best(head if inside else opening(head))
+        head = _head(seen, clause, inside)
+        named = self._names.best(head if inside or told else opening(head))
+        if inside and named is not None and named.lead < _LEAD:
+            named = self._by_numbers(seen, clause, named)
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
         settled = told or (opens and inside)
-        if not settled and kind_of(seen, clause, seen[clause.start : clause.end]):
+        if not settled and kind_of(seen, clause, self._unnamed(seen, clause, named.place)):
             return False
         if not (inside or told) and not self._names.heads(head, named.place):
             return False
@@ -245,37 +262,16 @@ class Joiner:
         weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
 
-
-def _groups(refs: list[Reference], seen: str) -> Iterator[list[Reference]]:
-    group: list[Reference] = []
-    for ref in refs:
-        if group and not (are_joined(group[-1], ref, seen) or _opens(group, ref)):
-            yield group
-            group = []
-        group.append(ref)
-    yield group
+    def _unnamed(self, seen: str, clause: Clause, place: Place) -> str:
+        return without_name(seen, clause.start, clause.end, self._of[place])
 
 
-def _opens(group: list[Reference], ref: Reference) -> bool:
-    """O2 in front of the first key result of it."""
-    return group[-1].key_result is None and ref.objective is None and ref.start - group[-1].end < 3
-
-
-def _without_name(seen: str, clause: Clause, group: list[Reference]) -> Clause | None:
-    """The clause behind the number of the key result, or as it is where words stand before it."""
-    head = seen[clause.start : group[0].start]
-    if head.strip(" -·"):
-        kind = label_at(_ON.sub("", head).strip() + ":", 0, len(head) + 1)
-        return clause if kind is None else clause._replace(start=group[-1].end, label=kind[0])
-    gap = _AFTER_NAME.match(seen, group[-1].end, clause.end)
-    at = gap.end() if gap else group[-1].end
-    if seen[at - 1 : at] == "-" and _DIGIT.match(seen, at):
-        at -= seen[at - 2 : at - 1] in ": "  # a sign, not a dash
-    label = label_at(seen, at, clause.end, alone=False)
-    if label:
-        clause = clause._replace(label=label[0], own=True)
-        at = label[1]
-    return clause._replace(start=at) if at < clause.end else None
+def _head(seen: str, clause: Clause, inside: Sequence[Draft]) -> str:
+    """The words of a clause in front of its first number."""
+    head = seen[clause.start : min(inside[0].start, clause.end) if inside else clause.end]
+    if inside and not any(char.isalpha() for char in head):  # two more solicitors
+        return opening(seen[inside[0].end : clause.end])
+    return head
 
 
 def _is_apart(clause: Clause, parts: list[Part]) -> bool:

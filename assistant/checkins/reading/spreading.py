@@ -56,6 +56,9 @@ def _scope(shared: Shared, clauses: Sequence[Sequence[Clause]]) -> list[int]:
     """Those on the same line, if there are several; else those before it; else all."""
     line = shared.clause.line
     on_line = [i for i, own in enumerate(clauses) if any(c.line == line for c in own)]
+    if len(shared.levels) > 1 and len(shared.levels) != len(on_line):
+        same = shared.clause.sentence
+        on_line = [i for i in on_line if any(c.sentence == same for c in clauses[i])]
     if len(on_line) > 1:
         return on_line
     before = [i for i, own in enumerate(clauses) if own and own[0].start < shared.clause.start]

@@ -25,6 +25,9 @@ _NOUN = re.compile(
 _FILLER = re.compile(r"[^a-z一-鿿]+")
 
 
+_LIGHT = re.compile("(?<=[一-鿿])[红黄绿]$")  # 交期红
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state and the words that say it."""
@@ -117,6 +120,8 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
     if clause.label not in (None, "status", "progress"):
         return
+    if clause.label == "status" and (light := _LIGHT.search(said)):
+        said = light[0]
     status = _by_itself().get(said)
     if status and (clause.label == "status" or said in _SURE_ALONE or len(said) > 1):
         yield State(clause.start, clause.end, status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import patterns
@@ -60,6 +61,13 @@ def tells_state(seen: str, clause: Clause) -> bool:
 def is_forecast(seen: str, clause: Clause) -> bool:
     """Whether it tells of somebody's forecast, which is of what was spoken of before."""
     return patterns("cues", "of_forecast").match(seen, clause.start, clause.end) is not None
+
+
+def strays(seen: str, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the sentence of a clause, one of `clauses`, is about something else: by the way."""
+    opening = next(c for c in clauses if c.sentence == clause.sentence)
+    aside = patterns("cues", "aside").match(seen, opening.start, clause.end)
+    return clause.label is None and aside is not None
 
 
 _TOPIC = re.compile(r"[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}|[一-鿿]{2,8}")

@@ -1,0 +1,40 @@
+"""Numbers as they are dictated: 三点一次 for 3.1 次, 日均是三百四十杯 for 340 杯."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.figures.numbers import han_value
+
+_DIGIT = "零〇一二两三四五六七八九"
+_WHOLE = f"(?:[{_DIGIT}十百]{{1,5}})"
+_DECIMAL = re.compile(
+    rf"(?<![{_DIGIT}十百千万午上晚早晨周点有一][^{_DIGIT}十百])(?<![{_DIGIT}十百千万午上晚早晨点])"
+    rf"(?P<whole>{_WHOLE})点(?P<part>[{_DIGIT}]{{1,2}})(?![{_DIGIT}十点分钟刻])"
+)
+# Only behind words that a value follows, as 十一 is a holiday and 三百六十行 a saying.
+_INTEGER = re.compile(
+    rf"(?<=[是到为多少约达涨降升至])(?P<whole>[{_DIGIT}十百千]{{2,8}})(?=[一-鿿%])(?![点月号日分])"
+)
+
+
+def in_digits(seen: str) -> str:
+    """Decimals and larger whole numbers in Chinese signs as digits; the length stays."""
+    return _INTEGER.sub(_integer, _DECIMAL.sub(_decimal, seen))
+
+
+def _decimal(match: re.Match[str]) -> str:
+    whole = han_value(match["whole"])
+    if whole is None:
+        return match.group()
+    parts = "".join(str(int(han_value(sign) or 0)) for sign in match["part"])
+    return _padded(f"{whole:.0f}.{parts}", match.group())
+
+
+def _integer(match: re.Match[str]) -> str:
+    whole = han_value(match["whole"])
+    return match.group() if whole is None else _padded(f"{whole:.0f}", match.group())
+
+
+def _padded(digits: str, written: str) -> str:
+    return digits.ljust(len(written)) if len(digits) <= len(written) else written
