@@ -42,7 +42,8 @@ _FROM_AND_TO = 2
 _SCORE = lazy(r"(?<![=<>≥≤])\s+(0\.\d{1,2}|1\.0{1,2})$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
-    r"  | [·•] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|-\s|[/%\d]\s*$"
+    r"  | [·•] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
+    r"|-\s|[/%\d]\s*$"
 )
 
 
