@@ -17,6 +17,7 @@ from assistant.models import (
     OkrSet,
     Unread,
 )
+from assistant.parsing.filled import fill_gaps
 from assistant.parsing.names import value_named
 from assistant.parsing.owners import take_off_owners
 from assistant.parsing.progress import take_off_grades, take_off_progress
@@ -182,6 +183,7 @@ class Builder:
             take_off_grades(reading)
             take_off_owners(reading)
             take_off_weights(reading)
+            fill_gaps(reading.set)
             reading.unread.sort(key=lambda row: row.line)
         if not self.has_objectives:
             self._readings[0].notes.append(Note("nothing_found"))

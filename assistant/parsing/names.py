@@ -65,3 +65,15 @@ def _rows() -> dict[str, str]:
 def row_role(word: str) -> str | None:
     """What a word in a "type" column says that its row is."""
     return _rows().get(plain_name(word))
+
+
+def gap_named(gap: str) -> str | None:
+    """The field whose value a gap waits for (`[baseline to confirm]`), where it says so."""
+    written = plain_name(gap)
+    named = data("fields")["gaps"].items()
+    return next((field for field, words in named if written.startswith(_plain(tuple(words)))), None)
+
+
+@cache
+def _plain(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain_name, names))

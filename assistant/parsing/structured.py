@@ -25,6 +25,7 @@ from assistant.models import (
     Stage,
     Unread,
 )
+from assistant.parsing.filled import fill_gaps
 from assistant.parsing.formats import whole_characters
 from assistant.parsing.names import field_named, plain_name, value_named
 from assistant.parsing.reading import LineCount, Note, SetReading
@@ -77,7 +78,9 @@ class SetReader:
         fields = self._fields("set", value, path)
         if "objectives" not in fields or is_objective(value):
             fields = self._lone_objective(value, path)
-        return SetReading(self._set(fields, path), notes=self._notes)
+        made = self._set(fields, path)
+        fill_gaps(made)
+        return SetReading(made, notes=self._notes)
 
     def _answer(self, value: dict[str, Any], path: str) -> SetReading:
         reading = self.read_set(value["set"], f"{path}set.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from assistant.language.reading import KeyResultReading, Quantity, QuantityKind, Role
-from assistant.models import BaselineFact, Span
+from assistant.models import BaselineFact, KeyResultKind, Span
 from assistant.patterns import lazy
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.values import Values, shown, values_of
@@ -97,7 +97,7 @@ class DirectionCheck(LineCheck):
     ) -> str | None:
         """The variant; empty for words against numbers, None for no fault."""
         step = values.step
-        if step is None or line.reading.maintained is not None:
+        if step is None or _is_held(line):
             return self._met(values, verb or self._polarity(line.reading, context))
         if step == 0:
             return "same"
@@ -214,6 +214,12 @@ _PREPOSITION = lazy(
     r" (?:from|to|per|in|at|that|who|which|where|with|within|for|before|after|during|by|on|until)"
     r"(?![a-z])"
 )
+
+
+def _is_held(line: KeyResultLine) -> bool:
+    """Whether it only has to stay within a bound, by its words or as its author declared."""
+    declared = line.source.kind is KeyResultKind.MAINTAIN
+    return declared or line.reading.maintained is not None
 
 
 def _governs(reading: KeyResultReading, verb: Span, first: int) -> bool:
