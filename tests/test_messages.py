@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.messages import machine_language
+from assistant.messages import machine_language, traditional
 from assistant.models import Language
 
 
@@ -54,3 +54,8 @@ def test_where_nothing_is_set_the_system_tells(
 ) -> None:
     monkeypatch.setattr("locale.getlocale", lambda: (name, "cp936"))
     assert machine_language() is language
+
+
+def test_a_span_of_time_is_no_window_on_a_screen() -> None:
+    assert traditional("约定窗口内再次购买，窗口期内收回") == "約定期間內再次購買，觀察期內收回"
+    assert traditional("参数设错造成的报废率") == "參數設錯造成的報廢率"

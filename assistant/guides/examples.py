@@ -8,8 +8,9 @@ from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example
 
 FEWEST, MOST = 2, 3  # objectives of a set
-# Objectives of a small company's set, as its plan has them: a first cycle is run with one.
+# Objectives of a company's set, as its plan has them: a small one runs its first cycle with one.
 SMALL = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 2, Maturity.MATURE: 3}
+LARGER = {Maturity.FIRST_CYCLE: 3, Maturity.PILOTING: 3, Maturity.MATURE: 4}
 
 
 def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
@@ -42,4 +43,5 @@ def model_examples(parameters: GuideParameters, material: Material) -> list[Exam
         found = chosen_examples(parameters, material)
     else:
         found = [material.knowledge.examples[each] for each in profile.model]
-    return found[: SMALL[parameters.maturity]] if parameters.size is Size.SMALL else found
+    most = SMALL if parameters.size is Size.SMALL else LARGER
+    return found[: most[parameters.maturity]]

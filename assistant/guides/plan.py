@@ -8,7 +8,6 @@ from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
-from assistant.guides.metrics import metrics_for
 from assistant.guides.statements import AREA, joined, listed, titled, told, words
 from assistant.messages import say
 from assistant.models import Language, Level
@@ -21,11 +20,8 @@ from assistant.models.guide import (
     Style,
     Table,
 )
-from assistant.models.knowledge import Example, Metric
+from assistant.models.knowledge import Example
 from assistant.models.plans import Meeting, Phase, Statement
-
-# Rows of the data dictionary: a first cycle has few key results.
-DICTIONARY = {Maturity.FIRST_CYCLE: 4, Maturity.PILOTING: 6, Maturity.MATURE: 8}
 
 
 def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -81,9 +77,11 @@ def _weeks(phase: Phase, parameters: GuideParameters) -> str:
         key = "week" if first == last else "weeks"
     elif last == 0:
         key = "week_0" if first == 0 else "up_to"
+    elif last == -1:
+        key = "one_before" if first == last else "last_before"
     else:
         key = "week_before" if first == last else "weeks_before"
-        key = "one_before" if first == last == -1 else key
+    key = "up_to_one" if (first, last) == (-1, 0) else key
     return say(AREA, f"plan.{key}", parameters.language, first=abs(first), last=abs(last))
 
 
@@ -116,12 +114,25 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
     """Objectives of the company as a model, their values open."""
     language = parameters.language
     rows = [
-        [words(example.objective, language), form.text, say(AREA, f"form.{form.role}", language)]
-        for example, form in _model(parameters, material)
+        [
+            words(example.objective, language),
+            f"{number} {_sourced(form, language)}",
+            say(AREA, f"form.{form.role}", language),
+        ]
+        for number, example, form in _model(parameters, material)
     ]
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
     return _table("examples", head, rows, language)
+
+
+def _sourced(form: Form, language: Language) -> str:
+    """The line with the system that its number comes from, which every key result has to name."""
+    if form.source is None:
+        return form.text + say(AREA, "form.unsourced", language)
+    if form.text.rstrip("）)").endswith(form.source):
+        return form.text
+    return say(AREA, "form.sourced", language, text=form.text, source=form.source)
 
 
 def _shared(parameters: GuideParameters, material: Material) -> Table:
@@ -148,11 +159,12 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
     return _table("shared", head, rows, language)
 
 
-def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[Example, Form]]:
+def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[str, Example, Form]]:
+    """The key results of the set to begin from, each with its number and its objective."""
     company = _company(parameters)
-    for example in model_examples(company, material):
-        for form in forms_of(example, company, material):
-            yield example, form
+    for at, example in enumerate(model_examples(company, material), start=1):
+        for nth, form in enumerate(forms_of(example, company, material), start=1):
+            yield f"KR{at}.{nth}", example, form
 
 
 def _company(parameters: GuideParameters) -> GuideParameters:
@@ -160,18 +172,21 @@ def _company(parameters: GuideParameters) -> GuideParameters:
 
 
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:
+    """How each key result of the set is counted: one row for each, and none of any other."""
     language = parameters.language
-    used = [form.metric for _, form in _model(parameters, material) if form.metric]
-    every = {each.id: each for each in [*used, *metrics_for(parameters, material)]}
-    chosen = list(every.values())[: DICTIONARY[parameters.maturity]]
-    columns = ("metric", "formula", "unit", "source", "fetched_by")
+    columns = ("key_result", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
-    rows = [_row(metric, material, language) for metric in chosen]
+    rows = [
+        [number, *_counted(form, material, language)]
+        for number, _, form in _model(parameters, material)
+    ]
     return _table("dictionary", head, rows, language)
 
 
-def _row(metric: Metric, material: Material, language: Language) -> list[str]:
-    source = " / ".join(material.system(each, language) for each in metric.data_sources)
-    name, formula = words(metric.name, language), words(metric.formula, language)
-    blank = say(AREA, "form.owner", language)
-    return [name, formula, words(metric.unit, language), source, blank]
+def _counted(form: Form, material: Material, language: Language) -> list[str]:
+    metric = form.metric
+    formula = words(metric.formula, language) if metric else say(AREA, "form.formula", language)
+    systems = [material.system(each, language) for each in metric.data_sources] if metric else []
+    named = [form.source] if form.source else []
+    source = " / ".join(dict.fromkeys([*named, *systems])) or say(AREA, "form.source", language)
+    return [formula, form.unit, source, say(AREA, "form.owner", language)]

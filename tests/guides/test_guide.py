@@ -6,7 +6,7 @@ import pytest
 
 from assistant.guides.making import make_guide
 from assistant.guides.material import shipped_material
-from assistant.models.guide import Guide, Sentence, Style
+from assistant.models.guide import Guide, Sentence, Style, Table
 
 MATERIAL = shipped_material()
 INDUSTRIES = [each for each in MATERIAL.knowledge.taxonomy.industries if each != "any"]
@@ -161,7 +161,7 @@ def test_an_unknown_industry_gets_nothing_of_another_one() -> None:
     fitting = {e.objective.en for e in MATERIAL.knowledge.examples.values() if e.industry == "any"}
     assert {row[0] for row in plan.tables[1].rows} <= fitting
     metrics = [row[0] for row in plan.tables[2].rows]
-    assert len(metrics) == len(set(metrics)) == 4
+    assert len(metrics) == len(set(metrics)) == len(plan.tables[1].rows)
 
 
 def test_companies_of_the_industry_come_first_and_those_of_others_are_told_as_such() -> None:
@@ -381,3 +381,58 @@ def test_what_a_passage_advises_by_itself_rests_on_no_source() -> None:
     cited = {each.text: each.citations for each in practices.sentences}
     assert cited["The value can be read at least three times within the cycle."] == ["own"]
     assert cited["Speak last."] == ["own"]
+
+
+def tables_of(**raw: str) -> list[Table]:
+    sections = {each.id: each for each in make_guide({"industry": "logistics", **raw}).sections}
+    return sections["plan"].tables
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_the_data_dictionary_tells_of_each_measure_of_the_set_and_of_no_other(
+    industry: str, language: str
+) -> None:
+    for maturity in ("first-cycle", "mature"):
+        tables = tables_of(industry=industry, language=language, maturity=maturity)
+        numbers = [row[1].split()[0] for row in tables[1].rows]
+        assert numbers[0] == "KR1.1"
+        assert [row[0] for row in tables[-1].rows] == numbers
+        assert all(row[-2] for row in tables[-1].rows)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_each_key_result_of_the_set_says_where_its_number_comes_from(
+    industry: str, language: str
+) -> None:
+    for row in tables_of(industry=industry, language=language)[1].rows:
+        assert row[1].endswith((")", "）", "[system to name]", "[填系统名]")), row[1]
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+def test_the_rhythm_of_a_plan_is_the_one_that_the_guide_argues_for(size: str) -> None:
+    for maturity in ("first-cycle", "piloting", "mature"):
+        meetings = [row[0] for row in tables_of(size=size, maturity=maturity)[0].rows]
+        assert sum(each.startswith("Weekly check-in") for each in meetings) == 1
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+def test_in_a_first_cycle_writing_is_taught_before_the_drafts(size: str) -> None:
+    phases = {each.id: each.weeks[size] for each in MATERIAL.guide.plans["first-cycle"].phases}
+    assert phases["learn"][0] <= phases["draft"][0]
+    assert phases["learn"][1] <= phases["draft"][1]
+    first, last = phases["rhythm"]
+    assert last - first + 1 >= 8  # check-ins enough to learn from
+
+
+def test_weeks_before_the_start_are_told_as_one_says_them() -> None:
+    texts = {
+        each.text
+        for maturity in ("first-cycle", "piloting", "mature")
+        for size in ("small", "medium", "large")
+        for each in sentences(make_guide({"industry": "saas", "maturity": maturity, "size": size}))
+    }
+    told = " ".join(texts)
+    assert not re.search(r"(?:from|to) 1 weeks", told)
+    assert "(the last 2 weeks before the start)" in told
