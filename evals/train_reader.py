@@ -1,6 +1,6 @@
 """Train the weights of the check-in reader: `python -m evals.train_reader`.
 
-Reads our own labelled clauses and the English messages of `checkin_updates.jsonl`, none of
+Reads our own labelled clauses and the messages of `checkin_updates.jsonl`, none of
 `checkin_held.jsonl`, and writes `assistant/checkins/reading/weights.bin`. The same input gives the
 same bytes.
 """
@@ -19,7 +19,16 @@ import numpy as np
 import assistant.checkins.reading
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.reader import weighed_clauses
-from assistant.checkins.reading.weighing import FACTS, FILE, KINDS, SHARES, Said, blocks
+from assistant.checkins.reading.weighing import (
+    FACTS,
+    FILE,
+    IN_CHINESE,
+    KINDS,
+    SHARES,
+    Said,
+    blocks,
+    is_chinese,
+)
 from assistant.language.facts.classifier import Model, pack
 from assistant.language.script import fold
 from assistant.models import OkrSet
@@ -28,7 +37,7 @@ from evals.linear import Ridge, coefficients
 from evals.lines import DATASETS
 
 WEIGHTS = Path(assistant.checkins.reading.__file__).parent / FILE
-CLAUSES = DATASETS / "clauses" / "en.txt"
+CLAUSES = DATASETS / "clauses"
 PENALTY = 0.5
 OF_MESSAGE = 3.0  # a clause of a whole message counts as so many that were written alone
 _MARKS = {"b": "blocker", "a": "ask", "n": "next_action", "-": None}
@@ -44,22 +53,23 @@ class Example:
     weight: float = 1.0
 
 
-def own_clauses() -> Iterator[Example]:
-    """The clauses that were written for this alone."""
-    for line in CLAUSES.read_text().splitlines():
+def own_clauses(name: str) -> Iterator[Example]:
+    """The clauses that were written for this alone: en, or zh for both scripts."""
+    for line in (CLAUSES / f"{name}.txt").read_text().splitlines():
         mark, _, words = line.partition(" | ")
         if words and not line.startswith("#"):
             yield Example(Said(fold(words)), _MARKS[mark])
 
 
-def of_messages(path: Path) -> Iterator[Example]:
-    """The clauses of the English messages."""
+def of_messages(path: Path, name: str) -> Iterator[Example]:
+    """The clauses of the messages in English, or in Chinese."""
     for row in rows_of(path, None):
-        if row["lang"] == "en":
+        if row["lang"].startswith(name) or row["lang"] == "mixed":
             day = date.fromisoformat(row["as_of"])
             spans = list(_told(row))
             for clause, said in weighed_clauses(row["raw"], OkrSet.model_validate(row["set"]), day):
-                yield Example(said, _kind(clause, spans), OF_MESSAGE)
+                if is_chinese(said) == (name == "zh"):
+                    yield Example(said, _kind(clause, spans), OF_MESSAGE)
 
 
 def _told(row: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
@@ -79,21 +89,26 @@ def _kind(clause: Clause, spans: Sequence[tuple[int, int, str]]) -> str | None:
     return None
 
 
-def fit(examples: Sequence[Example]) -> Model:
+def fit(examples: Sequence[Example], facts: tuple[str, ...]) -> Model:
     """The fit in whole numbers of a byte."""
     rows = coefficients([blocks(one.said) for one in examples], SHARES)
     targets = np.array([[1.0 if one.tells == kind else -1.0 for kind in KINDS] for one in examples])
     ridge = Ridge(rows, targets, np.array([one.weight for one in examples]), PENALTY)
-    return ridge.packed(FACTS, SHARES)
+    return ridge.packed(facts, SHARES)
 
 
 def main() -> None:
     """Fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dataset", type=Path, default=UPDATES, help="labelled updates, as JSONL")
-    examples = [*own_clauses(), *of_messages(parser.parse_args().dataset)]
-    WEIGHTS.write_bytes(pack([fit(examples)]))
-    print(f"{len(examples)} clauses, {WEIGHTS.stat().st_size:,} bytes: {WEIGHTS.name}")
+    path = parser.parse_args().dataset
+    models = []
+    for name, facts in (("en", FACTS), ("zh", IN_CHINESE)):
+        examples = [*own_clauses(name), *of_messages(path, name)]
+        models.append(fit(examples, facts))
+        print(f"{name}: {len(examples)} clauses")
+    WEIGHTS.write_bytes(pack(models))
+    print(f"{WEIGHTS.stat().st_size:,} bytes: {WEIGHTS.name}")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,8 @@ _CUT = re.compile(
     r"| (?=(?:but|though|although|whereas) (?!not |no |never |still |only |steady|steadily|slowly))"
     r"|(?:(?<=%)|(?<=[0-9] days)|(?<=[0-9] hours)|(?<=[0-9] weeks)|(?<=[0-9] minutes)): (?=[a-z])"
     # A reason in the middle of a sentence, and what comes behind a sign: 89% 🟡 because ...
-    r"| (?=(?:because|due to|owing to) )|(?<=[a-z0-9%一-鿿] [\u2600-\u27bf\U0001f300-\U0001faff]) "
+    r"| (?=(?:because|due to|owing to|so (?:if|can|could|please|i need|we need)) )"
+    r"|(?<=[a-z0-9%一-鿿] [\u2600-\u27bf\U0001f300-\U0001faff]) "
     r"|(?<=[0-9%一-鿿])、(?=[^0-9,;。、]{1,12}[0-9])(?! ?(?:kr|o) ?[0-9])"
     r"|(?<=[绿黄红灯])、(?=[一-鿿a-z])"
     # The next thing behind a sign or a slash: 差评 2%👍 复购 31%; 天数 7 天/客诉 9 件.
@@ -47,7 +48,7 @@ _CUT = re.compile(
     r"|(?:(?<=[0-9%])|(?<=[0-9%][一-鿿])|(?<=[0-9%] [一-鿿])|(?<=[0-9%][一-鿿]{2}))"
     r"/(?=[一-鿿]{2,10} ?:?[0-9])"
     # What is said without a pause.
-    r"|(?<=[0-9%一-鿿]{5})(?=(?:然后|接着|另外|不过|但是|可是|因为|由于|所以|而且|结果|还有就是)"
+    r"|(?<=[0-9.%一-鿿]{5})(?=(?:然后|接着|另外|不过|但是|可是|因为|由于|所以|而且|结果|还有就是)"
     r"(?!因为)[一-鿿])"
 )
 # They hold for the rest of the sentence, and at the start of a line for the rest of the line.
@@ -237,10 +238,19 @@ def label_at(seen: str, start: int, end: int, *, alone: bool = True) -> tuple[st
 
     `alone`: whether a label may stand there without a colon, as headings and table heads do.
     """
+    if found := _ADDRESSED.match(seen, start, end):
+        return "next_action" if found["next"] else "ask", found.end()
     match = _label_pattern().match(seen, start, end)
     if match is None or not (alone or match["mark"]):
         return None
     return _kinds()[re.sub(" +", " ", match["word"])], match.end()
+
+
+# Of which key result, or to whom: next on changeovers: film two shifts; ask to the board: pay us.
+_ADDRESSED = re.compile(
+    r"[ \t]*(?:(?P<next>(?:next(?: steps?| up| week)?|plan) (?:on|for) (?=[a-z][^:;.\n]{1,30}: ))"
+    r"|(?:ask|asks|request|requests) (?:to|for|of|from) (?:the |our )?[a-z]+(?: [a-z]+){0,2}: )"
+)
 
 
 @cache

@@ -30,7 +30,8 @@ _MOVED = re.compile(
 _FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
 _STILL = (
     r"(?:[^0-9,;。!?\n]{0,16}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?"
-    r"(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4})"
+    r"(?:(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4}"
+    r"|(?=[0-9](?:/10|分)?(?:$|[.。;!\n]))))"
 )
 _NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
 _COUNTED = re.compile(

@@ -12,6 +12,7 @@ from assistant.checkins.reading.around import Around
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.names import stem
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 
@@ -168,7 +169,8 @@ def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
     """Whether a number is somebody else's, how long something lasts, or a part of a name."""
     if around.before("other_before") and not _is_signed(around):
         return True
-    if around.before("taken_back"):
+    spent = measured.kind is not Kind.MONEY and around.before("spent_before")
+    if (spent and not _is_in_name(figure, around, measured)) or around.before("taken_back"):
         return True
     if not _is_timed(figure, measured) and lasts(figure, around.seen):
         return True
@@ -217,8 +219,9 @@ def _is_timed(figure: Figure, measured: Measured) -> bool:
 
 def _is_of_count(around: Around, measured: Measured) -> bool:
     """Whether things are counted, or what stands behind the number is what is measured."""
-    behind = set(_WORD.findall(around.seen, around.end, around.clause.end))
-    named = measured.kind is Kind.BARE and not behind.isdisjoint(_WORD.findall(measured.name))
+    behind = {stem(word) for word in _WORD.findall(around.seen, around.end, around.clause.end)}
+    own = (stem(word) for word in _WORD.findall(measured.name))
+    named = measured.kind is Kind.BARE and not behind.isdisjoint(own)
     return named or measured.kind is Kind.COUNT
 
 

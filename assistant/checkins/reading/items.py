@@ -65,20 +65,18 @@ class ItemReading:
     def _quote(self, start: int, end: int) -> str:
         return self._told.message.text[start:end]
 
+    @cached_property
+    def _astray(self) -> set[int]:
+        return {c.start for c in self._clauses if strays(self._seen, self._clauses, c)}
+
     # Confidence and status
 
     def _judged(self) -> dict[str, tuple[Any, str]]:
         found: dict[str, tuple[Any, str]] = {}
-        if self._how.level:
-            found["confidence"] = (
-                self._how.level.value,
-                self._quote(self._how.level.start, self._how.level.end),
-            )
-        if self._how.state:
-            found["status"] = (
-                self._how.state.status,
-                self._quote(self._how.state.start, self._how.state.end),
-            )
+        if level := self._how.level:
+            found["confidence"] = level.value, self._quote(level.start, level.end)
+        if state := self._how.state:
+            found["status"] = state.status, self._quote(state.start, state.end)
         return found
 
     @cached_property
@@ -109,7 +107,8 @@ class ItemReading:
 
     def _opens_with_change(self, figure: Figure, clause: Clause) -> bool:
         """0.4 worse than last week because ..., lost 0.2: the change comes before its reason."""
-        opens = len(self._seen[clause.start : figure.start].split()) <= _FEWEST_WORDS
+        head = without_name(self._seen, clause.start, figure.start, self._measured)
+        opens = len(head.split()) <= _FEWEST_WORDS
         return opens and figure.role is Role.DELTA and clause.label is None
 
     @cached_property
@@ -143,9 +142,7 @@ class ItemReading:
         kinds: list[str | None] = []
         for clause in self._clauses:
             told = (
-                clause.kept is not None
-                or self._tells_level(clause)
-                or strays(self._seen, self._clauses, clause)
+                clause.kept is not None or self._tells_level(clause) or clause.start in self._astray
             )
             last = self._clauses[len(kinds) - 1] if kinds else clause
             asked = kinds[-1:] == ["ask"] and adds_day(self._seen, clause, self._told.days)
@@ -234,7 +231,8 @@ class ItemReading:
     def _said(self, index: int) -> Said | None:
         clause, days = self._clauses[index], self._told.days
         is_open = self._kinds[index] is not None or index in self._plain
-        if not is_open or clause.label not in _OPEN or strays(self._seen, self._clauses, clause):
+        asks_on = self._kinds[index] == "ask" != kind_of(self._seen, clause, self._unnamed(clause))
+        if not is_open or asks_on or clause.label not in _OPEN or clause.start in self._astray:
             return None
         return Said(
             words=self._unnamed(clause),
@@ -270,7 +268,7 @@ class ItemReading:
         if well and not self._is_in_trouble:
             return []
         days, as_of = self._told.days, self._told.as_of
-        plain = {i for i in self._plain if not strays(self._seen, self._clauses, self._clauses[i])}
+        plain = {i for i in self._plain if self._clauses[i].start not in self._astray}
         plain -= {i for i in plain if is_ahead(self._clauses[i], days, as_of)}
         used = self._used_in(self._runs_by_rules)
         own = self._clauses, plain, used, self._figures, self._measured

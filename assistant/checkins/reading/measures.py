@@ -12,7 +12,10 @@ from assistant.language.reading import LineReading, QuantityKind
 from assistant.models import Direction, KeyResult, OkrSet
 
 Place = tuple[int, int]
-_UNIT_WORD = re.compile("[0-9] ?([一-鿿])(?=$|[,;。)降提到升增缩至 ])")
+_UNIT_WORD = re.compile("[0-9] ?([一-鿿](?:/[一-鿿]{1,2})?)(?=$|[,;。)降提到升增缩至 ])")
+_PER = re.compile(
+    r"(?<![a-z])per [0-9][0-9,]*(?: [a-z]+){1,2}(?=$|[,;:]| from| to| by| under| below)"
+)
 _NAME_END = re.compile(r"(?:(?<![a-z])from |从|由|自)?[^a-z一-鿿]{0,3}[0-9]|(?<![a-z])from |从|由")
 
 
@@ -34,6 +37,12 @@ class Measured:
         """The sign that stands behind its numbers where no list of units knows it: 1.8 度."""
         found = _UNIT_WORD.findall(self.folded)
         return found[-1] if found and self.unit is None else None
+
+    @property
+    def per(self) -> str | None:
+        """Of what it is a part, where its text says: per 1,000 visits."""
+        found = _PER.search(self.folded)
+        return found[0] if found else None
 
     @property
     def counts_places(self) -> bool:

@@ -94,7 +94,8 @@ class Names:
         text = dict(zip(self._places, self._folded, strict=True))[place]
         theirs = {word.removesuffix("s") for word in _LATIN.findall(text)}
         ours = {word.removesuffix("s") for word in _LATIN.findall(seen) if word not in _stop()}
-        return bool(theirs & ours) or _HAN.search(seen) is not None
+        joined = any(match.group() in text for match in _HYPHENED.finditer(seen))
+        return bool(theirs & ours) or joined or _HAN.search(seen) is not None
 
     def heads(self, seen: str, place: Place) -> bool:
         """Whether the first word that tells anything is one of a key result, as `has_word`."""

@@ -253,8 +253,11 @@ def unit_of(figure: Figure, text: str, measured: Measured) -> str | None:
     """The unit as it was written; percent and money by their common names."""
     unit = figure.unit
     if unit is None and measured.unit_word:
-        behind = text[figure.end : figure.end + 3].lstrip()
+        behind = text[figure.end : figure.end + len(measured.unit_word) + 1].lstrip()
         return measured.unit_word if fold(behind).startswith(measured.unit_word) else None
+    if unit is None and measured.per:
+        behind = fold(text[figure.end : figure.end + len(measured.per) + 1]).lstrip()
+        return measured.per if behind == measured.per else None
     if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
         return unit
     near = text[figure.start : figure.end + _NEAR]
@@ -272,5 +275,7 @@ def _latin(figure: Figure, text: str, unit: str) -> str | None:
     if written == "m" and figure.kind is Kind.DURATION:
         return unit
     written = written.rpartition(" and a half ")[2]
+    if written.startswith("half "):
+        return unit
     plain = written.isascii() and not any(char.isdigit() for char in written)
     return written if written and plain else None if figure.kind is Kind.RATING else unit

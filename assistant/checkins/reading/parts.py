@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.figures import lasts
 from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
@@ -155,7 +156,7 @@ class Joiner:
 
     def _named_by(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
         current = parts[-1].places if parts else ()
-        if clause.first and (headed := self._heading(seen, clause)):
+        if (clause.first or clause.own) and (headed := self._heading(seen, clause)):
             return headed
         whole = self._names.best(seen[clause.start : clause.end])
         if whole is not None and whole.lead < _LEAD and not (current and whole.place in current):
@@ -244,6 +245,7 @@ class Joiner:
         inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
         told = judges or tells_state(seen, clause) or is_topic(seen, clause)
+        told = told or (opens and bool(find_levels(seen, [clause])))
         if not (inside or opens or told):
             return False
         head = _head(seen, clause, inside)

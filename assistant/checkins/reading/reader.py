@@ -88,6 +88,7 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     taken += [(lv.start, lv.end) for lv in levels]
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     drafts = _without(quantities(text, message.seen, taken), days)
+    drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     of_all = frozenset(s.clause.start for s in shared)
     told = Told(message, drafts, days, as_of, of_all, weighed)
@@ -143,6 +144,19 @@ def _without_spans(days: Sequence[Day], seen: str, measured: Sequence[Measured])
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:
     firm = [day for day in days if not day.loose]
     return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in firm)]
+
+
+_TWO_WORDS = re.compile("[a-z]+[ -][a-z]+")
+
+
+def _is_named(seen: str, draft: Draft, measured: Sequence[Measured]) -> bool:
+    """Whether a number word is a part of a name: four eyes, of four-eyes exceptions."""
+    written = _TWO_WORDS.match(seen, draft.start)
+    if written is None:
+        return False
+    values = {value for m in measured for value in (m.target, m.baseline)}
+    words = written[0].replace("-", " ")
+    return draft.high not in values and any(words in m.folded.replace("-", " ") for m in measured)
 
 
 def _joined(

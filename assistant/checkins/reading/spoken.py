@@ -37,4 +37,4 @@ def _integer(match: re.Match[str]) -> str:
 
 
 def _padded(digits: str, written: str) -> str:
-    return digits.ljust(len(written)) if len(digits) <= len(written) else written
+    return digits.rjust(len(written)) if len(digits) <= len(written) else written

@@ -90,13 +90,14 @@ def _may_be_short(seen: str, clause: Clause, match: re.Match[str], name: str) ->
 
 def _is_judged(seen: str, clause: Clause, match: re.Match[str], name: str) -> bool:
     """Whether somebody says it of the key result, and not of a warehouse or of his mail."""
-    if patterns("states", "judged_after").match(seen, match.end()):
+    near = max(clause.start, match.start() - _REACH)
+    named = before("states", "status_before").search(seen, near, match.start())
+    if named or patterns("states", "judged_after").match(seen, match.end()):
         return True
     about = patterns("states", "about").match(seen, match.end(), clause.end)
     other = about and not _are_of([about["thing"]], name)
     if other or _NOUN.match(seen, match.end(), clause.end):
         return False
-    near = max(clause.start, match.start() - _REACH)
     if before("states", "judged_before").search(seen, near, match.start()):
         return True
     turned = before("states", "turned_before").search(seen, near, match.start())

@@ -1,7 +1,7 @@
-"""What a clause of English tells, weighed by its words: a small linear model beside the rules.
+"""What a clause tells, weighed by its words: a small linear model beside the rules, one a language.
 
 Its weights are of the kind that `language.facts.classifier` explains; `docs/reader-card.md` tells
-what they were trained on, `python -m evals.train_reader` writes them. Chinese is read by the rules.
+what they were trained on, `python -m evals.train_reader` writes them. Both scripts share one.
 """
 
 from __future__ import annotations
@@ -21,15 +21,29 @@ from assistant.language.facts.classifier import Model, read_models
 from assistant.language.facts.features import BUCKETS
 
 KINDS = (None, "blocker", "ask", "next_action")
-FACTS = ("tells",)
+FACTS, IN_CHINESE = ("tells",), ("tells in Chinese",)
 SHARES = (1.5, 1.0)  # of words and of the shape
 FILE = "weights.bin"
-# How far the kind that the rules give is ahead, also where they only guess it, and how much a
-# neighbour in the sentence counts; chosen on messages that no rule was written on.
-_AHEAD, _GUESSED, _NEIGHBOUR = 0.6, 0.5, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What is added for the kind of the rules, for one they guess, for none where they see none."""
+
+    rule: float
+    guessed: float
+    none: float = 0.0
+
+
+# The first is how much a neighbour in the sentence counts; chosen on messages that no rule was
+# written on.
+_NEIGHBOUR = 0.35
+_OF_ENGLISH = _Ahead(rule=0.6, guessed=0.5)
+_OF_CHINESE = _Ahead(rule=0.9, guessed=-0.3, none=0.5)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
 _CHINESE = re.compile("[一-鿿]")
-_LATE, _LONG, _STEP = 3, 4, 3
+_RUN, _SIGN = re.compile("[a-z0-9一-鿿]+"), re.compile("[a-z]+|[0-9]+|[一-鿿]")
+_LATE, _LONG, _STEP, _STEP_OF_SIGNS = 3, 4, 3, 5
 _ENDINGS = {"ed": ("past", 4), "ing": ("doing", 5)}
 
 
@@ -76,17 +90,28 @@ def _is_one_sentence(one: Clause, other: Clause) -> bool:
 
 
 def _scores(said: Said, rule: str | None, *, guessed: bool) -> list[float] | None:
-    model = _model()
-    if model is None or _CHINESE.search(said.words):
+    chinese = is_chinese(said)
+    model = _models().get(IN_CHINESE if chinese else FACTS)
+    if model is None:
         return None
     scores = model.scores(blocks(said))
+    ahead = _OF_CHINESE if chinese else _OF_ENGLISH
     if rule is not None:
-        scores[KINDS.index(rule)] += _GUESSED if guessed and rule == "blocker" else _AHEAD
+        scores[KINDS.index(rule)] += ahead.guessed if guessed and rule == "blocker" else ahead.rule
+    else:
+        scores[0] += ahead.none
     return scores
+
+
+def is_chinese(said: Said) -> bool:
+    """Whether it is for the model of Chinese."""
+    return _CHINESE.search(said.words) is not None
 
 
 def blocks(said: Said) -> tuple[list[int], list[int]]:
     """The hashed features of a clause: of its words, and of its shape."""
+    if is_chinese(said):
+        return _hashed(_of_signs(said.words)), _hashed(_of_chinese_shape(said))
     words = _WORD.findall(said.words)
     return _hashed(_of_words(words)), _hashed(_of_shape(words, said))
 
@@ -102,6 +127,34 @@ def _of_words(words: Sequence[str]) -> Iterator[str]:
     yield from (f"b:{one}_{two}" for one, two in pairwise(stems))
 
 
+def _of_signs(words: str) -> Iterator[str]:
+    """Signs alone, by twos and by threes, of each run without a break; Latin words are one sign."""
+    for run in _RUN.findall(words):
+        signs = ["#" if sign.isdigit() else sign for sign in _SIGN.findall(run)]
+        for size in (1, 2, 3):
+            for at in range(len(signs) - size + 1):
+                yield f"{size}:{''.join(signs[at : at + size])}"
+
+
+def _of_chinese_shape(said: Said) -> Iterator[str]:
+    kept = said.words.strip()
+    classes = [n for n, words in section("signs").items() if any(w in kept for w in words)]
+    yield f"first:{kept[:1]}"
+    yield f"opens:{kept[:2]}"
+    yield f"ends:{kept[-1:]}"
+    yield f"ends with:{kept[-2:]}"
+    yield from (f"has:{one}" for one in classes)
+    yield from (f"both:{one}_{two}" for i, one in enumerate(classes) for two in classes[i + 1 :])
+    yield f"long:{min(_LONG, len(kept) // _STEP_OF_SIGNS)}"
+    yield from _where(said)
+
+
+def _where(said: Said) -> Iterator[str]:
+    yield f"place:{min(_LATE, said.place)}"
+    yield "counts" if any(char.isdigit() for char in said.words) else "counts nothing"
+    yield from (n for n in ("last", "goes_on", "aside", "asks", "ahead") if getattr(said, n))
+
+
 def _of_shape(words: Sequence[str], said: Said) -> Iterator[str]:
     classes = [_class(word) for word in words]
     yield f"first:{' '.join(words[:1])}"
@@ -111,9 +164,7 @@ def _of_shape(words: Sequence[str], said: Said) -> Iterator[str]:
     yield from (f"has:{one}" for one in classes)
     yield from (f"pair:{one}_{two}" for one, two in pairwise(classes))
     yield f"long:{min(_LONG, len(words) // _STEP)}"
-    yield f"place:{min(_LATE, said.place)}"
-    yield "counts" if any(char.isdigit() for char in said.words) else "counts nothing"
-    yield from (n for n in ("last", "goes_on", "aside", "asks", "ahead") if getattr(said, n))
+    yield from _where(said)
 
 
 def _class(word: str) -> str:
@@ -136,6 +187,6 @@ def _classes() -> dict[str, str]:
 
 
 @cache
-def _model() -> Model | None:
+def _models() -> dict[tuple[str, ...], Model]:
     source = files("assistant.checkins.reading").joinpath(FILE)
-    return read_models(source.read_bytes())[FACTS] if source.is_file() else None
+    return dict(read_models(source.read_bytes())) if source.is_file() else {}

@@ -189,3 +189,66 @@ def test_two_stop_words_with_a_hyphen_are_a_name() -> None:
 
 def test_figures_to_be_found_below_are_not_asked_for() -> None:
     assert only("Dear all, please find the figures below. Vans on time 88%", BAKERY).ask is None
+
+
+WARD = made(
+    ["Cut infections per 1,000 bed days from 5.1 to 3.0", "Four-hour target met from 70% to 90%"],
+    ["Letters sent the same day from 40% to 80%", "Two-nurse checks missed from 12 a month to 0"],
+)
+
+
+def test_what_a_rate_is_per_is_its_unit() -> None:
+    assert only("Infections 4.4 per 1,000 bed days", WARD).unit == "per 1,000 bed days"
+
+
+def test_a_number_word_of_a_name_is_no_value() -> None:
+    assert only("Two nurse checks: 7 missed this month", WARD).value == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vans on time 90%. 70% sure that we open the new shops this year.", (1, 1)),
+        ("Vans on time 90%. Status amber on customer satisfaction.", (0, 2)),
+        ("Vans on time 90%. Next on bread thrown away: weigh the bins twice a day.", (0, 1)),
+    ],
+)
+def test_a_level_a_light_and_a_plan_say_what_they_are_of(text: str, place: tuple[int, int]) -> None:
+    item = by_place(text)[place]
+    assert item.confidence == 7 or item.status is Status.AT_RISK or item.next_action
+
+
+def test_whom_an_ask_is_for_stands_in_front() -> None:
+    item = only("Vans on time 90%. Ask to the board: pay for the second van this year.")
+    assert item.ask == "pay for the second van this year"
+
+
+def test_what_was_spent_is_no_value() -> None:
+    assert only("Open 6 new shops: 3 of 6, spent 20k of the 30k on it").value == 3
+    assert only("新签企业客户 12 家，花了 3 万", KITCHEN).value == 12
+
+
+def test_half_of_a_larger_number_is_read() -> None:
+    oven = made(["Baking time from 24 minutes to 15 minutes"])
+    item = only("baking time is at eighteen and a half minutes", oven)
+    assert (item.value, item.unit) == (18.5, "minutes")
+
+
+def test_all_of_something_else_is_not_all_key_results() -> None:
+    found = by_place(
+        "Vans on time 90%. Bread thrown away 8%. The leaflet for all shops is on track."
+    )
+    assert found[0, 1].status is None or found[1, 0].status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "blocker"),
+    [
+        ("投诉 15 件，质检员集体去培训，台子空着", True),
+        ("投訴 15 件，冷凍櫃一直結霜", True),
+        ("投诉 15 件，大家中秋快乐", False),
+        ("投訴 15 件，感謝品管", False),
+    ],
+)
+def test_chinese_clauses_are_weighed_by_their_signs(text: str, blocker: bool) -> None:
+    assert (only(text, KITCHEN).blocker is not None) is blocker
