@@ -8,16 +8,17 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from api.languages import wanted
 from api.markup import ours
 from api.pages import LANGUAGES, page
 from api.service import Served, Service, while_wanted
-from assistant.errors import CoachError
+from assistant.errors import CoachError, UsageError
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
 from assistant.guides.statements import words
+from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language, Level
 from assistant.models.guide import Guide, Maturity, Size, Template
@@ -41,13 +42,17 @@ FORMATS: dict[str, type[GuideFormat] | type[TemplateFormat]] = {
     TEMPLATE: TemplateFormat,
 }
 FIRST_INDUSTRY = "manufacturing"
+FIELDS = (
+    "industry", "other_industry", "company_type", "size", "maturity", "function", "level", "focus",
+    "cycle", "start", "end", "language",
+)  # fmt: skip
 
 
 @router.get("/guides")
 async def show(request: Request, service: Served) -> Response:
     """The form with what it makes."""
     query = request.query_params
-    preview = await asyncio.to_thread(_preview, query, wanted(request))
+    shown, bad = await asyncio.to_thread(_preview, query, wanted(request))
     usable = service.writer.usable and _kind(query) == GUIDE
     return page(
         "guides.html",
@@ -61,7 +66,8 @@ async def show(request: Request, service: Served) -> Response:
         query=str(query),
         model=usable,
         by_model=query.get("llm") == ModelUse.ON,
-        preview=ours(preview),
+        preview=ours(shown),
+        bad=bad,
     )
 
 
@@ -70,7 +76,8 @@ async def preview(request: Request, service: Served) -> Response:
     """What the form makes, as a piece of HTML; with `llm=on`, once the model has written too."""
     query = request.query_params
     if not _by_model(query, service):
-        return HTMLResponse(await asyncio.to_thread(_preview, query, wanted(request)))
+        shown, _ = await asyncio.to_thread(_preview, query, wanted(request))
+        return HTMLResponse(shown)
     return HTMLResponse(guide_body(await _tailored(query, request, service)))
 
 
@@ -80,10 +87,13 @@ async def download(request: Request, service: Served) -> Response:
     query = request.query_params
     form = _form(query)
     made: Guide | Template
-    if _by_model(query, service):
-        made = await _tailored(query, request, service)
-    else:
-        made = await asyncio.to_thread(_made, query, wanted(request))
+    try:
+        if _by_model(query, service):
+            made = await _tailored(query, request, service)
+        else:
+            made = await asyncio.to_thread(_made, query, wanted(request))
+    except UsageError:  # the form itself says which field it is
+        return RedirectResponse(f"/guides?{query}", status_code=303)
     body = await asyncio.to_thread(write, made, form)
     name = f"okr-{_kind(query)}.{ENDINGS[form]}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -135,15 +145,31 @@ def _made(query: QueryParams, language: Language) -> Guide | Template:
     return make(_asked(query, language))
 
 
-def _preview(query: QueryParams, language: Language) -> str:
-    """The body of the document, or what is wrong with the parameters."""
+def _preview(query: QueryParams, language: Language) -> tuple[str, dict[str, str]]:
+    """The body of the document, or what is wrong with which field of the form."""
     try:
         made = _made(query, language)
     except CoachError as error:
         problem = problem_of(error, language)
-        text = Markup('<p class="note" role="alert">{} {}</p>')
-        return text.format(problem.message, problem.fix)
-    return guide_body(made) if isinstance(made, Guide) else template_body(made)
+        field = _field(problem.field, query)
+        told = f"{_named(field, problem.message, language)} {problem.fix}"
+        text = Markup('<p class="note" role="alert" data-field="{}">{}</p>')
+        return text.format(field, told), {field: told}
+    return guide_body(made) if isinstance(made, Guide) else template_body(made), {}
+
+
+def _field(field: str | None, query: QueryParams) -> str:
+    """The field of the form that holds a parameter."""
+    return (
+        "other_industry" if field == "industry" and _typed(query, "other_industry") else field or ""
+    )
+
+
+def _named(field: str, message: str, language: Language) -> str:
+    """What is wrong, with the field as the form calls it."""
+    if field not in FIELDS:
+        return message
+    return say(AREA, "guides.bad", language, field=say(AREA, f"guides.{field}", language))
 
 
 def _choices(language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -155,7 +181,11 @@ def _choices(language: Language) -> dict[str, list[tuple[str, str]]]:
         "industry": [(key, words(name, language)) for key, name in taxonomy.industries.items()][1:],
         "function": [
             ("", say(AREA, "guides.any_function", language)),
-            *((key, words(name, language)) for key, name in taxonomy.functions.items()),
+            *(
+                (key, words(name, language))
+                for key, name in taxonomy.functions.items()
+                if key != ANY
+            ),
         ],
         "size": _closed(Size, "size", language),
         "maturity": _closed(Maturity, "maturity", language),

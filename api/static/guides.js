@@ -1,16 +1,19 @@
-// Makes the document anew while the form changes, and lets it be edited before it is printed.
+// Makes the document anew while the form changes, and lets it be edited before it is handed out.
 
 const form = document.querySelector("#guides");
 const preview = document.querySelector("#preview");
 const state = document.querySelector("#state");
 const edit = document.querySelector("#edit");
 const print = document.querySelector("#print");
+const links = [...document.querySelectorAll("#downloads [data-format]")];
+const begin = edit.textContent;
 const PAUSE = 250; // milliseconds after the last key
 const REST = 1500; // before a model is asked, which costs
 
 let timer;
 let rest;
 let last;
+let edited = false; // whether the text differs from what was made
 
 function query() {
   const filled = [...new FormData(form)].filter(([, value]) => value !== "");
@@ -27,14 +30,41 @@ async function show(asked, told) {
     const response = await fetch(`/ui/guides?${asked}`, { signal: own.signal });
     if (response.status === 401) location.assign("/login");
     if (!response.ok) throw new Error(response.statusText);
-    preview.innerHTML = await response.text();
-    preview.contentEditable = "false";
-    state.textContent = "";
+    const made = document.createElement("template");
+    made.innerHTML = await response.text();
+    put(made.content);
   } catch (error) {
     if (error.name !== "AbortError") state.textContent = preview.dataset.failed;
   } finally {
     if (own === last) preview.removeAttribute("aria-busy");
   }
+}
+
+// What was made; where a field is bad, the last document stays and the field says so.
+function put(made) {
+  const fault = made.querySelector("[data-field]");
+  mark(fault);
+  state.textContent = fault?.textContent ?? "";
+  if (fault) return;
+  preview.replaceChildren(made);
+  stopEditing();
+  edited = false;
+}
+
+function mark(fault) {
+  for (const told of form.querySelectorAll(".bad")) {
+    const name = told.id.replace("bad-", "");
+    const bad = fault?.dataset.field === name;
+    told.hidden = !bad;
+    told.textContent = bad ? fault.textContent : "";
+    const field = form.elements[name];
+    if (!(field instanceof Element)) continue; // boxes have no single one
+    field.toggleAttribute("aria-invalid", bad);
+    if (bad) field.setAttribute("aria-invalid", "true");
+    if (bad) field.setAttribute("aria-describedby", told.id);
+    else field.removeAttribute("aria-describedby");
+  }
+  for (const link of links) link.setAttribute("aria-disabled", String(Boolean(fault)));
 }
 
 async function refresh() {
@@ -51,36 +81,83 @@ function tailorLater() {
 }
 
 function tailor() {
-  if (preview.isContentEditable) return; // what was edited stays
+  if (edited || preview.isContentEditable) return; // what was edited stays
   show(query(), preview.dataset.model);
 }
 
 function later() {
   clearTimeout(timer);
   clearTimeout(rest);
-  timer = setTimeout(refresh, PAUSE);
+  if (edited) state.textContent = preview.dataset.kept;
+  else timer = setTimeout(refresh, PAUSE);
 }
 
 form.addEventListener("input", (event) => {
-  if (event.target.name === "kind") form.requestSubmit(); // other formats to download
+  if (event.target.name === "kind" && !edited) form.requestSubmit(); // other formats to download
   else later();
 });
 
-for (const link of document.querySelectorAll("#downloads a")) {
-  link.addEventListener("click", () => {
+// The browser asks before what was edited is lost.
+window.addEventListener("beforeunload", (event) => {
+  if (edited) event.preventDefault();
+});
+
+for (const link of links) {
+  link.addEventListener("click", (event) => {
     const asked = query();
     asked.set("format", link.dataset.format);
     link.href = `/guides/download?${asked}`;
+    link.toggleAttribute("download", edited); // or the browser would ask whether to leave
+    const bad = form.querySelector('[aria-invalid="true"]');
+    if (bad || (edited && link.dataset.format === "html")) event.preventDefault();
+    if (bad) bad.focus();
+    else if (edited && link.dataset.format === "html") saveEdited(link.href);
   });
 }
 
-tailorLater();
-edit.hidden = print.hidden = false;
-edit.addEventListener("click", () => {
+// The page as the service writes it, with the text as it was edited.
+async function saveEdited(address) {
+  const response = await fetch(address);
+  if (!response.ok) return void (state.textContent = preview.dataset.failed);
+  const page = await response.text();
+  const [start, end] = [page.indexOf("<main>") + "<main>".length, page.lastIndexOf("</main>")];
+  const whole = page.slice(0, start) + preview.innerHTML + page.slice(end);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([whole], { type: "text/html" }));
+  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+  link.download = named?.[1] ?? "okr.html";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function startEditing() {
   clearTimeout(rest);
   last?.abort();
-  preview.contentEditable = "plaintext-only";
+  preview.contentEditable = "true"; // "plaintext-only" would show the breaks of the source
   preview.focus();
   state.textContent = preview.dataset.edited;
+  press(true);
+}
+
+function stopEditing() {
+  preview.removeAttribute("contenteditable");
+  press(false);
+}
+
+function press(on) {
+  edit.textContent = on ? edit.dataset.end : begin;
+}
+
+tailorLater();
+mark(preview.querySelector("[data-field]"));
+edit.hidden = print.hidden = false;
+edit.addEventListener("click", () => (preview.isContentEditable ? stopEditing() : startEditing()));
+preview.addEventListener("paste", (event) => {
+  event.preventDefault();
+  document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
 });
+preview.addEventListener("beforeinput", (event) => {
+  if (event.inputType.startsWith("format")) event.preventDefault(); // text alone is edited
+});
+preview.addEventListener("input", () => (edited = true));
 print.addEventListener("click", () => window.print());

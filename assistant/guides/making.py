@@ -21,7 +21,7 @@ def make_guide(raw: Mapping[str, Any]) -> Guide:
     """The guide for parameters as they were typed (`read_parameters`).
 
     Raises:
-        UsageError: As `read_parameters` does.
+        UsageError: `bad_parameter`.
     """
     material = shipped_material()
     return compose_guide(read_parameters(raw, material), material)
@@ -31,7 +31,7 @@ def make_template(raw: Mapping[str, Any]) -> Template:
     """The template set for parameters as they were typed (`read_parameters`).
 
     Raises:
-        UsageError: As `read_parameters` does.
+        UsageError: `bad_parameter`.
     """
     material = shipped_material()
     return compose_template(read_parameters(raw, material), material)

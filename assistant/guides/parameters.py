@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from assistant.errors import UsageError
-from assistant.guides.choices import bad, chosen, missing, one_of, plain, together
+from assistant.guides.choices import bad, chosen, one_of
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
-from assistant.knowledge.industries import ANY, industry_of
+from assistant.knowledge.industries import industry_of, key
 from assistant.language.figures.dates import find_dates
 from assistant.language.script import CJK, fold, language_of
 from assistant.models import Language, Level
@@ -20,16 +19,13 @@ from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.patterns import lazy
 
 LONGEST = 200  # characters of free text
-FREE = ("industry", "company_type", "focus", "function", "size", "maturity", "level", "cycle")
+FREE = ("industry", "company_type", "focus", "function", "size", "cycle")
 _IN_WORDS = lazy(r"[A-Za-z]{2,} +[A-Za-z]{2,}")
 _JOINTS = lazy(r"\b(?:to|and)\b|财年|[\s\-–—~/至到]")  # between the parts of a cycle's name
-_BETWEEN = lazy(r"[,，、;；]")
 _MONTH = lazy(r"\d{4}-\d")
-Raw = Mapping[str, Any]
-Reader = Callable[[Raw, Material], Any]
 
 
-def read_parameters(raw: Raw, material: Material) -> GuideParameters:
+def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParameters:
     """Read parameters as they were typed.
 
     Args:
@@ -38,21 +34,23 @@ def read_parameters(raw: Raw, material: Material) -> GuideParameters:
         material: Where the closed sets stand.
 
     Raises:
-        UsageError: `no_such_value`, `missing_parameter` or `long_parameter`, naming the field and
-            what it takes; `several_values` where more than one is bad.
+        UsageError: `bad_parameter`, naming the field and what it takes.
     """
-    read: dict[str, Any] = {}
-    faults: list[UsageError] = []
-    for field, reader in READERS.items():
-        try:
-            read[field] = reader(raw, material)
-        except UsageError as error:
-            faults.append(error)
-    if faults:
-        raise together(faults)
+    asked = _text(raw.get("industry"), "industry")
+    start, end = _days(raw)
     return GuideParameters(
-        **read,
-        industry=industry_of(read["asked_industry"]),
+        industry=industry_of(asked),
+        asked_industry=asked,
+        company_type=_maybe(raw, "company_type"),
+        size=size_of(str(raw.get("size") or Size.MEDIUM)),
+        maturity=one_of(Maturity, raw.get("maturity") or Maturity.FIRST_CYCLE, "maturity"),
+        focus=_focus(raw.get("focus") or [], material),
+        function=_function(raw, material),
+        level=one_of(Level, raw.get("level") or Level.TEAM, "level"),
+        language=_language(raw.get("language") or Language.EN),
+        cycle=_cycle(_maybe(raw, "cycle"), dated=start is not None and end is not None),
+        start=start,
+        end=end,
     )
 
 
@@ -65,89 +63,51 @@ def typed_language(raw: Mapping[str, Any]) -> Language | None:
     return Language.EN if _IN_WORDS.search(typed) else None
 
 
-def _industry(raw: Raw, _: Material) -> str:
-    if not str(raw.get("industry") or "").strip():
-        raise missing("industry", LONGEST)
-    return _text(raw["industry"], "industry")
-
-
 def _text(value: Any, field: str) -> str:
     text = " ".join(str(value or "").split())
-    if len(text) > LONGEST:
-        raise UsageError("long_parameter", field=field, limit=LONGEST)
+    if not text or len(text) > LONGEST:
+        raise bad(field, "text", most=LONGEST)
     return text
 
 
-def _maybe(raw: Raw, field: str) -> str | None:
-    return _text(raw[field], field) or None if raw.get(field) else None
+def _maybe(raw: Mapping[str, Any], field: str) -> str | None:
+    return _text(raw[field], field) if raw.get(field) else None
 
 
-def _company_type(raw: Raw, _: Material) -> str | None:
-    return _maybe(raw, "company_type")
-
-
-def _size(raw: Raw, _: Material) -> Size:
-    return size_of(_maybe(raw, "size") or Size.MEDIUM)
-
-
-def _maturity(raw: Raw, _: Material) -> Maturity:
-    return one_of(Maturity, _maybe(raw, "maturity") or Maturity.FIRST_CYCLE, "maturity")
-
-
-def _level(raw: Raw, _: Material) -> Level:
-    return one_of(Level, _maybe(raw, "level") or Level.TEAM, "level")
-
-
-def _function(raw: Raw, material: Material) -> str | None:
+def _function(raw: Mapping[str, Any], material: Material) -> str | None:
     names = material.knowledge.taxonomy.functions
-    asked = _maybe(raw, "function")
-    if asked is None:
+    asked = raw.get("function")
+    if not asked:
         return None
-    found = chosen(names, asked, "function", lambda each, language: words(names[each], language))
-    return None if found == ANY else found
+    return chosen(
+        names, str(asked), "function", lambda each, language: words(names[each], language)
+    )
 
 
-def _focus(raw: Raw, material: Material) -> list[str]:
-    asked = raw.get("focus") or []
-    items = _BETWEEN.split(asked) if isinstance(asked, str) else list(asked)
-    found: dict[str, None] = {}
-    faults: list[UsageError] = []
-    for item in (str(each) for each in items if str(each).strip()):
-        try:
-            found[_one_focus(item, material)] = None
-        except UsageError as error:
-            faults.append(error)
-    if faults:
-        raise together(faults)
-    return list(found)
+def _focus(asked: Any, material: Material) -> list[str]:
+    items = re.split(r"[,，、;；]", asked) if isinstance(asked, str) else list(asked)
+    return list(dict.fromkeys(_one_focus(item, material) for item in items if str(item).strip()))
 
 
 def _one_focus(asked: str, material: Material) -> str:
     focuses = material.guide.focuses
-    meant = plain(asked)
-    alias = next((id_ for id_, each in focuses.items() if meant in map(plain, each.aliases)), asked)
+    meant = key(asked)
+    alias = next((id_ for id_, each in focuses.items() if meant in map(key, each.aliases)), asked)
     return chosen(
         focuses, alias, "focus", lambda each, language: words(focuses[each].name, language)
     )
 
 
-def _language(raw: Raw, _: Material) -> Language:
+def _language(asked: Any) -> Language:
     written = [each for each in Language if each is not Language.MIXED]
-    asked = str(raw.get("language") or Language.EN)
-    return Language(chosen(written, asked, "language", lambda each, _: each))
+    return Language(chosen(written, str(asked), "language", lambda each, _: each))
 
 
-def _start(raw: Raw, _: Material) -> date | None:
-    return _day(raw.get("start"), "start")
-
-
-def _end(raw: Raw, _: Material) -> date | None:
-    end, start = _day(raw.get("end"), "end"), None
-    with suppress(UsageError):  # told of the start itself
-        start = _day(raw.get("start"), "start")
+def _days(raw: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    start, end = _day(raw.get("start"), "start"), _day(raw.get("end"), "end")
     if start and end and end <= start:
-        raise bad("end", raw["end"], "end", start=start)
-    return end
+        raise bad("end", "end", start=start)
+    return start, end
 
 
 def _day(asked: Any, field: str) -> date | None:
@@ -156,13 +116,12 @@ def _day(asked: Any, field: str) -> date | None:
     try:
         return date.fromisoformat(str(asked))
     except ValueError as error:
-        raise bad(field, asked, "day") from error
+        raise bad(field, "day") from error
 
 
-def _cycle(raw: Raw, _: Material) -> str | None:
+def _cycle(asked: str | None, *, dated: bool) -> str | None:
     """The name of a cycle: a time that can be read, or any name where both days are given."""
-    asked = _maybe(raw, "cycle")
-    if asked is None or (raw.get("start") and raw.get("end")):
+    if asked is None or dated:
         return asked
     folded = fold(asked)
     rest = list(folded if folded.isascii() else folded.replace(" ", ""))
@@ -170,20 +129,5 @@ def _cycle(raw: Raw, _: Material) -> str | None:
     for time in times:
         rest[time.span.start : time.span.end] = " " * (time.span.end - time.span.start)
     if not times or _JOINTS.sub("", "".join(rest)) or (_MONTH.match(folded) and not times[0].start):
-        raise bad("cycle", asked, "cycle")
+        raise bad("cycle", "cycle")
     return asked
-
-
-READERS: Mapping[str, Reader] = {
-    "asked_industry": _industry,
-    "company_type": _company_type,
-    "size": _size,
-    "maturity": _maturity,
-    "focus": _focus,
-    "function": _function,
-    "level": _level,
-    "language": _language,
-    "cycle": _cycle,
-    "start": _start,
-    "end": _end,
-}

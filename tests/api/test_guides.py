@@ -86,3 +86,23 @@ def test_the_page_takes_an_industry_that_is_not_in_its_list(client: TestClient) 
     page = client.get("/guides?industry=logistics&other_industry=hospital&lang=en").text
     assert 'name="other_industry" maxlength="200" value="hospital"' in page
     assert "The knowledge base holds nothing on “hospital” itself" in page
+
+
+def test_a_bad_value_is_told_at_its_field_by_its_own_name(client: TestClient) -> None:
+    page = client.get("/guides?cycle=Q9+banana&lang=zh-Hans").text
+    assert 'aria-invalid="true" aria-describedby="bad-cycle"' in page
+    assert "“周期”填的内容用不了" in page
+    made = client.get("/guides?industry=saas&lang=en").text
+    assert "aria-invalid" not in made
+
+
+def test_a_download_that_cannot_be_made_leads_back_to_the_form(client: TestClient) -> None:
+    asked = "cycle=Q9+banana&format=docx&lang=en"
+    answer = client.get(f"/guides/download?{asked}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/guides?{asked}")
+
+
+def test_any_function_is_offered_once(client: TestClient) -> None:
+    page = client.get("/guides?lang=en").text
+    assert "Any function" not in page
+    assert page.count('<option value="any"') == 0

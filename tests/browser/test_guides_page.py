@@ -94,3 +94,69 @@ def test_a_preview_that_fails_is_told(page: Page, address: str, complaints: list
     page.get_by_role("combobox", name="行业", exact=True).select_option("logistics")
     expect(page.locator("#state")).to_have_text("预览没有生成，改动任一项即可重试。")
     complaints.clear()  # the browser tells the lost request too
+
+
+def test_editing_keeps_the_layout_and_can_be_ended(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    height = page.locator("#preview").evaluate("each => each.offsetHeight")
+    page.get_by_role("button", name="直接修改").click()
+    assert page.locator("#preview").evaluate("each => each.offsetHeight") == height
+    page.get_by_role("button", name="结束修改").click()
+    expect(page.locator("#preview")).not_to_have_attribute("contenteditable", "true")
+    expect(page.get_by_role("button", name="直接修改")).to_be_visible()
+
+
+def test_what_was_edited_goes_into_html_and_is_not_dropped_unasked(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/guides?lang=en")
+    page.get_by_role("button", name="Edit here").click()
+    page.locator("#preview h1").click()
+    page.keyboard.press("End")
+    page.keyboard.type(" of ours")
+    page.get_by_role("combobox", name="Industry", exact=True).select_option("logistics")
+    expect(page.locator("#state")).to_contain_text("your edited text stays")
+    expect(page.locator("#preview h1")).to_contain_text("of ours")
+    with page.expect_download() as caught:
+        page.locator("#downloads [data-format=html]").click()
+    assert caught.value.suggested_filename == "okr-guide.html"
+    written = caught.value.path().read_text("utf-8")
+    assert "Smart manufacturing of ours</h1>" in written
+    assert "<style>" in written
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_a_bad_value_is_told_at_its_field_and_the_document_stays(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    field = page.get_by_role("textbox", name="周期", exact=True)
+    field.fill("下个季度")
+    told = page.locator("#bad-cycle")
+    expect(told).to_contain_text("“周期”填的内容用不了")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#preview h1")).to_be_visible()
+    page.locator("#downloads [data-format=docx]").click(force=True)
+    expect(field).to_be_focused()
+    field.fill("2027-Q1")
+    expect(told).to_be_hidden()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_on_a_phone_the_preview_is_one_touch_away(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/guides?lang=en")
+    jump = page.get_by_role("link", name="To the preview")
+    expect(jump).to_be_in_viewport()
+    jump.click()
+    expect(page.get_by_role("heading", name="Preview")).to_be_in_viewport()
+    page.get_by_role("link", name="Back to the form").click()
+    expect(page.get_by_role("radio", name="Implementation guide")).to_be_in_viewport()
+
+
+def test_no_scroll_bar_is_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    page.emulate_media(media="print")
+    shown = "all => all.map(each => getComputedStyle(each).overflowX)"
+    assert set(page.locator("#preview .wide").evaluate_all(shown)) == {"visible"}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.messages import say
@@ -30,6 +33,7 @@ STYLES = (
     "Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Intense Quote",
 )  # fmt: skip
 MARGIN = Mm(20)
+LINK = RGBColor(0x1F, 0x4E, 0x9E)
 BOOKMARKS = 1000  # beyond the numbers of the footnotes' own
 
 
@@ -76,12 +80,19 @@ def _new(title: str, notes: Iterable[str], language: Language) -> Document:
     document.sections[0].page_width, document.sections[0].page_height = A4
     for side in ("left", "right", "top", "bottom"):
         setattr(document.sections[0], f"{side}_margin", MARGIN)
-    document.core_properties.author = "okr-coach"
+    _name(document.core_properties, language)
     _number_pages(document)
     document.add_heading(title, level=0)
     for note in notes:
         document.add_paragraph(note, style="Intense Quote")
     return document
+
+
+def _name(known: CoreProperties, language: Language) -> None:
+    """What the file says of itself: of the template that python-docx begins with, nothing stays."""
+    known.author = known.last_modified_by = "okr-coach"
+    known.comments, known.language = "", str(language)
+    known.created = known.modified = datetime.now(UTC)
 
 
 def _set_fonts(look: Any, language: Language) -> None:
@@ -182,9 +193,23 @@ class _Cited:
 
 def _references(document: Document, references: Iterable[Reference]) -> None:
     for each in references:
-        where = f" {each.url}" if each.url else ""
-        text = f"{each.named}{where} {each.told}"
-        document.add_paragraph(text, style="List Number")
+        line = document.add_paragraph(f"{each.named} ", style="List Number")
+        if each.url:
+            _link(document, line, each.url)
+        line.add_run(each.told)
+
+
+def _link(document: Document, line: Paragraph, address: str) -> None:
+    """An address that can be followed."""
+    link = OxmlElement("w:hyperlink")
+    link.set(
+        qn("r:id"), document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
+    run = line.add_run(address)
+    run.font.underline, run.font.color.rgb = True, LINK
+    link.append(run._r)
+    line._p.append(link)
+    line.add_run(" ")
 
 
 def _saved(document: Document) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -22,6 +23,8 @@ CELL_SIZE = Pt(8.5)
 NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
 FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
 SHADE, LINE = "E7ECF5", "A9B4C6"  # behind a head; between cells
+LETTER, ROOM = Pt(5.4), Mm(3.6)  # of one letter in bold; beside the text of a cell
+_LATIN = re.compile(r"[A-Za-z()]{2,}")
 TWIPS = {"top": 45, "left": 90, "bottom": 45, "right": 90}  # free room within a cell
 
 
@@ -48,7 +51,8 @@ def _form(document: Document, pairs: list[tuple[str, str]]) -> None:
     for name, text in long:
         cells = form.add_row().cells
         _fill(cells, [name, text, "", ""], heads=(0,))
-    _widen(document, form, FORM)
+    room = room_of(document)
+    _widen(form, [Length(room * part // sum(FORM)) for part in FORM])
     for line in form.rows[-LONG:]:
         line.cells[1].merge(line.cells[3])
         _drop_empty(line.cells[1])
@@ -71,8 +75,9 @@ def add_table(document: Document, table: Table) -> None:
     _hold(made.rows[0])
     for rows in groups_of(table):
         _group(made, rows)
-    columns = zip(table.head, *table.rows, strict=True)
-    _widen(document, made, [_weight(column) for column in columns])
+    columns = list(zip(table.head, *table.rows, strict=True))
+    room = room_of(document)
+    _widen(made, shared(room, [_weight(each) for each in columns], list(map(_floor, columns))))
     _dress(made)
     document.add_paragraph()
 
@@ -109,14 +114,34 @@ def _weight(texts: Iterable[str]) -> int:
     return min(max(longest + PADDING, NARROWEST), WIDEST)
 
 
-def _widen(document: Document, table: DocxTable, weights: Sequence[int]) -> None:
-    """Divide the width of the page among the columns."""
-    room = room_of(document)
+def _floor(texts: Iterable[str]) -> Length:
+    """The least width of a column: its longest Latin word stays whole."""
+    longest = max(len(word) for text in texts for word in _LATIN.findall(text) or [""])
+    return Length(LETTER * longest + ROOM)
+
+
+def shared(room: Length, weights: Sequence[int], floors: Sequence[Length]) -> list[Length]:
+    """The room among the columns by weight, none of them below its floor where that fits."""
+    spare = room - sum(floors)
+    if spare < 0:
+        return [Length(room * floor // sum(floors)) for floor in floors]
+    wanted = [
+        max(0, room * each // sum(weights) - floor)
+        for each, floor in zip(weights, floors, strict=True)
+    ]
+    total = sum(wanted) or 1
+    return [
+        Length(floor + spare * more // total) for floor, more in zip(floors, wanted, strict=True)
+    ]
+
+
+def _widen(table: DocxTable, widths: Sequence[Length]) -> None:
+    """Give the columns their widths."""
     table.autofit = False
-    for column, weight in zip(table.columns, weights, strict=True):
-        column.width = room * weight // sum(weights)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
         for cell in column.cells:
-            cell.width = column.width
+            cell.width = width
 
 
 def room_of(document: Document) -> Length:

@@ -1,9 +1,9 @@
-"""A template set as a workbook: one sheet of forms to fill in, one of dependencies."""
+"""A template set as a workbook: forms to fill in, dependencies, and what to know of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
-from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,73 +13,141 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.messages import say
-from assistant.models.guide import Table, Template
-from assistant.rendering.guides.tables import dependency_table, form_tables
+from assistant.models import Language
+from assistant.models.guide import Reference, Table, Template
+from assistant.rendering.guides.tables import FORM, dependency_table, form_tables
+from assistant.rendering.guides.wrapping import lines_of
 
 AREA = "guides"
-WIDTHS = (22, 36, 20, 12, 12, 12, 12, 11, 13, 9, 14, 34, 30)
+WIDTHS = (20, 34, 17, 10, 10, 10, 12, 10, 11, 8, 13, 26, 22)
+FURTHER, WIDE = (44, 18, 22, 22, 22), (110,)
+FONTS = {Language.ZH_HANS: "Microsoft YaHei", Language.ZH_HANT: "Microsoft JhengHei"}
+LATIN_FONT, SIZE, TITLE_SIZE = "Arial", 10, 14
+TO_FILL = ("baseline", "target", "source", "owner", "due")
 SIDE = 0.4  # margins left and right, in inches
-LINE = 15  # points of one line
-SPARE = 2  # letters of a line that breaking between words leaves free
+LINE = {True: 17, False: 13.5}  # points of one line, in Chinese or not
 HAIR = Side("hair")
 GRID = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
-HEAD = PatternFill("solid", fgColor="E7ECF5")
+HEAD, OPEN = PatternFill("solid", fgColor="E7ECF5"), PatternFill("solid", fgColor="FFF8E1")
 
 
 def template_xlsx(template: Template) -> bytes:
     """The workbook; texts stay texts, whatever sign they begin with."""
-    language = template.parameters.language
     book = Workbook()
-    tables = form_tables(template)
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet("OKR")
-    _row(sheet, [say(AREA, "column.objective", language), *tables[0].head], head=True)
-    for table in tables:
-        for row in table.rows:
-            _row(sheet, [table.title, *row])
-    _finish(sheet, WIDTHS)
-    further = book.create_sheet("RACI")
-    _fill(further, dependency_table(template))
+    language = template.parameters.language
+    _forms(_Sheet(book.create_sheet("OKR"), language), template)
+    further = _Sheet(book.create_sheet("RACI"), language)
+    further.table(dependency_table(template), FURTHER)
+    notes = say(AREA, "sheet.notes", language)
+    _notes(_Sheet(book.create_sheet(notes), language), template)
+    book.properties.title, book.properties.creator = template.title, "okr-coach"
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
-    _row(sheet, table.head, head=True)
-    for row in table.rows:
-        _row(sheet, row)
-    _finish(sheet, (50, 20, 24, 24, 24))
+def _forms(sheet: _Sheet, template: Template) -> None:
+    """The title, what has to be known before, and a row for each key result."""
+    language = template.parameters.language
+    sheet.line(template.title, size=TITLE_SIZE, bold=True)
+    for note in (*template.notes, say(AREA, "sheet.fill", language)):
+        sheet.line(note)
+    tables = form_tables(template)
+    head = [say(AREA, "column.objective", language), *tables[0].head]
+    rows = [[table.title, *row] for table in tables for row in table.rows]
+    sheet.table(Table(title="", head=head, rows=rows), WIDTHS)
+    places = [FORM.index(name) + 2 for name in TO_FILL]
+    for row in sheet.made.iter_rows(min_row=sheet.made.max_row - len(rows) + 1):
+        for place in places:
+            row[place - 1].fill = OPEN
 
 
-def _row(sheet: Worksheet, texts: list[str], *, head: bool = False) -> None:
-    at = sheet.max_row + (0 if sheet.max_row == 1 and sheet.cell(1, 1).value is None else 1)
-    for column, text in enumerate(texts, start=1):
-        cell = sheet.cell(at, column, text)
-        cell.data_type = "s"  # a text that begins with = is no formula
-        cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), GRID
-        if head:
-            cell.font, cell.fill = Font(bold=True), HEAD
+def _notes(sheet: _Sheet, template: Template) -> None:
+    """Why each objective has its key results, what to leave out, and the sources."""
+    language = template.parameters.language
+    colon = say(AREA, "join.name_and_text", language)
+    objectives = template.sets[0].objectives
+    pairs = zip(objectives, template.reasons, strict=True)
+    reasons = [
+        say(AREA, "quoted", language, text=each.objective) + colon + reason
+        for each, reason in pairs
+    ]
+    sheet.listed(say(AREA, "heading.reasons", language), reasons)
+    leave_out = [each.text for each in template.leave_out]
+    sheet.listed(say(AREA, "heading.leave_out", language), leave_out)
+    sheet.listed(say(AREA, "heading.sources", language), map(_source, template.sources))
+    sheet.finish(WIDE)
 
 
-def _finish(sheet: Worksheet, widths: tuple[int, ...]) -> None:
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    for row in sheet.iter_rows():
-        texts = ((str(cell.value or ""), widths[at]) for at, cell in enumerate(row))
-        lines = max(ceil(_wide(text) / (width - SPARE)) for text, width in texts)
-        sheet.row_dimensions[row[0].row or 1].height = LINE * lines
-    sheet.freeze_panes = "B2"
+def _source(each: Reference) -> str:
+    return " ".join(filter(None, (each.named, each.url, each.told)))
+
+
+class _Sheet:
+    """A sheet under construction; rows are added from the top."""
+
+    def __init__(self, made: Worksheet, language: Language) -> None:
+        self.made = made
+        self._chinese = language is not Language.EN
+        self._font = FONTS.get(language, LATIN_FONT)
+        self._at = 0
+
+    def line(self, text: str, *, size: int = SIZE, bold: bool = False) -> None:
+        """A line that runs over the columns to its right."""
+        self._write([text]).font = Font(name=self._font, size=size, bold=bold)
+        self.made.row_dimensions[self._at].height = LINE[self._chinese] * size / SIZE + 2
+
+    def listed(self, heading: str, texts: Iterable[str]) -> None:
+        """A heading with the texts below it, if there are any."""
+        found = list(texts)
+        if found:
+            self._row([heading], head=True)
+            for text in found:
+                self._row([text])
+            self._at += 1
+
+    def table(self, table: Table, widths: tuple[int, ...]) -> None:
+        """A table; its head stands on each page and stays while one scrolls."""
+        self._row(table.head, head=True)
+        self.made.freeze_panes = f"B{self._at + 1}"
+        self.made.print_title_rows = f"{self._at}:{self._at}"
+        first = self._at
+        for row in table.rows:
+            self._row(row)
+        self.finish(widths, first)
+
+    def finish(self, widths: tuple[int, ...], first: int = 1) -> None:
+        """Widths, the heights that the texts need from a row on, and how it prints."""
+        for column, width in enumerate(widths, start=1):
+            self.made.column_dimensions[get_column_letter(column)].width = width
+        for row in self.made.iter_rows(min_row=first):
+            texts = zip((str(cell.value or "") for cell in row), widths, strict=False)
+            lines = max(lines_of(text, width) for text, width in texts)
+            self.made.row_dimensions[row[0].row or 1].height = LINE[self._chinese] * lines + 3
+        _print(self.made)
+
+    def _row(self, texts: list[str], *, head: bool = False) -> None:
+        self._write(texts)
+        for cell in self.made[self._at]:
+            cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), GRID
+            cell.font = Font(name=self._font, size=SIZE, bold=head)
+            if head:
+                cell.fill = HEAD
+
+    def _write(self, texts: list[str]) -> Any:
+        self._at += 1
+        for column, text in enumerate(texts, start=1):
+            cell = self.made.cell(self._at, column, text)
+            cell.data_type = "s"  # a text that begins with = is no formula
+        return self.made.cell(self._at, 1)
+
+
+def _print(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.print_title_rows = "1:1"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = SIDE
     foot: Any = sheet.HeaderFooter.oddFooter  # openpyxl makes its parts while running
     foot.right.text = "&P / &N"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _wide(text: str) -> int:
-    """Its width in the columns of a Latin letter; a Chinese character takes two."""
-    return sum(1 if char.isascii() else 2 for char in text)

@@ -10,6 +10,7 @@ from assistant.guides.making import make_template
 from assistant.messages import say
 from assistant.models import Answer, Language
 from assistant.parsing import read_draft
+from assistant.rendering.guides.wrapping import lines_of
 from assistant.rendering.guides.writers import TemplateFormat, write
 from assistant.settings import Settings
 
@@ -81,3 +82,45 @@ def test_a_form_that_nobody_filled_in_cannot_be_agreed(language: str) -> None:
     answer = check(workbook("logistics", language))
     assert {each.severity for each in answer.findings if each.rule == "K17"} == {"error"}
     assert answer.verdict != "ready"
+
+
+def test_the_workbook_says_what_the_other_forms_say() -> None:
+    made = make_template({"industry": "falconry", "language": "en"})
+    book = openpyxl.load_workbook(BytesIO(write(made, TemplateFormat.XLSX)))
+    said = {str(cell.value) for sheet in book for row in sheet for cell in row if cell.value}
+    assert made.notes
+    assert {made.title, *made.notes, *(each.text for each in made.leave_out)} <= said
+    assert all(any(each.named in text for text in said) for each in made.sources)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_is_as_high_as_its_longest_text_needs(language: str) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(workbook("manufacturing", language)))["OKR"]
+    for row in sheet.iter_rows(min_row=4):
+        for cell in row:
+            letters = sum(1 if char.isascii() else 1.8 for char in str(cell.value or ""))
+            width = sheet.column_dimensions[cell.column_letter].width
+            assert (sheet.row_dimensions[cell.row].height or 0) >= 13 * letters / width
+
+
+def test_all_cells_have_one_font() -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook("logistics", "zh-Hans")))
+    assert {cell.font.name for sheet in book for row in sheet for cell in row if cell.value} == {
+        "Microsoft YaHei"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("short", 10, 1),
+        ("two words here", 10, 2),
+        ("电池健康度", 6, 3),
+        ("x" * 30, 11, 3),
+    ],
+)
+def test_latin_words_stay_whole_and_chinese_breaks_anywhere(
+    text: str, width: int, lines: int
+) -> None:
+    assert lines_of(text, width) == lines

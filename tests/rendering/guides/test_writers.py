@@ -70,12 +70,16 @@ def test_a_template_docx_has_a_form_for_each_key_result() -> None:
 
 def test_the_workbook_has_a_row_for_each_form_and_runs_no_formula() -> None:
     book = openpyxl.load_workbook(BytesIO(write(TEMPLATE, TemplateFormat.XLSX)))
-    assert book.sheetnames == ["OKR", "RACI"]
-    assert book["OKR"].max_row == 1 + len(TEMPLATE.forms)
+    assert book.sheetnames == ["OKR", "RACI", "Notes"]
+    assert book["OKR"]["A1"].value == TEMPLATE.title
+    assert book["OKR"].max_row == book["OKR"].min_row + 2 + len(TEMPLATE.notes) + len(
+        TEMPLATE.forms
+    )
     spoilt = TEMPLATE.model_copy(deep=True)
     spoilt.forms[0].metric = '=HYPERLINK("http://x")'
     again = openpyxl.load_workbook(BytesIO(write(spoilt, TemplateFormat.XLSX)))
-    assert again["OKR"]["C2"].data_type == "s"
+    metrics = [cell for cell in again["OKR"]["C"] if str(cell.value).startswith("=")]
+    assert [cell.data_type for cell in metrics] == ["s"]
 
 
 def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
@@ -83,7 +87,7 @@ def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_title_rows == {"OKR": "$3:$3", "RACI": "$1:$1"}.get(sheet.title)
     assert book["OKR"].print_area == ""  # all of it, with what is to be replaced
 
 
@@ -140,3 +144,20 @@ def test_chinese_references_stand_in_chinese_brackets() -> None:
         assert "我们自己的推断. （依据规则目录推得，未经实地检验）" in listed
         assert "Our own" not in listed
         assert "unknown" not in listed
+
+
+def test_a_word_of_a_head_stays_whole() -> None:
+    made = make_guide({"industry": "logistics", "language": "en"})
+    for table in docx.Document(BytesIO(write(made, GuideFormat.DOCX))).tables:
+        for cell, column in zip(table.rows[0].cells, table.columns, strict=True):
+            longest = max(map(len, cell.text.split()))
+            assert column.width.pt > 5 * longest
+
+
+def test_the_file_says_of_itself_what_it_is_and_its_sources_can_be_followed() -> None:
+    document = docx.Document(BytesIO(write(GUIDE, GuideFormat.DOCX)))
+    known = document.core_properties
+    assert (known.author, known.comments, known.language) == ("okr-coach", "", "zh-Hans")
+    assert known.created.year > 2013
+    linked = {each.target_ref for each in document.part.rels.values() if each.is_external}
+    assert linked == {each.url for each in GUIDE.references if each.url}
