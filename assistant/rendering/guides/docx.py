@@ -175,6 +175,8 @@ def _blocks(document: Document, blocks: list[Block], cited: _Cited) -> None:
         for run in block.runs:
             paragraph.add_run(run.text).italic = block.by_model or None
             if run.numbers:
+                # LibreOffice prints lines over each other where a page ends between two notes
+                paragraph.paragraph_format.keep_together = True
                 cited.notes.cite(paragraph, cited.texts(run.numbers))
 
 

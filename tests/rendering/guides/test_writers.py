@@ -161,3 +161,10 @@ def test_the_file_says_of_itself_what_it_is_and_its_sources_can_be_followed() ->
     assert known.created.year > 2013
     linked = {each.target_ref for each in document.part.rels.values() if each.is_external}
     assert linked == {each.url for each in GUIDE.references if each.url}
+
+
+def test_a_paragraph_with_notes_stays_on_one_page() -> None:
+    document = docx.Document(BytesIO(write(GUIDE, GuideFormat.DOCX)))
+    noted = [each for each in document.paragraphs if "footnoteReference" in each._p.xml]
+    assert noted
+    assert all(each.paragraph_format.keep_together for each in noted)
