@@ -18,7 +18,6 @@ from assistant.language.facts.classifier import (
     OBJECTIVE,
     OUTPUTS,
     Model,
-    ahead_in,
     likeliest,
     pack,
 )
@@ -61,8 +60,7 @@ class Task:
         return [self._settled(*row) for row in rows]
 
     def _settled(self, scores: Floats, seen: Observation, line: Line) -> dict[str, str]:
-        ahead = ahead_in(seen.line.language)
-        verdicts = likeliest(self.facts, scores.tolist(), _rules(seen, line), ahead)
+        verdicts = likeliest(self.facts, scores.tolist(), _rules(seen, line))
         if line.of_objective:
             return settle_objective(seen, verdicts)
         return consistent(settle(seen, verdicts), line.key_result)

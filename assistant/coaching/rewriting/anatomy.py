@@ -171,7 +171,7 @@ def _opening_verbs(seen: Observation) -> list[Token]:
         if _opens(token, found, seen):
             found.append(token)
         elif not (found and token.tag in ("conj", "comma", "slash", "or", "enum")):
-            if not found and token.tag in ("det", "to", "want") and token.start < _EARLY:
+            if not found and token.tag in ("det", "to", "want", "we") and token.start < _EARLY:
                 continue
             break
     return found

@@ -21,7 +21,6 @@ from struct import unpack_from
 from typing import Any
 
 from assistant.language.facts.features import BUCKETS
-from assistant.models import Language
 
 LANE = 4  # bytes: room for the sum of any line, and a width that `struct` reads
 BIAS = 128  # a stored byte is the weight plus this
@@ -48,14 +47,6 @@ AHEAD = {
     "has_metric": 0.5,
     "is_task": 0.7,
 }
-# Of 199 Chinese objectives in five collections that nothing was trained on, 182 come out right with
-# this, 174 without; the same for English would make it worse.
-_AHEAD_IN_CHINESE = AHEAD | {"is_task": 1.5}
-
-
-def ahead_in(language: Language) -> Mapping[str, float]:
-    """How far the rules are ahead in lines of a language, by fact."""
-    return AHEAD if language is Language.EN else _AHEAD_IN_CHINESE
 
 
 def likeliest(

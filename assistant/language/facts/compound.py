@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.language.lexicon import expressions
 from assistant.language.reading import QuantityKind, Role
 from assistant.language.words.deeds import Deed, find_deeds, has_verb, is_barred, is_full
-from assistant.language.words.observation import Observation
+from assistant.language.words.observation import Observation, listed
 from assistant.language.words.segments import CHANGE, MADE, Segment
 from assistant.language.words.tokens import Token
 from assistant.models import Span
@@ -42,7 +42,7 @@ def find_bundle(seen: Observation) -> Bundle | None:
     deeds = find_deeds(seen)
     if any(_separate(a, b) for a, b in pairwise(deeds)):
         return Bundle.DEEDS
-    if any(_leads_on(s) for s in seen.segments) or _is_attended(seen):
+    if any(_leads_on(seen, s) for s in seen.segments) or _is_attended(seen):
         return Bundle.YIELD
     if any(_has_level(s) for s in seen.segments):
         return Bundle.LEVEL
@@ -77,9 +77,13 @@ def _is_listed(seen: Observation) -> bool:
 def _separate(left: Deed, right: Deed) -> bool:
     if not right.whole or right.points_back or not (left.whole or left.barred):
         return False
-    if left.only_means or left.relates(left.lead, right.lead):
+    if left.only_means or left.relates(left.lead, right.lead) or right.goes_on(left):
         return False
-    if right.sums_up or right.opens_with("purpose") or right.lead.has("guard"):
+    if (
+        (right.sums_up and not right.reports)
+        or right.opens_with("purpose")
+        or right.lead.has("guard")
+    ):
         return False
     if left.form != right.form:
         return False
@@ -140,7 +144,11 @@ def _names_things(seen: Observation) -> bool:
     )
 
 
-_ASIDE = ("after", "prep")  # open a circumstance (, after the new page), not a thing of its own
+_ASIDE = (
+    "after",
+    "prep",
+    "by",
+)  # open a circumstance (, after the new page), not a thing of its own
 
 
 def _is_full_pair(left: Segment, right: Segment) -> bool:
@@ -160,8 +168,10 @@ def _is_attended(seen: Observation) -> bool:
     return found is not None and any(bar.span.start < found.start() for bar in seen.bars)
 
 
-def _leads_on(segment: Segment) -> bool:
-    tags = [t.tags[0] for t in segment.tokens]
+def _leads_on(seen: Observation, segment: Segment) -> bool:
+    """Whether one amount is there to bring another; not what only tells which are counted."""
+    told = listed("measures", "telling_which")
+    tags = ["" if told.match(seen.folded, t.start) else t.tags[0] for t in segment.tokens]
     places = [i for i, tag in enumerate(tags) if tag == "target"]
     between = [tags[a + 1 : b] for a, b in pairwise(places)]
     return any(("to" in gap or "by" in gap) and has_verb(gap) for gap in between)

@@ -100,7 +100,7 @@ def _classes(tokens: Sequence[Token]) -> set[int]:
 
 
 def _class(token: Token) -> str:
-    if token.tags[0] == "want":
+    if token.tags[0] in ("want", "we"):
         return ""
     if token.tags[0] in ("target", "scope"):
         return ":".join(token.tags)

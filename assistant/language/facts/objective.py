@@ -103,9 +103,16 @@ def _opens_with_task(seen: Observation, lead: Segment) -> bool:
     if verb.tag in ("improve", "up") or any(bar.role is Role.CHANGE for bar in seen.bars):
         return _is_worked_on(seen, lead, verb)
     if verb.form == "ed":
-        return False  # fully immersed in Spanish
+        return _is_reported(seen, lead, verb, behind)
     counted = verb.tag == "act" and any(t.tag == "target" for t in behind)
     return verb.tag in WORK and (counted or _makes(seen, lead, behind))
+
+
+def _is_reported(seen: Observation, lead: Segment, verb: Token, behind: Sequence[Token]) -> bool:
+    """Whether a piece of work is said as if done (delivered a plan, we have written standards)."""
+    told = lead.tokens[0].tag == "we" or (bool(behind) and behind[0].tag == "det")
+    made = verb.tag in ("make", "finish", "act") and bool(MADE & {t.tag for t in _thing(behind)})
+    return told and made and _makes(seen, lead, behind)
 
 
 def _is_worked_on(seen: Observation, lead: Segment, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.language.facts.baseline import find_baseline
-from assistant.language.facts.classifier import KEY_RESULT, OBJECTIVE, Model, ahead_in, model
+from assistant.language.facts.classifier import KEY_RESULT, OBJECTIVE, Model, model
 from assistant.language.facts.compound import find_bundle
 from assistant.language.facts.features import features
 from assistant.language.facts.kind import find_kind
@@ -68,7 +68,7 @@ def objective_verdicts(seen: Observation) -> Verdicts:
 def _weighed(weights: Model | None, seen: Observation, rules: Verdicts) -> Verdicts:
     if weights is None:
         return rules
-    return weights.verdicts(features(seen, rules), rules, ahead_in(seen.line.language))
+    return weights.verdicts(features(seen, rules), rules)
 
 
 def consistent(verdicts: Verdicts, key_result: KeyResult) -> Verdicts:

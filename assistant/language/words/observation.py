@@ -107,7 +107,11 @@ class Observation:
     @cached_property
     def threshold(self) -> Span | None:
         """The first threshold in words."""
-        return next(map(_span, self._standards["threshold"]), None)
+        open_at = {
+            place.start for place in self.line.placeholders
+        }  # 实现盈利X元: nobody knows how much
+        found = map(_span, self._standards["threshold"])
+        return next((span for span in found if span.end not in open_at), None)
 
     @cached_property
     def _standards(self) -> dict[str, list[re.Match[str]]]:

@@ -14,7 +14,7 @@ MADE = frozenset({"deliv", "event"})
 _VERBS = frozenset((*VERB_CLASSES, "others"))
 _NOUNS = frozenset(NOUN_CLASSES)
 _OBJECTS = frozenset((*WORK, "others", "win"))
-_LIGHT = frozenset({"want", "det", "date", "all", "to", "be", "dash", "quote", "conj"})
+_LIGHT = frozenset({"want", "we", "det", "date", "all", "to", "be", "dash", "quote", "conj"})
 _LETTERS = {
     **dict.fromkeys(WORK, "V"),
     **dict.fromkeys(CHANGE, "C"),

@@ -190,6 +190,8 @@ def _settled(tokens: list[Token], i: int) -> Token:
         return token
     if token.form == "zh":
         return _as_metric(token, tokens[i + 1 : i + 3])
+    if _is_auxiliary(token) and follower.form == "ed" and i and tokens[i - 1].tag == "we":
+        return token._replace(tags=("be", *token.tags))
     if not _is_verb(tokens, i, follower):
         return _as_noun(token)
     return token._replace(tags=("others", *token.tags)) if _has_subject(tokens, i) else token
@@ -212,24 +214,38 @@ def _as_metric(token: Token, behind: Sequence[Token]) -> Token:
 
 
 def _is_verb(tokens: list[Token], i: int, follower: Token) -> bool:
-    token = tokens[i]
-    before = tokens[i - 1] if i else _NOTHING
+    token, before = tokens[i], _before(tokens, i)
+    if before.tag == "we" or (token.form == "ed" and _is_auxiliary(before)):
+        return True
     if _names_measure(token, follower):
         return "pure" in token.tags and before.tag in _VERB_NEXT
     if before.tag in _NOUN_NEXT:
         return False
     if token.form == "ed":
         return follower.tags[0] not in _DESCRIBED  # "documented endpoints" name things
+    return _is_act(token, before, follower)
+
+
+def _is_act(token: Token, before: Token, follower: Token) -> bool:
     named = any(tag in NOUN_CLASSES for tag in token.tags)
     if named and ("of" in follower.tags or (token.form == "s" and before.tag in _OPENS)):
         return False  # "share of services", "sponsors renew"
     if before.tag in _VERB_NEXT:
         return True
-    if token.form == "ing":
-        return False
-    if before.tag in _ACTORS and before.form == "s" and not token.form:
-        return True  # "customers report", "engineers document"
-    return not named
+    if token.form == "ing" or (not token.form and "of" in follower.tags):
+        return False  # a prioritised list of
+    acts = before.tag in _ACTORS and before.form == "s" and not token.form
+    return acts or not named  # "customers report", "engineers document"
+
+
+def _before(tokens: list[Token], i: int) -> Token:
+    """The word in front, but for an adverb: properly test, successfully hire."""
+    at = i - 2 if i and (tokens[i - 1].tag, tokens[i - 1].form) == ("x", "ly") else i - 1
+    return tokens[at] if at >= 0 else _NOTHING
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return "be" in token.tags and "get" in token.tags  # "have" of "we have developed standards"
 
 
 def _names_measure(token: Token, follower: Token) -> bool:
@@ -263,25 +279,6 @@ _NOTHING = Token(0, 0, ("edge",))
 _VERBS = frozenset((*VERB_CLASSES, "others"))
 _WORK = frozenset({"make", "act", "finish", "others", "pass", "get", "light"})
 _FIXED = frozenset({"improve"})  # a quality made better is never named by its participle alone
-_VERB_NEXT = frozenset(
-    {
-        "edge",
-        "to",
-        "conj",
-        "comma",
-        "semi",
-        "stop",
-        "colon",
-        "or",
-        "open",
-        "shut",
-        "dash",
-        "be",
-        "by",
-        "after",
-        "past",
-        "slash",
-        "enum",
-    }
-)
+_MARKS_NEXT = ("edge", "comma", "semi", "stop", "colon", "open", "shut", "dash", "slash", "enum")
+_VERB_NEXT = frozenset({*_MARKS_NEXT, "to", "conj", "or", "be", "by", "after", "past"})
 _NOUN_NEXT = frozenset({"of", "target", "scope", "want", "det", "prep", "all", "none", "more"})

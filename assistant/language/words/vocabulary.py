@@ -30,7 +30,7 @@ SMALL_CLASSES = (
     "by",
     "to",
 )
-_SMALL_LATE = ("be", "more", "past", "det", "prep", "of", "want", "pure")
+_SMALL_LATE = ("bound", "we", "be", "more", "past", "det", "prep", "of", "want", "pure")
 _SECTIONS = ("particles", *_LISTS, "irregular", "taiwan")
 
 
