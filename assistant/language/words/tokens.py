@@ -125,7 +125,8 @@ def _english(
 def _unknown_form(word: str) -> str:
     if word.endswith("s"):
         return "" if word.endswith("ss") else "s"
-    return next((ending for ending in ("ed", "ing", "ly") if word.endswith(ending)), "")
+    form = next((ending for ending in ("ed", "ing", "ly") if word.endswith(ending)), "")
+    return "" if form == "ly" and word in section("irregular")["described"] else form
 
 
 def _chinese(
