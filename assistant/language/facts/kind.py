@@ -43,7 +43,13 @@ def find_kind(seen: Observation) -> FactKind:
         return FactKind.OUTCOME
     if all_or_none(seen) or seen.frequency or seen.another:
         return _of_quantifier(seen)
-    return of_words(seen)
+    return FactKind.OUTPUT if _counts_open(seen.lead) else of_words(seen)
+
+
+def _counts_open(lead: Segment) -> bool:
+    """Whether only the number of what is made is still open (publish N stories, 发布N篇文章)."""
+    behind = lead.tokens[lead.first_verb + 1 :][:1]
+    return lead.opens_with_work and lead.head in MADE and _has(behind, "placeholder")
 
 
 def is_guarded_work(seen: Observation) -> bool:

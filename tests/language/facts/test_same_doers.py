@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.language.facts.compound import find_bundle
+from assistant.language.facts.kind import find_kind
 from assistant.language.facts.measurable import is_measurable
 from assistant.language.facts.objective import is_task
 from assistant.language.facts.verdicts import observe
@@ -60,3 +61,8 @@ def test_work_that_is_told_as_done(text: str, work: bool) -> None:
 )
 def test_a_profit_of_nobody_knows_how_much_is_no_bar(text: str, measurable: bool) -> None:
     assert is_measurable(observe(text)) is measurable
+
+
+@pytest.mark.parametrize("text", ["Publish N customer guides", "撰写N篇文章", "撰寫N篇文章"])
+def test_a_count_whose_number_is_open_is_an_output(text: str) -> None:
+    assert find_kind(observe(text)) == "output"
