@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA, words
+from assistant.guides.statements import AREA, words, written
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideSection, Reference
@@ -29,8 +29,8 @@ def reference(mark: str, material: Material, language: Language) -> Reference:
     named = material.guide.sources.get(mark, NamedSource())
     return Reference(
         id=source.id,
-        title=words(named.title, language) if named.title else source.title,
-        publisher=words(named.publisher, language) if named.publisher else source.publisher,
+        title=words(named.title, language) if named.title else written(source.title, language),
+        publisher=words(named.publisher, language) if named.publisher else written(source.publisher, language),
         url=source.url,
         note=_note(source, language),
     )
