@@ -9,7 +9,7 @@ from assistant.guides.statements import AREA, words, written
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideSection, Reference
-from assistant.models.knowledge import Source
+from assistant.models.knowledge import Source, Words
 from assistant.models.plans import NamedSource
 
 OWN = "own"
@@ -29,11 +29,16 @@ def reference(mark: str, material: Material, language: Language) -> Reference:
     named = material.guide.sources.get(mark, NamedSource())
     return Reference(
         id=source.id,
-        title=words(named.title, language) if named.title else written(source.title, language),
-        publisher=words(named.publisher, language) if named.publisher else written(source.publisher, language),
+        title=_said(named.title, source.title, language),
+        publisher=_said(named.publisher, source.publisher, language),
         url=source.url,
         note=_note(source, language),
     )
+
+
+def _said(ours: Words | None, theirs: str, language: Language) -> str:
+    """In our own words for the reader, else as the manifest has it, in the reader's script."""
+    return words(ours, language) if ours else written(theirs, language)
 
 
 def _note(source: Source, language: Language) -> str:
