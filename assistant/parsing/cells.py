@@ -14,6 +14,7 @@ from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
 from assistant.parsing.splitting import split_entries
+from assistant.parsing.titles import is_name
 from assistant.patterns import lazy
 
 _RANKING = frozenset(("row_type", "rank", "parent"))
@@ -22,6 +23,7 @@ _PEEK = 20
 _REMARK = lazy(r"\s*\([^()]*\)$")  # "Consulted (C)"
 _BREAK = lazy(r"<br ?/?>", re.IGNORECASE)
 _AMOUNT = lazy(r"[^\w]{0,3}(?:每.)? ?\d[\d,.]{0,12} ?[^\d]{0,8}")
+_ORDINAL = lazy(r"(?:#? ?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)?|[-: ]+")
 _WORDS = lazy(r"[^\W\d_]")
 
 
@@ -30,10 +32,11 @@ def roles_in(rows: list[Row]) -> frozenset[Role]:
     start, columns = find_header(rows)
     if is_aside(rows):
         return frozenset()
-    if columns is None:
+    if columns is None or is_turned(rows):
         return _labels_in(rows)
     settle(rows[start + 1 :], columns)
-    ranked = columns.named.keys() & _RANKING or _labels_in(rows[start + 1 :])
+    below = rows[start + 1 :]
+    ranked = columns.named.keys() & _RANKING or _labels_in(below) or has_dotted(below, columns)
     both = "title" in columns.named and bool(ranked)
     held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
     held |= _labels_in(rows[:start]) & {Role.OBJECTIVE}
@@ -68,6 +71,8 @@ def only_numbered(rows: list[Row], columns: Columns) -> bool:
     """Whether the cells of key results are their labels alone: `| **KR 1** | Ship it |`."""
     cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
     words = [cell for cell in cells if has_words(cell.text)]
+    if not words and columns.title is not None:
+        return any(cells) and all(_ORDINAL.fullmatch(cell.text.strip()) for cell in cells)
     return bool(words) and all(map(label_alone, words))
 
 
@@ -112,9 +117,20 @@ def tells_rows_apart(rows: list[Row], columns: Columns) -> bool:
     """Whether a table of titles says which are objectives: a list of people or tasks does not."""
     if columns.named.keys() & _RANKING or columns.named.keys() & _MEASURED:
         return True
+    if has_dotted(rows, columns):
+        return True
     cells = [cell for row in rows if (cell := columns.cell(row, "title"))]
     indented = any(cell.indent or cell.text[:1].isspace() for cell in cells)
     return indented or bool(_labels_in(rows) & {Role.OBJECTIVE, Role.KEY_RESULT})
+
+
+def has_dotted(rows: list[Row], columns: Columns) -> bool:
+    """Whether the rows are numbered on two levels: "1", "1.1", "1.2"."""
+    cells = [cell for row in rows if (cell := columns.cell(row, "numbered"))]
+    texts = [
+        cell.text.strip().rstrip(".") for cell in cells if _ORDINAL.fullmatch(cell.text.strip())
+    ]
+    return any("." in text for text in texts) and any(text.isdecimal() for text in texts)
 
 
 def labels_of_titles(rows: list[Row], columns: Columns) -> set[Role]:
@@ -163,6 +179,17 @@ def is_aside(rows: list[Row]) -> bool:
     labels = any(row_label(row) for row in rows[1:HEADER_ROWS])
     explains = labels and not headers.isdisjoint(about["headers"])
     return explains or len(headers.intersection(about["raci"])) > 1
+
+
+def is_turned(rows: list[Row]) -> bool:
+    """Whether the headers stand in the first column: `| Objective | Grow |` over `| KR 1 | … |`."""
+    first = [label_alone(row[0]) for row in rows if len(row) > 1 and has_words(row[0].text)]
+    if not first or first[0] is None or first[0].role is not Role.OBJECTIVE:
+        return False
+    others = [row[0].text for row in rows if row and label_alone(row[0]) is None]
+    told = label_alone(rows[0][1]) is None and has_words(rows[0][1].text)
+    told &= all(is_name(text, "item") for text in others)
+    return told and any(mark and mark.role is Role.KEY_RESULT for mark in first[1:])
 
 
 def label_alone(cell: Cell) -> Mark | None:

@@ -68,6 +68,7 @@ class Columns:
     uses: list[ColumnUse] = field(default_factory=list)
     objectives_labelled: bool = False  # the rows of objectives say so, and no others do
     all_labelled: bool = False  # so do the rows of key results
+    dotted: bool = False  # a column of numbers tells "1" from "1.1"
     numbered: bool = False  # each row of a key result has its label in a cell of its own
 
     def settle_current(self) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from assistant.language.script import fold
 from assistant.parsing.explained import take_said
 from assistant.parsing.marks import Role
+from assistant.parsing.names import words_of
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.remarks import section_named
 from assistant.parsing.state import (
     PLACES,
     TRANSPARENT,
     Section,
     State,
+    announced_by,
     is_under,
     leads_to_results,
     opens_other_section,
@@ -30,11 +34,18 @@ def place_of_item(node: Node, state: State) -> Place:
     if section and owner is section.node:
         return in_section(node, section, state)
     closed = owner is not None and owner.place in _CLOSED
-    if not closed and opens_other_section(node):
+    if not closed and (opens_other_section(node) or _announces_lines(node, state)):
         return Place.SECTION
     if _like_objective(node, state) and leads_to_results(node, state):
         return Place.OBJECTIVE
     return Place.UNREAD if closed else _place_by_outline(node, owner, state)
+
+
+def _announces_lines(node: Node, state: State) -> bool:
+    """Whether it says that the plain lines below it are objectives."""
+    below = node.children[0].line if node.children else None
+    plain = below is not None and not below.kind and not below.mark
+    return plain and not state.labelled and announced_by(node.line.text) is Role.OBJECTIVE
 
 
 def _place_by_outline(node: Node, owner: Node | None, state: State) -> Place:
@@ -42,11 +53,26 @@ def _place_by_outline(node: Node, owner: Node | None, state: State) -> Place:
     section = state.section
     if Role.OBJECTIVE in node.under:
         return Place.INTRO
+    if node.grouped and not state.labelled and _over_objectives(node):
+        return Place.TITLE
     if node.leads and not is_prose(node.line.text):
         return Place.OBJECTIVE
     if section and not (owner and owner.index > section.node.index):
         return in_section(node, section, state)
     return _like_sibling(node, state) or _below(node, owner, state)
+
+
+def _over_objectives(node: Node) -> bool:
+    """Whether the values stand two levels below a name, under objectives of a person or team."""
+    objectives = node.items
+    results = [item for each in objectives for item in each.items]
+    return all(each.items for each in objectives) and _valued(results) > _valued(objectives)
+
+
+def _valued(nodes: list[Node]) -> float:
+    """Share of the lines that name a value."""
+    told = sum(any(map(str.isdigit, node.line.text)) for node in nodes)
+    return told / max(len(nodes), 1)
 
 
 def elsewhere(section: Section, state: State) -> bool:
@@ -111,6 +137,21 @@ def _like_objective(node: Node, state: State) -> bool:
     return (before.line.kind, before.line.indent) == (node.line.kind, node.line.indent)
 
 
+def _goes_on(lead: Node | None) -> bool:
+    """Whether a lead is the next name in a row: "Existing:" stood over the list before."""
+    before = lead.before if lead else None
+    if lead is None or before is None or not _names_part(lead) or not _names_part(before):
+        return False
+    return any(item.place is Place.KEY_RESULT for item in before.items)
+
+
+def _names_part(node: Node) -> bool:
+    """Whether a line names some of the key results that it stands over: "New:", "**Existing**"."""
+    text = node.line.text.strip("*_:： ")
+    told = is_intro(node.line.text) or is_bold(node) or fold(text) in words_of("states")
+    return told and is_name(text, "item") and section_named(text) is None
+
+
 def _like_sibling(node: Node, state: State) -> Place | None:
     """The place of the item before it in the same list."""
     before = _alike(node)
@@ -140,13 +181,15 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
         labelled = state.explicit_results and named
         if labelled or owner.lists_results or state.results_listed_later(node):
             return Place.UNREAD
+        if node.grouped and _names_part(node):
+            return Place.INTRO
         lead = node.parent
         later = lead is not None and lead.place is Place.INTRO and lead.after_results
-        return Place.UNREAD if later else Place.KEY_RESULT
+        return Place.UNREAD if later and not _goes_on(lead) else Place.KEY_RESULT
     if state.objective and not state.objective.line.item:
         named = state.explicit_results and state.objective.result_ahead
         read = state.has_results or state.after_table or named
-        return Place.UNREAD if read else Place.KEY_RESULT
+        return Place.UNREAD if read and not _goes_on(node.parent) else Place.KEY_RESULT
     if node.nested and not (state.has_objectives or state.explicit_results or state.tabled):
         return Place.OBJECTIVE
     untold = node.parent is not None and node.parent.place in TRANSPARENT

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.language.script import fold
+from assistant.parsing.codes import take_codes
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import data
@@ -26,6 +27,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     _drop_titles(lines)
     _drop_mentions(lines)
     _raise_titles(lines)
+    take_codes(lines)
     second = frozenset(data("marks")["second_names"])
     called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
     if not tabled and all(mark.word in second for mark in called):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.language.script import fold
 from assistant.parsing.marks import Mark, Role, read_mark
-from assistant.parsing.names import words_of
+from assistant.parsing.names import data, words_of
 from assistant.parsing.signs import (
     BADGE,
     EMOJI,
@@ -77,6 +77,12 @@ _TAG = lazy(
 _HEADED = lazy(
     r"(?:our |my |the )?(?:team |company )?"
     r"(?:(?P<objective>objective|goal)|(?P<key_result>key results|krs)) (?:for|in|of) [^:]{1,40}"
+)
+
+# "Key results and action plan": what stands below are key results with the work for each.
+_JOINT = lazy(
+    r"[*_]{0,3}(?:our |the )?(?:key results?|krs?|关键结果|关键成果) ?(?:and|&|[与和及、/+]) ?"
+    r"(?P<work>[^*_:]{2,20})[*_:]{0,4}"
 )
 
 
@@ -156,11 +162,31 @@ def take_mark(line: Line, folded: str) -> None:
     if line.heading and not line.mark and (named := _HEADED.fullmatch(folded)):
         role = Role.OBJECTIVE if named["objective"] else Role.KEY_RESULT
         line.mark = Mark(role, len(line.text), named["objective"] or named["key_result"])
+    if not line.mark and (joint := _JOINT.fullmatch(folded)) and _is_work(joint["work"]):
+        line.mark = Mark(Role.KEY_RESULT, len(line.text), "key results")
+    if line.mark and line.mark.role in _OKR:
+        line.mark = _with_twin(line.mark, line.text)
     if tag := _TAG.search(line.text, len(line.text) - 40):
         _take_tag(line, tag)
     if line.mark:
         line.label, line.text = line.text[: line.mark.start], line.text[line.mark.start :]
         line.column += line.mark.start
+
+
+def _is_work(words: str) -> bool:
+    """Whether what is named beside key results is work: "Key results and action plan"."""
+    return words.strip() in data("marks")["initiative"]["words"]
+
+
+def _with_twin(mark: Mark, text: str) -> Mark:
+    """The label with the same in another language behind its colon: "关键结果: Key Results"."""
+    behind = read_mark(text[mark.start :]) if 0 < len(text) - mark.start < _LONGEST_TWIN else None
+    whole = behind is not None and mark.start + behind.start >= len(text)
+    same = behind is not None and behind.role is mark.role and not behind.number
+    return replace(mark, start=len(text)) if whole and same else mark
+
+
+_LONGEST_TWIN = 30
 
 
 def _skip(folded: str, start: int) -> int:

@@ -34,12 +34,15 @@ _AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*
 _HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
 _OUTCOME = lazy(r"=>|-->|⇒")
 _PAIR = lazy(
-    r"(?:^|[\s|;,、。.\-—(]+)(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
+    r"(?:^|[\s|;,、。.\-—(]+)[*_]{0,2}(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
 )
+_DASHED = lazy(r"\s+[-–—]{1,2}\s+(?P<inside>[^–—]{3,60}?)\s*[.。]?$")
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
 _SCORE = lazy(r"(?<![=<>≥≤])\s+(0\.\d{1,2}|1\.0{1,2})$")
+# "… (0.3) - started late, see notes"
+_SCORED = lazy(r"\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
     r"  | [·•] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
@@ -61,7 +64,7 @@ def strip_metadata(text: str, part: str) -> Stripped:
     for _ in range(6):
         found.end = found.start + len(_trimmed(folded[found.start : found.end]))
         tail = max(found.end - 90, found.start)
-        told = tabs or _OUTCOME.search(folded, found.start)
+        told = tabs or _OUTCOME.search(folded, found.start) or _SCORED.search(folded, found.start)
         if not told and not _MAY_END.search(folded, tail, found.end):
             break
         if not _strip_end(text, folded, part, found):
@@ -99,7 +102,8 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
         return 0
     offset = max(len(rest) - 90, 0)
     inside = text[offset + match.start(1) : offset + match.end(1)]
-    tagged = match[0].endswith("`") and bool(found.left_out)
+    valued = any(map(str.isdigit, rest[: offset + match.start()]))
+    tagged = match[0].endswith("`") and (bool(found.left_out) or valued)
     if tagged and PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
         found.left_out.append(inside)
         return offset + match.start()
@@ -167,6 +171,19 @@ def _strip_remark(rest: str, text: str, part: str, found: Stripped) -> int:
     return begin
 
 
+def _strip_dashed(rest: str, text: str, part: str, found: Stripped) -> int:
+    """`— Ana, due 30 June`: all of it has to be metadata, and one piece a field by its words."""
+    match = _DASHED.search(rest, max(len(rest) - 90, 0))
+    if match is None or lacks_value(rest[: match.start()]):
+        return 0
+    tried = Stripped(0, 0, dict(found.fields))
+    inside = text[match.start("inside") : match.end("inside")]
+    if not understood(match["inside"], inside, part, tried) or tried.fields == found.fields:
+        return 0
+    found.fields, found.left_out = tried.fields, found.left_out + tried.left_out
+    return match.start()
+
+
 def _strip_hashtags(rest: str, text: str, part: str, found: Stripped) -> int:
     match = _HASHTAGS.search(rest, max(len(rest) - 210, 0))
     if not match:
@@ -192,6 +209,9 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
     ):
         found.left_out.append(score[1])
         return score.start()
+    if scored := _SCORED.search(rest):
+        found.left_out.append(text[scored.start() :].strip())
+        return scored.start()
     if part == "key_result" and (now := amount_now(rest)):
         found.fields.setdefault("current", text[now[1] : now[2]])
         return now[0]
@@ -229,6 +249,7 @@ _AT_END = (
     _strip_cell,
     _strip_picture,
     _strip_outcome,
+    _strip_dashed,
     _strip_pair,
     _strip_beside,
     _strip_name,

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assistant.language.script import CJK
 from assistant.models import Initiative, KeyResult, Objective
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.remarks import is_about
-from assistant.parsing.titles import is_intro, is_name, is_prose
+from assistant.parsing.titles import is_generic, is_intro, is_name, is_prose, names_a_team
 
 _FULL_STOPS = (".", "。")
 _DEEPEST = 30  # what is indented deeper stands at this depth
@@ -90,7 +91,7 @@ def nest(lines: list[Line], tables: Mapping[int, frozenset[Role]]) -> list[Node]
     roots: list[Node] = []
     for node in nodes:
         told = _is_remark(node.line) and not _follows_bare_label(nodes, node)
-        node.remark = told or _explains_item(nodes, node)
+        node.remark = told or _explains_item(nodes, node) or _explains_heading(nodes, node)
         above = [*stack] if node.remark else stack
         _pop_for(node.line, above)
         del above[_DEEPEST:]
@@ -132,6 +133,26 @@ def _explains_item(nodes: list[Node], node: Node) -> bool:
     if before is None or line.kind or line.mark or not line.after_blank or not before.item:
         return False
     return line.text.endswith(_FULL_STOPS) and not before.text.endswith(_FULL_STOPS)
+
+
+def _explains_heading(nodes: list[Node], node: Node) -> bool:
+    """Whether a sentence with a full stop stands below a heading that says more than an area."""
+    line, before = node.line, nodes[node.index - 1].line if node.index else None
+    if before is None or line.kind or line.mark or not line.text.endswith(_FULL_STOPS):
+        return False
+    said = before.text
+    if before.mark:
+        aim = before.mark.role is Role.OBJECTIVE and bool(said.strip("*_` "))
+        return aim and line.after_blank and line.indent == before.indent
+    if not before.heading:
+        return False
+    if is_generic(said) or names_a_team(said) or said.endswith(_FULL_STOPS):
+        return False
+    area = len(said.split()) < _FEWEST_WORDS and len(said) < _SHORTEST
+    return not area or bool(CJK.match(said[5:]))
+
+
+_FEWEST_WORDS, _SHORTEST = 3, 20
 
 
 def _pop_for(line: Line, stack: list[Node]) -> None:

@@ -15,6 +15,7 @@ from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.examples import examples_in
 from assistant.parsing.field_lines import FieldLines
+from assistant.parsing.headings import place_in_section, place_of_heading
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
@@ -27,7 +28,7 @@ from assistant.parsing.labelled import (
 )
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.passages import place_in_section, place_of_heading, place_of_plain
+from assistant.parsing.passages import place_of_plain
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.remarks import is_explanation, speaks_of_results
 from assistant.parsing.sets import Sets

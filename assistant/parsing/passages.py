@@ -7,7 +7,6 @@ from assistant.parsing.explained import take_said
 from assistant.parsing.items import in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import is_about, is_reference, section_named
 from assistant.parsing.state import (
     PLACES,
     Section,
@@ -18,12 +17,11 @@ from assistant.parsing.state import (
     opens_other_section,
     owner_of,
 )
-from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team, names_okrs_of
+from assistant.parsing.titles import is_generic, is_prose, names_okrs_of
 from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 
 _LONGEST_LEAD = 80
-_PRIORITY = lazy(r"[Pp][0-4]\s*[:：-]\s*")
 _MAY_BE_REMARK = lazy(r"[:：|]|[.。!！?？]$")
 
 
@@ -66,10 +64,12 @@ def _told_by_section(node: Node, section: Section) -> Place | None:
 def _told_by_neighbours(node: Node, state: State) -> Place:
     """What the lines around a plain line tell of it."""
     section, text = state.section, whole_text(node.line)
+    if not section and not state.labelled and (told := state.leads.indented(node)):
+        return told
     entry = not is_prose(text) and not node.remark
     if leads_to_results(node, state) and entry:
         return Place.OBJECTIVE
-    if not section and entry and _in_run(node, state):
+    if not section and entry and (_in_run(node, state) or _is_led(node, state)):
         return Place.KEY_RESULT
     following = state.after_fields(node)
     if following and following.labelled(Role.OBJECTIVE) and entry and not section:
@@ -94,7 +94,10 @@ def _introduces(node: Node, section: Section) -> bool:
 
 
 def _in_objectives(node: Node, section: Section) -> Place:
-    """What follows the paragraph of one objective is a remark on it."""
+    """What follows the paragraph of one objective is a remark on it, as is one below a heading."""
+    above = node.parent
+    if above is not None and above is not section.node and above.place is Place.OBJECTIVE:
+        return Place.INTRO if node.items else Place.UNREAD
     remark = section.used and node.line.after_blank and (section.of_one or _sentence_below(node))
     return Place.UNREAD if remark else Place.OBJECTIVE
 
@@ -162,6 +165,12 @@ def _in_run(node: Node, state: State) -> bool:
     return before is state.objective and not before.ahead and _begins_run(node, state)
 
 
+def _is_led(node: Node, state: State) -> bool:
+    """Whether it is one of the lines under a heading that are its key results."""
+    above = node.parent
+    return above is not None and above is state.objective and state.leads.over_lines(above)
+
+
 def _follows_label(node: Node, before: Node, state: State) -> bool:
     """Whether it names a value below a labelled objective, where nothing names the key results."""
     if state.has_lists or state.named_results:
@@ -210,62 +219,3 @@ def _opens_block(node: Node, state: State) -> bool:
     run = node.line.after_blank and following is not None and _run_goes_on(node, state)
     lines = [each.line.text for each in (node, following) if each]
     return run and all(any(map(str.isdigit, text)) and not is_prose(text) for text in lines)
-
-
-# Headings
-
-
-def place_in_section(node: Node, section: Section) -> Place:
-    """What a heading below the heading of a section is: a name over key results, or one itself."""
-    if section.role is not Role.KEY_RESULT:
-        return PLACES[section.role]
-    first = node.children[0].line if node.children else None
-    over_text = first is not None and not first.kind and not first.mark
-    text = _PRIORITY.sub("", node.line.text)
-    repeated = over_text and first is not None and first.text.startswith(text)
-    named = is_name(text, "title") and (bool(node.items) or over_text)
-    led = Role.KEY_RESULT in node.under or named or repeated
-    return Place.INTRO if led else Place.KEY_RESULT
-
-
-def place_of_heading(node: Node, state: State) -> Place:
-    """What a heading without a label is."""
-    text = node.line.text
-    if is_about(text) and not {Role.OBJECTIVE, Role.KEY_RESULT} & node.under:
-        return Place.SECTION
-    if state.objective and node.line.level not in state.objective_ranks:
-        return Place.OBJECTIVE if _is_further_lead(node, state) else Place.INTRO
-    if Role.OBJECTIVE in node.under or is_generic(text):
-        return Place.TITLE
-    if Role.KEY_RESULT in node.under:
-        leads = node.leads and not state.explicit_objectives and not names_a_team(text)
-        return Place.OBJECTIVE if leads else Place.TITLE
-    if is_prose(text) or (node.items and all(is_reference(n.line.text) for n in node.items)):
-        return Place.TITLE
-    deeper = any(child.line.heading for child in node.children)
-    told = state.has_objectives or state.explicit_results or state.tabled
-    told &= not in_own_cycle(node)
-    told |= state.item_objectives > 1 and not state.objective_ranks
-    if told or not node.items or (names_a_team(text) and not _over_values(node)):
-        return Place.TITLE
-    if deeper and node.items[0].index > node.index + 1:
-        return Place.TITLE
-    return Place.TITLE if state.leads.over_objectives(node) else Place.OBJECTIVE
-
-
-def _is_further_lead(node: Node, state: State) -> bool:
-    """Whether a deeper heading leads a list as others of its rank do, after those of an objective.
-
-    What is an objective and what a part of one is told by the words only: it is no mere name.
-    """
-    text = node.line.text
-    if state.labelled or not state.has_results or not node.items or section_named(text):
-        return False
-    told = is_prose(text) or is_generic(text) or is_name(text, "item")
-    return not told and state.leads.over_results(node) > 1
-
-
-def _over_values(node: Node) -> bool:
-    """Whether most items under a heading name a value: they are results, whatever its words."""
-    valued = [item for item in node.items if any(map(str.isdigit, item.line.text))]
-    return len(valued) * 2 > len(node.items) and not any(item.items for item in node.items)

@@ -14,8 +14,8 @@ from assistant.patterns import lazy
 
 _SHARE = r"\d{1,3}\s*[%％]"
 _BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|(?<=[^\d%％\s])\s+[-–—]{{1,2}}\s*{_SHARE}$")
-# How an objective went, "Grow the club – 3": a number behind a dash, behind most of a set.
-_GRADE = lazy(r"\s+[-–—]{1,2}\s*(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?$")
+# How an objective went: "Grow the club – 3", a number behind most objectives of a set.
+_GRADE = lazy(r"\s+[-–—]{1,2}\s*(?:(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?|\d{1,3} ?[%％])$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
 _DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value

@@ -14,7 +14,7 @@ _DEFINITION = lazy(
     r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
     r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
     r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|describes?|should|answers?)\b"
-    r"|和关键结果|[,，]?(?:就|不)?是|即|[=＝]|要(?!素)|应|必须|需要|不要|不能|不写)"
+    r"|和关键结果|相当于|[,，]?(?:就|不)?是|即|[=＝]|要(?!素)|应|必须|需要|不要|不能|不写)"
 )
 # What stands behind "Objective:" where the label is explained: "定性描述,回答…".
 _EXPLANATION = lazy(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from assistant.language.script import fold
+from assistant.parsing.leads import Leads
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import (
@@ -20,9 +20,7 @@ from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
     announces_objectives,
-    is_generic,
     is_intro,
-    is_prose,
     title_fields,
 )
 from assistant.patterns import lazy
@@ -58,29 +56,6 @@ class Section:
         return mark.word in _SINGULAR
 
 
-class Leads:
-    """The headings and plain lines over lists: a document marks its objectives in one way."""
-
-    def __init__(self, nodes: list[Node]) -> None:
-        leads = [node for node in nodes if _is_lead(node)]
-        self._all = Counter(map(_style, leads))
-        self._over_nested = Counter(_style(node) for node in leads if node.items[0].nested)
-
-    def over_objectives(self, node: Node) -> bool:
-        """Whether the list under a lead has objectives for its items, as lists under most have."""
-        style = _style(node)
-        return node.items[0].nested and self._over_nested[style] * 2 > self._all[style]
-
-    @property
-    def several(self) -> bool:
-        """Whether lines of one style lead several lists: what has no lead is beside them."""
-        return max(self._all.values(), default=0) > 1
-
-    def over_results(self, node: Node) -> int:
-        """How many leads of the style of a line have nothing but key results under them."""
-        return self._all[_style(node)] - self._over_nested[_style(node)]
-
-
 def _names_objective(node: Node) -> bool:
     mark = node.line.mark
     return mark is not None and mark.role is Role.OBJECTIVE and bool(mark.number or node.line.text)
@@ -98,18 +73,6 @@ def _names_result(node: Node) -> bool:
     mark = node.line.mark
     named = mark is not None and mark.role is Role.KEY_RESULT and not mark.of_many
     return named and bool(node.line.text)
-
-
-def _is_lead(node: Node) -> bool:
-    if not node.items or node.line.item or node.line.mark:
-        return False
-    return not is_prose(node.line.text) and not is_generic(node.line.text)
-
-
-def _style(node: Node) -> tuple[str, int]:
-    """Headings of one rank are of one style, and so are plain lines under them."""
-    above = node.line if node.line.heading else node.parent.line if node.parent else node.line
-    return node.line.kind, above.level
 
 
 @dataclass(slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
+    has_dotted,
     has_words,
     is_aside,
     is_beside,
     is_ditto,
+    is_turned,
     label_alone,
     labels_of_titles,
     line_of,
@@ -55,6 +57,8 @@ class TableReader:
         if is_aside(rows):
             return self._all_unread(rows)
         start, columns = find_header(rows, sheet)
+        if is_turned(rows):
+            columns = None
         for row in rows[:start] if columns else rows:
             self._labelled_row(row)
         if columns is None:
@@ -66,6 +70,7 @@ class TableReader:
         columns.objectives_labelled = labels == {Role.OBJECTIVE}
         columns.all_labelled = labels >= {Role.OBJECTIVE, Role.KEY_RESULT}
         settle(rows[start + 1 :], columns)
+        columns.dotted = has_dotted(rows[start + 1 :], columns)
         columns.tell_uses()
         self._note_unused(columns, rows[start][0].line)
         for row in rows[start + 1 :]:
@@ -151,10 +156,8 @@ class TableReader:
         mark = line_of(cell, cell.text).mark or row_label(row)
         if mark and mark.role in (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE):
             return mark.role
-        if ranked := columns.cell(row, "rank"):
-            return Role.OBJECTIVE if ranked.text.strip() in ("0", "1") else Role.KEY_RESULT
-        if "parent" in columns.named:
-            return Role.KEY_RESULT if columns.cell(row, "parent") else Role.OBJECTIVE
+        if ranked := rank_of(row, columns):
+            return ranked
         if columns.all_labelled:
             return None
         if columns.objectives_labelled:  # the label of the others goes without saying
@@ -239,6 +242,17 @@ class TableReader:
     def _unread(self, row: Row) -> None:
         if text := shown(row):
             self._builder.unread(row[0].line, text)
+
+
+def rank_of(row: Row, columns: Columns) -> Role | None:
+    """What a row is by the columns that tell its rank, if there are any."""
+    if columns.dotted and (ordinal := columns.cell(row, "numbered")):
+        return Role.KEY_RESULT if "." in ordinal.text.strip(". ") else Role.OBJECTIVE
+    if ranked := columns.cell(row, "rank"):
+        return Role.OBJECTIVE if ranked.text.strip() in ("0", "1") else Role.KEY_RESULT
+    if "parent" in columns.named:
+        return Role.KEY_RESULT if columns.cell(row, "parent") else Role.OBJECTIVE
+    return None
 
 
 def _width(text: str) -> int:

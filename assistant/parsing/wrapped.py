@@ -11,6 +11,7 @@ from assistant.parsing.gathered import spread_lists
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Role
 from assistant.parsing.splitting import split_entries
+from assistant.parsing.told import spread_told
 from assistant.patterns import lazy
 
 _FENCE = lazy(r"[ \t]*(?:```|~~~(?!~*[ \t]*$))")
@@ -61,7 +62,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
             found.extend(split_entries(line))
         blank = False
     _settle_numerals(found)
-    return spread_lists(found)
+    return spread_told(spread_lists(found))
 
 
 def _opens_heading(line: Line) -> bool:
