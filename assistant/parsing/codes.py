@@ -16,6 +16,7 @@ _CODE = lazy(
     r"[*_]{0,3}(?P<letter>[A-GI-NR-VX-Z])(?P<number>\d{1,2})[*_]{0,3} ?[:：.)、]"
     r"\s*[*_]{0,3}\s*(?=\S)"
 )
+_QUESTION = lazy(r"[*_]{0,3}(?:Q|Question|问|問) ?\d{1,2} ?[:：.)、]")
 _FEWEST = 2
 
 
@@ -29,12 +30,17 @@ def take_codes(lines: list[Line]) -> None:
         letter, number = _parts(line)
         letters[letter].append(number)
     counted = {letter for letter, numbers in letters.items() if numbers[0] == "1"}
-    if len(coded) < _FEWEST or counted != letters.keys():
+    if len(coded) < _FEWEST or counted != letters.keys() or any(map(_asks, lines)):
         return
     for before, line in zip([None, *lines], lines, strict=False):
         if not line.mark and _CODE.match(line.text):
             _take_title(before, _parts(line)[0])
             _take(line)
+
+
+def _asks(line: Line) -> bool:
+    """Whether it is a question with its number, so that "A1: …" is what answers it."""
+    return _QUESTION.match(line.text) is not None
 
 
 def _parts(line: Line) -> tuple[str, str]:
