@@ -78,7 +78,7 @@ def figures_of(
         figure = _figure(draft, clause, seen, last, measured)
         if i in ranges:
             figure.role = Role.OTHER
-        elif i in fractions:
+        elif i in fractions and figure.role is not Role.OTHER:
             figure.role = Role.VALUE if fractions[i] == 0 else Role.GOAL
             figure.part = fractions[i] == 0
             if figure.part:

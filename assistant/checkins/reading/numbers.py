@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figures import Figure, Role
@@ -108,6 +109,7 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
     ):
         return
     values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
+    _mark_parts([f for f in values if not f.week and f.value != measured.target])
     falls = measured.direction is Direction.DECREASE
     left = falls and any(f.remains and fits(f, measured) for f in figures)
     for figure in values:
@@ -116,6 +118,16 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
             continue
         if figure.week and any(f.value > figure.value and not f.week for f in values):
             figure.role, figure.sign = Role.DELTA, 1
+
+
+def _mark_parts(values: Sequence[Figure]) -> None:
+    """What stands in front of the total of its sentence is none: 新签 1 家，共 14 家."""
+    for figure, whole in pairwise(values):
+        one, other = figure.clause, whole.clause
+        near = (one.line, one.sentence) == (other.line, other.sentence) and not other.aside
+        added = whole.total and not figure.total and figure.value < whole.value
+        if near and added and (figure.kind, figure.unit) == (whole.kind, whole.unit):
+            figure.role = Role.OTHER
 
 
 def _value(figures: Sequence[Figure], measured: Measured) -> Figure | None:

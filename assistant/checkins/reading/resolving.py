@@ -39,6 +39,8 @@ class Resolver:
         self._next = {ref.start: refs[i + 1].start for i, ref in enumerate(refs[:-1])}
         self._known: dict[int, Place] = {}
         self._numbers = [ref.key_result for ref in refs if ref.key_result and not ref.objective]
+        named = {ref.objective for ref in refs if ref.objective}
+        self._only_later = bool(named) and 1 not in named and len(self._counts) > 1
         self._through = self._numbers_run_through(refs)
 
     def _numbers_run_through(self, refs: Sequence[Reference]) -> bool:
@@ -85,6 +87,7 @@ class Resolver:
         if ref.objective is None and self._through:
             return tuple(places[number : number + 1]) if number >= 0 else ()
         objective = ref.objective - 1 if ref.objective is not None else self._objective
+        objective = 0 if objective is None and self._only_later else objective
         if objective is not None and (objective, number) in places:
             return ((objective, number),)
         if ref.objective is not None:

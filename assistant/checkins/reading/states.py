@@ -25,6 +25,9 @@ _NOUN = re.compile(
 _FILLER = re.compile(r"[^a-z一-鿿]+")
 
 
+_EVERY_LIGHT = re.compile(
+    "(?:[全都均皆各两三四五2-5]|项|个|部)+(?:是|亮|为|挂)?(?P<light>[红黄绿])(?:的|灯|色)?"
+)
 _LIGHT = re.compile("(?<=[一-鿿])[红黄绿]$")  # 交期红
 
 
@@ -121,7 +124,9 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
     if clause.label not in (None, "status", "progress"):
         return
-    if clause.label == "status" and (light := _LIGHT.search(said)):
+    if every := _EVERY_LIGHT.fullmatch(said):
+        said = every["light"]
+    elif clause.label == "status" and (light := _LIGHT.search(said)):
         said = light[0]
     status = _by_itself().get(said)
     if status and (clause.label == "status" or said in _SURE_ALONE or len(said) > 1):

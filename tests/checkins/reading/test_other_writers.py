@@ -252,3 +252,40 @@ def test_all_of_something_else_is_not_all_key_results() -> None:
 )
 def test_chinese_clauses_are_weighed_by_their_signs(text: str, blocker: bool) -> None:
     assert (only(text, KITCHEN).blocker is not None) is blocker
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "place", "value"),
+    [
+        ("新签企业客户 2 家，共 17 家", KITCHEN, (0, 2), 17),
+        ("新簽企業客戶 2 家，累計 17 家", KITCHEN, (0, 2), 17),
+        ("Engine breakdowns: 2 this week, that makes 7 this month", FERRY, (0, 1), 7),
+    ],
+)
+def test_the_total_is_where_it_stands(
+    text: str, okr_set: OkrSet, place: tuple[int, int], value: float
+) -> None:
+    assert by_place(text, okr_set)[place].value == value
+
+
+@pytest.mark.parametrize("text", ["空驶 16%，交期 88%，都绿。", "空駛 16%，交期 88%，兩項都是綠燈"])
+def test_one_light_is_of_all(text: str) -> None:
+    assert {item.status for item in by_place(text, DEPOT).values()} == {Status.ON_TRACK}
+
+
+def test_numbers_in_front_of_a_second_objective_are_of_the_first() -> None:
+    found = by_place("KR1 88%, KR2 7, O2KR1 520. Confidence: 6, 5, 8", FERRY)
+    assert {place: (one.value, one.confidence) for place, one in found.items()} == {
+        (0, 0): (88, 6),
+        (0, 1): (7, 5),
+        (1, 0): (520, 8),
+    }
+
+
+def test_by_the_way_may_stand_behind() -> None:
+    assert only("Vans on time 88%. The canteen door is broken btw.").blocker is None
+
+
+def test_a_budget_spent_in_part_is_no_progress() -> None:
+    gate = made(["New gate software live at both gates"])
+    assert only("Software live at gate 1, spent 14k of the 20k budget", gate).value is None
