@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.shortening import set_apart
+from assistant.coaching.rewriting.whom import of_anybody
 from assistant.coaching.rewriting.works import Outcome
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import CJK, fold, language_of
@@ -19,7 +20,7 @@ from assistant.models.suggestion import Asks
 AREA = "review"
 _NO_ARTICLE = re.compile(
     r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b"
-    r"|\w+['’]s )",
+    r"|\w+['’]s |[“\"])",
     re.IGNORECASE,
 )
 _PROPER = re.compile(
@@ -160,6 +161,7 @@ def measure_of(
             verb alone (migrating); empty for the thing itself.
         aside: Whether the thing is another one than the outcome is counted on.
     """
+    outcome = of_anybody(outcome)
     known = shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
     unit = outcome.unit or (known.unit if known else None)
     move = outcome.move or (known.direction if known else Direction.INCREASE)
@@ -282,11 +284,11 @@ def asks_of(text: str, tongue: Tongue) -> list[Asks]:
 
 def mark_of(asks: Asks, text: str, tongue: Tongue) -> str:
     """The placeholder for what is asked: a metric may be asked for as what people then do."""
-    if asks is Asks.METRIC and is_open(text, tongue):
+    if asks is Asks.METRIC and tongue.say("placeholder.change") in text:
         return tongue.say("placeholder.change")
     return tongue.say(f"placeholder.{asks.value}")
 
 
 def is_open(text: str, tongue: Tongue) -> bool:
     """Whether a line asks what will be different, because no metric of ours can be sure of it."""
-    return tongue.say("placeholder.change") in text
+    return any(tongue.say(f"placeholder.{one}") in text for one in ("change", "metric"))
