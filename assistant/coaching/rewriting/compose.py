@@ -23,6 +23,7 @@ _NO_ARTICLE = re.compile(
     r"|\w+['’]s |[“\"])",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"(?:The|Our|My|Your|Its|Their|This|That|These|Those|All|Each|Every)\b")
 _PROPER = re.compile(
     r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:and [A-Z][\w.-]*|[A-Z][\w.+#/-]*|\d[\w.]*))*$"
 )
@@ -213,7 +214,7 @@ def alone(outcome: Outcome, tongue: Tongue) -> str:
 def with_article(topic: str) -> str:
     """The topic as a noun phrase inside an English sentence."""
     if _NO_ARTICLE.match(topic) or (_PROPER.match(topic) and not topic.endswith("s")):
-        return topic
+        return _DETERMINER.sub(lambda found: found[0].lower(), topic)
     if " " not in topic and topic.lower() not in _common():
         return topic  # a name, such as of a package
     return f"the {lower_first(topic)}"

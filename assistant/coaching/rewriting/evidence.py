@@ -14,6 +14,7 @@ from functools import cache
 
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.asking import asking, asking_all
 from assistant.coaching.rewriting.cutting import fits_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, HEAD, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
@@ -29,8 +30,6 @@ from assistant.coaching.rewriting.works import (
     PREPOSITION,
     Match,
     aims_in,
-    asking,
-    asking_all,
     effect_key,
     split,
 )
@@ -58,6 +57,11 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
     led = [known, own[0]] if known else own
     rest = [one for one in pairs[:LOOKED] if one not in led]
     return [*led, *rest, asking()] if known else [own[0], *rest[:1], *own[1:], asking(), *rest[1:]]
+
+
+def asks_first(pairs: list[Pair]) -> bool:
+    """Whether nothing tells what a work is for, so that one asks."""
+    return bool(pairs) and pairs[0] in asking_all(people=True)
 
 
 def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:

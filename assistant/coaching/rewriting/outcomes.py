@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work, take_apart
+from assistant.coaching.rewriting.asking import asking
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
@@ -15,9 +16,10 @@ from assistant.coaching.rewriting.compose import (
     measure_of,
     measured,
 )
+from assistant.coaching.rewriting.counts import own_count
 from assistant.coaching.rewriting.cutting import cut, is_cut, quoted
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.evidence import known_first, of_any
+from assistant.coaching.rewriting.evidence import asks_first, known_first, of_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
@@ -43,7 +45,6 @@ from assistant.coaching.rewriting.works import (
     Match,
     Outcome,
     aims_in,
-    asking,
     beside,
     in_words,
     matches,
@@ -76,6 +77,8 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     stated = states(text, tongue)
     if (is_cut(named) or unnamed) and (stated or (unnamed and is_cut(named) and not work.verbs)):
         yield from holds(text, tongue)
+    if asks_first(pairs):
+        yield from own_count(work, tongue)
     for thing in (*quoted(work, tongue), named) if is_cut(named) else (named,):
         fitting = of_any(pairs, work, around) if is_cut(named) else pairs
         for match, outcome in fitting:

@@ -242,19 +242,6 @@ def beside(outcome: Outcome) -> Outcome:
     return outcome.model_copy(update={"en": named.en})
 
 
-def asking() -> tuple[Match, Outcome]:
-    """What is asked where nothing tells what a work is for."""
-    any_work = family("any-work")
-    return Match(any_work, 0.0), any_work.data.outcomes[0]
-
-
-def asking_all(*, people: bool) -> list[tuple[Match, Outcome]]:
-    """All that is asked where nothing tells it: of people who change first, else of an effect."""
-    any_work = family("any-work")
-    asked = any_work.data.outcomes[:2] if people else reversed(any_work.data.outcomes[:2])
-    return [(Match(any_work, 0.0), outcome) for outcome in asked]
-
-
 def family(name: str) -> Family:
     """The family with an id."""
     return next(one for one in families() if one.data.id == name)

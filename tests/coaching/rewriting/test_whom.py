@@ -4,6 +4,7 @@ import pytest
 
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
+from assistant.coaching.rewriting.effects import effect_of
 from assistant.models import KeyResult, Objective, OkrSet
 from assistant.models.suggestion import Suggestion
 from assistant.parsing import SetReading
@@ -60,3 +61,60 @@ def test_of_ones_own_life_no_people_are_spoken() -> None:
     made = _suggested("Feel at home in my skin", "Mend the garden wall at last", "personal / home")
     texts = [one.after for one in [made, *made.alternatives]]
     assert not any("people who" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "said"),
+    [
+        ("The club is full", "Get 5 active quince curators", "Number of active quince curators"),
+        ("The club is full", "There are at least 40 quince circles", "Number of quince circles"),
+    ],
+)
+def test_a_line_that_counts_something_keeps_its_count(objective: str, line: str, said: str) -> None:
+    made = _suggested(objective, line).after
+    assert made.startswith(f"{said} from [baseline to confirm] to ")
+    assert made.rpartition(" ")[2] in line
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "made"),
+    [
+        ("我的皮膚變好", "每週兩次面膜", "做到每週兩次面膜的週數佔比"),
+        ("皮肤变好", "每周两次面膜", "做到每周两次面膜的周数占比"),
+        (
+            "Keep limber",
+            "Build two days of cross training per week",
+            "Share of weeks in which I build",
+        ),
+    ],
+)
+def test_whoever_writes_for_himself_keeps_habits(objective: str, line: str, made: str) -> None:
+    assert _suggested(objective, line, "personal / sport").after.startswith(made)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "said"),
+    [
+        ("The choir is lively", "We've written a handbook for new singers", "the handbook"),
+        ("游客愿意再来", "建设湿地公园", "湿地公园"),
+        ("遊客願意再來", "建設濕地公園", "濕地公園"),
+        ("员工安全", "制定日常巡检清单", "按日常巡检清单办理"),
+        ("员工有想法", "建立开放式想法平台", "开放式想法平台"),
+    ],
+)
+def test_the_thing_is_cut_out_whole(objective: str, line: str, said: str) -> None:
+    made = _suggested(objective, line).after
+    assert said in made
+    assert "“" not in made
+
+
+def test_what_is_filed_of_all_is_counted_of_all() -> None:
+    line = "100% of the budget requests of new members are filed by old hands"
+    made = _suggested("The treasury is calm", line).after
+    assert made.startswith("Share of budget requests of new members that are filed by")
+    assert made.endswith("to 100%")
+
+
+@pytest.mark.parametrize("objective", ["The admissions process can be led by anyone"])
+def test_a_noun_that_could_be_a_verb_is_none_in_front_of_one(objective: str) -> None:
+    assert effect_of(objective) is None
