@@ -121,6 +121,9 @@ def _apart_from_verb(text: str) -> str:
 
 def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     folded = seen.folded
+    told = patterns()["perfect_en"].match(folded) or patterns()["skill_en"].match(folded)
+    if told:
+        return (told["verb"],), told.end(), _object_end(seen, told.end())
     opening = _opening_verbs(seen)
     if opening:
         start = opening[-1].end

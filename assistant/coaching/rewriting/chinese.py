@@ -16,6 +16,7 @@ from assistant.language.words.vocabulary import vocabulary
 from assistant.own_data import load
 
 _SHORTEST = 3
+_MADE_OF_VERBS = tuple("式型性")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def _front(seen: Observation, tokens: list[Token]) -> int:
             break  # 制作教学视频
         if patterns()["no_verb_zh"].match(seen.folded, tokens[front].start):
             break  # 调整组织架构
+        if seen.folded[tokens[front].end : tokens[front].end + 1] in _MADE_OF_VERBS:
+            break  # 搭建开放式平台
         behind = seen.folded[tokens[front].end : tokens[-1].end].strip(EDGES)
         if len(behind) <= (_SHORTEST if front else 1) and behind:
             break  # 掌握摄影技术, 健身房: the verb is part of the thing

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.shortening import set_apart
+from assistant.coaching.rewriting.whom import of_anybody
 from assistant.coaching.rewriting.works import Outcome
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import CJK, fold, language_of
@@ -19,9 +20,10 @@ from assistant.models.suggestion import Asks
 AREA = "review"
 _NO_ARTICLE = re.compile(
     r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b"
-    r"|\w+['’]s )",
+    r"|\w+['’]s |[“\"])",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"(?:The|Our|My|Your|Its|Their|This|That|These|Those|All|Each|Every)\b")
 _PROPER = re.compile(
     r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:and [A-Z][\w.-]*|[A-Z][\w.+#/-]*|\d[\w.]*))*$"
 )
@@ -160,6 +162,7 @@ def measure_of(
             verb alone (migrating); empty for the thing itself.
         aside: Whether the thing is another one than the outcome is counted on.
     """
+    outcome = of_anybody(outcome)
     known = shipped_knowledge().metrics.get(outcome.metric) if outcome.metric else None
     unit = outcome.unit or (known.unit if known else None)
     move = outcome.move or (known.direction if known else Direction.INCREASE)
@@ -211,7 +214,7 @@ def alone(outcome: Outcome, tongue: Tongue) -> str:
 def with_article(topic: str) -> str:
     """The topic as a noun phrase inside an English sentence."""
     if _NO_ARTICLE.match(topic) or (_PROPER.match(topic) and not topic.endswith("s")):
-        return topic
+        return _DETERMINER.sub(lambda found: found[0].lower(), topic)
     if " " not in topic and topic.lower() not in _common():
         return topic  # a name, such as of a package
     return f"the {lower_first(topic)}"
@@ -282,11 +285,11 @@ def asks_of(text: str, tongue: Tongue) -> list[Asks]:
 
 def mark_of(asks: Asks, text: str, tongue: Tongue) -> str:
     """The placeholder for what is asked: a metric may be asked for as what people then do."""
-    if asks is Asks.METRIC and is_open(text, tongue):
+    if asks is Asks.METRIC and tongue.say("placeholder.change") in text:
         return tongue.say("placeholder.change")
     return tongue.say(f"placeholder.{asks.value}")
 
 
 def is_open(text: str, tongue: Tongue) -> bool:
     """Whether a line asks what will be different, because no metric of ours can be sure of it."""
-    return tongue.say("placeholder.change") in text
+    return any(tongue.say(f"placeholder.{one}") in text for one in ("change", "metric"))

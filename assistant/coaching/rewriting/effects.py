@@ -44,8 +44,19 @@ def said_of_many(text: str) -> tuple[Effect, str] | None:
     bare = plain(text).strip(END)
     script = "zh" if CJK.search(bare) else "en"
     found = _patterns()[f"of_many_{script}"].match(fold(bare))
-    effect = effect_of(bare[found.start("said") :]) if found else None
+    effect = None
+    if found:
+        said = bare[found.start("said") :]
+        effect = effect_of(said) or (None if script == "zh" else _of_things(said))
     return (effect, bare[slice(*found.span("value"))]) if found and effect else None
+
+
+def _of_things(text: str) -> Effect | None:
+    """What is said of things, whatever their name opens with: budget requests are filed by us."""
+    found = _patterns()["things_en"].match(fold(text))
+    if found is None or len(text.split()) > _MOST_WORDS:
+        return None
+    return Effect(text[: found.end("who")], f"that {text[found.start('state') :]}")
 
 
 def _chinese(text: str) -> Effect | None:
@@ -123,8 +134,17 @@ def _clauses(words: list[str], *, each: bool) -> Iterator[tuple[int, int, int]]:
             verb = opens
             while verb < len(words) - 1 and _patterns()["adverb_en"].fullmatch(words[verb]):
                 verb += 1
+            if _is_part_of_name(words, verb):
+                continue
             if verb < max(2, len(words) - 1) and _is_verb(words[verb], each=each):
                 yield noun, verb, opens
+
+
+def _is_part_of_name(words: list[str], at: int) -> bool:
+    """Whether what could be a verb is a noun, for its verb follows: the admissions process can."""
+    listed = vocabulary()[0].get(words[at]) if at < len(words) else None
+    noun = listed is not None and "deliv" in listed.tags
+    return noun and any(_patterns()["finite_en"].fullmatch(word) for word in words[at + 1 :])
 
 
 def _joins(word: str) -> bool:

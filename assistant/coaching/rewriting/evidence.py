@@ -14,6 +14,7 @@ from functools import cache
 
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.asking import asking, asking_all
 from assistant.coaching.rewriting.cutting import fits_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, HEAD, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
@@ -29,7 +30,6 @@ from assistant.coaching.rewriting.works import (
     PREPOSITION,
     Match,
     aims_in,
-    asking,
     effect_key,
     split,
 )
@@ -52,21 +52,29 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
         (one for one in _candidates(pairs, work, around) if is_known(one, work, around)), None
     )
     own = of_kind(work)
+    if own[0][0].family.data.id == ANY_KIND:  # to ask is better than to guess
+        own = [*asking_all(people=not (work.chinese or around.personal)), *own]
     led = [known, own[0]] if known else own
     rest = [one for one in pairs[:LOOKED] if one not in led]
     return [*led, *rest, asking()] if known else [own[0], *rest[:1], *own[1:], asking(), *rest[1:]]
 
 
+def asks_first(pairs: list[Pair]) -> bool:
+    """Whether nothing tells what a work is for, so that one asks."""
+    return bool(pairs) and pairs[0] in asking_all(people=True)
+
+
 def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes that can be said of "this work", what is no guess in front."""
-    fitting = [*pairs, *(one for one in of_kind(work) if one not in pairs)]
+    asked = asking_all(people=not (work.chinese or around.personal))
+    fitting = [*asked, *pairs, *(one for one in of_kind(work) if one not in pairs)]
     fitting = [one for one in fitting if fits_any(one[1])]
     return sorted(fitting, key=lambda one: _guessed(one, work, around))
 
 
 def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
     """How much of a guess an outcome is: where nothing is known, one asks before one guesses."""
-    if pair[1].key == asking()[1].key:
+    if pair in asking_all(people=True):
         return 1
     if pair[0].family.data.id == ANY_KIND:
         return 2
@@ -187,6 +195,11 @@ def _against(metric: Metric | None, work: Work, around: Surroundings) -> float:
 
 
 _SOFTWARE = frozenset({"any", "saas", "internet", "software"})
+
+
+def is_own_life(industry: str) -> bool:
+    """Whether a set is declared as somebody's own: personal / running."""
+    return bool(_sign("own_life").search(fold(industry)))
 
 
 def is_personal(text: str) -> bool:

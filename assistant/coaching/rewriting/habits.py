@@ -22,12 +22,12 @@ from assistant.models import Direction
 _MOST_WORDS, _MOST_SIGNS = 10, 18
 
 
-def habit(text: str, objective: str, tongue: Tongue) -> Iterator[Line]:
+def habit(text: str, objective: str, tongue: Tongue, *, personal: bool = False) -> Iterator[Line]:
     """The share of days, weeks or months in which a line's own habit was kept."""
     bare = plain(text).strip(END)
     often = _sign("often", tongue)
     found = often.search(fold(bare)) or (None if tongue.chinese else often.search(fold(text)))
-    if found is None or not _is_own(fold(f"{bare} {objective}")):
+    if found is None or not _is_own(fold(f"{bare} {objective}"), personal):
         return
     name = _chinese(bare, found, tongue) if tongue.chinese else _english(bare, found, tongue)
     if name:
@@ -35,11 +35,11 @@ def habit(text: str, objective: str, tongue: Tongue) -> Iterator[Line]:
         yield Line(measured(measure, tongue), measure, tongue.tell("why.habit"))
 
 
-def _is_own(text: str) -> bool:
+def _is_own(text: str, personal: bool) -> bool:
     """Whether a text speaks of what nobody does for a company, or somebody of his own deeds."""
     if expression("habits", "others").search(text):
         return False
-    own = expression("habits", "own_deed").search(text)
+    own = personal or expression("habits", "own_deed").search(text)
     return bool(own or (is_personal(text) and expression("habits", "own_if_personal").search(text)))
 
 

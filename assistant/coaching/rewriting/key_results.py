@@ -120,15 +120,20 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
         if line is None:
             return []
         alike = _part_line(_alone(place), part) or line
-        vague = is_open(line.text, place.tongue) or _is_told(line)
+        vague = _is_unnamed(line, place.tongue) or _is_told(line)
         if (alike.why and alike.measured in served) or (vague and lines):
             continue
         served |= {alike.measured} if alike.measured else set()
         if line.text not in {one.text for one in lines}:
             lines.append(line)
             place = _beside(place, line)
-    sure = [line for line in lines if not is_open(line.text, place.tongue)]
+    sure = [line for line in lines if not _is_unnamed(line, place.tongue)]
     return sure or lines
+
+
+def _is_unnamed(line: Line, tongue: Tongue) -> bool:
+    """Whether a line asks for its measure and does not even name its subject."""
+    return is_open(line.text, tongue) and stands_for(line.text, tongue)
 
 
 def _is_told(line: Line) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work, take_apart
+from assistant.coaching.rewriting.asking import asking
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
@@ -15,10 +16,11 @@ from assistant.coaching.rewriting.compose import (
     measure_of,
     measured,
 )
-from assistant.coaching.rewriting.cutting import cut, is_cut
+from assistant.coaching.rewriting.counts import own_count
+from assistant.coaching.rewriting.cutting import cut, is_cut, quoted
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.evidence import known_first, of_any
-from assistant.coaching.rewriting.kinds import kind_of
+from assistant.coaching.rewriting.evidence import asks_first, known_first, of_any
+from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
 from assistant.coaching.rewriting.saying import holds, of_each, states
@@ -38,11 +40,11 @@ from assistant.coaching.rewriting.surroundings import (
     metric_of,
     trades_of,
 )
+from assistant.coaching.rewriting.whom import for_whom
 from assistant.coaching.rewriting.works import (
     Match,
     Outcome,
     aims_in,
-    asking,
     beside,
     in_words,
     matches,
@@ -75,13 +77,24 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     stated = states(text, tongue)
     if (is_cut(named) or unnamed) and (stated or (unnamed and is_cut(named) and not work.verbs)):
         yield from holds(text, tongue)
-    for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
-        why = match.family.data.why
-        for measure in _of_work(named, match, outcome, tongue):
-            line = measured(measure, tongue)
-            is_asked = is_open(line, tongue)
-            told = tongue.tell("why.open") if is_asked else tongue.telling(why.en, why.zh)
-            yield Line(line, measure, told)
+    if asks_first(pairs):
+        yield from own_count(work, tongue)
+    for thing in (*quoted(work, tongue), named) if is_cut(named) else (named,):
+        fitting = of_any(pairs, work, around) if is_cut(named) else pairs
+        for match, outcome in fitting:
+            if thing is not named and match.family.data.id == ANY_KIND:
+                continue  # what is quoted is better asked about than guessed about
+            whose = for_whom(outcome, work, around)
+            yield from _lines(thing, match, whose, tongue)
+
+
+def _lines(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Line]:
+    why = match.family.data.why
+    for measure in _of_work(work, match, outcome, tongue):
+        line = measured(measure, tongue)
+        is_asked = is_open(line, tongue)
+        told = tongue.tell("why.open") if is_asked else tongue.telling(why.en, why.zh)
+        yield Line(line, measure, told)
 
 
 def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Measure]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from assistant.coaching.rewriting.compose import Tongue, asks_of, is_open
+from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.models.suggestion import Asks, Question
@@ -49,11 +49,15 @@ def _hash(*parts: str) -> str:
 
 
 def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
-    if asks is Asks.METRIC and is_open(line.text, tongue):
+    if asks is Asks.METRIC and tongue.say("placeholder.change") in line.text:
         return tongue.tell("question.change", work=draft.before or line.text)
+    if asks is Asks.METRIC and line.measure and line.measure.outcome:
+        return tongue.tell("question.effect", work=draft.before or line.text)
     name = line.measure.name if line.measure else without_gaps(line.text)
     unit = line.measure.unit if line.measure else None
     # which currency it is, its author knows; a unit in another language tells the reader nothing
-    open_unit = unit is None or unit.startswith("currency") or (tongue.abroad and unit != "%")
+    abroad = tongue.abroad and unit != "%"
+    unnamed = tongue.say("placeholder.metric") in line.text
+    open_unit = unit is None or unit.startswith("currency") or abroad or unnamed
     told = "" if open_unit else tongue.tell("question.unit_of", unit=unit)
     return tongue.tell(f"question.{asks.value}", name=name, topic=name, unit=told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.asking import asking
 from assistant.coaching.rewriting.effects import effect_of
 from assistant.coaching.rewriting.library import metrics_in
 from assistant.coaching.rewriting.surroundings import (
@@ -19,7 +20,7 @@ from assistant.coaching.rewriting.surroundings import (
     metric_of,
     trades_of,
 )
-from assistant.coaching.rewriting.works import Match, asking, of_effect
+from assistant.coaching.rewriting.works import Match, of_effect
 from assistant.language.script import CJK, fold
 from assistant.language.words.vocabulary import vocabulary
 

@@ -32,6 +32,7 @@ class Surroundings:
     found: Mapping[str, float] = field(default_factory=dict)  # by the search, with their scores
     # metrics and outcomes that stand under the objective already
     measured: frozenset[str] = frozenset()
+    personal: bool = False  # whether somebody speaks of himself
 
 
 def without_exceptions(objective: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
+from assistant.coaching.rewriting.counts import done_by
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.habits import habit
 from assistant.coaching.rewriting.outcomes import outcomes_of
@@ -58,7 +59,8 @@ def ways(
 
 def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """A value or a trend that the line states itself; how much of a work was done is neither."""
-    yield from habit(text, around.objective, tongue)
+    yield from habit(text, around.objective, tongue, personal=around.personal)
+    yield from done_by(text, tongue)
     yield from said(text, tongue)
     yield from named_alone(text, tongue)
     if wording()["of_doing"].fullmatch(fold(plain(text))):

@@ -242,12 +242,6 @@ def beside(outcome: Outcome) -> Outcome:
     return outcome.model_copy(update={"en": named.en})
 
 
-def asking() -> tuple[Match, Outcome]:
-    """What is asked where nothing tells what a work is for."""
-    any_work = family("any-work")
-    return Match(any_work, 0.0), any_work.data.outcomes[0]
-
-
 def family(name: str) -> Family:
     """The family with an id."""
     return next(one for one in families() if one.data.id == name)

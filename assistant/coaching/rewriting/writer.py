@@ -10,6 +10,7 @@ from assistant.coaching.check import Checker
 from assistant.coaching.rewriting import sets
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.evidence import is_own_life
 from assistant.coaching.rewriting.gaps import asked_of_line, gaps_of
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import Place, rewrite
@@ -65,6 +66,7 @@ class _Run:
         self.judge = Judge(checker, answer.set)
         named = industry_of(answer.set.industry or "")
         self.industry = None if named == ANY else named
+        self.personal = is_own_life(answer.set.industry or "")
         self.found = [_metrics_among(found) for found in passages]
         self.asked_alone = 0
         self.parked: set[tuple[int, int | None]] = set()  # what is put off needs no better wording
@@ -80,7 +82,8 @@ class _Run:
 
     def _around(self, number: int, objective: Objective) -> Surroundings:
         found = self.found[number] if self.found else {}
-        return Surroundings(without_exceptions(objective.objective), self.industry, found)
+        said = without_exceptions(objective.objective)
+        return Surroundings(said, self.industry, found, personal=self.personal)
 
     def _of_objective(self, number: int, objective: Objective) -> Iterator[Draft]:
         findings = self.by_place[number, None]

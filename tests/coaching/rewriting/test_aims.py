@@ -110,7 +110,7 @@ def test_how_many_were_trained_is_no_result_of_its_own(
     [
         (
             "引入 AI coding assistant",
-            f"服务对象中用上AI coding assistant 的占比从{B_ZH}提升到{T_ZH}",
+            f"用上AI coding assistant 的目标用户占比从{B_ZH}提升到{T_ZH}",
         ),
         ("减少 build time", f"build time 从{B_ZH}降到{T_ZH}"),
     ],

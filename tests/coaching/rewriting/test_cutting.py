@@ -68,7 +68,6 @@ def test_chinese_half_sentences_are_no_name(words: str) -> None:
 @pytest.mark.parametrize(
     ("objective", "line", "said"),
     [
-        ("The choir is lively", "We have written a handbook for new singers", "this work"),
         ("运营后台好用", "在开学前上线“家长版”以支撑续费策略", "做完之后"),
         ("營運後台好用", "在開學前上線「家長版以支撐續費策略", "做完之後"),
     ],
@@ -79,6 +78,13 @@ def test_such_a_line_is_said_of_this_work_which_stands_beside_it(
     made = _suggested(objective, line)
     assert said in made.after
     assert made.initiative == line
+    assert made.remaining == []
+
+
+def test_where_no_thing_can_be_cut_out_the_line_is_quoted() -> None:
+    line = "Proactively calling out to old singers"
+    made = _suggested("The choir is lively", line)
+    assert f"Share of people who [change to name] after “{line}”" in made.after
     assert made.remaining == []
 
 

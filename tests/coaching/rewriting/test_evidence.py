@@ -27,7 +27,7 @@ def _after(objective: str, line: str, industry: str | None = None) -> str:
         (
             "Let storage be exchanged",
             "Create an object store",
-            "Share of those it is for who make use of the object store",
+            "Share of intended users who make use of the object store",
         ),
         (
             "Finish the profile",

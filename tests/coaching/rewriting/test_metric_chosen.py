@@ -7,10 +7,10 @@ import pytest
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.anatomy import take_apart
+from assistant.coaching.rewriting.asking import asking
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.outcomes import outcomes_of
 from assistant.coaching.rewriting.surroundings import Surroundings
-from assistant.coaching.rewriting.works import asking
 from assistant.messages import say
 from assistant.models import Language, OkrSet
 from assistant.models.suggestion import Action, Suggestion

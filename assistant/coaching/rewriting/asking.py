@@ -1,0 +1,17 @@
+"""What is asked where nothing tells what a work is for."""
+
+from __future__ import annotations
+
+from assistant.coaching.rewriting.works import Match, Outcome, family
+
+
+def asking() -> tuple[Match, Outcome]:
+    """What is asked where nothing tells what a work is for."""
+    return asking_all(people=True)[0]
+
+
+def asking_all(*, people: bool) -> list[tuple[Match, Outcome]]:
+    """All that is asked where nothing tells it: of people who change first, else of an effect."""
+    any_work = family("any-work")
+    asked = any_work.data.outcomes[:2] if people else reversed(any_work.data.outcomes[:2])
+    return [(Match(any_work, 0.0), outcome) for outcome in asked]

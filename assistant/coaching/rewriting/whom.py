@@ -1,0 +1,81 @@
+"""Whom a work is for: the people that its line or its objective names, else people in general."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.surroundings import Surroundings
+from assistant.coaching.rewriting.works import Outcome, split
+from assistant.language.lexicon import alternation
+from assistant.language.script import fold
+from assistant.own_data import load
+
+_SLOTS = ("people", "users")
+
+
+def for_whom(outcome: Outcome, work: Work, around: Surroundings) -> Outcome:
+    """An outcome that says of how many it is true, said of those whom the draft names."""
+    if not any(f"{{{slot}}}" in outcome.en for slot in _SLOTS):
+        return outcome
+    named = _named(work, around)
+    own = _general("own") if around.personal else None  # a product has users even then
+    words = {"people": own or named, "users": named}
+    return _said_of(outcome, {slot: words[slot] or _general(slot) for slot in _SLOTS})
+
+
+def of_anybody(outcome: Outcome) -> Outcome:
+    """An outcome said of people in general."""
+    return _said_of(outcome, {slot: _general(slot) for slot in _SLOTS})
+
+
+def _said_of(outcome: Outcome, words: dict[str, dict[str, str]]) -> Outcome:
+    told = {"en": outcome.en, "zh": outcome.zh}
+    for slot, said in words.items():
+        told = {script: told[script].replace(f"{{{slot}}}", said[script]) for script in told}
+    return outcome.model_copy(update=told)
+
+
+def _named(work: Work, around: Surroundings) -> dict[str, str] | None:
+    """The people whom the line names, else those of its objective."""
+    for text in (work.folded, fold(around.objective)):
+        if work.chinese:
+            found = _people_zh().search(_other_zh().sub("", text))
+            if found:
+                return {"en": "", "zh": found[0]}
+        elif found := _people_en().search(text):
+            return {"en": f"{_plurals()[found[0]]} who", "zh": ""}
+    return None
+
+
+def _general(slot: str) -> dict[str, str]:
+    return dict(_loaded()[slot])
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Each English name of people, singular and plural, to its plural."""
+    listed = split(_loaded()["people_en"])
+    return {**{name.removesuffix("s"): name for name in listed}, **{name: name for name in listed}}
+
+
+@cache
+def _people_en() -> re.Pattern[str]:
+    return re.compile(alternation(list(_plurals())))
+
+
+@cache
+def _people_zh() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, split(_loaded()["people_zh"]))))
+
+
+@cache
+def _other_zh() -> re.Pattern[str]:
+    return re.compile(_loaded()["other_zh"])
+
+
+@cache
+def _loaded() -> dict[str, Any]:
+    return dict(load("assistant.coaching", "rewriting/whom.yml"))
