@@ -176,6 +176,7 @@ def test_another_name_of_an_industry_needs_no_note(asked: str) -> None:
     ("asked", "industry"),
     [
         ("化工", "manufacturing"),
+        ("生鲜电商", "retail"),
         ("互聯網", "saas"),
         ("health insurance", "insurance"),
         ("hospital", "digital-health"),
@@ -189,7 +190,24 @@ def test_a_neighbour_of_an_industry_gets_the_nearest_one_with_a_note(
     assert f"The knowledge base holds nothing on “{asked}” itself" in guide.notes[1]
 
 
-@pytest.mark.parametrize("asked", ["toilet maker", "ungasified", "宠物美容"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "toilet maker",
+        "ungasified",
+        "宠物美容",
+        "宠物护理",
+        "寵物護理",
+        "veterinary clinic",
+        "心理咨询",
+        "养老院",
+        "nursing home",
+        "航空",
+        "airline",
+        "律师事务所",
+        "law firm",
+    ],
+)
 def test_a_word_inside_another_leads_to_no_industry(asked: str) -> None:
     assert make_guide({"industry": asked}).parameters.industry == "any"
 
