@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
 from api.keys import KeysUnusable
-from api.languages import wanted
+from api.languages import told_in, wanted
 from assistant.errors import (
     AccessDenied,
     BrokenFile,
@@ -113,7 +113,7 @@ def details_of(error: CoachError, language: Language) -> ProblemDetails:
 
 def respond(error: CoachError, connection: HTTPConnection) -> Response:
     """The whole answer to a request that failed."""
-    response = _response(details_of(error, wanted(connection)))
+    response = _response(details_of(error, told_in(connection)))
     if isinstance(error, KeyNeeded):
         response.headers["WWW-Authenticate"] = 'Bearer realm="okr-coach"'
     if isinstance(error, TooManyAttempts | TookTooLong):

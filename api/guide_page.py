@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -15,6 +16,7 @@ from api.markup import ours
 from api.pages import LANGUAGES, page
 from api.service import Served, Service, while_wanted
 from assistant.errors import CoachError, UsageError
+from assistant.guides.choices import faults_of
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
 from assistant.guides.statements import words
@@ -129,7 +131,7 @@ def _asked(query: QueryParams, language: Language) -> dict[str, Any]:
         "industry": _typed(query, "other_industry") or query.get("industry") or FIRST_INDUSTRY,
         "size": query.get("size") or Size.MEDIUM,
         "maturity": query.get("maturity") or Maturity.FIRST_CYCLE,
-        "level": query.get("level") or Level.TEAM,
+        "level": query.get("level", ""),
         "language": query.get("language") or language,
         "focus": query.getlist("focus"),
         **{name: query.get(name, "") for name in names},
@@ -150,12 +152,18 @@ def _preview(query: QueryParams, language: Language) -> tuple[str, dict[str, str
     try:
         made = _made(query, language)
     except CoachError as error:
-        problem = problem_of(error, language)
-        field = _field(problem.field, query)
-        told = f"{_named(field, problem.message, language)} {problem.fix}"
+        told = dict(_faults(error, query, language))
         text = Markup('<p class="note" role="alert" data-field="{}">{}</p>')
-        return text.format(field, told), {field: told}
+        return Markup("").join(text.format(*each) for each in told.items()), told
     return guide_body(made) if isinstance(made, Guide) else template_body(made), {}
+
+
+def _faults(error: CoachError, query: QueryParams, language: Language) -> Iterator[tuple[str, str]]:
+    """Each field that is bad, with what is wrong with it."""
+    for each in faults_of(error) if isinstance(error, UsageError) else [error]:
+        problem = problem_of(each, language)
+        field = _field(problem.field, query)
+        yield field, f"{_named(field, problem.message, language)} {problem.fix}"
 
 
 def _field(field: str | None, query: QueryParams) -> str:
@@ -189,7 +197,10 @@ def _choices(language: Language) -> dict[str, list[tuple[str, str]]]:
         ],
         "size": _closed(Size, "size", language),
         "maturity": _closed(Maturity, "maturity", language),
-        "level": _closed(Level, "level", language),
+        "level": [
+            ("", say(AREA, "guides.any_function", language)),
+            *_closed(Level, "level", language),
+        ],
         "focus": [(key, words(each.name, language)) for key, each in focuses],
         "language": [(code, name) for code, name in LANGUAGES],
     }

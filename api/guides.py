@@ -8,13 +8,15 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, from_json
 
 from api.documentation import problems
-from api.languages import wanted
+from api.languages import named, tell_in, wanted
 from api.service import service_of, while_wanted
 from assistant.errors import UnreadableInput, UsageError
+from assistant.guides.choices import SHOWN, missing, together, wrong_kind
 from assistant.guides.making import make_guide, make_template
-from assistant.guides.parameters import typed_language
+from assistant.guides.parameters import LONGEST, typed_language
 from assistant.models.guide import Guide, Template
 from assistant.models.suggestion import ModelUse
 from assistant.rendering.guides.writers import (
@@ -39,11 +41,13 @@ class GuideRequest(BaseModel):
 
     industry: str = Field(max_length=200, examples=["logistics", "智能制造"])
     company_type: str | None = Field(None, max_length=200)
-    size: str = Field("medium", max_length=40, description="small, medium, large, or people.")
-    maturity: str = Field("first-cycle", max_length=40)
-    focus: list[str] = Field(default_factory=list, max_length=20)
+    size: str | int | None = Field("medium", description="small, medium, large, or people.")
+    maturity: str | None = Field("first-cycle", max_length=40)
+    focus: list[str] | str | None = Field(
+        default_factory=list, description="A list, or words between commas."
+    )
     function: str | None = Field(None, max_length=60)
-    level: str = Field("team", max_length=40)
+    level: str | None = Field(None, max_length=40, description="Without one, any fits.")
     language: str | None = Field(None, max_length=10, description="en, zh-Hans or zh-Hant.")
     cycle: str | None = Field(None, max_length=60)
     start: str | None = Field(None, max_length=10)
@@ -72,9 +76,10 @@ async def guides(request: Request, form: FormatQuery = "json", llm: LlmQuery = "
 
     With a model, some parts begin with a paragraph of its own, marked as such.
     """
+    asked = await _asked(request)
     chosen, writer = _one_of(GuideFormat, form, "format"), service_of(request).writer
     with_model = writer.wanted(_one_of(ModelUse, llm, "llm"))
-    made = await asyncio.to_thread(make_guide, await _asked(request))
+    made = await asyncio.to_thread(make_guide, asked)
     if with_model:
         made = await while_wanted(writer.tailor(made), request)
     return await _written(made, chosen)
@@ -86,14 +91,18 @@ async def guides(request: Request, form: FormatQuery = "json", llm: LlmQuery = "
 )  # fmt: skip
 async def templates(request: Request, form: FormatQuery = "json") -> Response:
     """Objectives with key results as forms to fill in; as JSON, Markdown, HTML, DOCX or XLSX."""
+    asked = await _asked(request)
     chosen = _one_of(TemplateFormat, form, "format")
-    return await _written(await asyncio.to_thread(make_template, await _asked(request)), chosen)
+    return await _written(await asyncio.to_thread(make_template, asked), chosen)
 
 
 async def _asked(request: Request) -> dict[str, Any]:
-    asked = read_request(await request.body())
-    language = asked["language"] or typed_language(asked) or wanted(request)
-    return {**asked, "language": language}
+    """What was asked for; errors too are told in the language of it from here on."""
+    sent = _object(await request.body())
+    language = named(str(sent.get("language"))) or typed_language(sent) or wanted(request)
+    tell_in(request, language)
+    asked = read_request(sent)
+    return {**asked, "language": asked["language"] or language}
 
 
 async def _written(made: Guide | Template, form: GuideFormat | TemplateFormat) -> Response:
@@ -104,23 +113,45 @@ async def _written(made: Guide | Template, form: GuideFormat | TemplateFormat) -
     return Response(written, media_type=MEDIA_TYPES[form], headers=shown)
 
 
-def read_request(body: bytes) -> dict[str, Any]:
+def _object(body: bytes) -> dict[str, Any]:
+    """What was sent.
+
+    Raises:
+        UnreadableInput: It is no JSON, or no object.
+    """
+    try:
+        sent = from_json(body)
+    except ValueError as error:
+        raise UnreadableInput("bad_json", line=1) from error
+    if not isinstance(sent, dict):
+        raise UnreadableInput("no_object")
+    return sent
+
+
+def read_request(sent: dict[str, Any]) -> dict[str, Any]:
     """The parameters of a request.
 
     Raises:
-        UnreadableInput: It is no JSON.
-        UsageError: A field that there is not, or a value of another kind.
+        UsageError: A field that there is not, or values of another kind; all of them.
     """
     try:
-        return GuideRequest.model_validate_json(body).model_dump()
+        read = GuideRequest.model_validate(sent)
     except ValidationError as error:
-        found = error.errors()[0]
-        if not found["loc"]:
-            raise UnreadableInput("bad_json", line=1) from error
+        faults = {str(each["loc"][0]): each for each in reversed(error.errors())}
+        raise together([_fault(field, each) for field, each in faults.items()]) from error
+    size = None if read.size is None else str(read.size)
+    return {**read.model_dump(), "size": size}
+
+
+def _fault(field: str, found: ErrorDetails) -> UsageError:
+    if found["type"] == "missing":
+        return missing(field, LONGEST)
+    if found["type"] == "extra_forbidden":
         known = ", ".join(GuideRequest.model_fields)
-        raise UsageError(
-            "unknown_parameter", field=str(found["loc"][0])[:60], choices=known
-        ) from error
+        return UsageError("unknown_parameter", field=field[:SHOWN], choices=known)
+    if found["type"] == "string_too_long":
+        return UsageError("long_parameter", field=field, limit=found["ctx"]["max_length"])
+    return wrong_kind(field)
 
 
 def _one_of(closed: type[_E], asked: str, field: str) -> _E:

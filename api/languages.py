@@ -23,6 +23,16 @@ def wanted(connection: HTTPConnection) -> Language:
     )
 
 
+def tell_in(connection: HTTPConnection, language: Language) -> None:
+    """Errors of this request are told in a language that its body has named or is written in."""
+    connection.state.language = language
+
+
+def told_in(connection: HTTPConnection) -> Language:
+    """The language that errors of this request are told in."""
+    return getattr(connection.state, "language", None) or wanted(connection)
+
+
 def named(name: str) -> Language | None:
     """One of the languages we write, by its exact name."""
     return next((language for language in WRITTEN if language == name), None)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     _M = TypeVar("_M", Guide, Template)
 
 AREA = "guides"
+# told in the language of what was typed
+OF_PARAMETERS = ("no_such_value", "several_values", "missing_parameter", "long_parameter")
 Raw = dict[str, Any]
 
 
@@ -78,9 +80,8 @@ def takes_parameters(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(raw, **given)
         except UsageError as error:
-            if error.reason != "bad_parameter":
+            if error.reason not in OF_PARAMETERS:
                 raise
-            # told in the language of what was typed
             tell(problem_of(error, raw["language"]))
             raise typer.Exit(2) from error
 

@@ -2,46 +2,89 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain, zip_longest
+
+from assistant.guides.fitting import far_from, preferred, touches
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
+from assistant.models import Level
 from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example
 
-FEWEST, MOST = 2, 3  # objectives of a set
+FEWEST = 2  # objectives of a set
 # Objectives of a company's set, as its plan has them: a small one runs its first cycle with one.
 SMALL = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 2, Maturity.MATURE: 3}
 LARGER = {Maturity.FIRST_CYCLE: 3, Maturity.PILOTING: 3, Maturity.MATURE: 4}
+# So many at most for one owner: four at the top, three a team, two where one person has to do it.
+MOST = {Level.COMPANY: 4, Level.DEPARTMENT: 4, Level.TEAM: 3, Level.INDIVIDUAL: 2}
 
 
-def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
-    """The examples nearest to function and level.
+def chosen_examples(
+    parameters: GuideParameters, material: Material, usual: Level = Level.TEAM
+) -> list[Example]:
+    """The examples nearest to function, level, kind of company and focus, as many as fit the set.
 
-    Those of another function only fill a set that would be too short without them.
+    Those of another function or level only fill a set that would be too short without them.
     """
     every = material.knowledge.examples.values()
-    same = [each for each in every if each.industry in (parameters.industry, ANY)]
+    same = [each for each in every if each.industry in (*industries_of(parameters), ANY)]
 
-    def rank(example: Example) -> tuple[bool, bool, bool]:
-        """The asked function first, then the industry's own before those that fit anywhere."""
-        other = not fits(example, parameters)
-        return other, example.industry == ANY, example.level != parameters.level
+    def group(example: Example) -> tuple[bool, int, bool]:
+        """The asked function first, then the level, then the industry's own."""
+        other = not is_of_function(example, parameters)
+        return other, far_from(parameters.level, example), example.industry == ANY
 
-    best = sorted(same, key=rank)[:MOST]
-    fitting = sum(fits(each, parameters) for each in best)
-    return best[: max(FEWEST, fitting)]
+    def rank(example: Example) -> tuple[int, int, bool]:
+        fitting = preferred(example, parameters, material)
+        return -touches(example, parameters), -fitting, example.level != usual
+
+    ranked = sorted(sorted(same, key=rank), key=group)
+    turns = Counter[tuple[object, str]]()
+    placed = []
+    for each in ranked:  # of several industries each has its turn
+        placed.append((group(each), turns[group(each), each.industry], each))
+        turns[group(each), each.industry] += 1
+    best = [each for _, _, each in sorted(placed, key=lambda place: place[:2])][: most(parameters)]
+    return best[: max(FEWEST, sum(fits(each, parameters) for each in best))]
+
+
+def most(parameters: GuideParameters) -> int:
+    """How many objectives a set has at most, by the practices for such a company and level."""
+    by_size = SMALL if parameters.size is Size.SMALL else LARGER
+    own = max(FEWEST, by_size[parameters.maturity])
+    return min(own, MOST[parameters.level or Level.TEAM])
+
+
+def industries_of(parameters: GuideParameters) -> tuple[str, ...]:
+    """The industries that the name as it was typed holds."""
+    return parameters.industry, *parameters.also
 
 
 def fits(example: Example, parameters: GuideParameters) -> bool:
+    """Whether an example is of the function and the level that were asked for."""
+    return is_of_function(example, parameters) and not far_from(parameters.level, example)
+
+
+def is_of_function(example: Example, parameters: GuideParameters) -> bool:
     """Whether an example is of the function that was asked for."""
     return parameters.function is None or parameters.function in example.functions
 
 
 def model_examples(parameters: GuideParameters, material: Material) -> list[Example]:
-    """The set of a company to begin from: one example for each theme, else the nearest ones."""
-    profile = material.guide.industries.get(parameters.industry)
-    if profile is None or not profile.model or parameters.function:
-        found = chosen_examples(parameters, material)
+    """The set to begin from: one example for each theme, the nearest where a part is asked for."""
+    themes = _themes(parameters, material)
+    if not themes or parameters.function or parameters.level not in (None, Level.COMPANY):
+        found = chosen_examples(parameters, material, Level.COMPANY)
     else:
-        found = [material.knowledge.examples[each] for each in profile.model]
-    most = SMALL if parameters.size is Size.SMALL else LARGER
-    return found[: most[parameters.maturity]]
+        found = sorted(themes, key=lambda each: -touches(each, parameters))
+    limits = SMALL if parameters.size is Size.SMALL else LARGER
+    return found[: limits[parameters.maturity]]
+
+
+def _themes(parameters: GuideParameters, material: Material) -> list[Example]:
+    """The examples of the themes; of several industries in turn."""
+    profiles = (material.guide.industries.get(each) for each in industries_of(parameters))
+    models = (each.model for each in profiles if each is not None)
+    in_turn = (each for each in chain.from_iterable(zip_longest(*models)) if each)
+    return [material.knowledge.examples[each] for each in in_turn]

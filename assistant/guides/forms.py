@@ -9,6 +9,7 @@ from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
 from assistant.guides.statements import AREA, words
+from assistant.knowledge.industries import ANY
 from assistant.language.reading import Role
 from assistant.language.said import read_key_result
 from assistant.messages import say
@@ -65,7 +66,8 @@ def _further(
     """The guardrails of the metrics that are there, then the metrics nearest to the example."""
     used = [form.metric for form in forms if form.metric]
     guards = [material.knowledge.metrics[each.guardrail] for each in used if each.guardrail]
-    asked = parameters.model_copy(update={"function": example.functions[0]})
+    industry = parameters.industry if example.industry == ANY else example.industry
+    asked = parameters.model_copy(update={"function": example.functions[0], "industry": industry})
     near = metrics_for(asked, material)
     return [each for each in [*guards, *near] if each not in used]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 
 from assistant.guides import parts
+from assistant.guides.examples import model_examples
 from assistant.guides.material import Material
-from assistant.guides.plan import the_plan
+from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
+from assistant.guides.plan import later_phases, the_plan
 from assistant.guides.references import references_of
-from assistant.guides.statements import AREA, joined, listed, words
-from assistant.knowledge.industries import ANY, is_called
+from assistant.guides.statements import AREA, words
+from assistant.knowledge.industries import is_called
 from assistant.messages import say
+from assistant.models import Level
 from assistant.models.guide import Guide, GuideParameters, GuideSection
-from assistant.models.knowledge import Words
 
 Part = Callable[[GuideParameters, Material], GuideSection]
 PARTS: tuple[Part, ...] = (
@@ -41,43 +43,25 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
         parameters=parameters,
         sections=[*sections, listed],
         references=references,
-        notes=[_made_for(parameters, material), *notes_of(parameters, material)],
+        notes=[
+            made_for(parameters, material),
+            *notes_of(parameters, material),
+            *taken_notes(parameters, material),
+            *_set_notes(parameters, material),
+            *later_phases(parameters, material),
+        ],
     )
 
 
 def industry_name(parameters: GuideParameters, material: Material) -> str:
     """The industry as the title has it: its name, or the words that were typed for another."""
-    if not is_called(parameters.asked_industry, parameters.industry):
+    if parameters.also or not is_called(parameters.asked_industry, parameters.industry):
         return parameters.asked_industry
     return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
 
 
-def _made_for(parameters: GuideParameters, material: Material) -> str:
-    """Who the guide is for: kind of company, size, experience and what comes first."""
-    language = parameters.language
-    focuses = [words(material.guide.focuses[each].name, language) for each in parameters.focus]
-    size = say(AREA, f"size.{parameters.size}", language)
-    maturity = say(AREA, f"maturity.{parameters.maturity}", language)
-    told = [each for each in (parameters.company_type, size, maturity) if each]
-    made = say(AREA, "note.for", language, told=joined(told, "facts", language))
-    first = say(AREA, "note.first", language, told=listed(focuses, language)) if focuses else ""
-    return joined(filter(None, [made, first]), "sentences", language)
-
-
-def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
-    """What the reader should know of how the parameters were taken."""
-    language = parameters.language
-    names = material.knowledge.taxonomy.industries
-    if is_called(parameters.asked_industry, parameters.industry):
-        return []
-    if parameters.industry == ANY:
-        return [_unknown(parameters, names)]
-    near = words(names[parameters.industry], language)
-    return [say(AREA, "note.nearest", language, asked=parameters.asked_industry, industry=near)]
-
-
-def _unknown(parameters: GuideParameters, names: Mapping[str, Words]) -> str:
-    """That there is nothing on an industry, and which there are."""
-    language = parameters.language
-    known = listed((words(name, language) for each, name in names.items() if each != ANY), language)
-    return say(AREA, "note.no_industry", language, asked=parameters.asked_industry, known=known)
+def _set_notes(parameters: GuideParameters, material: Material) -> Iterator[str]:
+    """Of the set to begin from; the company's own has a line for each theme, of any level."""
+    level = None if parameters.level is Level.COMPANY else parameters.level
+    asked = parameters.model_copy(update={"level": level})
+    yield from set_notes(model_examples(parameters, material), asked, material)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from assistant.guides.guide import compose_guide, notes_of
+from assistant.guides.guide import compose_guide
 from assistant.guides.material import shipped_material
+from assistant.guides.notes import notes_of
 from assistant.guides.parameters import read_parameters
 from assistant.guides.template import compose_template
 from assistant.knowledge.industries import ANY
@@ -21,7 +22,7 @@ def make_guide(raw: Mapping[str, Any]) -> Guide:
     """The guide for parameters as they were typed (`read_parameters`).
 
     Raises:
-        UsageError: `bad_parameter`.
+        UsageError: As `read_parameters` does.
     """
     material = shipped_material()
     return compose_guide(read_parameters(raw, material), material)
@@ -31,7 +32,7 @@ def make_template(raw: Mapping[str, Any]) -> Template:
     """The template set for parameters as they were typed (`read_parameters`).
 
     Raises:
-        UsageError: `bad_parameter`.
+        UsageError: As `read_parameters` does.
     """
     material = shipped_material()
     return compose_template(read_parameters(raw, material), material)

@@ -19,6 +19,7 @@ from assistant.models.plans import (
     NamedSource,
     Parts,
     Plan,
+    Sets,
 )
 from assistant.own_data import parsed
 
@@ -81,6 +82,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
     focuses, sources = (_read(folder / name).items() for name in ("focus.yml", "sources.yml"))
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
+        sets=Sets.model_validate(_read(folder / "sets.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from assistant.guides.choices import bad, chosen, one_of
+from assistant.errors import UsageError
+from assistant.guides.choices import bad, chosen, missing, one_of, plain, stands_in, together
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
-from assistant.knowledge.industries import industry_of, key
+from assistant.knowledge.industries import ANY, industries_of
 from assistant.language.figures.dates import find_dates
 from assistant.language.script import CJK, fold, language_of
 from assistant.models import Language, Level
@@ -19,13 +20,16 @@ from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.patterns import lazy
 
 LONGEST = 200  # characters of free text
-FREE = ("industry", "company_type", "focus", "function", "size", "cycle")
+FREE = ("industry", "company_type", "focus", "function", "size", "maturity", "level", "cycle")
 _IN_WORDS = lazy(r"[A-Za-z]{2,} +[A-Za-z]{2,}")
 _JOINTS = lazy(r"\b(?:to|and)\b|财年|[\s\-–—~/至到]")  # between the parts of a cycle's name
+_BETWEEN = lazy(r"[,，、;；]")
 _MONTH = lazy(r"\d{4}-\d")
+Raw = Mapping[str, Any]
+Reader = Callable[[Raw, Material], Any]
 
 
-def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParameters:
+def read_parameters(raw: Raw, material: Material) -> GuideParameters:
     """Read parameters as they were typed.
 
     Args:
@@ -34,24 +38,29 @@ def read_parameters(raw: Mapping[str, Any], material: Material) -> GuideParamete
         material: Where the closed sets stand.
 
     Raises:
-        UsageError: `bad_parameter`, naming the field and what it takes.
+        UsageError: `no_such_value`, `missing_parameter` or `long_parameter`, naming the field and
+            what it takes; `several_values` where more than one is bad.
     """
-    asked = _text(raw.get("industry"), "industry")
-    start, end = _days(raw)
-    return GuideParameters(
-        industry=industry_of(asked),
-        asked_industry=asked,
-        company_type=_maybe(raw, "company_type"),
-        size=size_of(str(raw.get("size") or Size.MEDIUM)),
-        maturity=one_of(Maturity, raw.get("maturity") or Maturity.FIRST_CYCLE, "maturity"),
-        focus=_focus(raw.get("focus") or [], material),
-        function=_function(raw, material),
-        level=one_of(Level, raw.get("level") or Level.TEAM, "level"),
-        language=_language(raw.get("language") or Language.EN),
-        cycle=_cycle(_maybe(raw, "cycle"), dated=start is not None and end is not None),
-        start=start,
-        end=end,
-    )
+    read: dict[str, Any] = {}
+    faults: list[UsageError] = []
+    for field, reader in READERS.items():
+        try:
+            read[field] = reader(raw, material)
+        except UsageError as error:
+            faults.append(error)
+    if faults:
+        raise together(faults)
+    industry, *also = industries_of(read["asked_industry"])
+    return _with_days(GuideParameters(**read, industry=industry, also=also))
+
+
+def _with_days(parameters: GuideParameters) -> GuideParameters:
+    """The days of the cycle as its name tells them, where they were not given."""
+    times = find_dates(fold(parameters.cycle)) if parameters.cycle else ()
+    if not times or parameters.start or parameters.end:
+        return parameters
+    days = {"start": times[0].start, "end": times[-1].end}
+    return parameters.model_copy(update=days) if all(days.values()) else parameters
 
 
 def typed_language(raw: Mapping[str, Any]) -> Language | None:
@@ -63,51 +72,105 @@ def typed_language(raw: Mapping[str, Any]) -> Language | None:
     return Language.EN if _IN_WORDS.search(typed) else None
 
 
+def _industry(raw: Raw, _: Material) -> str:
+    if not str(raw.get("industry") or "").strip():
+        raise missing("industry", LONGEST)
+    return _text(raw["industry"], "industry")
+
+
 def _text(value: Any, field: str) -> str:
     text = " ".join(str(value or "").split())
-    if not text or len(text) > LONGEST:
-        raise bad(field, "text", most=LONGEST)
+    if len(text) > LONGEST:
+        raise UsageError("long_parameter", field=field, limit=LONGEST)
     return text
 
 
-def _maybe(raw: Mapping[str, Any], field: str) -> str | None:
-    return _text(raw[field], field) if raw.get(field) else None
+def _maybe(raw: Raw, field: str) -> str | None:
+    return _text(raw[field], field) or None if raw.get(field) else None
 
 
-def _function(raw: Mapping[str, Any], material: Material) -> str | None:
+def _company_type(raw: Raw, _: Material) -> str | None:
+    return _maybe(raw, "company_type")
+
+
+def _size(raw: Raw, _: Material) -> Size:
+    return size_of(_maybe(raw, "size") or Size.MEDIUM)
+
+
+def _people(raw: Raw, _: Material) -> str | None:
+    """A number of people as it was typed; none where the size was named."""
+    asked = _maybe(raw, "size")
+    return asked if asked and any(each.isdigit() for each in asked) else None
+
+
+def _maturity(raw: Raw, _: Material) -> Maturity:
+    return one_of(Maturity, _maybe(raw, "maturity") or Maturity.FIRST_CYCLE, "maturity")
+
+
+def _level(raw: Raw, _: Material) -> Level | None:
+    asked = _maybe(raw, "level")
+    return one_of(Level, asked, "level") if asked else None
+
+
+def _function(raw: Raw, material: Material) -> str | None:
     names = material.knowledge.taxonomy.functions
-    asked = raw.get("function")
-    if not asked:
+    asked = _maybe(raw, "function")
+    if asked is None:
         return None
-    return chosen(
-        names, str(asked), "function", lambda each, language: words(names[each], language)
-    )
+    found = chosen(names, asked, "function", lambda each, language: words(names[each], language))
+    return None if found == ANY else found
 
 
-def _focus(asked: Any, material: Material) -> list[str]:
-    items = re.split(r"[,，、;；]", asked) if isinstance(asked, str) else list(asked)
-    return list(dict.fromkeys(_one_focus(item, material) for item in items if str(item).strip()))
+def _asked_function(raw: Raw, material: Material) -> str | None:
+    """What was typed for a function, where a near one stands in for it."""
+    asked = _maybe(raw, "function")
+    with suppress(UsageError):  # told of the function itself
+        taken = _function(raw, material)
+        return asked if asked and taken and stands_in("function", asked, taken) else None
+    return None
+
+
+def _focus(raw: Raw, material: Material) -> list[str]:
+    asked = raw.get("focus") or []
+    items = _BETWEEN.split(asked) if isinstance(asked, str) else list(asked)
+    found: dict[str, None] = {}
+    faults: list[UsageError] = []
+    for item in (str(each) for each in items if str(each).strip()):
+        try:
+            found[_one_focus(item, material)] = None
+        except UsageError as error:
+            faults.append(error)
+    if faults:
+        raise together(faults)
+    return list(found)
 
 
 def _one_focus(asked: str, material: Material) -> str:
     focuses = material.guide.focuses
-    meant = key(asked)
-    alias = next((id_ for id_, each in focuses.items() if meant in map(key, each.aliases)), asked)
+    meant = plain(asked)
+    alias = next((id_ for id_, each in focuses.items() if meant in map(plain, each.aliases)), asked)
     return chosen(
         focuses, alias, "focus", lambda each, language: words(focuses[each].name, language)
     )
 
 
-def _language(asked: Any) -> Language:
+def _language(raw: Raw, _: Material) -> Language:
     written = [each for each in Language if each is not Language.MIXED]
-    return Language(chosen(written, str(asked), "language", lambda each, _: each))
+    asked = str(raw.get("language") or Language.EN)
+    return Language(chosen(written, asked, "language", lambda each, _: each))
 
 
-def _days(raw: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    start, end = _day(raw.get("start"), "start"), _day(raw.get("end"), "end")
+def _start(raw: Raw, _: Material) -> date | None:
+    return _day(raw.get("start"), "start")
+
+
+def _end(raw: Raw, _: Material) -> date | None:
+    end, start = _day(raw.get("end"), "end"), None
+    with suppress(UsageError):  # told of the start itself
+        start = _day(raw.get("start"), "start")
     if start and end and end <= start:
-        raise bad("end", "end", start=start)
-    return start, end
+        raise bad("end", raw["end"], "end", start=start)
+    return end
 
 
 def _day(asked: Any, field: str) -> date | None:
@@ -116,12 +179,13 @@ def _day(asked: Any, field: str) -> date | None:
     try:
         return date.fromisoformat(str(asked))
     except ValueError as error:
-        raise bad(field, "day") from error
+        raise bad(field, asked, "day") from error
 
 
-def _cycle(asked: str | None, *, dated: bool) -> str | None:
+def _cycle(raw: Raw, _: Material) -> str | None:
     """The name of a cycle: a time that can be read, or any name where both days are given."""
-    if asked is None or dated:
+    asked = _maybe(raw, "cycle")
+    if asked is None or (raw.get("start") and raw.get("end")):
         return asked
     folded = fold(asked)
     rest = list(folded if folded.isascii() else folded.replace(" ", ""))
@@ -129,5 +193,22 @@ def _cycle(asked: str | None, *, dated: bool) -> str | None:
     for time in times:
         rest[time.span.start : time.span.end] = " " * (time.span.end - time.span.start)
     if not times or _JOINTS.sub("", "".join(rest)) or (_MONTH.match(folded) and not times[0].start):
-        raise bad("cycle", "cycle")
+        raise bad("cycle", asked, "cycle")
     return asked
+
+
+READERS: Mapping[str, Reader] = {
+    "asked_industry": _industry,
+    "company_type": _company_type,
+    "size": _size,
+    "asked_size": _people,
+    "maturity": _maturity,
+    "focus": _focus,
+    "function": _function,
+    "asked_function": _asked_function,
+    "level": _level,
+    "language": _language,
+    "cycle": _cycle,
+    "start": _start,
+    "end": _end,
+}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, zip_longest
 
+from assistant.guides.examples import industries_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.references import OWN
@@ -48,8 +50,7 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     """Why OKRs here."""
     language = parameters.language
     said = told(material.guide.parts.why, language)
-    profile = _profile(parameters, material)
-    if profile is not None:
+    for profile in _profiles(parameters, material):
         said += told(profile.why, language, Style.ITEM)
     focuses = [material.guide.focuses[name].why for name in parameters.focus]
     said += told(focuses, language, Style.ITEM)
@@ -59,31 +60,42 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
 def the_industry(parameters: GuideParameters, material: Material) -> GuideSection:
     """The industry: situation, pressures, what is known of adoption and what is not."""
     language = parameters.language
-    profile = _profile(parameters, material)
-    said = []
-    if profile is None:
-        unknown = told(material.guide.parts.industry_unknown, language)
-        said += [titled("situation", language), *unknown]
-    else:
-        said += [titled("situation", language), *told(profile.situation, language)]
-        said += [titled("pressures", language), *told(profile.pressures, language)]
-    themes = told(profile.themes, language) if profile is not None else []
+    profiles = _profiles(parameters, material)
+    unknown = told(material.guide.parts.industry_unknown, language)
+    said = [] if profiles else [titled("situation", language), *unknown]
+    for profile in profiles:
+        said += [_lead("situation", profile, parameters, material)]
+        said += told(profile.situation, language)
+        said += [_lead("pressures", profile, parameters, material)]
+        said += told(profile.pressures, language)
+    themes = [each for profile in profiles for each in told(profile.themes, language)]
     said += [titled("themes", language), *(themes or measures(parameters, material))]
     said.append(titled("adoption", language))
-    if profile is not None:
-        said += told(profile.adoption, language)
+    said += [each for profile in profiles for each in told(profile.adoption, language)]
     said += told(material.guide.parts.adoption_unknown, language)
-    if profile is not None and profile.adopters:
+    if any(profile.adopters for profile in profiles):
         said += told(material.guide.parts.adoption_single, language)
     return GuideSection(id="industry", title=title("industry", language), sentences=said)
+
+
+def _lead(
+    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
+) -> Sentence:
+    """A small heading; where there are several industries, with the one it is about."""
+    language = parameters.language
+    if not parameters.also:
+        return titled(key, language)
+    name = words(material.knowledge.taxonomy.industries[profile.industry], language)
+    text = say(AREA, "of_industry", language, title=say(AREA, key, language), industry=name)
+    return heading(text)
 
 
 def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSection:
     """Who is known to use OKRs: of the industry, then each case with what its first line says."""
     language = parameters.language
-    profile = _profile(parameters, material)
-    named = profile.named if profile is not None else []
-    own = profile.adopters if profile is not None else []
+    profiles = _profiles(parameters, material)
+    named = [each for profile in profiles for each in profile.named]
+    own = [each for profile in profiles for each in profile.adopters]
     cases = [*_cases(parameters, material), *named]
     near = [_is_of(case, parameters, material) for case in cases]
     said = [
@@ -95,11 +107,11 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 
 
-def _told_to(industry: str, document: Document, material: Material) -> list[Section]:
+def _told_to(industries: tuple[str, ...], document: Document, material: Material) -> list[Section]:
     """The parts of a case without those that only other industries are told."""
     only = material.guide.parts.told_to
     known = ((f"{document.head.id}#{each.anchor}", each) for each in document.sections)
-    return [each for name, each in known if name not in only or industry in only[name]]
+    return [each for name, each in known if name not in only or set(industries) & {*only[name]}]
 
 
 def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
@@ -133,7 +145,7 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
     for case in _cases(parameters, material):
         document = _document(case, material, language)
         said.append(heading(written(document.head.title, language)))
-        for section in _told_to(parameters.industry, document, material):
+        for section in _told_to(industries_of(parameters), document, material):
             what = written(_behind_colon(section.title), language)
             said.append(heading(what, Style.SUBHEADING))
             said += sentences_of(section.text, language)
@@ -205,14 +217,14 @@ def _passage(section: Section, language: Language) -> list[Sentence]:
 
 def _cases(parameters: GuideParameters, material: Material) -> list[str]:
     """Three cases: those nearest to the industry, then those that anybody can learn from."""
-    profile = _profile(parameters, material)
-    near = profile.cases if profile is not None else []
+    own = (profile.cases for profile in _profiles(parameters, material))
+    near = (each for each in chain.from_iterable(zip_longest(*own)) if each)
     return list(dict.fromkeys([*near, *SPARE_CASES]))[:CASES]
 
 
 def _is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
     industries = _document(case, material, Language.EN).head.industries
-    return parameters.industry != ANY and parameters.industry in industries
+    return parameters.industry != ANY and not set(industries_of(parameters)).isdisjoint(industries)
 
 
 def _behind_colon(title: str) -> str:
@@ -221,10 +233,10 @@ def _behind_colon(title: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _profile(parameters: GuideParameters, material: Material) -> IndustryProfile | None:
-    if parameters.industry == ANY:
-        return None
-    return material.guide.industries[parameters.industry]
+def _profiles(parameters: GuideParameters, material: Material) -> list[IndustryProfile]:
+    """What is known of the industry, or of each that the name holds."""
+    asked = (each for each in industries_of(parameters) if each != ANY)
+    return [material.guide.industries[each] for each in asked]
 
 
 def _document(document_id: str, material: Material, language: Language) -> Document:

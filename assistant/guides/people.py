@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.guides.choices import WRITTEN, bad
+from assistant.guides.choices import WRITTEN, bad, called
 from assistant.knowledge.industries import key
 from assistant.language.script import fold
 from assistant.messages import say
@@ -24,10 +24,11 @@ def size_of(asked: str) -> Size:
     """A size by name, or by a number of people ("250–1000人" counts by its larger end).
 
     Raises:
-        UsageError: `bad_parameter`.
+        UsageError: `no_such_value`.
     """
-    named = next((size for size in Size if key(asked) in map(key, _names(size))), None)
-    return named or _by_people(_people(asked))
+    shown = next((size for size in Size if key(asked) in map(key, _names(size))), None)
+    named = shown or called("size", asked, Size)
+    return Size(named) if named else _by_people(_people(asked))
 
 
 def _names(size: Size) -> list[str]:
@@ -45,11 +46,11 @@ def _pattern() -> re.Pattern[str]:
 def _people(asked: str) -> int:
     told = _pattern().fullmatch(fold(asked)[:LONGEST])
     if told is None:
-        raise bad("size", "size")
+        raise bad("size", asked, "size")
     low, by_low, high, by_high = told.groups()
     most = max(_count(low, by_low), _count(high or "0", by_high))
     if not 0 < most <= MOST:
-        raise bad("size", "size")
+        raise bad("size", asked, "size")
     return most
 
 

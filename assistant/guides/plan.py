@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from assistant.guides.dependencies import dependencies_of
-from assistant.guides.examples import model_examples
+from assistant.guides.examples import industries_of, model_examples
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, titled, told, words
 from assistant.messages import say
-from assistant.models import Language, Level
+from assistant.models import Language
 from assistant.models.guide import (
     GuideParameters,
     GuideSection,
@@ -52,7 +53,7 @@ def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> lis
     if not steps:
         return []
     named = words(phase.title, language)
-    weeks = _weeks(phase, parameters)
+    weeks = _dated(phase, parameters)
     lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
     return [lead, *told(steps, language, Style.ITEM)]
 
@@ -61,13 +62,36 @@ def _fitting(
     statements: list[Statement], parameters: GuideParameters, material: Material
 ) -> list[Statement]:
     """Those for a company of this size and of an industry with plants or without."""
-    plants = parameters.industry in material.guide.parts.plants
+    plants = not set(industries_of(parameters)).isdisjoint(material.guide.parts.plants)
     where = (None, "plants" if plants else "elsewhere")
     return [each for each in statements if _is_for(each, parameters.size) and each.where in where]
 
 
 def _is_for(each: Statement | Meeting, size: Size) -> bool:
     return not each.sizes or size in each.sizes
+
+
+def later_phases(parameters: GuideParameters, material: Material) -> list[str]:
+    """That phases run beyond the cycle, where its days are known."""
+    phases = material.guide.plans[parameters.maturity].phases
+    last = max(phase.weeks[parameters.size][1] for phase in phases)
+    start, end = parameters.start, parameters.end
+    if start is None or end is None or start + timedelta(weeks=last) <= end + timedelta(weeks=1):
+        return []
+    return [say(AREA, "note.later_phases", parameters.language, end=end)]
+
+
+def _dated(phase: Phase, parameters: GuideParameters) -> str:
+    """When it runs, in weeks and, where the first day of the cycle is known, in days."""
+    weeks, start = _weeks(phase, parameters), parameters.start
+    if start is None:
+        return weeks
+    first, last = phase.weeks[parameters.size]
+    days = {
+        "first": start + timedelta(weeks=first - 1),
+        "last": start + timedelta(weeks=last, days=-1),
+    }
+    return say(AREA, "plan.dated", parameters.language, weeks=weeks, **days)
 
 
 def _weeks(phase: Phase, parameters: GuideParameters) -> str:
@@ -138,11 +162,11 @@ def _sourced(form: Form, language: Language) -> str:
 def _shared(parameters: GuideParameters, material: Material) -> Table:
     """Who answers for the key results of the model that several departments move."""
     language = parameters.language
-    examples = model_examples(_company(parameters), material)
+    examples = model_examples(parameters, material)
     placed = [
         ((at, nth), form)
         for at, example in enumerate(examples)
-        for nth, form in enumerate(forms_of(example, _company(parameters), material))
+        for nth, form in enumerate(forms_of(example, parameters, material))
     ]
     names = {place: form.name for place, form in placed}
     rows = [
@@ -161,14 +185,9 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
 
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[str, Example, Form]]:
     """The key results of the set to begin from, each with its number and its objective."""
-    company = _company(parameters)
-    for at, example in enumerate(model_examples(company, material), start=1):
-        for nth, form in enumerate(forms_of(example, company, material), start=1):
+    for at, example in enumerate(model_examples(parameters, material), start=1):
+        for nth, form in enumerate(forms_of(example, parameters, material), start=1):
             yield f"KR{at}.{nth}", example, form
-
-
-def _company(parameters: GuideParameters) -> GuideParameters:
-    return parameters.model_copy(update={"level": Level.COMPANY})
 
 
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:

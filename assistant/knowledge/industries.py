@@ -21,12 +21,50 @@ _BESIDE = re.compile(r"[,，、/&＆]|\s+and\s+|[与與和及]")
 
 def industry_of(asked: str) -> str:
     """The industry of that name, the nearest one, or `any`."""
-    return _named(asked) or _near(asked)
+    return industries_of(asked)[0]
+
+
+def industries_of(asked: str) -> list[str]:
+    """The industries that a name holds, the first one first; `any` where none is known."""
+    return [industry for _, industry in halves_of(asked)]
+
+
+def halves_of(asked: str) -> list[tuple[str, str]]:
+    """The parts of a name, each with its industry: by its own name, else the nearest one.
+
+    A part that touches an industry of a part before tells more of that one, and counts for none.
+    """
+    whole = _named(asked)
+    if whole:
+        return [(asked, whole)]
+    found: dict[str, str] = {}
+    for half in _halves(asked):
+        industry = _named(half) or _near(half)
+        if industry != ANY and found.keys().isdisjoint(_touched(half)):
+            found[industry] = half
+    if len(found) > 1:
+        return [(half, industry) for industry, half in found.items()]
+    return [(asked, next(iter(found), None) or _near(asked))]
+
+
+def unknown_halves(asked: str) -> list[str]:
+    """The parts of a name of which nothing is known, where something is of others."""
+    if _named(asked):
+        return []
+    halves = _halves(asked)
+    unknown = [half for half in halves if _named(half) is None and not _touched(half)]
+    return unknown if len(unknown) < len(halves) else []
 
 
 def is_called(asked: str, industry: str) -> bool:
     """Whether an industry is called so, by itself or as the first of several."""
-    return _named(asked) == industry
+    return _named(asked) == industry or _named(_halves(asked)[0]) == industry
+
+
+def _halves(asked: str) -> list[str]:
+    """What stands between commas and the like; the whole where a part is too short for a name."""
+    halves = [half.strip() for half in _BESIDE.split(asked)]
+    return halves if all(len(half) > 1 for half in halves) else [asked]
 
 
 def key(text: str) -> str:
@@ -46,8 +84,7 @@ def _names() -> Mapping[str, Names]:
 
 
 def _named(asked: str) -> str | None:
-    first = _BESIDE.split(asked, maxsplit=1)[0]
-    return next((each for text in (asked, first) for each in _called(key(text))), None)
+    return next(_called(key(asked)), None)
 
 
 def _called(asked: str) -> Iterator[str]:
@@ -68,13 +105,27 @@ def _keys(names: Iterable[str]) -> Iterator[str]:
 
 def _near(asked: str) -> str:
     """The one whose word stands last, as the head of a name does; of two there, the longer."""
-    text = _spaced(asked)
-    hits = [
-        (match.end(), len(match[0]), each)
-        for each, words in _words().items()
-        for match in words.finditer(text)
-    ]
+    hits = list(_hits(asked))
     return max(hits)[2] if hits else ANY
+
+
+def _touched(asked: str) -> set[str]:
+    return {industry for _, _, industry in _hits(asked)}
+
+
+def _hits(asked: str) -> Iterator[tuple[int, int, str]]:
+    """End and length of each word that leads to an industry, unless another keeps it away."""
+    text = _spaced(asked)
+    for each, words in _words().items():
+        apart = _apart(each)
+        if apart is None or not apart.search(text):
+            yield from ((match.end(), len(match[0]), each) for match in words.finditer(text))
+
+
+@cache
+def _apart(industry: str) -> re.Pattern[str] | None:
+    words = _names()[industry].apart
+    return _any_of(words) if words else None
 
 
 @cache

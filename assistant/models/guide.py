@@ -30,16 +30,24 @@ class Maturity(StrEnum):
 
 
 class GuideParameters(Shape):
-    """What a coach asks for; `industry` and `function` are ids of the taxonomy."""
+    """What a coach asks for; `industry` and `function` are ids of the taxonomy.
+
+    `also` are further industries that the name holds; `asked_size` is a number of people as it
+    was typed, `asked_function` words for a function that another stands in for. Without a level
+    none was asked for.
+    """
 
     industry: str
     asked_industry: str
+    also: list[str] = Field(default_factory=list)
     company_type: str | None = None
     size: Size = Size.MEDIUM
+    asked_size: str | None = None
     maturity: Maturity = Maturity.FIRST_CYCLE
     focus: list[str] = Field(default_factory=list)
     function: str | None = None
-    level: Level = Level.TEAM
+    asked_function: str | None = None
+    level: Level | None = None
     language: Language = Language.EN
     cycle: str | None = None
     start: date | None = None
@@ -154,7 +162,10 @@ class Dependency(Shape):
 
 
 class Template(Shape):
-    """A set of OKRs as forms; `reasons` tell of each objective why its key results fit it."""
+    """A set of OKRs as forms; `reasons` tell of each objective why its key results fit it.
+
+    `advice` is what a set for such a company and such a focus should heed.
+    """
 
     title: str
     parameters: GuideParameters
@@ -162,6 +173,7 @@ class Template(Shape):
     reasons: list[str] = Field(default_factory=list)
     forms: list[FormKeyResult]
     dependencies: list[Dependency]
+    advice: list[Sentence] = Field(default_factory=list)
     leave_out: list[Sentence]
     sources: list[Reference]
     notes: list[str] = Field(default_factory=list)

@@ -52,9 +52,14 @@ class Plan(Filed):
 
 
 class Focus(Filed):
-    """What a reader may put first, and what serves it: passages (`document#anchor`), pitfalls."""
+    """What a reader may put first, and what serves it: passages (`document#anchor`), pitfalls.
+
+    `prefers` tells which objectives come first in a set for it, `set` what that set should heed.
+    """
 
     name: Words
+    prefers: str
+    set: Statement
     why: Statement
     aliases: list[str]
     passages: list[str]
@@ -104,11 +109,22 @@ class Parts(Filed):
     leave_out: list[Statement]
 
 
+class Sets(Filed):
+    """What a template set is told, by maturity, level or size."""
+
+    advice: dict[str, list[Statement]]
+    leave_out: dict[str, list[Statement]]
+
+
 class Names(Filed):
-    """Words that mean an industry, and words of its neighbours and parts."""
+    """Words that mean something, and words of its neighbours and parts.
+
+    `apart` are words with which a name is none of them, whatever else it holds.
+    """
 
     called: list[str]
     near: list[str]
+    apart: list[str] = Field(default_factory=list)
 
 
 class NamedSource(Filed):
@@ -122,6 +138,7 @@ class GuideMaterial(Filed):
     """All of `knowledge/guide/`."""
 
     parts: Parts
+    sets: Sets
     focuses: dict[str, Focus]
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]

@@ -63,6 +63,41 @@ def test_a_bad_request_is_told_with_its_field(
     assert answer.json()["field"] == field
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "usage.missing_parameter"),
+        ({"industry": 5}, "usage.wrong_kind"),
+        ({"industry": "saas", "company_type": "x" * 300}, "usage.long_parameter"),
+        ({"industry": "saas", "colour": "red"}, "usage.unknown_parameter"),
+        ([], "unreadable.no_object"),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_told(client: TestClient, body: object, code: str) -> None:
+    assert client.post("/v1/guides", json=body).json()["code"] == code
+
+
+def test_a_number_of_people_may_be_a_number_and_a_focus_a_text(client: TestClient) -> None:
+    body = {"industry": "saas", "size": 250, "focus": "tracking"}
+    made = client.post("/v1/guides", json=body).json()["parameters"]
+    assert (made["size"], made["focus"]) == ("medium", ["tracking"])
+    assert client.post("/v1/guides", json={"industry": "saas", "focus": None}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"industry": "saas", "size": "giant", "language": "zh-Hans"}, "不能用作规模"),
+        ({"industry": "物流", "level": "planet"}, "不能用作层级"),
+        ({"industry": "saas", "level": "planet"}, "cannot be taken as a level"),
+    ],
+)
+def test_an_error_is_in_the_language_of_the_body(
+    client: TestClient, body: dict[str, str], told: str
+) -> None:
+    assert told in client.post("/v1/templates", json=body).json()["detail"]
+
+
 def test_what_is_no_json_is_told(client: TestClient) -> None:
     assert client.post("/v1/guides", content=b"{").status_code == 422
 

@@ -88,9 +88,9 @@ def test_the_focus_chooses_the_practices() -> None:
 
 
 def test_an_industry_of_other_words_leads_to_the_nearest_with_a_note() -> None:
-    guide = make_guide({"industry": "宠物医院连锁", "language": "zh-Hans"})
+    guide = make_guide({"industry": "社区医院连锁", "language": "zh-Hans"})
     assert guide.parameters.industry == "digital-health"
-    assert "宠物医院连锁" in guide.notes[-1]
+    assert "社区医院连锁" in guide.notes[-1]
 
 
 def test_an_industry_that_nothing_is_near_to_gets_what_applies_everywhere() -> None:
@@ -109,8 +109,15 @@ def test_a_traditional_guide_is_written_in_traditional() -> None:
 def test_a_guide_says_who_it_is_made_for() -> None:
     raw = {"industry": "logistics", "company_type": "freight forwarder", "size": "30"}
     guide = make_guide({**raw, "focus": "tracking"})
-    told = "Written for: freight forwarder, under 50 people, first cycle. Focus: Tracking."
-    assert guide.notes == [told]
+    told = (
+        "Written for: freight forwarder, 30 people (counted as under 50 people), first cycle. "
+        "Focus: Tracking."
+    )
+    assert guide.notes[0] == told
+    assert guide.notes[1:] == [
+        "No example speaks of “freight forwarder” itself, so the kind of company changes no "
+        "objective here."
+    ]
     why = [each.text for each in guide.sections[0].sentences]
     assert any(text.startswith("For tracking, they join leading and lagging") for text in why)
 
@@ -322,8 +329,8 @@ def test_a_guide_says_once_which_guide_it_means() -> None:
 
 
 def test_the_title_has_the_words_typed_for_an_industry_that_is_only_near() -> None:
-    guide = make_guide({"industry": "宠物医院连锁", "language": "zh-Hans"})
-    assert guide.title == "OKR实施指南：宠物医院连锁"
+    guide = make_guide({"industry": "社区医院连锁", "language": "zh-Hans"})
+    assert guide.title == "OKR实施指南：社区医院连锁"
     assert "数字医疗" in guide.notes[-1]
 
 
@@ -436,3 +443,34 @@ def test_weeks_before_the_start_are_told_as_one_says_them() -> None:
     told = " ".join(texts)
     assert not re.search(r"(?:from|to) 1 weeks", told)
     assert "(the last 2 weeks before the start)" in told
+
+
+def test_a_name_of_two_industries_gets_both_and_says_so() -> None:
+    guide = make_guide({"industry": "智能制造与新能源", "language": "zh-Hans"})
+    assert (guide.parameters.industry, guide.parameters.also) == ("manufacturing", ["new-energy"])
+    assert guide.title == "OKR实施指南：智能制造与新能源"
+    assert "包含几个行业" in guide.notes[1]
+    heads = {each.text for each in guide.sections[1].sentences if each.style is Style.HEADING}
+    assert {"现状：智能制造", "现状：新能源与储能"} <= heads
+
+
+def test_half_a_name_that_is_not_known_is_told() -> None:
+    guide = make_guide({"industry": "智能制造与宠物护理", "language": "zh-Hans"})
+    assert guide.notes[1] == "名称里的“宠物护理”，知识库没有专门内容。"
+
+
+def test_the_level_chooses_the_set_and_the_cycle_gives_days() -> None:
+    files = {
+        plan_text(industry="logistics", level=level, language="en")
+        for level in ("company", "department", "team", "individual")
+    }
+    assert len(files) >= 3
+    plan = make_guide({"industry": "logistics", "cycle": "2027-Q1", "language": "en"})
+    heads = [each.text for each in plan.sections[4].sentences]
+    assert any("weeks 1 to 2; 2027-01-01 to 2027-01-14)" in each for each in heads)
+    assert "cycle 2027-Q1 (2027-01-01 to 2027-03-31)" in plan.notes[0]
+
+
+def test_a_guide_tells_which_objectives_stand_in_for_a_function() -> None:
+    asked = {"industry": "logistics", "function": "legal", "language": "en"}
+    assert any("standing in from other functions: O" in e for e in make_guide(asked).notes)

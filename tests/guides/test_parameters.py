@@ -3,9 +3,11 @@
 import pytest
 
 from assistant.errors import UsageError
-from assistant.guides.making import make_guide
+from assistant.guides.choices import plain
+from assistant.guides.making import make_guide, make_template
 from assistant.guides.parameters import typed_language
 from assistant.models import Language
+from assistant.own_data import load
 from assistant.problems import problem_of
 
 
@@ -30,6 +32,97 @@ def test_a_bad_value_gets_the_list_of_good_ones(field: str, value: str, choice: 
         make_guide({"industry": "saas", field: value})
     assert caught.value.field == field
     assert choice in (problem_of(caught.value, Language.EN).fix or "")
+
+
+def test_a_bad_value_is_repeated_with_its_field_and_the_nearest_good_one() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", "function": "costumer sucess"})
+    told = problem_of(caught.value, Language.EN)
+    assert told.message == "“costumer sucess” cannot be taken as a function (function)."
+    assert (told.fix or "").startswith("Did you mean customer-success? It takes: any, product, ")
+    told = problem_of(caught.value, Language.ZH_HANS)
+    assert told.message == "“costumer sucess”不能用作职能（function）。"
+    assert (told.fix or "").startswith("是否想用customer-success（客户成功与客服）？可用的值：")
+
+
+def test_what_is_like_none_of_the_good_ones_gets_no_guess() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", "function": "占星"})
+    assert (problem_of(caught.value, Language.EN).fix or "").startswith("It takes: ")
+
+
+def test_a_name_within_what_was_typed_is_only_suggested() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "物流", "function": "海外市场拓展中心"})
+    assert "是否想用marketing（市场）？" in (problem_of(caught.value, Language.ZH_HANS).fix or "")
+
+
+def test_all_bad_values_are_told_at_once() -> None:
+    asked = {"industry": "saas", "size": "huge", "level": "planet", "focus": "magic, tracking, fog"}
+    with pytest.raises(UsageError) as caught:
+        make_guide(asked)
+    told = problem_of(caught.value, Language.EN)
+    assert told.message == "4 values cannot be used."
+    for value in ("huge", "planet", "magic", "fog"):
+        assert f"“{value}” cannot be taken as a " in (told.fix or "")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        ("function", "行銷", "marketing"),
+        ("function", "市场部", "marketing"),
+        ("function", "销售部", "sales"),
+        ("function", "客服", "customer-success"),
+        ("function", "客户成功", "customer-success"),
+        ("function", "customer success", "customer-success"),
+        ("function", "Customer Support Team", "customer-success"),
+        ("function", "人资", "hr"),
+        ("function", "人資部", "hr"),
+        ("function", "HR", "hr"),
+        ("function", "法務", "legal"),
+        ("function", "採購", "supply-chain"),
+        ("function", "R&D", "engineering"),
+        ("function", "研发部", "engineering"),
+        ("function", "研發", "engineering"),
+        ("function", "IT", "engineering"),
+        ("function", "finance department", "finance"),
+        ("function", "财务", "finance"),
+        ("function", "財務部", "finance"),
+        ("function", "any", None),
+        ("maturity", "初步采用", "first-cycle"),
+        ("maturity", "未採用", "first-cycle"),
+        ("maturity", "first time", "first-cycle"),
+        ("maturity", "pilot", "piloting"),
+        ("maturity", "试点", "piloting"),
+        ("maturity", "試點階段", "piloting"),
+        ("maturity", "成熟", "mature"),
+        ("level", "公司级", "company"),
+        ("level", "部門級", "department"),
+        ("level", "事业部", "department"),
+        ("level", "小组", "team"),
+        ("level", "小組", "team"),
+        ("level", "個人", "individual"),
+        ("level", "company level", "company"),
+        ("size", "startup", "small"),
+        ("size", "中小企業", "medium"),
+        ("size", "集团公司", "large"),
+        ("focus", "employee motivation", "motivation"),
+        ("focus", "performance reviews", "motivation"),
+    ],
+)
+def test_everyday_words_are_understood(field: str, typed: str, meant: str | None) -> None:
+    told = getattr(make_template({"industry": "saas", field: typed}).parameters, field)
+    assert told == ([meant] if field == "focus" else meant)
+
+
+@pytest.mark.parametrize("field", ["function", "level", "maturity", "size"])
+def test_no_everyday_word_means_two_things(field: str) -> None:
+    written = load("knowledge", "guide/words.yml")[field]
+    meant: dict[str, str] = {}
+    for each, names in written.items():
+        for name in [*names["called"], *names["near"]]:
+            assert meant.setdefault(plain(name), each) == each, name
 
 
 def test_the_good_ones_are_named_in_the_language_of_whoever_is_told() -> None:
@@ -83,6 +176,7 @@ def test_another_name_of_an_industry_needs_no_note(asked: str) -> None:
     ("asked", "industry"),
     [
         ("化工", "manufacturing"),
+        ("生鲜电商", "retail"),
         ("互聯網", "saas"),
         ("health insurance", "insurance"),
         ("hospital", "digital-health"),
@@ -96,7 +190,24 @@ def test_a_neighbour_of_an_industry_gets_the_nearest_one_with_a_note(
     assert f"The knowledge base holds nothing on “{asked}” itself" in guide.notes[1]
 
 
-@pytest.mark.parametrize("asked", ["toilet maker", "ungasified", "宠物美容"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "toilet maker",
+        "ungasified",
+        "宠物美容",
+        "宠物护理",
+        "寵物護理",
+        "veterinary clinic",
+        "心理咨询",
+        "养老院",
+        "nursing home",
+        "航空",
+        "airline",
+        "律师事务所",
+        "law firm",
+    ],
+)
 def test_a_word_inside_another_leads_to_no_industry(asked: str) -> None:
     assert make_guide({"industry": asked}).parameters.industry == "any"
 

@@ -63,9 +63,10 @@ def template_docx(template: Template) -> bytes:
     for table in form_tables(template):
         add_forms(document, table)
     add_table(document, dependency_table(template))
-    document.add_heading(say(AREA, "heading.leave_out", language), level=1)
-    for sentence in template.leave_out:
-        document.add_paragraph(sentence.text, style="List Bullet")
+    for key, sentences in (("advice", template.advice), ("leave_out", template.leave_out)):
+        document.add_heading(say(AREA, f"heading.{key}", language), level=1)
+        for sentence in sentences:
+            document.add_paragraph(sentence.text, style="List Bullet")
     document.add_heading(say(AREA, "heading.sources", language), level=1)
     _references(document, template.sources)
     return _saved(document)

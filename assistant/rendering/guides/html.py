@@ -42,7 +42,8 @@ def template_body(template: Template) -> str:
     """What stands on the page."""
     language = template.parameters.language
     tables = {"forms": form_tables(template), "dependencies": dependency_table(template)}
-    said = {key: say(AREA, f"heading.{key}", language) for key in ("leave_out", "sources")}
+    headings = ("advice", "leave_out", "sources")
+    said = {key: say(AREA, f"heading.{key}", language) for key in headings}
     piece = _environment().get_template("template_body.html")
     return piece.render(template=template, **tables, said=said)
 

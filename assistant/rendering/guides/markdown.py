@@ -51,7 +51,10 @@ def _template(template: Template) -> Iterator[str]:
     for table in form_tables(template):
         yield from _table(table)
     yield from _table(dependency_table(template))
-    yield f"## {_said('heading.leave_out', language)}\n"
+    yield f"## {_said('heading.advice', language)}\n"
+    for sentence in template.advice:
+        yield f"- {escape(sentence.text)}"
+    yield f"\n## {_said('heading.leave_out', language)}\n"
     for sentence in template.leave_out:
         yield f"- {escape(sentence.text)}"
     yield f"\n## {_said('heading.sources', language)}\n"

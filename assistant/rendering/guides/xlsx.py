@@ -74,8 +74,8 @@ def _notes(sheet: _Sheet, template: Template) -> None:
         for each, reason in pairs
     ]
     sheet.listed(say(AREA, "heading.reasons", language), reasons)
-    leave_out = [each.text for each in template.leave_out]
-    sheet.listed(say(AREA, "heading.leave_out", language), leave_out)
+    for key, said in (("advice", template.advice), ("leave_out", template.leave_out)):
+        sheet.listed(say(AREA, f"heading.{key}", language), [each.text for each in said])
     sheet.listed(say(AREA, "heading.sources", language), map(_source, template.sources))
     sheet.finish(WIDE)
 

@@ -87,7 +87,7 @@ def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert sheet.print_title_rows == {"OKR": "$3:$3", "RACI": "$1:$1"}.get(sheet.title)
+        assert sheet.print_title_rows == {"OKR": "$4:$4", "RACI": "$1:$1"}.get(sheet.title)
     assert book["OKR"].print_area == ""  # all of it, with what is to be replaced
 
 

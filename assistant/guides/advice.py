@@ -1,0 +1,30 @@
+"""What a template set should heed, and what does not belong into it, for who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assistant.guides.material import Material
+from assistant.guides.statements import told
+from assistant.models.guide import GuideParameters, Sentence, Style
+from assistant.models.plans import Statement
+
+
+def advice_for(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """How many objectives and how often they are looked at, then what the focus asks for."""
+    focuses = (material.guide.focuses[each].set for each in parameters.focus)
+    own = _fitting(material.guide.sets.advice[parameters.maturity], parameters)
+    return told([*own, *focuses], parameters.language, Style.ITEM)
+
+
+def leave_out_for(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """What belongs into no set, then what not into one of this maturity, size and level."""
+    further = material.guide.sets.leave_out
+    kinds = (parameters.maturity, parameters.size, parameters.level)
+    own = (each for kind in kinds for each in further.get(kind or "", []))
+    every = [*material.guide.parts.leave_out, *_fitting(own, parameters)]
+    return told(every, parameters.language, Style.ITEM)
+
+
+def _fitting(statements: Iterable[Statement], parameters: GuideParameters) -> Iterator[Statement]:
+    return (each for each in statements if not each.sizes or parameters.size in each.sizes)

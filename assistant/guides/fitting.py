@@ -1,0 +1,102 @@
+"""How well an example fits what was asked for: kind of company, focus, level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from assistant.guides.material import Material
+from assistant.knowledge.industries import ANY
+from assistant.language.script import CJK, simplify
+from assistant.models import Level
+from assistant.models.guide import GuideParameters
+from assistant.models.knowledge import Example, ExampleKeyResult, Role
+from assistant.own_data import load
+
+LETTERS, STEM = 4, 6  # a Latin word tells something from so many on; so many are compared
+_WORD = re.compile(r"[a-z]{4,}")
+_LEVELS = list(Level)
+Score = Callable[[Example, Material], int]
+
+
+def far_from(level: Level | None, example: Example) -> int:
+    """How many levels lie between; none where no level was asked for."""
+    return 0 if level is None else abs(_LEVELS.index(level) - _LEVELS.index(example.level))
+
+
+def touches(example: Example, parameters: GuideParameters) -> int:
+    """How many words of the kind of company stand in the example, but for its industry's own."""
+    if not parameters.company_type:
+        return 0
+    asked = _terms(parameters.company_type) - _terms(parameters.asked_industry)
+    return len(asked & _terms(_text(example)))
+
+
+def preferred(example: Example, parameters: GuideParameters, material: Material) -> int:
+    """How well it serves what the reader puts first."""
+    focuses = (material.guide.focuses[each] for each in parameters.focus)
+    return sum(PREFERS[each.prefers](example, material) for each in focuses)
+
+
+def _near_company(example: Example, _: Material) -> int:
+    return len(_LEVELS) - far_from(Level.COMPANY, example)
+
+
+def _leading(example: Example, _: Material) -> int:
+    return sum(line.role is Role.LEADING for line in example.key_results)
+
+
+def _measured(example: Example, _: Material) -> int:
+    return sum(line.metric is not None for line in example.key_results)
+
+
+def _people(example: Example, _: Material) -> int:
+    return int("hr" in example.functions)
+
+
+def _shared(example: Example, material: Material) -> int:
+    return sum(_of_several(line, material) for line in example.key_results)
+
+
+def _of_several(line: ExampleKeyResult, material: Material) -> bool:
+    metric = material.knowledge.metrics[line.metric] if line.metric else None
+    return metric is not None and len([each for each in metric.functions if each != ANY]) > 1
+
+
+PREFERS: dict[str, Score] = {
+    "company": _near_company,
+    "leading": _leading,
+    "measured": _measured,
+    "people": _people,
+    "shared": _shared,
+}
+
+
+def _text(example: Example) -> str:
+    lines = (line.text for line in example.key_results)
+    both = (example.objective, *lines, example.why_good)
+    return " ".join(f"{each.en} {each.zh}" for each in both)
+
+
+@cache
+def _terms(text: str) -> frozenset[str]:
+    """Pairs of Chinese characters and stems of Latin words that tell something."""
+    told = _passed_over().sub(" ", simplify(text).casefold())
+    pairs = (told[at : at + 2] for at in range(len(told) - 1))
+    return frozenset(
+        [
+            *(pair for pair in pairs if len(CJK.findall(pair)) > 1),
+            *(word[:STEM].rstrip("s") for word in _WORD.findall(told)),
+        ]
+    )
+
+
+@cache
+def _passed_over() -> re.Pattern[str]:
+    return re.compile("|".join(_patterns(load("knowledge", "guide/words.yml")["passed_over"])))
+
+
+def _patterns(words: Iterable[str]) -> Iterable[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return (rf"\b{re.escape(each)}\b" if each.isascii() else each for each in longest_first)

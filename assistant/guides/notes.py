@@ -1,0 +1,161 @@
+"""What the reader should know of how the parameters were taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assistant.guides.examples import industries_of, is_of_function
+from assistant.guides.fitting import far_from, touches
+from assistant.guides.material import Material
+from assistant.guides.statements import AREA, joined, listed, words
+from assistant.knowledge.industries import ANY, halves_of, is_called, unknown_halves
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import GuideParameters
+from assistant.models.knowledge import Example, Words
+
+_UNNAMED = re.compile(r"[^\W\d]")  # a letter: what is counted was typed too
+
+
+def made_for(parameters: GuideParameters, material: Material) -> str:
+    """Who it is for: the company, its experience, function, level, cycle, what comes first."""
+    language = parameters.language
+    focuses = [words(material.guide.focuses[each].name, language) for each in parameters.focus]
+    told = joined(_facts(parameters, material), "facts", language)
+    made = say(AREA, "note.for", language, told=told)
+    first = say(AREA, "note.first", language, told=listed(focuses, language)) if focuses else ""
+    return joined(filter(None, [made, first]), "sentences", language)
+
+
+def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
+    """Which industry it is written from, where that is not the very one that was named."""
+    language = parameters.language
+    names = material.knowledge.taxonomy.industries
+    asked = parameters.asked_industry
+    if parameters.industry == ANY:
+        return [_unknown(parameters, names)]
+    if parameters.also:
+        return [*_several(parameters, names), *_left_over(parameters)]
+    if is_called(asked, parameters.industry):
+        return [*_left_over(parameters)]
+    near = words(names[parameters.industry], language)
+    return [
+        say(AREA, "note.nearest", language, asked=asked, industry=near),
+        *_left_over(parameters),
+    ]
+
+
+def taken_notes(parameters: GuideParameters, material: Material) -> Iterator[str]:
+    """What else was taken for something near it, or could not be used."""
+    language = parameters.language
+    if parameters.asked_function and parameters.function:
+        name = words(material.knowledge.taxonomy.functions[parameters.function], language)
+        asked = parameters.asked_function
+        yield say(AREA, "note.near_function", language, asked=asked, function=name)
+    if parameters.cycle and not parameters.end:
+        yield say(AREA, "note.no_days", language, cycle=parameters.cycle)
+
+
+def set_notes(
+    examples: list[Example], parameters: GuideParameters, material: Material
+) -> Iterator[str]:
+    """Which objectives of a set stand in for others, and what the kind of company changes."""
+    language = parameters.language
+    others = _numbered(examples, [not is_of_function(each, parameters) for each in examples])
+    if others:
+        yield say(AREA, "note.few_examples", language, others=listed(others, language))
+    far = [
+        _with_level(at, each, language)
+        for at, each in enumerate(examples, start=1)
+        if far_from(parameters.level, each)
+    ]
+    if far and parameters.level:
+        level = say(AREA, f"level.{parameters.level}", language)
+        yield say(AREA, "note.few_levels", language, level=level, others=listed(far, language))
+    if parameters.company_type:
+        yield _of_company(examples, parameters)
+
+
+def _numbered(examples: list[Example], which: list[bool]) -> list[str]:
+    return [
+        f"O{at}" for at, (_, is_one) in enumerate(zip(examples, which, strict=True), 1) if is_one
+    ]
+
+
+def _with_level(at: int, example: Example, language: Language) -> str:
+    level = say(AREA, f"level.{example.level}", language)
+    return say(AREA, "note.of_level", language, objective=f"O{at}", level=level)
+
+
+def _of_company(examples: list[Example], parameters: GuideParameters) -> str:
+    """Which objectives speak of such a company; else that its kind changes nothing here."""
+    language = parameters.language
+    near = _numbered(examples, [touches(each, parameters) > 0 for each in examples])
+    key = "note.company_fits" if near else "note.company_unused"
+    told = listed(near, language)
+    return say(AREA, key, language, company=parameters.company_type, objectives=told)
+
+
+def _facts(parameters: GuideParameters, material: Material) -> Iterator[str]:
+    language = parameters.language
+    if parameters.company_type:
+        yield parameters.company_type
+    yield _size(parameters)
+    yield say(AREA, f"maturity.{parameters.maturity}", language)
+    if parameters.function:
+        name = words(material.knowledge.taxonomy.functions[parameters.function], language)
+        yield say(AREA, "note.function", language, function=name)
+    if parameters.level:
+        level = say(AREA, f"level.{parameters.level}", language)
+        yield say(AREA, "note.level", language, level=level)
+    yield from _cycle(parameters)
+
+
+def _size(parameters: GuideParameters) -> str:
+    """The size, with the number of people where one was typed."""
+    language = parameters.language
+    size = say(AREA, f"size.{parameters.size}", language)
+    if parameters.asked_size is None:
+        return size
+    asked = parameters.asked_size
+    if not _UNNAMED.search(asked):
+        asked = say(AREA, "note.people", language, count=asked)
+    return say(AREA, "note.size", language, asked=asked, size=size)
+
+
+def _cycle(parameters: GuideParameters) -> Iterator[str]:
+    days = [each.isoformat() for each in (parameters.start, parameters.end) if each]
+    if parameters.cycle or days:
+        ends = {"start": parameters.start or "…", "end": parameters.end or "…"}
+        told = say(AREA, "note.days", parameters.language, **ends) if days else ""
+        name = parameters.cycle or ""
+        yield say(AREA, "note.cycle", parameters.language, name=name, days=told).strip()
+
+
+def _several(parameters: GuideParameters, names: Mapping[str, Words]) -> Iterator[str]:
+    """That a name holds several industries, and which of them are only near."""
+    language = parameters.language
+    asked = parameters.asked_industry
+    told = [words(names[each], language) for each in industries_of(parameters)]
+    yield say(AREA, "note.several", language, asked=asked, industries=listed(told, language))
+    for half, industry in halves_of(asked):
+        if not is_called(half, industry):
+            near = words(names[industry], language)
+            yield say(AREA, "note.nearest", language, asked=half, industry=near)
+
+
+def _left_over(parameters: GuideParameters) -> Iterator[str]:
+    """The parts of a name of which nothing is known."""
+    halves = unknown_halves(parameters.asked_industry)
+    if halves:
+        quoted = (say(AREA, "quoted", parameters.language, text=each) for each in halves)
+        told = listed(quoted, parameters.language)
+        yield say(AREA, "note.left_over", parameters.language, asked=told)
+
+
+def _unknown(parameters: GuideParameters, names: Mapping[str, Words]) -> str:
+    """That there is nothing on an industry, and which there are."""
+    language = parameters.language
+    known = listed((words(name, language) for each, name in names.items() if each != ANY), language)
+    return say(AREA, "note.no_industry", language, asked=parameters.asked_industry, known=known)
