@@ -1,7 +1,8 @@
 """What the product promises in its data, as somebody last read it: `python -m evals contract`.
 
 Severities, limits and weights, what prompts instruct, the facts that messages name, the sources of
-statements, the passages of the knowledge base and the words of the lists (`evals.words`). A promise
+statements, the passages of the knowledge base, the words of the lists (`evals.words`), the patterns
+in code, and what is said of our own samples (`evals.said`). A promise
 that changed or is gone is lost; one that is new is not looked at until `--write` takes all of them
 up, after somebody has read what changed.
 """
@@ -13,11 +14,13 @@ import ast
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from evals import said
 from evals.lines import DATASETS
 from evals.rows import WrongForm, read_text
 from evals.words import known_words
@@ -28,6 +31,7 @@ GONE = "gone"
 WORD, KNOWN, BETWEEN = "word", "known", ", "
 NUMBERS = ("rubrics/profiles/*.yml", "rubrics/packs/*.yml", "assistant/**/*.yml")
 CODE = "assistant/**/*.py"
+COMPILERS = ("compiled", "lazy")
 MESSAGES = (
     "assistant/catalogues/*.yml",
     "assistant/guides/**/*.yml",
@@ -98,16 +102,25 @@ def _facts_named() -> Iterator[Promise]:
 
 
 def _metrics() -> Iterator[Promise]:
-    """How each metric is to move, and which metric stands behind the wording of a work."""
+    """What each metric of the library is, in each language."""
     for path in sorted(ROOT.glob("knowledge/metrics/*.yml")):
         for each in _loaded(path):
-            for key in ("direction", "timing"):
-                yield "en", f"{path.stem} {each['id']} {key}", str(each.get(key))
-    for path in sorted(ROOT.glob("assistant/coaching/rewriting/works/*.yml")):
-        for each in _mappings(_loaded(path)):
-            if {"metric", "en", "zh"} <= each.keys():
-                for short, language in SPOKEN.items():
-                    yield language, f"{path.stem} {_named(each[short])}", each["metric"]
+            name = f"{path.stem} {each['id']}"
+            for key in ("direction", "timing", "bounds", "guardrail", "data_sources"):
+                yield "en", f"{name} {key}", str(each.get(key))
+            for key, short in product(("unit", "formula", "definition"), SPOKEN):
+                yield SPOKEN[short], f"{name} {key}", _named(each[key][short])
+
+
+def _metrics_of() -> Iterator[Promise]:
+    """Which metric stands behind the wording of a work, and which an example counts by."""
+    for pattern in ("assistant/coaching/rewriting/works/*.yml", "knowledge/examples/*.yml"):
+        for path in sorted(ROOT.glob(pattern)):
+            for each in _mappings(_loaded(path)):
+                words = each.get("text", each)
+                if "metric" in each and SPOKEN.keys() <= words.keys():
+                    for short, language in SPOKEN.items():
+                        yield language, f"{path.stem} {_named(words[short])}", each["metric"]
 
 
 def _sources() -> Iterator[Promise]:
@@ -136,6 +149,17 @@ def _passages() -> Iterator[Promise]:
 def _words() -> Iterator[Promise]:
     for language, key in known_words(ROOT):
         yield language, key, KNOWN
+
+
+def _patterns() -> Iterator[Promise]:
+    """The regular expressions that stand in code."""
+    for path in sorted(ROOT.glob(CODE)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                called = ast.unparse(node.func).rpartition(".")
+                if called[2] in COMPILERS or called[0] == "re":
+                    for each in (node.args[0], *node.keywords):
+                        yield "en", f"{path.relative_to(ROOT)} {_named(ast.unparse(each))}", "there"
 
 
 def _carried(value: Any) -> Iterator[Promise]:
@@ -180,9 +204,15 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "instruction": _instructions,
     "named fact": _facts_named,
     "metric": _metrics,
+    "metric of": _metrics_of,
     "source": _sources,
     "passage": _passages,
     WORD: _words,
+    "pattern": _patterns,
+    "report": said.reports,
+    "review": said.reviews,
+    "document": said.documents,
+    "summary": said.summaries,
 }
 
 

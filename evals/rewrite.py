@@ -19,6 +19,7 @@ from typing import Any
 from assistant.coaching.check import load_checker
 from assistant.coaching.grounding import Fault, Material, faults
 from assistant.coaching.review import Asked, Reviewer, left_broken
+from assistant.coaching.rewriting.compose import written_in
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.works import own_words
@@ -119,7 +120,8 @@ def _held(
     left = left_broken(draft, answer.set, judge)
     said = [objective.objective for objective in answer.set.objectives]
     cited = [name for metric in shipped_knowledge().metrics.values() for name in _names(metric)]
-    material = Material(before, said=said, cited=[*cited, own_words()])
+    wanted = written_in(before, answer.message_language)  # 改善 NPS is in either script
+    material = Material(before, said=said, cited=[*cited, own_words()], language=wanted)
     wrong = {fault.fault for line in lines for fault in faults(line, material)}
     together = {fault.fault for fault in faults(" ".join(lines), material)}
     return {
