@@ -72,10 +72,14 @@ def is_of_function(example: Example, parameters: GuideParameters) -> bool:
 
 
 def model_examples(parameters: GuideParameters, material: Material) -> list[Example]:
-    """The set to begin from: one example for each theme, the nearest where a part is asked for."""
+    """The set to begin from: one example for each theme, the nearest where a part is asked for.
+
+    What the reader puts first chooses practices of a guide, not the set of its company.
+    """
     themes = _themes(parameters, material)
     if not themes or parameters.function or parameters.level not in (None, Level.COMPANY):
-        found = chosen_examples(parameters, material, Level.COMPANY)
+        asked = parameters.model_copy(update={"focus": []})
+        found = chosen_examples(asked, material, Level.COMPANY)
     else:
         found = sorted(themes, key=lambda each: -touches(each, parameters))
     limits = SMALL if parameters.size is Size.SMALL else LARGER
