@@ -111,3 +111,28 @@ def test_a_file_is_written_as_its_name_says(
     asked = ["--industry", "物流", "--lang", "zh-Hant", "-o", str(tmp_path / name)]
     assert CliRunner().invoke(app, [command, *asked]).exit_code == 0
     assert (tmp_path / name).read_bytes().lower().startswith(begins.lower())
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "known"),
+    [
+        ("guide", "x.pdf", ".md, .json, .html, .docx"),
+        ("guide", "x.xlsx", ".md, .json, .html, .docx"),
+        ("template", "x.csv", ".md, .json, .html, .docx, .xlsx"),
+    ],
+)
+def test_a_file_of_a_form_that_there_is_not_is_refused(
+    command: str, name: str, known: str, tmp_path: Path
+) -> None:
+    run = CliRunner().invoke(app, [command, "--industry", "物流", "-o", str(tmp_path / name)])
+    assert run.exit_code == 2
+    assert f"文件名请用 {known} 结尾" in run.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_the_names_there_are_can_be_listed() -> None:
+    run = CliRunner().invoke(app, ["guide", "--industry", "list"])
+    assert run.exit_code == 0
+    for line in ("  logistics: Logistics / 物流", "  legal: Legal and compliance / 法务与合规"):
+        assert line in run.stdout.splitlines()
+    assert "  tracking: Tracking / 目标跟踪" in run.stdout.splitlines()

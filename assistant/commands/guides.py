@@ -26,12 +26,33 @@ if TYPE_CHECKING:
 
 AREA = "guides"
 # told in the language of what was typed
-OF_PARAMETERS = ("no_such_value", "several_values", "missing_parameter", "long_parameter")
+OF_PARAMETERS = (
+    "no_such_value",
+    "several_values",
+    "missing_parameter",
+    "long_parameter",
+    "no_such_ending",
+)
 Raw = dict[str, Any]
 
 
+def _listing(asked: str) -> str:
+    """The names of industries, functions and focuses, where these are asked for, and no more."""
+    if asked.strip().casefold() != "list":
+        return asked
+    from assistant.guides.listing import listing
+
+    typer.echo(listing())
+    raise typer.Exit
+
+
 def asked(
-    industry: Annotated[str, typer.Option(help="A name or an id, e.g. logistics or 智能制造.")],
+    industry: Annotated[
+        str,
+        typer.Option(
+            callback=_listing, help="A name or an id, e.g. logistics or 智能制造; list shows all."
+        ),
+    ],
     company_type: Annotated[
         str | None, typer.Option(help="What kind of company, in your words.")
     ] = None,
@@ -40,10 +61,15 @@ def asked(
     ] = "medium",
     maturity: Annotated[str, typer.Option(help="first-cycle, piloting or mature.")] = "first-cycle",
     focus: Annotated[
-        list[str] | None, typer.Option(help="What comes first; may be given again.")
+        list[str] | None,
+        typer.Option(help="What comes first; may be given again; --industry list shows all."),
     ] = None,
-    function: Annotated[str | None, typer.Option(help="e.g. quality or 供应链")] = None,
-    level: Annotated[str, typer.Option(help="company, department, team or individual.")] = "team",
+    function: Annotated[
+        str | None, typer.Option(help="e.g. quality or 供应链; --industry list shows all.")
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(help="company, department, team or individual.")
+    ] = None,
     cycle: Annotated[str | None, typer.Option(help="e.g. 2027-Q1")] = None,
     start: Annotated[str | None, typer.Option(help="Of the cycle, YYYY-MM-DD.")] = None,
     end: Annotated[str | None, typer.Option(help="Of the cycle, YYYY-MM-DD.")] = None,
@@ -103,8 +129,8 @@ def guide(
     """Make an implementation guide for an industry, every sentence with its source."""
     from assistant.guides.making import make_guide
 
-    made = _made(make_guide, raw)
     form = form_of(asked_form, output, GuideFormat.MARKDOWN)
+    made = _made(make_guide, raw)
     put(write(_tailored(made, llm), form), form, output)
 
 
@@ -117,8 +143,8 @@ def template(
     """Make an OKR template set for an industry: key results as forms to fill in."""
     from assistant.guides.making import make_template
 
-    made = _made(make_template, raw)
     form = form_of(asked_form, output, TemplateFormat.MARKDOWN)
+    made = _made(make_template, raw)
     put(write(made, form), form, output)
 
 

@@ -18,14 +18,24 @@ OutputOption = Annotated[
 DOCUMENTS = {"docx", "xlsx"}  # no terminal can show them
 FORMAT_HELP = "What to write; by default as the name of the file says."
 _ENDINGS = {"md": "markdown", "htm": "html", "txt": "text"}
+_SHORT = {"markdown": "md", "text": "txt"}
 Form = TypeVar("Form", bound=StrEnum)
 
 
 def form_of(asked: Form | None, output: Path | None, usual: Form) -> Form:
-    """The form that was asked for, else the one that the file is named after, else the usual."""
+    """The form that was asked for, else the one that the file is named after, else the usual.
+
+    Raises:
+        UsageError: `no_such_ending`, for a file named after a form that there is not.
+    """
     ending = output.suffix[1:].lower() if output else ""
-    named = _ENDINGS.get(ending, ending)
-    return asked or next((form for form in type(usual) if form.value == named), usual)
+    if asked or not ending:
+        return asked or usual
+    named = next((form for form in type(usual) if form == _ENDINGS.get(ending, ending)), None)
+    if named is None:
+        known = ", ".join(f".{_SHORT.get(form, form)}" for form in type(usual))
+        raise UsageError("no_such_ending", field="--output", ending=f".{ending}", choices=known)
+    return named
 
 
 def put(data: bytes, form: str, output: Path | None) -> None:
