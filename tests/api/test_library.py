@@ -42,7 +42,7 @@ def test_what_is_found_is_shown_with_its_source_and_how_far_it_can_be_trusted(
     [
         ("en", "Labour cost share", "Voluntary turnover rate"),
         ("zh-Hans", "人工成本占比", "主动离职率"),
-        ("zh-Hant", "人工成本佔比", "主動離職率"),
+        ("zh-Hant", "人事成本佔比", "主動離職率"),
     ],
 )
 def test_a_metric_is_told_in_the_readers_language(

@@ -48,6 +48,8 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     work = work or _has(seen, "held")
     if work and not falls:
         settled["kind"] = FactKind.OUTPUT.value
+    elif _has(seen, "rate_with_pair"):
+        settled["kind"] = FactKind.OUTCOME.value
     return settled
 
 

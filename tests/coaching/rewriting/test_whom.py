@@ -66,7 +66,7 @@ def test_of_ones_own_life_no_people_are_spoken() -> None:
 @pytest.mark.parametrize(
     ("objective", "line", "said"),
     [
-        ("The club is full", "Get 5 active quince curators", "Number of active quince curators"),
+        ("The club is full", "Get 5 quince curators", "Number of quince curators"),
         ("The club is full", "There are at least 40 quince circles", "Number of quince circles"),
     ],
 )

@@ -46,3 +46,15 @@ def test_work_put_through_stays_an_output(text: str) -> None:
 def test_a_line_with_gaps_is_judged_as_it_will_be_with_its_values(text: str) -> None:
     facts = read_key_result(KeyResult(text=text), 0, 0).facts
     assert (facts.kind, facts.compound, facts.measurable) == (FactKind.OUTCOME, False, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Change failure rate with the new checkout page from [baseline to confirm] to [target]",
+        "Offer acceptance rate after the new interviews from 61% to 80%",
+        "招聘完成率从[基线待确认]提升到[目标待定]",
+    ],
+)
+def test_a_rate_with_both_ends_is_a_result_whatever_its_name_opens_with(text: str) -> None:
+    assert read_key_result(KeyResult(text=text), 0, 0).facts.kind is FactKind.OUTCOME
