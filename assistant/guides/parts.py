@@ -16,6 +16,7 @@ from assistant.guides.statements import (
     sentences_of,
     titled,
     told,
+    unsaid,
     words,
     written,
 )
@@ -64,14 +65,13 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     unknown = told(material.guide.parts.industry_unknown, language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
-        said += [_lead("situation", profile, parameters, material)]
-        said += told(profile.situation, language)
-        said += [_lead("pressures", profile, parameters, material)]
-        said += told(profile.pressures, language)
-    themes = [each for profile in profiles for each in told(profile.themes, language)]
+        for key, statements in (("situation", profile.situation), ("pressures", profile.pressures)):
+            if new := unsaid(told(statements, language), said):
+                said += [_lead(key, profile, parameters, material), *new]
+    themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]
     said.append(titled("adoption", language))
-    said += [each for profile in profiles for each in told(profile.adoption, language)]
+    said += unsaid(each for profile in profiles for each in told(profile.adoption, language))
     said += told(material.guide.parts.adoption_unknown, language)
     if any(profile.adopters for profile in profiles):
         said += told(material.guide.parts.adoption_single, language)
@@ -100,9 +100,9 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
     near = [_is_of(case, parameters, material) for case in cases]
     said = [
         *(told(material.guide.parts.adopters_own, language) if own else []),
-        *told(own, language, Style.ITEM),
+        *unsaid(told(own, language, Style.ITEM)),
         *told(_whence(material.guide.parts, bool(own), near), language),
-        *(_adopter(case, case in named, material, language) for case in cases),
+        *unsaid(_adopter(case, case in named, material, language) for case in cases),
     ]
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
 

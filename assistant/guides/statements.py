@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from assistant.messages import say, traditional
@@ -14,6 +15,7 @@ from assistant.models.plans import Statement
 from assistant.own_data import load
 
 AREA = "guides"
+_ALIKE = 0.6  # of the signs of two sentences
 _Piece = tuple[str, Style]
 _MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # An end of sentence; the marks of its sources stand before the full stop.
@@ -53,6 +55,17 @@ def listed(names: Iterable[str], language: Language) -> str:
 def heading(text: str, style: Style = Style.HEADING) -> Sentence:
     """A small heading within a section; what stands under it has the sources."""
     return Sentence(text=text, citations=[], style=style)
+
+
+def unsaid(sentences: Iterable[Sentence], said: Iterable[Sentence] = ()) -> list[Sentence]:
+    """Without what is said already in nearly the same words, as two industries of one source do."""
+    new: list[Sentence] = []
+    before = [each.text for each in said]
+    for each in sentences:
+        if not any(SequenceMatcher(None, each.text, text).ratio() > _ALIKE for text in before):
+            new.append(each)
+            before.append(each.text)
+    return new
 
 
 def told(

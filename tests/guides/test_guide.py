@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import combinations
 
 import pytest
 
@@ -474,3 +475,21 @@ def test_the_level_chooses_the_set_and_the_cycle_gives_days() -> None:
 def test_a_guide_tells_which_objectives_stand_in_for_a_function() -> None:
     asked = {"industry": "logistics", "function": "legal", "language": "en"}
     assert any("standing in from other functions: O" in e for e in make_guide(asked).notes)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_two_industries_of_one_source_say_a_thing_once(language: str) -> None:
+    guide = make_guide({"industry": "新能源储能与智能制造", "language": language})
+    said = [
+        each.text
+        for section in guide.sections
+        if section.id in ("industry", "adopters")
+        for each in section.sentences
+        if not each.style.heads
+    ]
+    alike = [
+        (one, other)
+        for one, other in combinations(said, 2)
+        if SequenceMatcher(None, one, other).ratio() > 0.8
+    ]
+    assert alike == []
