@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.language.figures.placeholders import is_open
 from assistant.models import (
     At,
     Cycle,
@@ -22,7 +23,7 @@ from assistant.parsing.names import value_named
 from assistant.parsing.owners import take_off_owners
 from assistant.parsing.progress import take_off_grades, take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
-from assistant.parsing.values import is_gap, is_nothing, read_amount, read_date, read_share
+from assistant.parsing.values import is_nothing, read_amount, read_date, read_share
 from assistant.parsing.weights import take_off_weights
 
 Item = Objective | KeyResult | Initiative | OkrSet
@@ -148,7 +149,7 @@ class Builder:
     def fill(self, item: Item, fields: dict[str, str], line: int) -> None:
         """Set fields from their words; a word that means nothing there is noted."""
         for name, words in fields.items():
-            if is_nothing(words) or (name in _DAYS and is_gap(words)):
+            if is_nothing(words) or (name in _DAYS and is_open(words)):
                 continue
             if not _has(item, name):
                 self.note("no_place", line, field=name, value=words[:80])

@@ -6,11 +6,10 @@ fills in the cells has said everything.
 
 from __future__ import annotations
 
-from assistant.language.figures.placeholders import find_placeholders
+from assistant.language.figures.placeholders import find_placeholders, is_open
 from assistant.language.script import fold
 from assistant.models import KeyResult, OkrSet
 from assistant.parsing.names import gap_named
-from assistant.parsing.values import is_gap
 from assistant.patterns import lazy
 
 _UNIT = lazy(r"\s*([^\d\s.,]{1,20})$")  # at the end of a value
@@ -37,7 +36,7 @@ def _value(key_result: KeyResult, field: str | None) -> str:
     declared = getattr(key_result, field) if field else None
     if isinstance(declared, float):
         return f"{declared:.10g}"
-    return declared.strip() if isinstance(declared, str) and not is_gap(declared) else ""
+    return declared.strip() if isinstance(declared, str) and not is_open(declared) else ""
 
 
 def _joined(before: str, value: str, after: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import InputTooLarge, UnreadableInput
+from assistant.language.figures.placeholders import is_open
 from assistant.models import (
     At,
     Band,
@@ -42,7 +43,7 @@ from assistant.parsing.shapes import (
     sets_in,
 )
 from assistant.parsing.tree import Lines, Placed
-from assistant.parsing.values import is_gap, read_amount, read_date, read_number, read_share
+from assistant.parsing.values import read_amount, read_date, read_number, read_share
 from assistant.settings import Settings as Limits
 
 
@@ -264,7 +265,7 @@ class SetReader:
         if isinstance(value, list | dict):
             raise UnreadableInput("needs_text", field=f"{path}{name}")
         read = reader(value)
-        if read is None and not is_gap(str(value)):
+        if read is None and not is_open(str(value)):
             reason = "bad_date" if reader is read_date else "bad_number"
             self._note(reason, f"{path}{name}", value)
         return read

@@ -182,8 +182,14 @@ _TRIM = " \t-–—_*#的与和'’"
 _LONGEST_NAME = 30
 
 
+# 50 to 250 people, 250人以上: how many there are, not who.
+_HEADCOUNT = lazy(r"\d\s*\+?\s*(?:people|employees|staff|人|名)", re.IGNORECASE)
+
+
 def _whose(part: str) -> dict[str, str]:
     """Team or owner named by one part of a title."""
+    if _HEADCOUNT.search(part):
+        return {}
     rest = _OKR_WORDS.sub(" ", part).strip()
     owned = rest != part.strip() and _POSSESSIVE.search(rest) is not None
     words = _POSSESSIVE.sub(" ", rest).split()

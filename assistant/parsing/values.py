@@ -19,7 +19,6 @@ _MONTH_END = lazy(
     r"|end of (?P<month>[a-z]{3,9})(?:,? (?P<year2>\d{4}))?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_GAP = lazy(r"\\?[\[【][^\[\]【】]{1,60}[\]】]")
 _ENDS = " \t\u3000.。!"
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
 # What a value has to follow: "… from 30 to", "…提升到".
@@ -133,11 +132,6 @@ def lacks_value(text: str) -> bool:
 def is_points(text: str) -> bool:
     """Whether a text is a share or a score: "30%", "0.7", "85分"."""
     return _POINTS.fullmatch(text.strip()) is not None
-
-
-def is_gap(text: str) -> bool:
-    """Whether a text only holds a place open: "[date within the cycle]", "【待定】"."""
-    return _GAP.fullmatch(text.strip()) is not None
 
 
 def is_nothing(text: str) -> bool:

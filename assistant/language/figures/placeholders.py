@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language.figures.numbers import MOST_NUMBERS
 from assistant.language.lexicon import expressions, pattern
+from assistant.language.script import fold
 from assistant.models import Span
 from assistant.patterns import lazy
 
@@ -13,6 +14,9 @@ from assistant.patterns import lazy
 _HINT = lazy(
     r"[XYNMxyzn](?![a-z])|[\[_?<{○●□〇＿？［]|[Tt](?:[Bb]|o be)|(?:xx|nn|yy)|待|若干|[ＸＹＮ％]"
 )
+
+
+_GAP = lazy(r"\\?[\[【][^\[\]【】]{1,60}[\]】]")
 
 
 def find_placeholders(text: str, folded: str) -> tuple[Span, ...]:
@@ -35,6 +39,13 @@ def is_empty(folded: str, placeholders: Sequence[Span]) -> bool:
     for span in placeholders:
         left, at = left + folded[at : span.start], span.end
     return not any(map(str.isalnum, left + folded[at:]))
+
+
+def is_open(text: str) -> bool:
+    """Whether a text only holds a place open: "[one name]", "【待定】", "TBD"."""
+    folded = fold(text)
+    alone = _GAP.fullmatch(text.strip()) is not None
+    return alone or is_empty(folded, find_placeholders(text, folded))
 
 
 def _matches(text: str, folded: str) -> Iterator[tuple[int, int]]:

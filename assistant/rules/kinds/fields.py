@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from assistant.language.figures.dates import find_dates
+from assistant.language.figures.placeholders import is_open
 from assistant.language.script import fold
 from assistant.models import Cycle
 from assistant.patterns import lazy
@@ -28,7 +29,7 @@ class OwnerCheck(SetCheck):
 
     def find(self, read_set: ReadSet, context: Context) -> Iterator[Hit]:
         """A hit for each place where the owner is missing or is not one."""
-        everyone = read_set.source.owner
+        everyone = _given(read_set.source.owner)
         if everyone and _SEVERAL.search(everyone):
             yield Hit(variant="several", facts={"owner": everyone})
         for objective in read_set.objectives:
@@ -36,8 +37,10 @@ class OwnerCheck(SetCheck):
 
 
 def _unowned(objective: ObjectiveLine, inherited: str | None) -> Iterator[Hit]:
-    own = objective.source.owner
-    owners = [one.source.owner or one.reading.facts.owner for one in objective.key_results]
+    own = _given(objective.source.owner)
+    owners = [
+        _given(one.source.owner) or _given(one.reading.facts.owner) for one in objective.key_results
+    ]
     if own and _SEVERAL.search(own):
         yield at(objective, None, "several", owner=own)
     if not (own or inherited) and not (owners and all(owners)):
@@ -82,7 +85,15 @@ class DeclaredCheck(SetCheck):
 
 def _silent_on(line: KeyResultLine, field: str) -> bool:
     """Whether neither the field nor the text gives it."""
-    return getattr(line.source, field) is None and getattr(line.reading.facts, field) is None
+    return not any(_given(getattr(one, field)) for one in (line.source, line.reading.facts))
+
+
+_T = TypeVar("_T")
+
+
+def _given(value: _T | None) -> _T | None:
+    """What was declared; nothing where it only holds the place open."""
+    return None if isinstance(value, str) and is_open(value) else value
 
 
 def has_cycle(cycle: Cycle | None) -> bool:

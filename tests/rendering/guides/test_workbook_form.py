@@ -65,6 +65,7 @@ def test_the_bound_of_a_guardrail_may_lie_below_its_present_value() -> None:
     for industry in ("logistics", "banking", "any"):
         made = make_template({"industry": industry, "language": "en"}).sets[0]
         held = [kr for each in made.objectives for kr in each.key_results if kr.kind == "maintain"]
+        assert held
         for kr in held:
             kr.baseline, kr.target = 40, 20
         answer = load_checker(Settings(), None, None).check(made, final=True)
@@ -82,6 +83,19 @@ def test_a_form_that_nobody_filled_in_cannot_be_agreed(language: str) -> None:
     answer = check(workbook("logistics", language))
     assert {each.severity for each in answer.findings if each.rule == "K17"} == {"error"}
     assert answer.verdict != "ready"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_owner_or_a_source_still_to_be_named_is_missing(language: str) -> None:
+    found = check(workbook("logistics", language)).findings
+    assert {"S03", "K07"} <= {each.rule for each in found}
+    found = check(filled(workbook("logistics", language), language)).findings
+    assert "S03" not in {each.rule for each in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_many_people_it_is_for_is_no_team(language: str) -> None:
+    assert check(workbook("logistics", language)).set.team is None
 
 
 def test_the_workbook_says_what_the_other_forms_say() -> None:
