@@ -42,6 +42,7 @@ _CODE = "I"  # the unsigned 32 bits of one step of a program
 
 def _program(source: str, flags: int) -> list[Any]:
     """A pattern as JSON: its flags, its steps, the number of its groups, and their names."""
+    # Not public, so no type tells of them; `_ELSEWHERE` is the way where they are gone.
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     tree = _parser.parse(source, flags)

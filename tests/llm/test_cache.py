@@ -29,6 +29,14 @@ def test_a_folder_keeps_answers_beyond_the_process(tmp_path: Path) -> None:
     assert ask(CachedModel(ScriptedModel(['{"text": "two"}']), tmp_path), "q") == ("one", 0)
 
 
+def test_another_model_is_asked_itself(tmp_path: Path) -> None:
+    ask(CachedModel(ScriptedModel(['{"text": "one"}'], name="small"), tmp_path), "q")
+    assert ask(CachedModel(ScriptedModel(['{"text": "two"}'], name="large"), tmp_path), "q") == (
+        "two",
+        1,
+    )
+
+
 def test_a_spoilt_file_is_asked_for_again(tmp_path: Path) -> None:
     ask(CachedModel(ScriptedModel(['{"text": "one"}']), tmp_path), "q")
     for file in tmp_path.iterdir():
