@@ -59,7 +59,7 @@ def _leads_lines(node: Node) -> bool:
     if not node.line.heading or len(lines) < _FEWEST or is_generic(node.line.text):
         return False
     plain = all(not (line.kind or line.mark or is_prose(line.text)) for line in lines)
-    valued = sum(any(map(str.isdigit, line.text)) for line in lines)
+    valued = sum(_valued(line.text) for line in lines)
     return plain and valued * 2 > len(lines)
 
 
