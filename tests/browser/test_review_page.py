@@ -26,7 +26,7 @@ def review(page: Page, language: str = "en") -> Locator:
     page.click("#improve")
     card = page.locator("#card-0-0-0-line")
     expect(card).to_be_visible()
-    expect(page.locator("html.js")).to_be_attached()  # the cards come with the page, its hands later
+    expect(page.locator("html.js")).to_be_attached()  # the cards come before their script
     expect(page.locator(".tally")).to_be_visible()
     return card
 
