@@ -69,7 +69,6 @@ class _Run:
         self.personal = is_own_life(answer.set.industry or "")
         self.found = [_metrics_among(found) for found in passages]
         self.asked_alone = 0
-        self.parked: set[tuple[int, int | None]] = set()  # what is put off needs no better wording
         self.by_place: defaultdict[tuple[int | None, int | None], list[Finding]] = defaultdict(list)
         for finding in findings:
             self.by_place[finding.objective, finding.key_result].append(finding)
@@ -110,9 +109,7 @@ class _Run:
         language = self.answer.message_language
         if place.source.key_results:
             most = self.limits.get("key_results_max", len(place.source.key_results))
-            for parked in sets.fewer_key_results(self.answer, place.number, most, language):
-                self.parked.add((place.number, parked.key_result))
-                yield parked
+            yield from sets.fewer_key_results(self.answer, place.number, most, language)
         elif place.source.objective.strip() and (draft := sets.added_key_results(place)):
             yield draft
 
@@ -120,8 +117,6 @@ class _Run:
         taken = {one.text for one in objective.key_results}
         measured = self._measured(number, objective)
         for position, source in enumerate(objective.key_results):
-            if (number, position) in self.parked:
-                continue
             findings = self.by_place[number, position]
             rules = frozenset(f.rule for f in findings if f.severity in TOLD)
             place = Place(

@@ -81,12 +81,14 @@ def test_a_metric_stands_under_an_objective_once() -> None:
     assert not any("复购率" in line for line in lines)
 
 
-def test_a_line_that_the_plan_parks_is_not_reworded_too() -> None:
+def test_a_line_that_may_be_parked_gets_its_better_wording_too() -> None:
+    """To park is a proposal: whoever keeps the line shall not be left with its fault."""
     measured = [f"第{n}区复购率从{10 + n}%提升到{20 + n}%" for n in range(5)]
     made = suggestions("让客人愿意再来", *measured, "组织店长培训", "每周开例会")
     parked = {one.key_result for one in made if one.action is Action.PARK}
     assert parked == {5, 6}
-    assert [one.action for one in made if one.key_result in parked] == [Action.PARK, Action.PARK]
+    reworded = {one.key_result for one in made if one.action is Action.REPLACE}
+    assert reworded >= parked
 
 
 @pytest.mark.parametrize(
