@@ -14,6 +14,7 @@ from api.hosts import is_loopback
 from api.keys import KeyStore
 from api.order import Job, Order, Reply
 from api.pool import Pool
+from api.remembered import Remembered
 from api.samples import samples
 from api.searching import Searching
 from api.sessions import Attempts, Sessions
@@ -38,6 +39,7 @@ class Service:
         # Told once: whoever takes the last key away must not open the door with it.
         self.keys_needed = not is_loopback(settings.host) or bool(self.keys.all())
         self.searching = Searching(settings)
+        self._remembered = Remembered()
         self._small = 0  # small jobs that are asked for and not answered yet
         self.sessions = Sessions()
         self.attempts = Attempts()
@@ -59,12 +61,17 @@ class Service:
             await self.pool.warm_up(Job(Order(review=True), samples()[0].text.encode()))
 
     async def reply(self, job: Job, request: Request) -> Reply:
-        """Do a job: at once when it is small, else in a worker, as long as someone waits for it.
-
-        Several small ones that are asked for at a time are shared with workers that wait.
-        """
+        """Do a job: at once when it is small, else in a worker, as long as someone waits for it."""
         if not job.is_small:
             return await while_wanted(self.pool.run(job), request)
+        if known := self._remembered.find(job):
+            return known
+        reply = await self._soon(job)
+        self._remembered.keep(job, reply)
+        return reply
+
+    async def _soon(self, job: Job) -> Reply:
+        """Do a small job; several that are asked for at a time are shared with idle workers."""
         self._small += 1
         try:
             await asyncio.sleep(0)  # whoever has asked meanwhile is counted

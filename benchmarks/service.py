@@ -32,7 +32,7 @@ def unseen(client: int = 0) -> Iterator[bytes]:
 
 
 def again() -> Iterator[bytes]:
-    """Two sets again and again: their lines are remembered, by the service and by the library."""
+    """Two sets again and again: the library remembers their lines, the service its replies."""
     return cycle([json.dumps(okr_set).encode() for okr_set in small()])
 
 
@@ -91,13 +91,12 @@ def heavy() -> dict[str, bytes]:
 
 def p95_beside(large: bytes, seconds: float = 8.0) -> tuple[float, int]:
     """95th percentile in ms of 3x4 checks while another client sends a draft, and their number."""
-    body = json.dumps(small()[0]).encode()
     with served():
         stop = threading.Event()
         busy = threading.Thread(target=_keep_busy, args=(large, stop))
         busy.start()
         time.sleep(0.3)
-        times = _times(body, seconds)
+        times = _times(unseen(), seconds)
         stop.set()
         busy.join()
     return statistics.quantiles(times, n=20)[-1] * 1000, len(times)
@@ -109,12 +108,12 @@ def _keep_busy(large: bytes, stop: threading.Event) -> None:
         _post(connection, large, "text/plain", allowed=(200, 503))  # 503: it took too long
 
 
-def _times(body: bytes, seconds: float) -> list[float]:
+def _times(bodies: Iterator[bytes], seconds: float) -> list[float]:
     connection = HTTPConnection("127.0.0.1", PORT)
     times: list[float] = []
     until = time.perf_counter() + seconds
     while (started := time.perf_counter()) < until:
-        _post(connection, body)
+        _post(connection, next(bodies))
         times.append(time.perf_counter() - started)
     return times
 

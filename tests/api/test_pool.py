@@ -10,11 +10,14 @@ import pytest
 import uvloop
 from starlette.requests import ClientDisconnect, Request
 
-from api.order import Job, Order, Reply
+from api.order import Job, Order, Output, Reply
 from api.pool import MOST_WAITING, Pool
+from api.remembered import MOST_KEPT
 from api.service import Service, while_wanted
+from api.summaries import EXAMPLE
 from api.work import Desk
 from assistant.errors import TookTooLong
+from assistant.models import Language
 from assistant.settings import Settings
 from tests.api.drafts import DRAFTS, ENGLISH, SET, long_draft
 
@@ -57,13 +60,13 @@ def test_a_worker_replies_as_the_service_would() -> None:
     assert reply == Desk(Settings()).run(QUICK)
 
 
-async def asked(service: Service, jobs: int) -> list[Reply]:
+async def asked(service: Service, *jobs: Job) -> list[Reply]:
     async def receive() -> dict[str, str]:
         await asyncio.Event().wait()
         return {}
 
     one = Request({"type": "http"}, receive)
-    return await asyncio.gather(*(service.reply(QUICK, one) for _ in range(jobs)))
+    return await asyncio.gather(*(service.reply(job, one) for job in jobs))
 
 
 def test_small_checks_that_come_together_are_shared_with_workers(
@@ -84,12 +87,72 @@ def test_small_checks_that_come_together_are_shared_with_workers(
 
     monkeypatch.setattr(Pool, "run", in_worker)
     monkeypatch.setattr(Desk, "run", at_desk)
-    service = Service(Settings())
     for ready, jobs, told in ((True, 1, {"desk"}), (True, 3, {"worker"}), (False, 3, {"desk"})):
         monkeypatch.setattr(Pool, "is_ready", ready)
-        assert asyncio.run(asked(service, jobs)) == [quick] * jobs
+        assert asyncio.run(asked(Service(Settings()), *[QUICK] * jobs)) == [quick] * jobs
         assert set(done) == told
         done.clear()
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """The jobs that are truly done."""
+    done: list[Job] = []
+    run = Desk.run
+
+    def at_desk(self: Desk, job: Job) -> Reply:
+        done.append(job)
+        return run(self, job)
+
+    monkeypatch.setattr(Desk, "run", at_desk)
+    return done
+
+
+@pytest.mark.parametrize("draft", DRAFTS.values())
+@pytest.mark.parametrize("output", [Output.JSON, Output.MARKDOWN, Output.PANEL])
+def test_a_draft_that_comes_again_is_not_checked_again(
+    draft: str, output: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = _counted(monkeypatch)
+    service, job = Service(Settings()), Job(Order(output=output), draft.encode())
+    first = asyncio.run(asked(service, job))
+    assert asyncio.run(asked(service, job)) == first
+    assert done == [job]
+
+
+def test_another_order_for_the_same_draft_is_another_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = _counted(monkeypatch)
+    data = ENGLISH.encode()
+    orders = (
+        Order(),
+        Order(final=True),
+        Order(messages=Language.ZH_HANT),
+        Order(profile="lightweight"),
+    )
+    service = Service(Settings())
+    for job in (Job(order, data) for order in orders):
+        asyncio.run(asked(service, job))
+    assert len(done) == len(orders)
+
+
+def test_what_hangs_on_the_day_is_done_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = _counted(monkeypatch)
+    service = Service(Settings())
+    cycle = Job(Order(output=Output.SUMMARY), json.dumps(EXAMPLE).encode())
+    for _ in range(2):
+        asyncio.run(asked(service, cycle))
+    assert len(done) == 2
+
+
+def test_only_the_last_replies_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = _counted(monkeypatch)
+    service = Service(Settings())
+    oldest, *others = (
+        Job(Order(), f"O1: Guests come back\nKR1: Guests from 1% to {n}%".encode())
+        for n in range(2, MOST_KEPT + 3)
+    )
+    for job in (oldest, *others, oldest):
+        asyncio.run(asked(service, job))
+    assert done == [oldest, *others, oldest]
 
 
 def test_a_caller_who_goes_away_from_a_small_check_costs_no_worker() -> None:
