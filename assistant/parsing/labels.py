@@ -12,6 +12,7 @@ from assistant.language.script import fold
 from assistant.parsing.codes import take_codes
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
+from assistant.parsing.mentions import set_aside_mentions
 from assistant.parsing.names import data
 from assistant.patterns import compiled
 
@@ -24,6 +25,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
         tabled: Whether a table among them holds key results.
     """
     lines = list(lines)
+    set_aside_mentions(lines)
     _drop_titles(lines)
     _drop_mentions(lines)
     _raise_titles(lines)

@@ -18,7 +18,9 @@ _DEFINITION = lazy(
 )
 # What stands behind "Objective:" where the label is explained: "定性描述,回答…".
 _EXPLANATION = lazy(
-    r"(?:an? )?(?:qualitative|quantitative|measurable (?:outcomes?|results?|metrics?)"
+    r"(?:an? |\d(?: ?(?:-|–|~|to|到|至) ?\d)? ?[个個条項项]?)?"
+    r"(?:qualitative|quantitative|quantifiable|可量化|可衡量的?(?:结果|成果|指标)"
+    r"|measurable (?:outcomes?|results?|metrics?)"
     r"|what (?:you|we|are we|do we|is it) (?:want|try|aim)"
     r"|(?:what|where) (?:do|are|will|am) (?:i|we|you)(?![a-z])"
     r"|how (?:you|we|will we|do we)(?: will|'ll)? (?:know|measure|tell)"
