@@ -1,4 +1,4 @@
-"""Metadata before a line's words: "[P0]", "@sam - …", "(CFO): …", "**not measurable** …"."""
+"""Metadata before a line's words: "[P0]", "@sam - …", "(CFO): …", "0.7: …", "**vague** …"."""
 
 from __future__ import annotations
 
@@ -6,40 +6,78 @@ from assistant.parsing.names import data
 from assistant.parsing.pieces import Stripped, understood
 from assistant.patterns import lazy
 
-_BRACKETED_START = lazy(
+_BRACKETED = lazy(
     r"[*_`]{0,2}[(\[【{〔]([^()\[\]【】{}〔〕]{1,40})[)\]】}〕][*_`]{0,2}\s*[:\-]?\s*"
 )
 _PRIORITY = lazy(
-    r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
+    r"[*_`\[(【]{0,3}p[0-4x][*_`\])】]{0,3}\s*(?:[-:、.|]|(?=@|\([01]\b))\s*[*_`]{0,2}\s*|[\[(【]p[0-4][\])】]\s*"
 )
-_BOLD_START = lazy(r"(?:\*\*|__)(?P<words>[^*_:]{3,160})(?:\*\*|__)\s+(?=\S)")
-_AT_START = lazy(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
+_BOLD = lazy(r"(?:\*\*|__)(?P<words>[^*_:]{3,160})(?:\*\*|__)\s+(?=\S)")
+# How far it went, with what is to be said of that: "0.7 (one shop is late): …", "(0.4 -- late): …";
+# behind a priority also "0: …".
+_REMARK = r"[^()]{2,160}"
+_SCORE = lazy(
+    rf"(?:0?\.\d{{1,2}}|1\.0{{1,2}})(?: ?\({_REMARK}\))?: ?(?=\S)"
+    rf"|[(\[](?:0?\.\d{{1,2}}|1\.0{{1,2}}|[01]) ?[-–—,;:]{{1,2}} {_REMARK}[)\]]:? ?(?=\S)"
+)
+_WHOLE_SCORE = lazy(r"[01]: ?(?=[^\s\d])")
+_NAME = lazy(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
 
 
 def strip_start(text: str, folded: str, part: str, found: Stripped) -> None:
     """Take up to three pieces off the start of a line."""
-    for _ in range(3):
-        rest = folded[found.start :]
-        written = text[found.start :]
-        if match := _PRIORITY.match(rest):
-            found.start += match.end()
-        elif (match := _AT_START.match(rest)) and "owner" not in found.fields:
-            found.fields["owner"] = written[match.start(1) : match.end(1)]
-            found.start += match.end()
-        elif (match := _BRACKETED_START.match(rest)) and match.end() < len(rest):
-            inside = written[match.start(1) : match.end(1)]
-            if not understood(match[1], inside, part, found, at_start=True):
-                if ":" not in match[0][len(match[1]) :]:
-                    return
-                found.left_out.append(inside)  # "KR1 (CFO): …": a part of the label
-            found.start += match.end()
-        elif (match := _BOLD_START.match(rest)) and _judges(match["words"]):
-            found.left_out.append(written[match.start("words") : match.end("words")])
-            found.start += match.end()
-        else:
+    for _ in range(_MOST):
+        rest, written = folded[found.start :], text[found.start :]
+        taken = next(filter(None, (strip(rest, written, part, found) for strip in _AT_START)), 0)
+        if not taken:
             return
+        found.start += taken
 
 
-def _judges(words: str) -> bool:
-    """Whether words before a line are what a reviewer said of it: "not measurable"."""
-    return any(word in words for word in data("marks")["verdicts"])
+_MOST = 3
+
+
+def _priority(rest: str, written: str, part: str, found: Stripped) -> int:
+    match = _PRIORITY.match(rest)
+    return match.end() if match else 0
+
+
+def _score(rest: str, written: str, part: str, found: Stripped) -> int:
+    ranked = found.start > 0 and not found.fields and not found.left_out
+    match = _SCORE.match(rest) or (_WHOLE_SCORE.match(rest) if ranked else None)
+    if match is None:
+        return 0
+    found.left_out.append(written[: match.end()].strip(" :："))
+    return match.end()
+
+
+def _name(rest: str, written: str, part: str, found: Stripped) -> int:
+    match = None if "owner" in found.fields else _NAME.match(rest)
+    if match is None:
+        return 0
+    found.fields["owner"] = written[match.start(1) : match.end(1)]
+    return match.end()
+
+
+def _bracket(rest: str, written: str, part: str, found: Stripped) -> int:
+    match = _BRACKETED.match(rest)
+    if match is None or match.end() >= len(rest):
+        return 0
+    inside = written[match.start(1) : match.end(1)]
+    if not understood(match[1], inside, part, found, at_start=True):
+        if ":" not in match[0][len(match[1]) :]:
+            return 0
+        found.left_out.append(inside)  # "KR1 (CFO): …": a part of the label
+    return match.end()
+
+
+def _verdict(rest: str, written: str, part: str, found: Stripped) -> int:
+    """Bold words that a reviewer said of the line: "not measurable"."""
+    match = _BOLD.match(rest)
+    if match is None or not any(word in match["words"] for word in data("marks")["verdicts"]):
+        return 0
+    found.left_out.append(written[match.start("words") : match.end("words")])
+    return match.end()
+
+
+_AT_START = (_priority, _score, _name, _bracket, _verdict)
