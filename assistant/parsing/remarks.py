@@ -18,7 +18,7 @@ _DEFINITION = lazy(
 )
 # What stands behind "Objective:" where the label is explained: "定性描述,回答…".
 _EXPLANATION = lazy(
-    r"(?:an? |\d(?: ?(?:-|–|~|to|到|至) ?\d)? ?[个個条項项]?)?"
+    r"(?:an? |\d(?: ?(?:-|–|~|to|到|至) ?\d)? ?[个条项]?)?"
     r"(?:qualitative|quantitative|quantifiable|可量化|可衡量的?(?:结果|成果|指标)"
     r"|measurable (?:outcomes?|results?|metrics?)"
     r"|what (?:you|we|are we|do we|is it) (?:want|try|aim)"
