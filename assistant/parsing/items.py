@@ -20,6 +20,7 @@ from assistant.parsing.state import (
     owner_of,
 )
 from assistant.parsing.titles import begins_with_verb, is_intro, is_name, is_prose
+from assistant.parsing.values import is_whole_name
 from assistant.patterns import lazy
 
 _BOLD = lazy(r"(?:\*\*[^*]+\*\*|__[^_]+__)[\s:：.]{0,3}(?:\([^\n]{0,200}\))?\s*")
@@ -38,7 +39,23 @@ def place_of_item(node: Node, state: State) -> Place:
         return Place.SECTION
     if _like_objective(node, state) and leads_to_results(node, state):
         return Place.OBJECTIVE
-    return Place.UNREAD if closed else _place_by_outline(node, owner, state)
+    if closed:
+        return Place.OBJECTIVE if _leads_within_notes(node, owner) else Place.UNREAD
+    return _place_by_outline(node, owner, state)
+
+
+def _leads_within_notes(node: Node, owner: Node | None) -> bool:
+    """Whether a point of the minutes has labelled key results right below it, but no label."""
+    named = is_intro(node.line.text) or is_whole_name(node.line.text)
+    labelled = any(_is_one_result(child) for child in node.children)
+    within = owner is not None and owner.place is Place.UNREAD
+    return within and labelled and not named and not is_prose(node.line.text)
+
+
+def _is_one_result(node: Node) -> bool:
+    mark = node.line.mark
+    stated = mark is not None and mark.role is Role.KEY_RESULT and bool(node.line.text.strip())
+    return stated and mark is not None and not mark.number.endswith(".")
 
 
 def _announces_lines(node: Node, state: State) -> bool:

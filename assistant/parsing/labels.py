@@ -14,7 +14,7 @@ from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.mentions import set_aside_mentions
 from assistant.parsing.names import data
-from assistant.patterns import compiled
+from assistant.patterns import compiled, lazy
 
 
 def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
@@ -26,6 +26,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     """
     lines = list(lines)
     set_aside_mentions(lines)
+    _take_misspelt(lines)
     _drop_titles(lines)
     _drop_mentions(lines)
     _raise_titles(lines)
@@ -39,6 +40,23 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
             line.mark = replace(line.mark, role=Role.ASIDE)
         elif not line.mark and (measuring := _measuring().match(fold(line.text[:40]))):
             line.mark = Mark(Role.ASIDE, measuring.end(), measuring["word"])
+
+
+def _take_misspelt(lines: list[Line]) -> None:
+    """Take "Object: Grow" for the label that was meant, over one of a key result."""
+    for line, below in pairwise(lines):
+        match = None if line.mark else _MISSPELT.match(fold(line.text[:_LONGEST_LABEL]))
+        result = below.mark is not None and below.mark.role is Role.KEY_RESULT
+        if match and result:
+            line.mark = Mark(Role.OBJECTIVE, match.end(), "objective", match["number"])
+            line.label, line.text = line.text[: match.end()], line.text[match.end() :]
+            line.column += match.end()
+
+
+_MISSPELT = lazy(
+    r"[*_]{0,2}(?:objects?|objectivs?|objetives?) ?(?P<number>\d{0,2}) ?:[*_]{0,2} ?(?=\S)"
+)
+_LONGEST_LABEL = 24
 
 
 def _drop_titles(lines: list[Line]) -> None:
