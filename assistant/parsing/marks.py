@@ -33,6 +33,7 @@ class Mark:
         word: Its word without the number.
         number: Its number; with the objective's before it where it names both: "1.2".
         lead: Whose it is: "VP Sales" of "VP Sales KR:".
+        holder: Who is to bring it about, where the label or what encloses the line says so.
         firm: Whether a sign stands behind it, or nothing: "KR1 rose" may only mention one.
     """
 
@@ -41,6 +42,7 @@ class Mark:
     word: str = ""
     number: str = ""
     lead: str = ""
+    holder: str = ""
     firm: bool = True
 
     @property

@@ -243,6 +243,8 @@ class Outline:
         if not words.text:
             self._put(node, Place.UNREAD)
             return
+        if node.line.mark and node.line.mark.holder:
+            words.fields.setdefault("owner", node.line.mark.holder)
         state, add = self._state, self._builder
         if place is Place.OBJECTIVE:
             state.begin_objective(node)

@@ -253,3 +253,13 @@ def test_targets_that_happen_to_make_a_hundred_stay(read: Reader) -> None:
     assert shape(draft.sets[0].set) == [
         ("Grow", ["Conversion from 20% to 40%", "Retention from 30% to 60%"])
     ]
+
+
+def test_the_holder_before_a_goal_is_its_owner(read: Reader) -> None:
+    draft = read(
+        "O1: A full house\n"
+        "- Director: 900 visitors\n  - Desk\n    - Shop: 60 guides\n    - Shop: Open on Mondays\n"
+        "- Director: Schools come\n  - Desk\n    - Tours: 12 classes\n"
+    )
+    owners = [kr.owner for kr in draft.sets[0].set.objectives[0].key_results]
+    assert owners == ["Director", "Shop", "Shop", "Director", "Tours"]
