@@ -1,17 +1,15 @@
 """What the product promises in its data, as somebody last read it: `python -m evals contract`.
 
 Severities, limits and weights, what prompts instruct, the facts that messages name, the sources of
-statements, the passages of the knowledge base, the words of the lists (`evals.words`), the patterns
-in code, and what is said of our own samples (`evals.said`). A promise
-that changed or is gone is lost; one that is new is not looked at until `--write` takes all of them
-up, after somebody has read what changed.
+statements, the passages of the knowledge base, the words of the lists (`evals.words`), constants in
+code and all expressions (`evals.in_code`), and what is said of our own samples (`evals.said`). A
+promise that changed or is gone is lost; one that is new is not looked at until `--write` takes all
+of them up, after somebody has read what changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
@@ -20,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from evals import said
+from evals import in_code, said
+from evals.in_code import LOADER, named
 from evals.lines import DATASETS
 from evals.rows import WrongForm, read_text
 from evals.words import known_words
@@ -30,8 +29,6 @@ FOLDER = DATASETS / "contract"
 GONE = "gone"
 WORD, KNOWN, BETWEEN = "word", "known", ", "
 NUMBERS = ("rubrics/profiles/*.yml", "rubrics/packs/*.yml", "assistant/**/*.yml")
-CODE = "assistant/**/*.py"
-COMPILERS = ("compiled", "lazy")
 MESSAGES = (
     "assistant/catalogues/*.yml",
     "assistant/guides/**/*.yml",
@@ -41,7 +38,6 @@ MESSAGES = (
     "knowledge/examples/*.yml",
 )
 SPOKEN = {"en": "en", "zh": "zh-Hans"}
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
 _FACT = re.compile(r"\{[a-z_]+\}|\d+")
 _CJK = re.compile(r"[㐀-鿿]")
 _ANCHOR = re.compile(r"(?m)^#+ .*\{#([a-z0-9-]+)\}")
@@ -69,18 +65,10 @@ def _numbers() -> Iterator[Promise]:
             for key, value in _leaves(_loaded(path)):
                 if not isinstance(value, str) or ".rules." in f".{key}":
                     yield "en", f"{path.relative_to(ROOT)} {key}", str(value)
-    for path in sorted(ROOT.glob(CODE)):
-        for name, number in _constants(ast.parse(path.read_text(encoding="utf-8"))):
-            yield "en", f"{path.relative_to(ROOT)} {name}", number
 
 
-def _constants(module: ast.Module) -> Iterator[tuple[str, str]]:
-    """The limits and weights that stand at the top of a module."""
-    for line in module.body:
-        if isinstance(line, ast.Assign) and isinstance(line.targets[0], (ast.Name, ast.Tuple)):
-            value = ast.unparse(line.value)
-            if re.fullmatch(r"[(]?-?[\d._e+ */,-]+[)]?", value):
-                yield ast.unparse(line.targets[0]), value
+def _constants() -> Iterator[Promise]:
+    yield from (("en", place, value) for place, value in in_code.constants(ROOT))
 
 
 def _instructions() -> Iterator[Promise]:
@@ -109,7 +97,7 @@ def _metrics() -> Iterator[Promise]:
             for key in ("direction", "timing", "bounds", "guardrail", "data_sources"):
                 yield "en", f"{name} {key}", str(each.get(key))
             for key, short in product(("unit", "formula", "definition"), SPOKEN):
-                yield SPOKEN[short], f"{name} {key}", _named(each[key][short])
+                yield SPOKEN[short], f"{name} {key}", named(each[key][short])
 
 
 def _metrics_of() -> Iterator[Promise]:
@@ -120,7 +108,7 @@ def _metrics_of() -> Iterator[Promise]:
                 words = each.get("text", each)
                 if "metric" in each and SPOKEN.keys() <= words.keys():
                     for short, language in SPOKEN.items():
-                        yield language, f"{path.stem} {_named(words[short])}", each["metric"]
+                        yield language, f"{path.stem} {named(words[short])}", each["metric"]
 
 
 def _sources() -> Iterator[Promise]:
@@ -130,7 +118,7 @@ def _sources() -> Iterator[Promise]:
         language = "en" if path.name.endswith(".en.md") else "zh-Hans"
         for part in path.read_text(encoding="utf-8").split("\n"):
             if marks := _MARK.findall(part):
-                yield language, _named(_MARK.sub("", part)), " ".join(marks)
+                yield language, named(_MARK.sub("", part)), " ".join(marks)
 
 
 def _passages() -> Iterator[Promise]:
@@ -152,21 +140,14 @@ def _words() -> Iterator[Promise]:
 
 
 def _patterns() -> Iterator[Promise]:
-    """The regular expressions that stand in code."""
-    for path in sorted(ROOT.glob(CODE)):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                called = ast.unparse(node.func).rpartition(".")
-                if called[2] in COMPILERS or called[0] == "re":
-                    for each in (node.args[0], *node.keywords):
-                        yield "en", f"{path.relative_to(ROOT)} {_named(ast.unparse(each))}", "there"
+    yield from (("en", place, "there") for place in in_code.expressions(ROOT))
 
 
 def _carried(value: Any) -> Iterator[Promise]:
     for each in _mappings(value):
         if {"en", "zh", "sources"} <= each.keys():
             for short, language in SPOKEN.items():
-                yield language, _named(each[short]), " ".join(each["sources"])
+                yield language, named(each[short]), " ".join(each["sources"])
 
 
 def _mappings(value: Any) -> Iterator[dict[str, Any]]:
@@ -175,12 +156,6 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
     inner = value.values() if isinstance(value, dict) else value
     for each in inner if isinstance(value, (dict, list)) else ():
         yield from _mappings(each)
-
-
-def _named(text: str) -> str:
-    """A statement by its first words and a fingerprint of all."""
-    plain = " ".join(text.split())
-    return f"{plain[:40]} #{hashlib.sha256(plain.encode()).hexdigest()[:8]}"
 
 
 def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -201,6 +176,7 @@ def _loaded(path: Path) -> Any:
 KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "severity": _severities,
     "number": _numbers,
+    "constant": _constants,
     "instruction": _instructions,
     "named fact": _facts_named,
     "metric": _metrics,
@@ -209,6 +185,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "passage": _passages,
     WORD: _words,
     "pattern": _patterns,
+    "figure": said.figures,
     "report": said.reports,
     "review": said.reviews,
     "document": said.documents,

@@ -18,6 +18,7 @@ from assistant.checkins.summary import language_of_record
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.guides.making import make_guide, make_template
+from assistant.language import read_key_result
 from assistant.models import Answer, Language
 from assistant.models.guide import Guide, Sentence, Template
 from assistant.parsing import Draft, SetReading, read_draft
@@ -29,7 +30,8 @@ from assistant.rendering.summaries.markdown import report as summary_report
 from assistant.settings import Settings
 from evals.cycles import LANGUAGES, cases, summary_of
 from evals.forms import SetRow
-from evals.lines import DATASETS
+from evals.in_code import named
+from evals.lines import DATASETS, KEY_RESULT_FACTS, own_lines
 from evals.rewrite import OWN, set_of
 from evals.rows import read_text, rows
 
@@ -37,6 +39,7 @@ Said = tuple[str, str, str]  # language, sample and line, THERE
 THERE = "there"
 EVERY = 3  # of the drafts and the guides: enough of each layout and industry
 PLAIN = (".txt", ".md")
+_LABELLED = {*KEY_RESULT_FACTS, "objective", "key_result", "language"}
 _PLACE, _ELSEWHERE = {"objective", "key_result"}, {"at", "key_results", "initiatives"}
 
 
@@ -54,6 +57,18 @@ def reports() -> Iterator[Said]:
             if number % EVERY == 0:
                 lines += [*report(answer, language).splitlines(), *_marks(answer, draft)]
             yield from _of(path.stem, language, lines)
+
+
+def figures() -> Iterator[Said]:
+    """What is read from each of our own labelled key results beside its labels: values and days."""
+    for line in own_lines():
+        if not line.of_objective:
+            read = read_key_result(line.key_result, 0, 0)
+            said = read.facts.model_dump(mode="json", exclude_none=True, exclude=_LABELLED)
+            told = [f"{name}={value}" for name, value in said.items()]
+            told += [f"open={read.text[one.start : one.end]}" for one in read.placeholders]
+            if told:
+                yield line.language, named(line.text), " ".join(told)
 
 
 def reviews() -> Iterator[Said]:

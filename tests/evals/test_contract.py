@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import contract
+from evals import contract, in_code, said
 from evals.suites.contract import outcomes
 from evals.words import known_words
 
@@ -44,3 +44,28 @@ def test_words_are_promised_wherever_they_stand_in_lists_in_code_and_as_taiwan_s
     assert ("zh-Hans", "assistant/parsing/titles: 占比") in known
     assert ("zh-Hant", "assistant/taiwan: 用戶 → 使用者") in known
     assert not any("说明" in word or "备注" in word or "rest" in word for _, word in known)
+
+
+def test_constants_in_code_and_expressions_in_data_are_promised_as_a_whole(tmp_path: Path) -> None:
+    module = tmp_path / "api" / "languages.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(
+        'TRADITIONAL = ("zh-tw", "zh-hk")\n_WHOLE: dict[str, float] = {"千": 0.1}\n'
+        "MADE = list(TRADITIONAL)\n",
+        encoding="utf-8",
+    )
+    words = tmp_path / "assistant" / "parsing" / "open.yml"
+    words.parent.mkdir(parents=True)
+    words.write_text("open: ['[XY](?=个|個)', 待定]\n", encoding="utf-8")
+    assert dict(in_code.constants(tmp_path)) == {
+        "api/languages.py TRADITIONAL": "('zh-tw', 'zh-hk')",
+        "api/languages.py _WHOLE": "{'千': 0.1}",
+    }
+    [kept] = in_code.expressions(tmp_path)
+    words.write_text("open: ['[XY](?=个)', 待定]\n", encoding="utf-8")
+    assert [kept] != list(in_code.expressions(tmp_path))
+
+
+def test_what_is_read_from_our_own_lines_is_promised() -> None:
+    told = {key.rpartition(" #")[0]: value for _, key, value in said.figures()}
+    assert "baseline_value=82.0 target_value=96.0 unit=%" in told["On-time delivery 82% → 96%"]
