@@ -27,7 +27,7 @@ class Line:
     `kind` tells lists apart: the sign or the style of number that items of one list share; it is
     "" for plain text, "#" for headings and "|" for a whole table. `column` is 0-based; `text`
     stands there, behind the `label` that `mark` tells. `fence` is the number of the block of code
-    that it stands in, from 1.
+    that it stands in, from 1. `bracketed` lines begin within a bracket, which may be `closed`.
     """
 
     number: int
@@ -41,6 +41,8 @@ class Line:
     after_speaker: bool = False
     quoted: bool = False
     fence: int = 0
+    bracketed: bool = False
+    closed: bool = False
     mark: Mark | None = None
     label: str = ""
     ordinal: str = ""
@@ -62,6 +64,8 @@ class Line:
         return self.kind not in ("", "#", "|")
 
 
+# "\\[ KR: …": a bracket before a label, that closes behind the text or on a later line.
+_OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【】]*(?:[\]】]\s*)?$)")
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
@@ -117,6 +121,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = emoji.end()
     start = _past_state(source, folded, start)
     start = _past_tags(source, folded, start)
+    if (opened := _OPENED.match(source, start)) and _is_okr(source[opened.end() :]):
+        line.bracketed, start = True, opened.end()
     if line.heading and (closing := _CLOSING.search(source, start)):
         end = closing.start()
     if "<" in folded:
@@ -147,9 +153,14 @@ def _past_tags(source: str, folded: str, start: int) -> int:
         if told is None:
             return start
         end = told.end()
-        if (mark := read_mark(source[end:])) and mark.role in _OKR:
+        if _is_okr(source[end:]):
             return end
     return start
+
+
+def _is_okr(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.role in _OKR
 
 
 _MOST_TAGS = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.language.script import CJK
+from assistant.parsing.bracketed import join_bracketed
 from assistant.parsing.chat import Speakers
 from assistant.parsing.gathered import spread_lists
 from assistant.parsing.lines import Line, read_line
@@ -62,7 +63,7 @@ def read_lines(text: str, tables: Mapping[int, int] | None = None) -> list[Line]
             found.extend(split_entries(line))
         blank = False
     _settle_numerals(found)
-    return spread_told(spread_lists(found))
+    return spread_told(spread_lists(join_bracketed(found)))
 
 
 def _opens_heading(line: Line) -> bool:
