@@ -235,6 +235,24 @@ def lines_of(cell: Cell, *, one: bool = False) -> Iterator[tuple[Line, int]]:
         offset += len(text) + 1
 
 
+def leave_unnumbered(found: list[Line]) -> list[Line]:
+    """Of the lines of a cell those that are numbered, where the first of several is."""
+    numbered = [line for line in found if line.item]
+    return numbered if len(numbered) > 1 and found[0].item else found
+
+
+_HOW_FAR = lazy(r"\s*`?\d{1,3} ?[%％]`?\s*$")
+
+
+def take_off_how_far(line: Line) -> list[str]:
+    """Take the share that is done off a line; what was taken off."""
+    match = _HOW_FAR.search(line.text)
+    if match is None:
+        return []
+    line.text = line.text[: match.start()]
+    return [match[0].strip(" `")]
+
+
 def _as_long(tag: re.Match[str]) -> str:
     """A line break in place of a tag; what follows keeps its place."""
     return "\n".ljust(len(tag[0]))

@@ -69,6 +69,7 @@ class Columns:
     objectives_labelled: bool = False  # the rows of objectives say so, and no others do
     all_labelled: bool = False  # so do the rows of key results
     dotted: bool = False  # a column of numbers tells "1" from "1.1"
+    told_how_far: bool = False  # key results stand in the column of their progress
     numbered: bool = False  # each row of a key result has its label in a cell of its own
 
     def settle_current(self) -> None:
@@ -127,6 +128,7 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
         if header:
             columns.uses.append(ColumnUse(header, used, position + 1, sheet))
     _settle_title(columns)
+    _settle_status(columns)
     if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
         lone = _NUMBERED_KEY_RESULT.fullmatch(fold(headers[columns.results[0]]))
         return None if lone else columns  # "KR1 | Ship it" is a row with its label
@@ -230,6 +232,23 @@ def _settle_title(columns: Columns) -> None:
         position = columns.title = columns.named.pop("title")
         name = "objective" if "objective" not in columns.named else "set_owner"
         columns.named.setdefault(name, position)
+
+
+# "KR progress", "OKR 當前狀況"
+_STATUS = lazy(
+    r"(?:okrs?|krs?|key results?|关键[结成]果)[ 的]{0,2}"
+    r"(?:(?:and |current |latest )?(?:status|progress)"
+    r"|(?:和|与|及|当前|目前|最新|完成){0,2}(?:状况|状态|进度|进展|情况))"
+)
+
+
+def _settle_status(columns: Columns) -> None:
+    """Beside objectives, a column that tells how key results go has their words too."""
+    if columns.results or "objective" not in columns.named:
+        return
+    told = [use.column - 1 for use in columns.uses if _STATUS.fullmatch(fold(use.header).strip())]
+    columns.results = [at for at in told if at not in columns.named.values()][:1]
+    columns.told_how_far = bool(columns.results)
 
 
 def number_results(columns: Columns) -> None:

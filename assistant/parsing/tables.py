@@ -12,6 +12,7 @@ from assistant.parsing.cells import (
     is_turned,
     label_alone,
     labels_of_titles,
+    leave_unnumbered,
     line_of,
     lines_of,
     names_objective_of,
@@ -19,6 +20,7 @@ from assistant.parsing.cells import (
     row_label,
     settle,
     shown,
+    take_off_how_far,
     tells_rows_apart,
 )
 from assistant.parsing.columns import (
@@ -126,9 +128,19 @@ class TableReader:
         if objective and objective.text.strip() != self._written:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
-            for line, offset in lines_of(cell, one=columns.numbered):
-                self._add_result(line, cell, row, columns, offset)
+            self._add_lines(cell, row, columns)
         return bool(objective or results)
+
+    def _add_lines(self, cell: Cell, row: Row, columns: Columns) -> None:
+        found = list(lines_of(cell, one=columns.numbered))
+        kept = leave_unnumbered([line for line, _ in found])
+        for line, offset in found:
+            if line not in kept:
+                self._builder.left_out([line.text.strip()], cell.line)
+                continue
+            if columns.told_how_far:
+                self._builder.left_out(take_off_how_far(line), cell.line)
+            self._add_result(line, cell, row, columns, offset)
 
     def _title_row(self, row: Row, columns: Columns) -> bool:
         """A row that is an objective or a key result, as its type, its rank or its label says."""
