@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.parsing.names import data
+from assistant.parsing.names import data, words_of
 from assistant.parsing.pieces import Stripped, understood
 from assistant.patterns import lazy
 
@@ -21,6 +21,10 @@ _SCORE = lazy(
     rf"|[(\[](?:0?\.\d{{1,2}}|1\.0{{1,2}}|[01]) ?[-–—,;:]{{1,2}} {_REMARK}[)\]]:? ?(?=\S)"
 )
 _WHOLE_SCORE = lazy(r"[01]: ?(?=[^\s\d])")
+_TITLE = lazy(
+    r"[*_]{0,2}(?P<title>[^*_\[\]():,;。]{2,60}?) ?[(\[【](?P<tag>[^\[\]()【】]{2,30})[)\]】]"
+    r"(?::[*_]{0,2}|[*_]{1,2} ?:)\s*(?=\S)"
+)
 _NAME = lazy(r"@([\w.\-]{1,40})\s{0,2}[-:–—]\s+")
 
 
@@ -80,4 +84,26 @@ def _verdict(rest: str, written: str, part: str, found: Stripped) -> int:
     return match.end()
 
 
-_AT_START = (_priority, _score, _name, _bracket, _verdict)
+def _title(rest: str, written: str, part: str, found: Stripped) -> int:
+    """A short name of the line with its kind behind: "**Night bus [committed]:** …"."""
+    match = _TITLE.match(rest)
+    if match is None or not _is_sentence(rest[match.end() :]):
+        return 0
+    tag = written[match.start("tag") : match.end("tag")]
+    if not understood(match["tag"], tag, part, found, at_start=True):
+        return 0
+    found.left_out.append(written[match.start("title") : match.end("title")].strip())
+    return match.end()
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether a text says by itself what is to be: "from 20% to 40%" needs its title."""
+    words = _WORD.findall(rest)
+    leads = any(rest.startswith(word) for word in ("从", "由", "至", "到", "达"))
+    named = not leads and bool(words) and words[0] not in words_of("leads_to_name")
+    return named and rest[0].isalpha() and len(words) >= _FEWEST_WORDS
+
+
+_WORD = lazy(r"[a-z]+|[\u4e00-\u9fff]")
+_FEWEST_WORDS = 5
+_AT_START = (_priority, _score, _name, _bracket, _title, _verdict)
