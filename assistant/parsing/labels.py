@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.language.script import fold
 from assistant.parsing.codes import take_codes
+from assistant.parsing.graded import take_graded
 from assistant.parsing.holders import take_holders
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
@@ -33,6 +34,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     _raise_titles(lines)
     take_codes(lines)
     take_holders(lines)
+    take_graded(lines)
     second = frozenset(data("marks")["second_names"])
     called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
     if not tabled and all(mark.word in second for mark in called):

@@ -19,6 +19,7 @@ _SIGNS = lazy(
     r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2})(?: ?\([^()]{1,40}\))?)$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
     rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
     r"|(?<=[)\]】])(⭐\ufe0f?)$"
+    r"|(?:\s+|(?<=[\u4e00-\u9fff]))(p[0-4][ ,:]{1,2}(?:0?\.\d{1,2}|1\.0{1,2}))$"  # "… P1 0.7"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )
 _REACH = 40  # characters at a line's end in which it stands

@@ -1,0 +1,66 @@
+"""Pages of grades, their ranks in any order: "The pool is clean 0.46", "Mend the pump P1 0.7"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from assistant.language.script import fold
+from assistant.parsing.lines import Line
+from assistant.parsing.marks import Mark, Role
+from assistant.parsing.titles import is_prose, title_fields
+from assistant.patterns import lazy
+
+_GRADE = r"(?:0?\.\d{1,2}|1\.0{1,2})"
+_GRADED = lazy(rf"\s+{_GRADE}\s*$")
+_RANKED = lazy(rf"(?:\s+|(?<=[\u4e00-\u9fff]))p[0-4][ ,:]{{1,2}}{_GRADE}\s*$")
+# What is left of such a heading on a line of its own: "#roads P2 0.3".
+_REST = lazy(rf"(?:#[\w-]+\s+){{0,3}}p[0-4][ ,:]{{1,2}}{_GRADE}\s*")
+_FEWEST = 3
+_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
+
+
+def take_graded(lines: list[Line]) -> None:
+    """Where most lines have a priority and a grade, those with a grade alone are over them.
+
+    Args:
+        lines: The lines of a text; nothing is taken where any of them has a label.
+    """
+    if any(line.mark and line.mark.role in _OKR for line in lines):
+        return
+    roles = _roles_of(lines)
+    told = [role for role in map(roles.get, map(id, lines)) if role in _OKR]
+    results = told.count(Role.KEY_RESULT)
+    if told[:1] == [Role.OBJECTIVE] and results >= _FEWEST and results * 2 >= len(lines):
+        for line in lines:
+            if role := roles.get(id(line)):
+                line.mark = Mark(role, 0, _WORDS.get(role, ""))
+
+
+_WORDS = {Role.OBJECTIVE: "objective", Role.KEY_RESULT: "kr"}
+
+
+def _roles_of(lines: list[Line]) -> dict[int, Role]:
+    """What the lines are by their grades; the rest of a heading below it is a remark."""
+    found: dict[int, Role] = {}
+    for before, line in pairwise([None, *lines]):
+        if line is None:
+            continue
+        if before and _ends(before, line):
+            found[id(before)], found[id(line)] = Role.KEY_RESULT, Role.ASIDE
+        elif _RANKED.search(fold(line.text)):
+            found[id(line)] = Role.KEY_RESULT
+        elif _is_aim(line):
+            found[id(line)] = Role.OBJECTIVE
+    return found
+
+
+def _ends(line: Line, below: Line) -> bool:
+    whole = _REST.fullmatch(fold(below.text)) is not None
+    return whole and not below.kind and not _RANKED.search(fold(line.text))
+
+
+def _is_aim(line: Line) -> bool:
+    graded = _GRADED.search(fold(line.text))
+    if graded is None or is_prose(line.text[: graded.start()]):
+        return False
+    return "cycle" not in title_fields(line.text[: graded.start()])
