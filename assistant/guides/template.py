@@ -13,7 +13,7 @@ from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
 from assistant.guides.references import reference
 from assistant.guides.statements import AREA, words
 from assistant.messages import say
-from assistant.models import Cycle, KeyResult, KeyResultKind, Level, Objective, OkrSet
+from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Level, Objective, OkrSet
 from assistant.models.guide import FormKeyResult, GuideParameters, Template
 from assistant.models.knowledge import Example
 
@@ -80,6 +80,12 @@ def _key_result(form: Form, parameters: GuideParameters) -> KeyResult:
     )
 
 
+def _baseline(form: Form, language: Language) -> str:
+    """The gap for a start; what only has to stay within its bound needs none."""
+    gap = say(AREA, "form.baseline", language)
+    return say(AREA, "join.nothing", language) if form.holds and gap not in form.text else gap
+
+
 def _shown(
     shown: Placed, placed: list[Placed], material: Material, parameters: GuideParameters
 ) -> FormKeyResult:
@@ -96,7 +102,7 @@ def _shown(
         metric=form.name,
         definition=definition,
         formula=words(metric.formula, language) if metric else "",
-        baseline=say(AREA, "form.baseline", language),
+        baseline=_baseline(form, language),
         target=say(AREA, "form.target", language),
         unit=form.unit,
         source=form.source or say(AREA, "form.source", language),

@@ -55,6 +55,7 @@ class Builder:
 
     def _begin(self) -> None:
         self._listed_first = False
+        self._last_key_result: KeyResult | None = None
         self._reading = SetReading(OkrSet(objectives=[]))
         self._readings.append(self._reading)
 
@@ -68,6 +69,11 @@ class Builder:
         """The objective that key results go to."""
         return self.set.objectives[-1] if self.set.objectives else None
 
+    @property
+    def last_key_result(self) -> KeyResult | None:
+        """The key result that was added last, if no objective came after it."""
+        return self._last_key_result
+
     def begin_set(self) -> None:
         """Start a new set, if the one under construction has anything in it."""
         if self.set.objectives:
@@ -79,6 +85,7 @@ class Builder:
         before = self.last_objective
         self._listed_first = before is not None and not before.key_results
         made = Objective(objective=text, at=at)
+        self._last_key_result = None
         self.set.objectives.append(made)
         self.fill(made, fields, at.line)
         return made
@@ -95,6 +102,7 @@ class Builder:
         if self._listed_first and position and int(position[1]) <= len(self.set.objectives):
             objective = self.set.objectives[int(position[1]) - 1]
         objective.key_results.append(made)
+        self._last_key_result = made
         self.fill(made, fields, at.line)
         return made
 
@@ -131,7 +139,10 @@ class Builder:
         self._reading.unread.append(Unread(line=line, text=text))
 
     def note(self, reason: str, line: int | None, **facts: Any) -> None:
-        """Note something that did not go into the set."""
+        """Note something that did not go into the set; columns that recur are told once."""
+        told = any(each.reason == reason and each.facts == facts for each in self._reading.notes)
+        if told and reason == "unused_columns":
+            return
         field = facts.get("field")
         self._reading.notes.append(Note(reason, line, field, facts))
 
@@ -144,6 +155,8 @@ class Builder:
         """Whether a field has no value yet, or does not exist."""
         if isinstance(item, OkrSet) and name in ("start", "end"):
             return item.cycle is None or getattr(item.cycle, name) is None
+        if isinstance(item, OkrSet) and name == "cycle":
+            return item.cycle is None or item.cycle.name is None
         return getattr(item, name, None) is None
 
     def fill(self, item: Item, fields: dict[str, str], line: int) -> None:

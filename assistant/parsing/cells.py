@@ -181,6 +181,13 @@ def is_aside(rows: list[Row]) -> bool:
     return explains or len(headers.intersection(about["raci"])) > 1
 
 
+def holds_form(rows: list[Row]) -> bool:
+    """Whether a table has objectives and key results in columns of their own."""
+    _, columns = find_header(rows)
+    found = columns is not None and "objective" in columns.named and bool(columns.results)
+    return found and not is_aside(rows)
+
+
 def is_turned(rows: list[Row]) -> bool:
     """Whether the headers stand in the first column: `| Objective | Grow |` over `| KR 1 | … |`."""
     first = [label_alone(row[0]) for row in rows if len(row) > 1 and has_words(row[0].text)]

@@ -15,6 +15,7 @@ from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.examples import examples_in
 from assistant.parsing.field_lines import FieldLines
+from assistant.parsing.fillable import fill_form
 from assistant.parsing.headings import place_in_section, place_of_heading
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
@@ -84,6 +85,8 @@ class Outline:
         self._enter(None)
 
     def _table(self, node: Node) -> None:
+        if fill_form(self._tables[node.line.number], self._builder):
+            return
         if repeats(node, self._state, read=self._builder.has_objectives):
             self._keep_unread(node)
             return

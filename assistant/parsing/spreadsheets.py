@@ -11,8 +11,10 @@ from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.models import OkrSet
 from assistant.parsing.archives import check_archive
 from assistant.parsing.builder import Builder
+from assistant.parsing.cells import holds_form
 from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
 from assistant.parsing.formats import separator
+from assistant.parsing.names import data, plain_name
 from assistant.parsing.reading import ColumnUse, Draft, Format, LineCount
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import is_generic
@@ -60,7 +62,7 @@ def read_xlsx(data: bytes, limits: Limits) -> Draft:
     book = sheets_of(data, limits)
     for title in (title for title, rows in book if rows is None):
         builder.note("hidden_sheet", None, sheet=title)
-    sheets = [(title, rows) for title, rows in book if rows]
+    sheets = _of_draft([(title, rows) for title, rows in book if rows], builder)
     for title, rows in sheets:
         if len(sheets) > 1:
             builder.begin_set()
@@ -68,6 +70,22 @@ def read_xlsx(data: bytes, limits: Limits) -> Draft:
         if builder.set.objectives and not builder.set.team:
             _name_after_sheet(builder.set, title, several=len(sheets) > 1)
     return Draft(Format.XLSX, builder.finish(), columns)
+
+
+def _of_draft(sheets: list[tuple[str, list[Row]]], builder: Builder) -> list[tuple[str, list[Row]]]:
+    """The sheets without those that, by their names, tell of the form that stands in another."""
+    forms = {title for title, rows in sheets if holds_form(rows)}
+    beside = [
+        title for title, _ in sheets if forms and title not in forms and _tells_of_form(title)
+    ]
+    if beside:
+        builder.note("beside_sheets", None, sheets=", ".join(beside))
+    return [(title, rows) for title, rows in sheets if title not in beside]
+
+
+def _tells_of_form(title: str) -> bool:
+    """Whether a sheet is named as one that tells of OKRs and holds none: "RACI", "说明"."""
+    return plain_name(title) in set(map(plain_name, data("marks")["about"]["sheets"]))
 
 
 def _name_after_sheet(made: OkrSet, title: str, *, several: bool) -> None:

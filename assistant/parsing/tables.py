@@ -34,7 +34,7 @@ from assistant.parsing.columns import (
 )
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
-from assistant.parsing.names import plain_name, row_role
+from assistant.parsing.names import field_named, plain_name, row_role
 from assistant.parsing.reading import ColumnUse
 from assistant.parsing.titles import title_fields
 from assistant.parsing.wording import Plain, worded
@@ -62,7 +62,7 @@ class TableReader:
         if is_turned(rows):
             columns = None
         for row in rows[:start] if columns else rows:
-            self._labelled_row(row)
+            self._labelled_row(row, above=columns is not None)
         if columns is None:
             return []
         if "title" in columns.named and not tells_rows_apart(rows[start + 1 :], columns):
@@ -208,8 +208,8 @@ class TableReader:
 
     # Rows without a header
 
-    def _labelled_row(self, row: Row) -> None:
-        """Cells that say themselves what they are."""
+    def _labelled_row(self, row: Row, *, above: bool) -> None:
+        """Cells that say themselves what they are; above a header a name and a value may stand."""
         if is_rule(row) or not shown(row):
             return
         given = [cell for cell in row if cell.text.strip()]
@@ -219,7 +219,7 @@ class TableReader:
             for cell, label in zip(given, labels, strict=False)
         ]
         if not any(taken):
-            self._title(row, given)
+            self._title(row, given, _named_pair(given) if above else {})
         else:
             rest = [cell.text.strip() for cell, read in zip(given, taken, strict=True) if not read]
             self._builder.left_out(rest, row[0].line)
@@ -237,11 +237,11 @@ class TableReader:
             self._add_objective(cell, (), Columns(), alone=False)
         return True
 
-    def _title(self, row: Row, given: list[Cell]) -> None:
+    def _title(self, row: Row, given: list[Cell], named: dict[str, str]) -> None:
         """A row of one cell may say whose set it is, and of which cycle."""
-        fields = title_fields(given[0].text.strip()) if len(given) == 1 else {}
+        fields = title_fields(given[0].text.strip()) if len(given) == 1 else named
         made = self._builder.set
-        if fields and not made.objectives and not any(getattr(made, key) for key in fields):
+        if fields and not made.objectives and all(self._builder.lacks(made, key) for key in fields):
             self._builder.fill(made, fields, row[0].line)
         else:
             self._unread(row)
@@ -254,6 +254,15 @@ class TableReader:
     def _unread(self, row: Row) -> None:
         if text := shown(row):
             self._builder.unread(row[0].line, text)
+
+
+def _named_pair(given: list[Cell]) -> dict[str, str]:
+    """What two cells say of the set: `Cycle | 2027-Q1`."""
+    if len(given) != len(("name", "value")):
+        return {}
+    name, value = (cell.text.strip() for cell in given)
+    field = field_named("set", name)
+    return {field: value} if field in (*SET_FIELDS, "start", "end") else {}
 
 
 def rank_of(row: Row, columns: Columns) -> Role | None:

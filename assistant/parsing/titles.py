@@ -37,7 +37,9 @@ _CYCLE = lazy(
     r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
     r"|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
-_YEAR = lazy(r"(?<!\d)20\d{2}(?!\d)(?: ?年度?)?")
+# No year: how many people there are, nor the first part of a day (2027-03-31).
+_PEOPLE = r"\s*\+?\s*(?:people|employees|staff|人(?![力事工才民员資资])|名)"
+_YEAR = lazy(rf"(?<!\d)20\d{{2}}(?!\d|{_PEOPLE}|[-/.]\d{{1,2}}[-/.]\d)(?: ?年度?)?")
 _COMPANY = lazy(r"\bcompany\b|公司")
 
 
@@ -183,7 +185,7 @@ _LONGEST_NAME = 30
 
 
 # 50 to 250 people, 250人以上: how many there are, not who.
-_HEADCOUNT = lazy(r"\d\s*\+?\s*(?:people|employees|staff|人|名)", re.IGNORECASE)
+_HEADCOUNT = lazy(rf"\d{_PEOPLE}", re.IGNORECASE)
 
 
 def _whose(part: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ NOTES = [
     "left_out",
     "long_line",
 ]
-NOTES += ["nothing_found", "hidden_sheet", "unused_columns"]
+NOTES += ["nothing_found", "hidden_sheet", "beside_sheets", "unused_columns"]
 
 
 @pytest.mark.parametrize(("code", "reason"), sorted(set(ERRORS)))

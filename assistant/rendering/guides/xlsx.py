@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.messages import say
 from assistant.models import Language
-from assistant.models.guide import Reference, Table, Template
+from assistant.models.guide import GuideParameters, Reference, Table, Template
+from assistant.models.knowledge import Role
 from assistant.rendering.guides.tables import FORM, dependency_table, form_tables
 from assistant.rendering.guides.wrapping import lines_of
 
@@ -24,6 +28,7 @@ FURTHER, WIDE = (44, 18, 22, 22, 22), (110,)
 FONTS = {Language.ZH_HANS: "Microsoft YaHei", Language.ZH_HANT: "Microsoft JhengHei"}
 LATIN_FONT, SIZE, TITLE_SIZE = "Arial", 10, 14
 TO_FILL = ("baseline", "target", "source", "owner", "due")
+DAY = "yyyy-mm-dd"
 SIDE = 0.4  # margins left and right, in inches
 LINE = {True: 17, False: 13.5}  # points of one line, in Chinese or not
 HAIR = Side("hair")
@@ -48,23 +53,54 @@ def template_xlsx(template: Template) -> bytes:
 
 
 def _forms(sheet: _Sheet, template: Template) -> None:
-    """The title, what has to be known before, and a row for each key result."""
+    """The title, the cycle, and a row for each key result; nothing else that could be one."""
     language = template.parameters.language
     sheet.line(template.title, size=TITLE_SIZE, bold=True)
-    for note in (*template.notes, say(AREA, "sheet.fill", language)):
-        sheet.line(note)
+    for name, value in _cycle(template.parameters):
+        sheet.pair(say(AREA, f"column.{name}", language), value)
+    sheet.line(say(AREA, "sheet.fill", language))
     tables = form_tables(template)
     head = [say(AREA, "column.objective", language), *tables[0].head]
     rows = [[table.title, *row] for table in tables for row in table.rows]
     sheet.table(Table(title="", head=head, rows=rows), WIDTHS)
-    places = [FORM.index(name) + 2 for name in TO_FILL]
-    for row in sheet.made.iter_rows(min_row=sheet.made.max_row - len(rows) + 1):
-        for place in places:
-            row[place - 1].fill = OPEN
+    _for_filling(sheet.made, sheet.made.max_row - len(rows) + 1, template)
+
+
+def _cycle(parameters: GuideParameters) -> Iterator[tuple[str, str | date]]:
+    """What is known of the cycle: its name, its first and its last day."""
+    told = (("cycle", parameters.cycle), ("start", parameters.start), ("end", parameters.end))
+    return ((name, value) for name, value in told if value)
+
+
+def _for_filling(sheet: Worksheet, first: int, template: Template) -> None:
+    """Shade the cells to be filled in, make days of days, and offer the kinds there are."""
+    nothing = say(AREA, "join.nothing", template.parameters.language)
+    for form, row in zip(template.forms, sheet.iter_rows(min_row=first), strict=True):
+        cells = {name: row[FORM.index(name) + 1] for name in FORM}
+        for cell in (cells[name] for name in TO_FILL):
+            if cell.value != nothing:
+                cell.fill = OPEN
+        _as_day(cells["due"], form.due)
+    _offer_kinds(sheet, first, template.parameters.language)
+
+
+def _as_day(cell: Any, told: str) -> None:
+    cell.number_format = DAY
+    with suppress(ValueError):  # still open
+        cell.value = date.fromisoformat(told)
+
+
+def _offer_kinds(sheet: Worksheet, first: int, language: Language) -> None:
+    """The kinds of a key result as a list to choose from."""
+    kinds = ",".join(say(AREA, f"form.{kind}", language) for kind in Role)
+    offered = DataValidation(type="list", formula1=f'"{kinds}"', allow_blank=True)
+    column = get_column_letter(FORM.index("timing") + 2)
+    offered.add(f"{column}{first}:{column}{sheet.max_row}")
+    sheet.add_data_validation(offered)
 
 
 def _notes(sheet: _Sheet, template: Template) -> None:
-    """Why each objective has its key results, what to leave out, and the sources."""
+    """Whom it is for, why each objective has its key results, what to leave out, the sources."""
     language = template.parameters.language
     colon = say(AREA, "join.name_and_text", language)
     objectives = template.sets[0].objectives
@@ -73,6 +109,7 @@ def _notes(sheet: _Sheet, template: Template) -> None:
         say(AREA, "quoted", language, text=each.objective) + colon + reason
         for each, reason in pairs
     ]
+    sheet.listed(say(AREA, "heading.about", language), template.notes)
     sheet.listed(say(AREA, "heading.reasons", language), reasons)
     for key, said in (("advice", template.advice), ("leave_out", template.leave_out)):
         sheet.listed(say(AREA, f"heading.{key}", language), [each.text for each in said])
@@ -97,6 +134,12 @@ class _Sheet:
         """A line that runs over the columns to its right."""
         self._write([text]).font = Font(name=self._font, size=size, bold=bold)
         self.made.row_dimensions[self._at].height = LINE[self._chinese] * size / SIZE + 2
+
+    def pair(self, name: str, value: str | date) -> None:
+        """A name with its value in the cell beside it."""
+        self._row([name, str(value)])
+        if isinstance(value, date):
+            _as_day(self.made.cell(self._at, 2), str(value))
 
     def listed(self, heading: str, texts: Iterable[str]) -> None:
         """A heading with the texts below it, if there are any."""
