@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.language.script import fold
-from assistant.parsing.entries import may_name_results
+from assistant.parsing.entries import as_count, may_name_results
+from assistant.parsing.label_pattern import CHINESE_DIGITS
 from assistant.parsing.lines import Line, take_mark
 from assistant.parsing.marks import Mark, Role, read_mark
 from assistant.parsing.signs import TAGS_WITHIN
@@ -25,6 +27,8 @@ def cut_line(line: Line) -> Iterator[Line]:
     for part in _at_tags(line):
         if part.mark or part.kind == "|":
             yield part
+        elif begins := _counted_objectives(part.text):
+            yield from _at_counted(part, begins)
         elif "\t" in part.text:
             yield from _at_label(part)
         elif may_name_results(part.text):
@@ -80,6 +84,37 @@ def _at_label(line: Line) -> Iterator[Line]:
             return
         begin = line.text.find("\t", begin) + 1
     yield line
+
+
+# A page that was pasted as one line: "… Objective 1. Grow Objective 2. Save Objective 3. Learn".
+_OBJECTIVE = lazy(
+    r"(?<![A-Za-z0-9])(?:Objective|OBJECTIVE|Goal|GOAL|目[标標]) ?"
+    rf"(?P<number>\d{{1,2}}|[{CHINESE_DIGITS}])(?: ?[:：]|[.、]) ?(?=\S)"
+)
+_FEWEST_OBJECTIVES, _LONGEST_OBJECTIVE = 3, 200
+
+
+def _counted_objectives(text: str) -> list[int]:
+    """Where the objectives begin that are counted on from 1 in a line; none where few are."""
+    begins: list[int] = []
+    for match in _OBJECTIVE.finditer(text):
+        if as_count(match["number"]) == len(begins) + 1:
+            begins.append(match.start())
+    lengths = [end - begin for begin, end in pairwise([*begins, len(text)])]
+    counted = len(begins) >= _FEWEST_OBJECTIVES
+    return begins if counted and max(lengths) <= _LONGEST_OBJECTIVE else []
+
+
+def _at_counted(line: Line, begins: list[int]) -> Iterator[Line]:
+    """What stands before the first objective, and each of them as a line."""
+    whole, column = line.text, line.column
+    line.text = whole[: begins[0]].rstrip(_BETWEEN)
+    if line.text:
+        yield line
+    for begin, end in pairwise([*begins, len(whole)]):
+        part = _part(line, whole[begin:end].rstrip(_BETWEEN), column + begin)
+        take_mark(part, fold(part.text))
+        yield part
 
 
 # A sentence that names an objective and its key results: "O是…，KR1是…，KR2是…".

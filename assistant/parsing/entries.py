@@ -74,15 +74,16 @@ def _further_objectives(text: str, folded: str, number: str, results: list[int])
     after = results[0]
     if not number:
         return [match.start() for match in _AGAIN.finditer(text, after)]
-    found, count = [], _as_count(number)
+    found, count = [], as_count(number)
     for match in _FURTHER.finditer(folded, after):
-        if count and _as_count(match["number"]) == count + 1:
+        if count and as_count(match["number"]) == count + 1:
             found.append(match.start())
             count += 1
     return found
 
 
-def _as_count(number: str) -> int:
+def as_count(number: str) -> int:
+    """The number that an objective has: "3", "三"."""
     return int(number) if number.isdecimal() else _HAN.find(number) + 1
 
 

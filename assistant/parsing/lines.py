@@ -69,7 +69,7 @@ _OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
-_CLOSING = lazy(r"[ \t]+(?:#{1,6}|\{[#.][^{}]{1,200}\})$")
+_CLOSING = lazy(r"(?:[ \t]+#{1,6}|(?:[ \t]+|(?<=\*))\{[#.][^{}]{1,200}\})$")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"

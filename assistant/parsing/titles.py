@@ -109,7 +109,9 @@ def is_generic(text: str) -> bool:
 
 
 _OBJECTIVES_END = lazy(r"(?:objectives?|goals?|目标)[\W_]*$")
-_OBJECTIVES_NEAR = lazy(r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}):[\W_]*$")
+_OBJECTIVES_NEAR = lazy(
+    r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}|[\"「『]o[\"」』][^.,;，。]{0,20}):[\W_]*$"
+)
 _RESULTS_NEAR = lazy(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
 
 
