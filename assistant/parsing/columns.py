@@ -127,6 +127,7 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
         used = None if name in _UNUSED else name
         if header:
             columns.uses.append(ColumnUse(header, used, position + 1, sheet))
+    _drop_outcomes(columns)
     _settle_title(columns)
     _settle_status(columns)
     if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
@@ -232,6 +233,15 @@ def _settle_title(columns: Columns) -> None:
         position = columns.title = columns.named.pop("title")
         name = "objective" if "objective" not in columns.named else "set_owner"
         columns.named.setdefault(name, position)
+
+
+def _drop_outcomes(columns: Columns) -> None:
+    """Behind titles alone "Result" is what came of each: `| Task | Result | Lessons |`."""
+    told = [fold(use.header).strip() for use in columns.uses if use.column - 1 in columns.results]
+    titled = "title" in columns.named and "objective" not in columns.named
+    if titled and told and set(told) <= set(data("fields")["outcomes"]):
+        columns.uses = [replace(u, field=None) if u.field == "result" else u for u in columns.uses]
+        columns.results = []
 
 
 # "KR progress", "OKR 當前狀況"

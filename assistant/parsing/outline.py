@@ -38,6 +38,7 @@ from assistant.parsing.state import (
     Section,
     State,
     announced_by,
+    comes_again,
     is_under,
     owner_of,
     repeats,
@@ -125,6 +126,9 @@ class Outline:
         of_initiative = section is not None and section.role is Role.INITIATIVE
         if (mark and mark.of_many and mark.lead) or (of_initiative and names_result_of(node)):
             self._put(node, Place.UNREAD)  # "FY26 KRs: 60% confidence"; whose initiative it is
+            return
+        if of_initiative and comes_again(node, self._state):
+            self._put(node, Place.INITIATIVE)  # "KR1: Update the page", what is done for KR1
             return
         if mark and mark.of_many:
             self._enter(Section(role, node))

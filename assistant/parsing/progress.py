@@ -14,6 +14,8 @@ from assistant.patterns import lazy
 
 _SHARE = r"\d{1,3}\s*[%％]"
 _BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|(?<=[^\d%％\s])\s+[-–—]{{1,2}}\s*{_SHARE}$")
+# The quarter of a line, and how far it was and is: "… Q2 0%-30%".
+_QUARTER = lazy(r"\s+(?:20\d\d ?)?Q[1-4]\s+\d{1,3} ?[%％]\s?[-–~至到]\s?\d{1,3} ?[%％]$")
 # How an objective went: "Grow the club – 3", a number behind most objectives of a set.
 _GRADE = lazy(r"\s+[-–—]{1,2}\s*(?:(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?|\d{1,3} ?[%％])$")
 _LONGEST = 12  # characters at a line's end in which it stands
@@ -23,6 +25,7 @@ _DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value
 
 def take_off_progress(reading: SetReading) -> None:
     """Take the percentages off the lines of each objective where they are progress."""
+    _take_off_quarters(reading)
     for objective in reading.set.objectives:
         rows = [kr for kr in objective.key_results if not _is_open(kr.text)]
         ends = [_bare(kr.text) for kr in rows]
@@ -32,6 +35,16 @@ def take_off_progress(reading: SetReading) -> None:
         valued = [kr for kr, at in zip(rows, begins, strict=True) if _DIGIT.search(kr.text, 0, at)]
         if len(valued) * 2 >= len(rows):
             reading.notes += map(_without, rows, begins)
+
+
+def _take_off_quarters(reading: SetReading) -> None:
+    """Take a quarter with its shares off, where each key result of a set has them."""
+    rows = [kr for objective in reading.set.objectives for kr in objective.key_results]
+    ends = [_QUARTER.search(kr.text) for kr in rows]
+    if len(rows) >= _FEWEST and all(ends):
+        reading.notes += [
+            _without(kr, end.start()) for kr, end in zip(rows, ends, strict=True) if end
+        ]
 
 
 def take_off_grades(reading: SetReading) -> None:

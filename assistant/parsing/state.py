@@ -175,6 +175,15 @@ def repeats(node: Node, state: State, *, read: bool) -> bool:
     return state.has_objectives if read else state.explicit_objectives
 
 
+def comes_again(node: Node, state: State) -> bool:
+    """Whether the objective has a key result with the number of this label already."""
+    mark, first = node.line.mark, state.objective.index if state.objective else node.index
+    if mark is None or not mark.number or mark.role is not Role.KEY_RESULT:
+        return False
+    before = (other for other in state.nodes[first : node.index] if other.place is Place.KEY_RESULT)
+    return any(other.line.mark and other.line.mark.number == mark.number for other in before)
+
+
 def owner_of(node: Node) -> Node | None:
     """The nearest line above it in the outline that is an objective, a result or a remark."""
     above = node.parent
