@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import is_about, is_reference, section_named
 from assistant.parsing.state import PLACES, Section, State, in_own_cycle
-from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team
+from assistant.parsing.titles import is_generic, is_intro, is_name, is_prose, names_a_team
 from assistant.patterns import lazy
 
 _PRIORITY = lazy(r"[Pp][0-4]\s*[:：-]\s*")
@@ -51,6 +52,8 @@ def _leads_results(node: Node, state: State) -> bool:
         return False
     if state.leads.over_lines(node) or state.leads.over_headings(node):
         return True
+    if not node.items and _like_other_leads(node, state):
+        return True
     if not node.items or (names_a_team(node.line.text) and not _over_values(node)):
         return False
     deeper = any(child.line.heading for child in node.children)
@@ -61,8 +64,20 @@ def _leads_results(node: Node, state: State) -> bool:
 
 def _like_other_leads(node: Node, state: State) -> bool:
     """Whether one word, such as "Personal", stands over a list as "Family" and "Work" do."""
-    alone = node.line.text.strip().isalpha() and bool(node.items) and not node.items[0].nested
+    listed = node.items or _led_to(node)
+    alone = node.line.text.strip().isalpha() and bool(listed) and not listed[0].nested
     return alone and not state.labelled and state.leads.over_results(node) > 1
+
+
+def _led_to(node: Node) -> list[Node]:
+    """The list below the line that a heading stands right over: "Last year's OKRs were:"."""
+    first = node.children[0] if node.children else None
+    if first is None or first.line.kind or not is_intro(first.line.text):
+        return []
+    return first.items if _NAMES_OKRS.search(fold(first.line.text)) else []
+
+
+_NAMES_OKRS = lazy(r"(?<![a-z])(?:okrs?|objectives?|goals?|key results?)(?![a-z])|目标|关键结果")
 
 
 def _is_further_lead(node: Node, state: State) -> bool:
