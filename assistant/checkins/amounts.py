@@ -7,7 +7,7 @@ metric in %. What cannot be brought to the unit is None, never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -148,7 +148,7 @@ def _dimension(read: Quantity) -> str:
         return PERCENT
     if read.kind is QuantityKind.MONEY:
         return f"money {_SAME_MONEY.get(str(read.unit), read.unit)}"
-    if read.kind is QuantityKind.DURATION and read.unit in section("units")["seconds"]:
+    if read.kind is QuantityKind.DURATION and read.unit in _seconds_each():
         return "seconds"
     if read.kind in _COUNTED:
         return "counted"
@@ -158,7 +158,12 @@ def _dimension(read: Quantity) -> str:
 def _seconds(read: Quantity) -> float:
     if read.kind is not QuantityKind.DURATION:
         return 1.0
-    return float(section("units")["seconds"].get(read.unit, 1.0))
+    return float(_seconds_each().get(str(read.unit), 1.0))
+
+
+def _seconds_each() -> Mapping[str, float]:
+    seconds: Mapping[str, float] = section("units")["scales"]["time"]
+    return seconds
 
 
 def share_of(value: float | str | None, unit: str | None) -> float | None:

@@ -100,6 +100,8 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind:
     if _is_qualifier(seen, segment, bar):
         return FactKind.OUTPUT
     if bar.kind is QuantityKind.PERCENT:
+        if expressions("measures", "in_short_time").search(seen.folded):
+            return FactKind.OUTCOME
         put = _is_put_through(seen, segment)
         return FactKind.OUTPUT if put else _of_percent(segment)
     if bar.kind in _OF_RESULTS and (segment.has(*_RESULTS) or not segment.has(*WORK)):

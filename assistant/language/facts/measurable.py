@@ -50,7 +50,7 @@ def _counts(seen: Observation, i: int) -> bool:
     if expressions("measures", "one_project").match(seen.folded, tokens[i].start):
         return False
     if seen.folded.startswith(_EACH, tokens[i].start) and i + 1 < len(tokens):
-        return seen.frequency is None
+        return seen.frequency is None and not seen.line.placeholders  # each shop adds X members
     if tokens[i].tags[0] == "none" and i == 0 and len(tokens) > _CLAUSE:
         return True  # no parcel arrives damaged
     nearby = tokens[i + 1 : i + 1 + _REACH]

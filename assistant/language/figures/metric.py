@@ -19,6 +19,8 @@ _EDGE = " ,:;=()[]{}'\"*_`-—·|、《》「」~/"
 _TRAIL_REACH = 24
 _APART = (" ", ",", "内", "后")  # 90天复购率 is one name, "in 90 days, ..." is not
 
+_GAP = 6  # between a change in points and the value that it leads to: " to ", 至, 达到
+
 
 class _Values(NamedTuple):
     """Where the values stand that the metric is named for."""
@@ -68,10 +70,17 @@ def _values(reading: LineReading) -> _Values | None:
     for role in (Role.TARGET, Role.CHANGE, Role.BASELINE):
         for quantity in reading.quantities:
             if quantity.role is role:
-                return _Values(quantity.span.start, quantity.span.end, quantity.kind)
+                start = _with_its_change(reading, quantity.span.start)
+                return _Values(start, quantity.span.end, quantity.kind)
     for span in reading.placeholders:
         return _Values(span.start, span.end, None)
     return None
+
+
+def _with_its_change(reading: LineReading, at: int) -> int:
+    """Where "down 2 points to 3%" begins with its values, given where the 3% stands."""
+    points = [q.span for q in reading.quantities if q.kind is QuantityKind.POINTS]
+    return next((one.start for one in points if 0 < at - one.end <= _GAP), at)
 
 
 def _named_before(reading: LineReading, at: int) -> _Name | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,12 +47,20 @@ def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
     links: list[Link] = []
     for way in (_firm, _loose):  # "below 7% from 38% to 50%": the plain pair goes first
         taken: set[int] = {id(draft) for link in links for draft in link}
-        for first, second in pairwise(drafts):
+        for first, second in _neighbours(drafts):
             link = None if taken & {id(first), id(second)} else _link(first, second, folded, way)
             if link:
                 links.append(_settled(link))
                 taken |= {id(first), id(second)}
     return sorted(links, key=lambda link: link.baseline.start)
+
+
+def _neighbours(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Each value with the next; over what it shall change by, too: 由 12% 提高 6 个百分点到 18%."""
+    yield from pairwise(drafts)
+    for first, change, last in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if change.kind is QuantityKind.POINTS and first.unit == last.unit:
+            yield first, last
 
 
 def _link(first: Draft, second: Draft, folded: str, way: _Way) -> Link | None:
@@ -66,6 +74,8 @@ def _firm(pair: _Neighbours) -> Link | None:
 
 
 def _loose(pair: _Neighbours) -> Link | None:
+    if (pair.first.role is Role.CHANGE) is not (pair.second.role is Role.CHANGE):
+        return None  # from -5 to +20 are two values; 12%, +3% are not
     if any(forward(pair) for forward in (_by_baseline_first, _by_verb, _by_aim, _by_plain_to)):
         return Link(pair.first, pair.second)
     return Link(pair.second, pair.first) if _by_baseline_last(pair) else None
@@ -73,11 +83,11 @@ def _loose(pair: _Neighbours) -> Link | None:
 
 def _comparable(first: Draft, second: Draft) -> bool:
     """Whether two values can be of one metric."""
-    if (first.role is Role.CHANGE) is not (second.role is Role.CHANGE):
-        return False
     if first.kind is second.kind or {first.kind, second.kind} <= _LOOSE:
         return True
-    return QuantityKind.BARE in (first.kind, second.kind)
+    bare = next((one for one in (first, second) if one.kind is QuantityKind.BARE), None)
+    timed = QuantityKind.DURATION in (first.kind, second.kind)
+    return bare is not None and not (timed and bare.factor > 1)  # 90 s and 5 million
 
 
 def _same_noun(pair: _Neighbours) -> bool:
@@ -221,14 +231,21 @@ def _settled(link: Link) -> Link:
 
 def _scale(start: Draft, end: Draft) -> None:
     """Bring the baseline to the target's unit (2 h → 30 min) and magnitude (由 3 增至 5 万)."""
-    seconds = section("units")["seconds"]
     ratio = 1.0
-    if start.unit != end.unit and start.unit in seconds and end.unit in seconds:
-        ratio = seconds[start.unit] / seconds[end.unit]
+    if scale := _common_scale(start, end):
+        ratio = scale[str(start.unit)] / scale[str(end.unit)]
         start.unit = end.unit
     elif start.factor == 1.0 and end.factor > 1.0 and start.start < end.start:
         ratio = end.factor if _shares_magnitude(start.low, end) else 1.0
     start.low, start.high = round(start.low * ratio, 9), round(start.high * ratio, 9)
+
+
+def _common_scale(start: Draft, end: Draft) -> Mapping[str, float] | None:
+    """What two different units of one sort are worth: h and min, GB and MB."""
+    if start.unit == end.unit:
+        return None
+    scales = section("units")["scales"].values()
+    return next((one for one in scales if start.unit in one and end.unit in one), None)
 
 
 def _shares_magnitude(start: float, end: Draft) -> bool:

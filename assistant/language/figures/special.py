@@ -31,8 +31,11 @@ _NOT_DOUBLE = lazy(r"[ -](?:check|click|blind|opt|down|entry|digit|booking|booke
 
 
 # Without one of these the two patterns cannot match; most lines are spared them.
-_LATIN_HINT = lazy(r"[0-9#]|top|number|quarter|among |rank")
-_CHINESE_HINT = lazy("[分成前第满零破过超逾上达每最]")
+_LATIN_HINT = lazy(
+    r"[0-9#]|top|number|quarter|among |rank"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out) "
+)
+_CHINESE_HINT = lazy("[分时天成前第满零破过超逾上达每最]")
 
 # "once" counts only per time: once a week; not "once and for all".
 _NEVER = lazy(r"(?<![a-z])(?:never|not|no one|nobody|without|avoid|stop)(?![a-z])|n['’]t ")
@@ -76,6 +79,8 @@ def _fixed(key: str, folded: str) -> Iterator[Draft]:
 
 
 def _value(written: str) -> float:
+    if written in _ENGLISH:
+        return _ENGLISH[written]
     if written[0].isdigit():
         return float(written)
     whole, _, decimals = written.partition("点")
@@ -83,7 +88,7 @@ def _value(written: str) -> float:
     return float(f"{int(han_value(whole) or 0)}.{tail or 0}")
 
 
-_ENGLISH_PLACES = {"one": 1.0, "two": 2.0, "three": 3.0, "five": 5.0, "ten": 10.0, "twenty": 20.0}
+_ENGLISH = {word: float(value) for word, value in section("numerals")["small"].items()}
 _ROUND = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
 _PER_WHOLE = {"百": 1.0, "千": 0.1, "万": 0.01}
 Read = tuple[QuantityKind, float, str | None]
@@ -93,7 +98,7 @@ def _rank(match: re.Match[str]) -> Read:
     groups = match.groupdict()
     names = ("place", "position", "level", "few", "group")
     place = next(groups[name] for name in names if groups.get(name))
-    value = _ENGLISH_PLACES.get(str(place)) or _value(str(place))
+    value = _value(str(place))
     return QuantityKind.RANK, value, None
 
 
@@ -129,6 +134,17 @@ def _share(part: str, whole: str) -> Read:
     return QuantityKind.PERCENT, round(100 * _value(part) / _value(whole), 4), "%"
 
 
+# Of a duration in two units: the larger, how many of the smaller it holds, and how that is called.
+_DURATIONS = {"days": (24, "h", "小时"), "hours": (60, "min", "分钟"), "minutes": (60, "s", "秒")}
+
+
+def _lasting(match: re.Match[str]) -> Read:
+    name = next(name for name in _DURATIONS if match[name])
+    holds, latin, chinese = _DURATIONS[name]
+    value = float(match[name]) * holds + float(match[f"over_{name}"])
+    return QuantityKind.DURATION, value, latin if match.group().isascii() else chinese
+
+
 def _square(match: re.Match[str]) -> Read:
     return QuantityKind.SIZE, float(re.split(r"\D+", match["square"])[0]), None
 
@@ -148,6 +164,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Read]] = {
     "standing": _rank,
     "round": _round,
     "square": _square,
+    "lasting": _lasting,
     "times": lambda m: (QuantityKind.MULTIPLE, float(m["factor"]), "x"),
     "ordinal": lambda m: (QuantityKind.RANK, float(m["ordinal"][:-2]), None),
     "ranks": lambda _: (QuantityKind.RANK, 1.0, None),
