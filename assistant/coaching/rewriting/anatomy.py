@@ -24,7 +24,9 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\
 _MARKUP = re.compile(
     r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<[^<>]{1,20}>"
 )
-_NUMBERED = re.compile(r"^\s*(?:[①-⑳]|[(（][1-9][)）]|[1-9][)）、])\s*")
+_NUMBERED = re.compile(
+    r"^\s*(?:[①-⑳]|[(（][1-9][)）]|[1-9][)）、]|(?:kr|o) ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?[:：])\s*", re.I
+)
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
 
 
@@ -43,10 +45,15 @@ class Work:
 
 def plain(text: str) -> str:
     """The text without markup, links and what stands in brackets."""
-    text = _NUMBERED.sub("", _MARKUP.sub("", _LINK.sub(r"\1", text)))
+    text = unmarked(text)
     bare = _BRACKETS.sub("", _BRACKETS.sub("", text))
     kept = bare if len(bare.strip(EDGES)) > 1 else text
     return " ".join(kept.split()).strip(EDGES)
+
+
+def unmarked(text: str) -> str:
+    """The text without its number, markup and links; what stands in brackets stays."""
+    return _NUMBERED.sub("", _MARKUP.sub("", _LINK.sub(r"\1", text)))
 
 
 def take_apart(text: str, *, chinese: bool | None = None) -> Work:
@@ -221,11 +228,15 @@ def _trimmed(topic: str, chinese: bool) -> str:
     topic = topic.strip(EDGES)
     if chinese:
         topic = _after(_after(topic, "small_zh"), "amount_zh")
-        tail = patterns()["tail_zh"].search(fold(topic))
-        return short_chinese((topic[: tail.start()] if tail else topic).strip(EDGES))
+        return short_chinese(_without_tail(_without_tail(topic)))
     for name in ("small_en", "amount_en", "small_en", "amount_en"):
         topic = _after(topic, name)
     return short_english(topic.strip(EDGES))
+
+
+def _without_tail(topic: str) -> str:
+    tail = patterns()["tail_zh"].search(fold(topic))
+    return (topic[: tail.start()] if tail else topic).strip(EDGES)
 
 
 def _after(topic: str, name: str) -> str:

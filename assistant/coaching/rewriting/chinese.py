@@ -31,7 +31,7 @@ class Parts:
 
 def chinese_parts(seen: Observation) -> Parts:
     """The verbs of a line, and where the thing that they are about begins and ends."""
-    tokens = [t for t in _first_clause(seen) if not _is_mark(seen, t)]
+    tokens = [t for t in _first_clause(seen) if not (_is_mark(seen, t) or _is_amount(seen, t))]
     if not tokens:
         return Parts((), (), 0, len(seen.folded))
     unlisted = patterns()["unlisted_zh"].match(seen.folded, tokens[0].start)
@@ -53,6 +53,11 @@ def chinese_parts(seen: Observation) -> Parts:
 def _is_mark(seen: Observation, token: Token) -> bool:
     sign = token.tag == "sign" and not seen.folded[token.start].isdigit()
     return sign or token.tag in ("quote", "dash")
+
+
+def _is_amount(seen: Observation, token: Token) -> bool:
+    """Whether a word only leads to an amount: 申报至少3个课题."""
+    return patterns()["quantity_zh"].fullmatch(seen.folded, token.start, token.end) is not None
 
 
 _OPENING_MARKS = tuple('《「“"『')
@@ -102,8 +107,8 @@ def _front(seen: Observation, tokens: list[Token]) -> int:
             break  # 搭建自动化测试平台
         if front and tokens[front].end - tokens[front].start == 1:
             break  # 制作教学视频
-        if patterns()["no_verb_zh"].match(seen.folded, tokens[front].start):
-            break  # 调整组织架构
+        if _is_of_name(seen, tokens[front].start):
+            break  # 调整组织架构, 完成配置中心
         if seen.folded[tokens[front].end : tokens[front].end + 1] in _MADE_OF_VERBS:
             break  # 搭建开放式平台
         behind = seen.folded[tokens[front].end : tokens[-1].end].strip(EDGES)
@@ -111,6 +116,11 @@ def _front(seen: Observation, tokens: list[Token]) -> int:
             break  # 掌握摄影技术, 健身房: the verb is part of the thing
         front += 1
     return front
+
+
+def _is_of_name(seen: Observation, at: int) -> bool:
+    """Whether what reads like a verb is part of a thing's name."""
+    return any(patterns()[one].match(seen.folded, at) for one in ("no_verb_zh", "compound_zh"))
 
 
 def _opens(seen: Observation, token: Token) -> bool:
@@ -147,6 +157,8 @@ def _first_clause(seen: Observation) -> list[Token]:
     kept: list[Token] = []
     for token, behind_it in zip_longest(seen.tokens, seen.tokens[1:]):
         if kept and behind_it and _is_verb(behind_it) and _is_besides(seen, token):
+            if all(map(_is_verb, kept)):
+                continue  # 识别并输出风险: two verbs of one thing
             break
         if kept and token.tag in ("comma", "semi", "stop", "colon"):
             behind = seen.folded[token.end : token.end + 1]

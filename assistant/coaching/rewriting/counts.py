@@ -38,7 +38,8 @@ def done_by(text: str, tongue: Tongue) -> Iterator[Line]:
     """How many people do what a line says of them: 30 pupils finish the course."""
     bare = plain(text).strip(END)
     found = None if tongue.chinese else expression("counts", "people_en").match(fold(bare))
-    effect = effect_of(bare[found.start("said") :]) if found else None
+    one = "each " if found and found["value"] in ("1", "one") else ""
+    effect = effect_of(one + bare[found.start("said") :]) if found else None
     if found and effect:
         name = tongue.say("outcome.many", who=effect.who, state=effect.state)
         yield _up_to(name, bare[slice(*found.span("value"))], tongue)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -17,9 +16,6 @@ from assistant.language.script import fold
 from assistant.own_data import load
 
 _MOST_WORDS, _MOST_SIGNS = 8, 16
-_LONGEST, _LONGEST_EN = 26, 14  # of a clause that is quoted
-_CLAUSE = re.compile("[,，;；。](?![0-9])")
-_QUOTED = re.compile('[“”「」《》"]')
 
 
 def cut(work: Work, tongue: Tongue) -> Work:
@@ -37,16 +33,6 @@ def cut(work: Work, tongue: Tongue) -> Work:
     if work.chinese:
         return replace(work, topic=tongue.own(_text("instead_zh")), done=_text("over_zh"))
     return replace(work, topic=_text("instead_en"), done="", doing="")
-
-
-def quoted(work: Work, tongue: Tongue) -> Iterator[Work]:
-    """The work with the line's own clause for its thing, in quotation marks."""
-    clause = _CLAUSE.split(work.text)[0].strip(EDGES)
-    short = width_of(clause) <= _LONGEST if work.chinese else len(clause.split()) <= _LONGEST_EN
-    if not short or _QUOTED.search(clause) or is_half_open(clause):
-        return
-    told = tongue.say("quoted", clause=clause)
-    yield replace(work, topic=told, done=told if work.chinese else "", doing="")
 
 
 def _shorter(work: Work) -> str:

@@ -47,7 +47,9 @@ def said_of_many(text: str) -> tuple[Effect, str] | None:
     effect = None
     if found:
         said = bare[found.start("said") :]
-        effect = effect_of(said) or (None if script == "zh" else _of_things(said))
+        effect = effect_of(said)
+        if effect is None and script == "en":
+            effect = _of_things(said) or _of_doers(said)
     return (effect, bare[slice(*found.span("value"))]) if found and effect else None
 
 
@@ -57,6 +59,16 @@ def _of_things(text: str) -> Effect | None:
     if found is None or len(text.split()) > _MOST_WORDS:
         return None
     return Effect(text[: found.end("who")], f"that {text[found.start('state') :]}")
+
+
+def _of_doers(text: str) -> Effect | None:
+    """What many do, whatever their name: walkers fill in the log."""
+    found = _patterns()["doers_en"].match(fold(text))
+    if found is None or len(text.split()) > _MOST_WORDS:
+        return None
+    who = text[: found.end("who")]
+    person = _patterns()["person_en"].fullmatch(fold(who).split()[-1])
+    return Effect(who, f"{'who' if person else 'that'} {text[found.start('state') :]}")
 
 
 def _chinese(text: str) -> Effect | None:

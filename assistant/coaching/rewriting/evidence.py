@@ -121,7 +121,8 @@ def _is_aimed(match: Match, work: Work, around: Surroundings) -> bool:
     known, objective = match.family, fold(around.objective)
     names = {_one(found[0]) for found in known.words.finditer(objective)} if known.words else set()
     near = _beside(match, names, f"{objective} {work.folded}")
-    return bool(_clear(names)) or sum(map(_weight, names)) + near >= _ENOUGH
+    own = sum(map(_weight, names))
+    return bool(_clear(names)) or (own >= 1 and own + near >= _ENOUGH)
 
 
 def _beside(match: Match, names: set[str], text: str) -> float:
@@ -141,7 +142,7 @@ def _told(pair: Pair, work: Work, around: Surroundings) -> float:
     metric = metric_of(outcome)
     of_name = 0.0 if match.family.words else _shared(metric, text) / 2
     at_home = metric is not None and around.industry in metric.industries
-    told = sum(words.values()) + _beside(match, names, text) + deeds + of_name + at_home
+    told = _together(words) + _beside(match, names, text) + deeds + of_name + at_home
     return told + _found(outcome.metric, around) - match.aside - match.other / 2
 
 
@@ -153,6 +154,12 @@ def _words_told(match: Match, work: Work, around: Surroundings) -> dict[str, flo
     thing = f"{' '.join(work.verbs)} {fold(work.topic)} {fold(around.objective)}"
     names = {_one(found[0]) for found in match.family.words.finditer(text)}
     return {name: _weight(name) / (1 if name in thing else 2) for name in names}
+
+
+def _together(words: dict[str, float]) -> float:
+    """How much words tell: those of many trades together no more than one of a single trade."""
+    common = sum(told for name, told in words.items() if _weight(name) < 1)
+    return sum(words.values()) - max(0.0, common - 1)
 
 
 def _found(metric: str | None, around: Surroundings) -> float:
@@ -167,7 +174,7 @@ def _clear(names: Iterable[str]) -> set[str]:
 
 def _one(word: str) -> str:
     """A word for its plural too."""
-    return word.removesuffix("s")
+    return word if word.endswith("ss") else word.removesuffix("s")
 
 
 def _weight(word: str) -> float:

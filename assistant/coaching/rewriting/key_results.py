@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.coaching.grounding import HARD, Fault, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import (
     Tongue,
     is_open,
@@ -16,8 +17,9 @@ from assistant.coaching.rewriting.compose import (
 )
 from assistant.coaching.rewriting.cutting import is_half, stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
+from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
-from assistant.coaching.rewriting.parts import acts, has_verb, parts_of
+from assistant.coaching.rewriting.parts import acts, has_verb, parts_of, sentences_of
 from assistant.coaching.rewriting.standings import has_open_value
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.ways import WORK_RULES, ways
@@ -35,6 +37,7 @@ from assistant.models.suggestion import Action, Alternative
 MOST_ALTERNATIVES = 3
 MOST_PARTS = 4
 MOST_TRIES = 14
+_TWO = 2
 
 
 @dataclass
@@ -67,7 +70,8 @@ def rewrite(place: Place) -> Draft | None:
     reading = read_key_result(place.source, place.number, place.position)
     if not place.rules or is_empty(reading.folded, reading.placeholders):
         return None  # "TBD" has no words from which to tell what should be measured
-    if "K05" in place.rules and (draft := _split(place)):
+    joined = "K05" in place.rules or sentences_of(place.source.text, place.tongue)
+    if joined and (draft := _split(place)):
         return draft
     lines = _passing(place, place.source.text, reading, place.rules)
     return _draft(place, lines, reading) if lines else None
@@ -80,6 +84,8 @@ def _split(place: Place) -> Draft | None:
         return None
     if _is_one_package(place) or not all(map(_stands_alone, parts)):
         return None
+    if len(parts) <= _TWO and next(bound(place.source.text, place.tongue), None):
+        return None  # the second half is the result of the first
     lines = _part_lines(place, parts)
     if not lines:
         return None
@@ -159,6 +165,8 @@ def _is_one_package(place: Place) -> bool:
     reading = read_key_result(place.source, place.number, place.position)
     if reading.facts.kind is FactKind.OUTCOME or len(reading.quantities) > 1:
         return False
+    if sentences_of(place.source.text, place.tongue):
+        return False
     return not all(acts(reading.text[part.start : part.end]) for part in reading.parts[1:])
 
 
@@ -202,7 +210,7 @@ def _passing(
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:
-    if _is_fragment(line, text, place.tongue):
+    if _is_fragment(line, text, place.tongue) or not is_whole(line, text, place.tongue):
         return False
     own = None if line.measure else place.source
     broken = place.judge.key_result(line.text, place.objective, own)

@@ -20,6 +20,7 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.evidence import is_told
+from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.kinds import kind_of
 from assistant.coaching.rewriting.outcomes import ranked
@@ -154,6 +155,8 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
 
 
 def _is_sound(place: ObjectivePlace, text: str) -> bool:
+    if not is_whole(Line(text), place.source.objective, place.tongue):
+        return False
     broken = place.judge.objective(text, place.source)
     if broken - (place.rules - _MENDED):
         return False

@@ -17,13 +17,14 @@ from assistant.coaching.rewriting.compose import (
     measured,
 )
 from assistant.coaching.rewriting.counts import own_count
-from assistant.coaching.rewriting.cutting import cut, is_cut, quoted
+from assistant.coaching.rewriting.cutting import cut, is_cut
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.evidence import asks_first, known_first, of_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
-from assistant.coaching.rewriting.saying import holds, of_each, states
+from assistant.coaching.rewriting.quoting import quoted
+from assistant.coaching.rewriting.saying import behaves, holds, of_each, states
 from assistant.coaching.rewriting.shortening import thing_of
 from assistant.coaching.rewriting.speaking import with_effect
 from assistant.coaching.rewriting.surroundings import (
@@ -75,17 +76,17 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     unnamed = not kind_of(work).score
     yield from of_each(text, tongue)
     stated = states(text, tongue)
+    if stated and behaves(text, tongue):
+        yield from holds(text, tongue)
     if (is_cut(named) or unnamed) and (stated or (unnamed and is_cut(named) and not work.verbs)):
         yield from holds(text, tongue)
     if asks_first(pairs):
         yield from own_count(work, tongue)
-    for thing in (*quoted(work, tongue), named) if is_cut(named) else (named,):
-        fitting = of_any(pairs, work, around) if is_cut(named) else pairs
-        for match, outcome in fitting:
-            if thing is not named and match.family.data.id == ANY_KIND:
-                continue  # what is quoted is better asked about than guessed about
-            whose = for_whom(outcome, work, around)
-            yield from _lines(thing, match, whose, tongue)
+    thing = quoted(work, tongue) if is_cut(named) else named
+    for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
+        if thing is not named and match.family.data.id == ANY_KIND:
+            continue  # what is quoted is better asked about than guessed about
+        yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
 
 
 def _lines(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Line]:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import wording
+from assistant.coaching.rewriting.effects import effect_of
+from assistant.coaching.rewriting.expressions import DOING
+from assistant.coaching.rewriting.saying import states
 from assistant.coaching.rewriting.shortening import END
 from assistant.language import read_key_result
 from assistant.language.facts.verdicts import observe
@@ -18,7 +21,7 @@ from assistant.models import KeyResult
 def parts_of(text: str, tongue: Tongue) -> list[str]:
     """The parts of a compound line; one without a verb takes that of the first."""
     joint = wording()["joint_zh" if tongue.chinese else "joint_en"]
-    listed = _listed(text, joint)
+    listed = _listed(text, joint) or sentences_of(text, tongue)
     if listed:
         return listed
     bare = plain(text)
@@ -27,6 +30,7 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
     pieces = [one for one in pieces if not wording()["tail_part"].match(fold(one))]
+    pieces = _with_object(pieces) if tongue.chinese else pieces
     results = [piece for piece in pieces if not wording()["of_doing"].fullmatch(fold(piece))]
     if results and len(results) < len(pieces):
         pieces = results  # 培训6场，覆盖率100%: how much was done is no result beside the work
@@ -36,6 +40,37 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     return [
         piece if i == 0 or has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
     ]
+
+
+def _with_object(pieces: list[str]) -> list[str]:
+    """The parts, none of them a verb alone: 识别并输出风险 is one."""
+    kept: list[str] = []
+    for piece in reversed(pieces):
+        if kept and all(t.form == "zh" and t.tag in DOING for t in observe(piece).tokens):
+            kept[-1] = f"{piece}{_BOTH}{kept[-1]}"
+        else:
+            kept.append(piece)
+    return kept[::-1]
+
+
+_BOTH = "并"
+
+
+def sentences_of(text: str, tongue: Tongue) -> list[str]:
+    """The two sentences that one line joins: the doors lock and the alarm is set."""
+    if tongue.chinese:
+        return []
+    bare = plain(text).strip(END)
+    pairs = ((bare[: at.start()], bare[at.end() :]) for at in _AND.finditer(bare))
+    pair = next((p for p in pairs if all(_is_sentence(one, tongue) for one in p)), None)
+    return [one[:1].upper() + one[1:] for one in pair] if pair else []
+
+
+def _is_sentence(clause: str, tongue: Tongue) -> bool:
+    return states(clause, tongue) or effect_of(clause) is not None
+
+
+_AND = re.compile(r",? and (?:that )?")
 
 
 def _listed(text: str, joint: re.Pattern[str]) -> list[str]:
@@ -86,8 +121,14 @@ def _shared_verb(text: str) -> str:
     seen = observe(text)
     if not seen.segments or not seen.lead.opens_with_verb:
         return ""
-    verb = seen.lead.tokens[seen.lead.first_verb]
-    return text[: verb.end] + ("" if verb.form == "zh" else " ")
+    verb, *behind = seen.lead.tokens[seen.lead.first_verb :]
+    if verb.form != "zh":
+        return f"{text[: verb.end]} "
+    for token in behind:  # 新增培养 2 名讲师, 3 名教练: both verbs go with each
+        if token.form != "zh" or token.tag not in DOING or token.start != verb.end:
+            break
+        verb = token
+    return text[: verb.end]
 
 
 def has_verb(piece: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.quoting import inside
 from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.models.suggestion import Asks, Question
 
@@ -53,7 +54,7 @@ def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
         return tongue.tell("question.change", work=draft.before or line.text)
     if asks is Asks.METRIC and line.measure and line.measure.outcome:
         return tongue.tell("question.effect", work=draft.before or line.text)
-    name = line.measure.name if line.measure else without_gaps(line.text)
+    name = inside(line.measure.name if line.measure else without_gaps(line.text), tongue)
     unit = line.measure.unit if line.measure else None
     # which currency it is, its author knows; a unit in another language tells the reader nothing
     abroad = tongue.abroad and unit != "%"

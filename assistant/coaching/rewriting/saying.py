@@ -23,6 +23,7 @@ _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _LISTED = re.compile("[,，、+]")
 _NUMBER = re.compile("[0-9]")
 _MOST_SIGNS, _MOST_WORDS, _MOST_LISTED = 26, 14, 3
+_BEFORE_VERB = 7  # words that a subject may have
 
 
 def said(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -36,7 +37,7 @@ def said(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def holds(text: str, tongue: Tongue) -> Iterator[Line]:
     """In how many cases a rule is kept that a line states: 每个别名只指向一个项目."""
-    clause = _CLAUSE.split(plain(text).strip(END))[0].strip()
+    clause = _ensured(_CLAUSE.split(plain(text).strip(END))[0].strip(), tongue)
     if len(_LISTED.findall(plain(text))) > _MOST_LISTED:
         return  # the first of a list is not all that the line says
     fits = width_of(clause) <= _MOST_SIGNS if tongue.chinese else len(clause.split()) <= _MOST_WORDS
@@ -44,9 +45,22 @@ def holds(text: str, tongue: Tongue) -> Iterator[Line]:
     if not fits or (_NUMBER.search(clause) and not told) or is_half(clause, chinese=True):
         return
     if tongue.chinese or told:
-        name = tongue.say("outcome.holds", rule=lower_first(clause))
+        if not tongue.chinese and (felt := expression("cutting", "felt_en").search(fold(clause))):
+            key = "outcome.felt_so" if felt["more"] else "outcome.met"
+        else:
+            key = "outcome.holds"
+        name = tongue.say(key, rule=lower_first(clause))
         measure = Measure(name, Direction.INCREASE, "%", None, f"holds-{clause}")
         yield Line(measured(measure, tongue), measure, tongue.tell("why.holds"))
+
+
+def behaves(text: str, tongue: Tongue) -> bool:
+    """Whether a line says how something behaves each time, or what shall be ensured."""
+    return expression("cutting", f"behaves_{_script(tongue)}").search(fold(plain(text))) is not None
+
+
+def _script(tongue: Tongue) -> str:
+    return "zh" if tongue.chinese else "en"
 
 
 def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -58,13 +72,27 @@ def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
         yield _line(Effect(who, state), "", tongue)
 
 
+def _ensured(clause: str, tongue: Tongue) -> str:
+    """What shall be ensured: of it one can say in how many cases it is so."""
+    led = expression("cutting", f"ensured_{_script(tongue)}").match(fold(clause))
+    return clause[led.end() :] if led else clause
+
+
 def states(text: str, tongue: Tongue) -> bool:
     """Whether a line is a sentence with a subject, a property or a rule, and no work to do."""
-    return bool(
-        expression("cutting", "sentence_zh" if tongue.chinese else "sentence_en").search(
-            fold(plain(text))
-        )
-    )
+    clause = fold(_ensured(plain(text), tongue))
+    if tongue.chinese:
+        return expression("cutting", "sentence_zh").search(clause) is not None
+    found = expression("cutting", "sentence_en").search(clause)
+    if found is None:
+        return False
+    subject = clause[found.start() : found.start("verb")].split() if found["verb"] else []
+    return len(subject) <= _BEFORE_VERB and not set(subject) & _BINDS
+
+
+# Between a verb of work and these words no sentence of its own begins: create a rota that is …
+_BINDS = {"how", "that", "which", "who", "what", "where", "when", "whether", "why", "if", "because"}
+_BINDS |= {"so", "to", "until"}
 
 
 def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.anatomy import plain, unmarked
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING
@@ -33,7 +33,7 @@ _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     """The line with a starting value to fill in, the plainest wording first."""
-    kept = text.strip().rstrip(END)
+    kept = unmarked(text).strip().rstrip(END)
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)

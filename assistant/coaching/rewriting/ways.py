@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.counts import done_by
 from assistant.coaching.rewriting.drafts import Line, wording
@@ -37,6 +38,7 @@ def ways(
     broken, text = set(rules), reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
     yield from said_with_number(text, tongue)
+    yield from bound(text, tongue)
     yield from counted(text, tongue)
     if work or broken & {*WORK_RULES, "K01"} or has_open_value(text):
         yield from _as_it_says(text, around, tongue)

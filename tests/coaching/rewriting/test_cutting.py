@@ -68,11 +68,11 @@ def test_chinese_half_sentences_are_no_name(words: str) -> None:
 @pytest.mark.parametrize(
     ("objective", "line", "said"),
     [
-        ("运营后台好用", "在开学前上线“家长版”以支撑续费策略", "做完之后"),
-        ("營運後台好用", "在開學前上線「家長版以支撐續費策略", "做完之後"),
+        ("运营后台好用", "在开学前上线“家长版”以支撑续费策略", "“上线‘家长版’以支撑续费策略”"),
+        ("營運後台好用", "在開學前上線「家長版以支撐續費策略", "「上線家長版以支撐續費策略」"),
     ],
 )
-def test_such_a_line_is_said_of_this_work_which_stands_beside_it(
+def test_such_a_line_is_quoted_with_its_marks_in_pairs(
     objective: str, line: str, said: str
 ) -> None:
     made = _suggested(objective, line)
