@@ -90,6 +90,12 @@ def _spoken(parts: Parts) -> tuple[tuple[str, ...], int, int]:
 _BARE = re.compile(r" (?:an?|the)$")  # run a, as a list has it
 
 
+def is_won(work: Work) -> bool:
+    """Whether a line names what is won or beaten: nothing is made that could be used."""
+    verb = work.verbs[0] if work.verbs else work.folded
+    return patterns()["won_zh" if work.chinese else "won_en"].match(verb) is not None
+
+
 def doing(verbs: tuple[str, ...], thing: str, topic: str) -> str:
     """The verb in which English says that the work is over: after migrating the ledger.
 

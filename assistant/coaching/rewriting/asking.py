@@ -10,6 +10,12 @@ def asking() -> tuple[Match, Outcome]:
     return asking_all(people=True)[0]
 
 
+def asking_how_far() -> tuple[Match, Outcome]:
+    """What is asked of a line that names what shall be won."""
+    any_work = family("any-work")
+    return Match(any_work, 0.0), any_work.data.outcomes[2]
+
+
 def asking_all(*, people: bool) -> list[tuple[Match, Outcome]]:
     """All that is asked where nothing tells it: of people who change first, else of an effect."""
     any_work = family("any-work")

@@ -101,13 +101,22 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
         return False
     if match.family.avoid and match.family.avoid.search(fold(around.objective)):
         return False
-    if outcome.person and not (match.family.sure | match.family.does) & set(work.verbs):
+    if outcome.person and not is_of_people(match, work):
         return False  # of those who were hired or trained; here nobody was
     against = _against(metric, work, around)
     if match.family.data.aim:
         return not against and _is_aimed(match, work, around)
     told = _told(pair, work, around) - against
     return told >= _ENOUGH or (told >= 1 and _is_thing(match, work))
+
+
+def is_of_people(match: Match, work: Work) -> bool:
+    """Whether the people are named that an outcome is counted on: no classifiers are trained so."""
+    if not (match.family.sure | match.family.does) & set(work.verbs):
+        return False
+    topic = fold(work.topic)
+    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    return _sign("no_people").search(head) is None
 
 
 def is_told(match: Match, work: Work, around: Surroundings) -> bool:
@@ -223,7 +232,10 @@ def _is_thing(match: Match, work: Work) -> bool:
         return False
     topic = fold(work.topic)
     head = topic if work.chinese else PREPOSITION.split(topic)[0]
-    return any(_weight(_one(found[0])) >= 1 for found in words.finditer(head))
+    clear = [found for found in words.finditer(head) if _weight(_one(found[0])) >= 1]
+    if kind_of(work).family.data.id == ANY_KIND:  # what is done tells nothing: the thing itself has to
+        return any(found.end() >= len(head) - 1 for found in clear)
+    return bool(clear)
 
 
 @cache

@@ -20,6 +20,7 @@ from assistant.language.script import fold
 from assistant.models import Direction
 
 _MOST_WORDS, _MOST_SIGNS = 10, 18
+_BREAK = re.compile("[,，;；。]")
 
 
 def habit(text: str, objective: str, tongue: Tongue, *, personal: bool = False) -> Iterator[Line]:
@@ -60,9 +61,11 @@ def _english(bare: str, found: re.Match[str], tongue: Tongue) -> str:
 
 
 def _chinese(bare: str, found: re.Match[str], tongue: Tongue) -> str:
+    start = max((at.end() for at in _BREAK.finditer(bare, 0, found.start())), default=0)
+    bare = bare[start:]
     led = _sign("lead", tongue).match(fold(bare))
     kept = bare[led.end() :] if led else bare
-    kept = re.split("[,，;；。]", kept)[0].strip()
+    kept = _BREAK.split(kept)[0].strip()
     if not 2 < len(kept) <= _MOST_SIGNS:
         return ""
     return tongue.say("outcome.habit.kept", period=_period(found, tongue), habit=kept)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
-from assistant.coaching.rewriting.anatomy import Work, plain, take_apart
+from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
     lower_first,
@@ -106,7 +106,7 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     work = take_apart(text, chinese=tongue.chinese)
     around = Surroundings("", place.around.industry)
     known = [one for one in matches(work, "") if is_told(one, work, around)]
-    kind = [kind_of(work)] if "O02" in place.rules else []
+    kind = [kind_of(work)] if "O02" in place.rules and not is_won(work) else []
     states = (one.family.data.objective for one in (*known, *kind))
     resort = family("any-work").data.objective
     named = [words for words in states if words is not None]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from assistant.coaching.rewriting.anatomy import Work, take_apart
-from assistant.coaching.rewriting.asking import asking
+from assistant.coaching.rewriting.anatomy import Work, is_won, take_apart
+from assistant.coaching.rewriting.asking import asking, asking_how_far
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
@@ -19,7 +19,7 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.counts import own_count
 from assistant.coaching.rewriting.cutting import cut, is_cut
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.evidence import asks_first, known_first, of_any
+from assistant.coaching.rewriting.evidence import asks_first, is_known, known_first, of_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
@@ -82,6 +82,8 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from holds(text, tongue)
     if asks_first(pairs):
         yield from own_count(work, tongue)
+    if is_won(work) and not is_known(pairs[0], work, around):
+        yield from _lines(quoted(work, tongue), *asking_how_far(), tongue)
     thing = quoted(work, tongue) if is_cut(named) else named
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         if thing is not named and match.family.data.id == ANY_KIND:
@@ -143,7 +145,17 @@ def ranked(work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
     found = with_effect(_with_found(_by_fit(work, around), work, around), work, around)
     found = known_first(found, work, around)
-    return sorted(found, key=lambda pair: pair[1].key in around.measured)
+    spent = {pair[0].family.data.id for pair in found if _is_spent(pair, around)}
+    return sorted(
+        found, key=lambda p: (p[1].key in around.measured) + (p[0].family.data.id in spent)
+    )
+
+
+def _is_spent(pair: Pair, around: Surroundings) -> bool:
+    """Whether what the objective is after is measured already: its next metric is a guess."""
+    match, outcome = pair
+    first = match.family.data.outcomes[0] if match.family.data.outcomes else outcome
+    return match.family.data.aim and outcome is first and outcome.key in around.measured
 
 
 def _with_found(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:

@@ -28,8 +28,9 @@ _CLAUSE = re.compile("[,，;；]")
 def standings(text: str, tongue: Tongue) -> Iterator[Line]:
     """The line's own metric from a value to a value, where it tells the value in words."""
     whole = plain(text)
-    first = _CLAUSE.split(whole)[0]
-    for bare in dict.fromkeys(without_vague(part, tongue) for part in (whole, first)):
+    first, *more = _CLAUSE.split(whole)
+    told = (whole, first, *(one for one in more if has_open_value(one)))
+    for bare in dict.fromkeys(without_vague(part, tongue) for part in told):
         for measure in (*_open(bare, tongue), *_worded(bare, tongue)):
             yield Line(measured(measure, tongue), measure)
 

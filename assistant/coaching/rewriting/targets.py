@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.coaching.rewriting.anatomy import plain, unmarked
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
-from assistant.coaching.rewriting.expressions import DOING
+from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.coaching.rewriting.wishes import without_vague
@@ -28,12 +28,13 @@ _COUNTS = {
     "said": Direction.INCREASE,
     "per": Direction.INCREASE,
 }
+_TIMES = frozenset({"s", "min", "h", "hours", "days", "weeks", "months", "quarters", "years"})
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 
 def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     """The line with a starting value to fill in, the plainest wording first."""
-    kept = unmarked(text).strip().rstrip(END)
+    kept = _without_ensure(unmarked(text).strip().rstrip(END))
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)
@@ -46,6 +47,8 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
             target.unit or _unit(known, tongue),
             known.id if known else None,
         )
+        yield from _started(seen, measure, tongue)
+        yield from _value_first(seen, target, tongue)
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
         if metric and not _is_deed(metric):
@@ -58,6 +61,12 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
             yield _increased(seen, change, measure, tongue)
     else:
         yield Line(_bracketed(seen, "with_base", tongue), Measure(name, Direction.INCREASE, None))
+
+
+def _without_ensure(text: str) -> str:
+    """Ensure that 60% of the stalls are let → 60% of the stalls are let."""
+    led = expression("cutting", "ensured_en").match(fold(text))
+    return text[led.end() :][:1].upper() + text[led.end() + 1 :] if led else text
 
 
 def stated(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -85,6 +94,19 @@ def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
         move = _wanted(kept)
         measure = Measure(kept, move or Direction.INCREASE, None)
         yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
+
+
+def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
+    """A metric that is to be measured first: its baseline is asked for, not the work's effect."""
+    kept = plain(text).rstrip(END)
+    found = wording()[f"first_value_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
+    if found:
+        name = kept[slice(*found.span("name"))].strip()
+        known = metric_in(name)
+        move = _wanted(name) or Direction.INCREASE
+        shown = name if tongue.chinese else name[:1].upper() + name[1:]
+        measure = Measure(shown, move, _unit(known, tongue), known.id if known else None)
+        yield Line(measured(measure, tongue), measure)
 
 
 def _wanted(name: str) -> Direction | None:
@@ -146,6 +168,27 @@ def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
     measure = Measure(shown, Direction.INCREASE, tongue.words("count", "个"))
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
     return Line(line, measure)
+
+
+def _started(seen: Observation, measure: Measure, tongue: Tongue) -> Iterator[Line]:
+    """The line that says where it stands, in the form in which that is read: （现状：4.0）."""
+    key = f"stands_{'zh' if tongue.chinese else 'en'}"
+    if found := wording()[key].search(seen.folded):
+        text, at = seen.line.text, found.end("lead")
+        yield Line(f"{text[:at]}{tongue.say('colon')}{text[at:].lstrip()}", measure)
+
+
+def _value_first(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
+    """70% or higher pass rate in the course → Pass rate in the course from […] to 70% or higher."""
+    found = None if tongue.chinese else wording()["value_first_en"].match(seen.folded)
+    if found is None or found.end("front") != target.span.start:
+        return
+    if target.unit in _TIMES or observe(seen.line.text[found.start("name") :]).lead.first_verb >= 0:
+        return  # a two-day course: the number is no value of it
+    name, value = (seen.line.text[slice(*found.span(part))].strip() for part in ("name", "value"))
+    measure = Measure(name[:1].upper() + name[1:], _direction(target), target.unit)
+    line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value.rstrip("."))
+    yield Line(line, measure)
 
 
 def _is_deed(name: str) -> bool:

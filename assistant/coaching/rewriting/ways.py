@@ -17,6 +17,7 @@ from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import (
     bounded,
     counted,
+    first_value,
     named_alone,
     stated,
     with_base,
@@ -52,7 +53,8 @@ def ways(
         yield from won(text, tongue)
         yield from with_base(text, reading.facts.metric, tongue)
         if not work and not broken - _BASE_RULES - {"K06", "K09"}:
-            return  # another metric would lose the author's number
+            yield from outcomes_of(text, around, tongue)  # where its own number makes no line
+            return
     if "K09" in broken:
         yield from complete(text, tongue)
     if work or not reading.quantities or "K05" in broken:
@@ -64,6 +66,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     yield from habit(text, around.objective, tongue, personal=around.personal)
     yield from done_by(text, tongue)
     yield from said(text, tongue)
+    yield from first_value(text, tongue)
     yield from named_alone(text, tongue)
     if wording()["of_doing"].fullmatch(fold(plain(text))):
         yield from outcomes_of(text, around, tongue)

@@ -26,7 +26,7 @@ _LONGEST_NAME = 20  # characters of a line that is itself a name
 
 def complete(text: str, tongue: Tongue) -> Iterator[Line]:
     """The wish with both values, where it names its metric; the plainest wording first."""
-    bare = without_vague(plain(text), tongue)
+    bare = _without_better(without_vague(plain(text), tongue))
     seen = observe(bare)
     stated = _stated_baseline(observe(text))
     if not any(token.tag in MEASURED for token in seen.tokens):
@@ -34,6 +34,12 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
     for line in _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue):
         open_value = tongue.say("placeholder.baseline")
         yield replace(line, text=line.text.replace(open_value, stated)) if stated else line
+
+
+def _without_better(text: str) -> str:
+    """Guest happiness trends in a positive direction → guest happiness."""
+    tail = wording()["better_tail_en"].search(fold(text))
+    return text[: tail.start()] if tail else text
 
 
 def trend(text: str, tongue: Tongue) -> Iterator[Line]:
