@@ -153,7 +153,8 @@ def _names(after: str, material: Material) -> Iterator[Ungrounded]:
     for match in _NAME.finditer(after):
         known = chain(map(fold, material.texts), map(_folded, material.cited))
         name = fold(match[0])
-        if not any(name in text for text in known) and not _is_first_word(after, match):
+        single = name.removesuffix("s")  # of an AE there are AEs
+        if not any(single in text for text in known) and not _is_first_word(after, match):
             yield Ungrounded(Fault.NAME, match[0])
 
 

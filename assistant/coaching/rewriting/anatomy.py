@@ -160,7 +160,7 @@ def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     has = patterns()["has_en"].search(seen.folded)
     if has:
         return ("have",), has.end(), _object_end(seen, has.end())
-    verb = next((b for a, b in pairwise(seen.tokens) if _is_finite(a, b)), None)
+    verb = next((b for a, b in pairwise(seen.tokens) if _is_finite(a, b, seen)), None)
     if verb is None:
         return (), 0, _object_end(seen, 0)
     end = _object_end(seen, verb.end)
@@ -169,11 +169,12 @@ def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     return texts(seen, [verb]), 0, verb.start
 
 
-def _is_finite(subject: Token, verb: Token) -> bool:
+def _is_finite(subject: Token, verb: Token, seen: Observation) -> bool:
     """Whether somebody does it: teams commit, the tower manages."""
     if verb.tag not in (*DOING, "others") or verb.form not in ("s", ""):
         return False
-    return verb.form == "s" or subject.form == "s"
+    group = patterns()["group_en"].fullmatch(seen.folded, subject.start, subject.end)
+    return verb.form == "s" or subject.form == "s" or group is not None
 
 
 def _is_done(token: Token) -> bool:

@@ -49,14 +49,16 @@ def said_of_many(text: str) -> tuple[Effect, str] | None:
         said = bare[found.start("said") :]
         effect = effect_of(said)
         if effect is None and script == "en":
-            effect = _of_things(said) or _of_doers(said)
+            effect = of_things(said) or _of_doers(said)
     return (effect, bare[slice(*found.span("value"))]) if found and effect else None
 
 
-def _of_things(text: str) -> Effect | None:
+def of_things(text: str, most: int = _MOST_WORDS) -> Effect | None:
     """What is said of things, whatever their name opens with: budget requests are filed by us."""
     found = _patterns()["things_en"].match(fold(text))
-    if found is None or len(text.split()) > _MOST_WORDS:
+    if found is None or len(text.split()) > most or _patterns()["more_en"].search(fold(text)):
+        return None
+    if _patterns()["unbound_en"].search(found["who"]):
         return None
     return Effect(text[: found.end("who")], f"that {text[found.start('state') :]}")
 
@@ -120,7 +122,9 @@ def _english(text: str) -> Effect | None:
     for noun, verb, opens in _clauses(folded, each=each):
         who, state = words[:opens], words[opens:]
         if each:
-            who[noun] = folded[noun] = _plural_of(folded[noun])
+            short = words[noun][:2].isupper()  # each AE has: AEs that have
+            plural = f"{words[noun]}s" if short else _plural_of(folded[noun])
+            who[noun], folded[noun] = plural, plural.casefold()
             state[verb - opens] = _base_of(folded[verb]) or folded[verb]
         if any("," in word for word in who):
             continue

@@ -16,7 +16,7 @@ from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.asking import asking, asking_all
 from assistant.coaching.rewriting.cutting import fits_any
-from assistant.coaching.rewriting.kinds import ANY_KIND, HEAD, kind_of, of_kind
+from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
 from assistant.coaching.rewriting.surroundings import (
     AGREES,
@@ -76,7 +76,7 @@ def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
     """How much of a guess an outcome is: where nothing is known, one asks before one guesses."""
     if pair in asking_all(people=True):
         return 1
-    if pair[0].family.data.id == ANY_KIND:
+    if pair[0].family.data.id in (ANY_KIND, CODE):
         return 2
     return 0 if pair[0].family.data.kind or is_known(pair, work, around) else 3
 

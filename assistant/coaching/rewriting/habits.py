@@ -15,6 +15,7 @@ from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.evidence import is_personal
 from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.standings import has_open_value
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.models import Direction
@@ -29,6 +30,8 @@ def habit(text: str, objective: str, tongue: Tongue, *, personal: bool = False) 
     often = _sign("often", tongue)
     found = often.search(fold(bare)) or (None if tongue.chinese else often.search(fold(text)))
     if found is None or not _is_own(fold(f"{bare} {objective}"), personal):
+        return
+    if has_open_value(bare):
         return
     name = _chinese(bare, found, tongue) if tongue.chinese else _english(bare, found, tongue)
     if name:

@@ -19,6 +19,7 @@ from assistant.coaching.rewriting.cutting import is_half, stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
+from assistant.coaching.rewriting.outcomes import asked
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of, sentences_of
 from assistant.coaching.rewriting.standings import has_open_value
 from assistant.coaching.rewriting.surroundings import Surroundings
@@ -206,7 +207,11 @@ def _passing(
             kept.append(line)
             if not line.why:  # its own metric, named by the author: nothing is to choose
                 break
-    return kept
+    alone = not kept and most > 1  # a part that makes no line leaves the whole to be asked about
+    resorts = asked(text, place.around, place.tongue) if alone else iter(())
+    sound = (one for one in resorts if one.text not in place.taken)
+    last = next((one for one in sound if _is_sound(place, one, text, rules)), None)
+    return [last] if last else kept
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from assistant.own_data import load
 
 HEAD = 30.0  # the thing itself is named, or the verb settles it
 _SURE, _DEED = 45.0, 20.0
-ANY_KIND = "kind-any"
+ANY_KIND, CODE = "kind-any", "kind-code"
 
 
 def of_kind(work: Work) -> list[Pair]:
@@ -37,7 +37,7 @@ def kind_of(work: Work) -> Match:
 
 def _unnamed(work: Work) -> str:
     """The kind of a work that no word tells the kind of: code works or fails."""
-    return "kind-code" if _code().search(work.folded) else ANY_KIND
+    return CODE if _code().search(work.folded) else ANY_KIND
 
 
 @cache

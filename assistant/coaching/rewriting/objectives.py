@@ -10,7 +10,6 @@ from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.compose import (
     Tongue,
-    lower_first,
     measure_of,
     measured,
     tongue_of,
@@ -23,7 +22,9 @@ from assistant.coaching.rewriting.evidence import is_told
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.kinds import kind_of
-from assistant.coaching.rewriting.outcomes import ranked
+from assistant.coaching.rewriting.outcomes import asked, ranked
+from assistant.coaching.rewriting.quoting import clause_of
+from assistant.coaching.rewriting.saying import commands
 from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
@@ -120,7 +121,9 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
         yield _filled(words, work.topic, told, tongue)
     benefit = family("any-benefit").data.objective
     if last and resort and benefit:
-        yield _filled((benefit if told else resort), work.topic, told, tongue)
+        clean = is_clean(work.topic, chinese=tongue.chinese)
+        thing = work.topic if clean else tongue.say("quoted", clause=clause_of(plain(text), tongue))
+        yield _filled((benefit if told else resort), thing, told, tongue)
 
 
 def _own_state(text: str, tongue: Tongue) -> Iterator[str]:
@@ -149,7 +152,7 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
             tail = "" if tongue.chinese else " because we {told}"
         state = f"{tongue.own(lead)}{state}{tail}"
     named = topic if tongue.chinese else with_article(topic)
-    deed = told if tongue.chinese else lower_first(told)
+    deed = told if tongue.chinese or told[:2].isupper() else told[:1].lower() + told[1:]
     filled = fill(state, {"topic": named, "told": deed})
     return filled if tongue.chinese else filled[:1].upper() + filled[1:]
 
@@ -169,7 +172,7 @@ def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
     directed = _directed(_without_number(text, tongue), text, tongue)
-    states = [*_other_clause(text), *directed, *_states(place, last=False)]
+    states = [*_other_clause(text), *directed, *_states(place)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
     if state is None or line is None:
@@ -208,13 +211,29 @@ def _without_lead(text: str) -> str:
 
 def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
     """The objective without its number; one that then has no verb is told which way to go."""
+    if _says_who(bare, tongue) or _is_done_to(bare, tongue):
+        yield bare
+        return
     reach = wording()["reach_zh" if tongue.chinese else "reach_en"].match(fold(bare))
     thing = bare[reach.end() :].strip(END) if reach else bare
     down = direction_of(observe(text).line) is Direction.DECREASE
     if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
         yield bare
+    elif not tongue.chinese and commands(thing):
+        return
     elif 1 < len(thing) <= _LONGEST_THING and not any(sign in thing for sign in ",，"):
         yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
+
+
+def _says_who(bare: str, tongue: Tongue) -> bool:
+    """Whether it says who shall be able to do what: 让客人感到自在."""
+    return tongue.chinese and wording()["lets_zh"].match(fold(bare)) is not None
+
+
+def _is_done_to(bare: str, tongue: Tongue) -> bool:
+    """Whether a verb of its own has its object: 坐满剧场, fill the hall; to grow it says nothing."""
+    key = f"done_to_{'zh' if tongue.chinese else 'en'}"
+    return wording()[key].fullmatch(fold(bare).replace(" ", "" if tongue.chinese else " ")) is not None
 
 
 def _as_key_result(place: ObjectivePlace) -> Line | None:
@@ -226,7 +245,8 @@ def _as_key_result(place: ObjectivePlace) -> Line | None:
     for line in with_base(text, None, place.tongue):
         if not place.judge.key_result(line.text, place.source, None):
             return line
-    return None
+    told = asked(text, place.around, place.tongue)
+    return next((x for x in told if not place.judge.key_result(x.text, place.source, None)), None)
 
 
 def _without_number(text: str, tongue: Tongue) -> str:
@@ -242,7 +262,13 @@ def _without_number(text: str, tongue: Tongue) -> str:
     lead = wording()["before_number_zh" if tongue.chinese else "before_number_en"]
     found = lead.search(fold(bare), 0, start)
     kept = bare[: found.start() if found else start]
-    rest = bare[end:].strip(END) if len(bare) - end > 3 else ""
+    within = wording()["within_zh"].match(fold(bare), end) if tongue.chinese else None
+    if within and kept.rstrip().endswith("在"):  # 让新客在 3 天内学会
+        kept, end = kept.rstrip()[:-1].rstrip(), within.end()
+    rest = bare[end:].strip(END) if len(bare) - end > 1 + (not tongue.chinese) * 2 else ""
+    of = "的" if tongue.chinese else "of "
+    if rest.startswith(of) and _is_done_to(f"{kept.strip()} {rest.removeprefix(of)}", tongue):
+        kept, rest = kept.strip(), rest.removeprefix(of)  # fill 90% of the seats
     if kept and wording()["unit_behind"].fullmatch(fold(rest)):
         rest = ""  # Grow the Nordic business to €4m ARR
     return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(END)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from assistant.coaching.rewriting.anatomy import Work, is_won, take_apart
-from assistant.coaching.rewriting.asking import asking, asking_how_far
+from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
+from assistant.coaching.rewriting.asking import asking, asking_all, asking_how_far
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
@@ -91,6 +91,19 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
 
 
+def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
+    """What can be asked of any line, which is quoted: shorter, where its words hold what is wrong."""
+    work = take_apart(text, chinese=tongue.chinese)
+    whole = replace(work, text=plain(text))
+    for most in _QUOTED_ZH if tongue.chinese else _QUOTED_EN:
+        thing = quoted(whole, tongue, most=most)
+        for match, outcome in asking_all(people=not (work.chinese or around.personal)):
+            yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
+
+
+_QUOTED_EN, _QUOTED_ZH = (30, 10, 6, 4), (40, 14, 8)
+
+
 def _lines(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Line]:
     why = match.family.data.why
     for measure in _of_work(work, match, outcome, tongue):
@@ -147,8 +160,14 @@ def ranked(work: Work, around: Surroundings) -> list[Pair]:
     found = known_first(found, work, around)
     spent = {pair[0].family.data.id for pair in found if _is_spent(pair, around)}
     return sorted(
-        found, key=lambda p: (p[1].key in around.measured) + (p[0].family.data.id in spent)
+        found,
+        key=lambda p: (_is_measured(p, around)) + (p[0].family.data.id in spent),
     )
+
+
+def _is_measured(pair: Pair, around: Surroundings) -> bool:
+    """Whether an outcome stands under the objective; to ask again is better than to guess."""
+    return pair[1].key in around.measured and pair not in asking_all(people=True)
 
 
 def _is_spent(pair: Pair, around: Surroundings) -> bool:

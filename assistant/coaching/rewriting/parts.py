@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import wording
 from assistant.coaching.rewriting.effects import effect_of
@@ -30,7 +30,7 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
     pieces = [one for one in pieces if not wording()["tail_part"].match(fold(one))]
-    pieces = _with_object(pieces) if tongue.chinese else pieces
+    pieces = _with_object(pieces, bare) if tongue.chinese else pieces
     results = [piece for piece in pieces if not wording()["of_doing"].fullmatch(fold(piece))]
     if results and len(results) < len(pieces):
         pieces = results  # 培训6场，覆盖率100%: how much was done is no result beside the work
@@ -42,18 +42,24 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     ]
 
 
-def _with_object(pieces: list[str]) -> list[str]:
+def _with_object(pieces: list[str], text: str) -> list[str]:
     """The parts, none of them a verb alone: 识别并输出风险 is one."""
     kept: list[str] = []
     for piece in reversed(pieces):
-        if kept and all(t.form == "zh" and t.tag in DOING for t in observe(piece).tokens):
-            kept[-1] = f"{piece}{_BOTH}{kept[-1]}"
+        joined = f"{piece}{_BOTH}{kept[-1]}" if kept else ""
+        if joined and joined in text and _is_verb_alone(piece):
+            kept[-1] = joined
         else:
             kept.append(piece)
     return kept[::-1]
 
 
 _BOTH = "并"
+
+
+def _is_verb_alone(piece: str) -> bool:
+    tokens = observe(take_apart(piece, chinese=True).text).tokens
+    return all(token.form == "zh" and token.tag in DOING for token in tokens)
 
 
 def sentences_of(text: str, tongue: Tongue) -> list[str]:

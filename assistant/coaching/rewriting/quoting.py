@@ -9,27 +9,37 @@ from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
 
-_LONGEST, _LONGEST_EN = 26, 14  # of a clause that is quoted
+_LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
+_FEWEST = 5  # English words that a clause has to have
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _PAIR = re.compile('"([^"]*)"')
 _OPENS, _CLOSES = re.compile("[“「]"), re.compile("[”」]")
 _MARKS = re.compile('[“”「」『』《》【】()（）\\[\\]{}"]')
 
 
-def quoted(work: Work, tongue: Tongue) -> Work:
+def quoted(work: Work, tongue: Tongue, *, most: int | None = None) -> Work:
     """The work with the line's own clause for its thing, in quotation marks."""
-    told = tongue.say("quoted", clause=clause_of(work.text, tongue))
+    told = tongue.say("quoted", clause=clause_of(work.text, tongue, most=most))
     return replace(work, topic=told, done=told if work.chinese else "", doing="")
 
 
-def clause_of(text: str, tongue: Tongue) -> str:
-    """The first clause of a line as it stands inside quotation marks, cut where it is long."""
-    clause = _CLAUSE.split(text)[0].strip(EDGES) or text.strip(EDGES)
+def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
+    """The first clause of a line as it stands inside quotation marks, cut where it is long.
+
+    Args:
+        text: The line.
+        tongue: What it is written in.
+        most: How many English words or Chinese signs are kept.
+    """
+    clause = _CLAUSE.split(text)[0].strip(EDGES)
+    if not clause or (not tongue.chinese and len(clause.split()) < _FEWEST):
+        clause = text.strip(EDGES)  # the first of a list says too little
     clause = inside(_MARKS.sub("", clause) if is_half_open(clause) else clause, tongue)
     if tongue.chinese:
-        kept = clause if width_of(clause) <= _LONGEST else clause[:_LONGEST]
+        most = most or _LONGEST
+        kept = clause if width_of(clause) <= most else clause[:most]
     else:
-        kept = " ".join(clause.split()[:_LONGEST_EN])
+        kept = " ".join(clause.split()[: most or _LONGEST_EN])
     return kept if kept == clause else f"{kept.rstrip(EDGES)}…"
 
 

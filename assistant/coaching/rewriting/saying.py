@@ -13,9 +13,10 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
 from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.effects import Effect, effect_of, said_of_many
-from assistant.coaching.rewriting.expressions import expression
+from assistant.coaching.rewriting.effects import Effect, effect_of, of_things, said_of_many
+from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.shortening import END, is_half_open, width_of
+from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.models import Direction
 
@@ -23,14 +24,16 @@ _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _LISTED = re.compile("[,，、+]")
 _NUMBER = re.compile("[0-9]")
 _MOST_SIGNS, _MOST_WORDS, _MOST_LISTED = 26, 14, 3
-_BEFORE_VERB = 7  # words that a subject may have
+_LONG = 24  # words of a sentence about many things
+_BEFORE_VERB = 10  # words that a subject may have
 
 
 def said(text: str, tongue: Tongue) -> Iterator[Line]:
     """Of how many a line's own sentence is true."""
     bare = plain(text).strip(END)
     for part in dict.fromkeys((bare, _CLAUSE.split(bare)[0])):
-        effect = effect_of(part)
+        many = not (tongue.chinese or commands(part))
+        effect = effect_of(part) or (of_things(part, _LONG) if many else None)
         if effect and not _NUMBER.search(effect.who):
             yield _line(effect, "", tongue)
 
@@ -86,9 +89,19 @@ def states(text: str, tongue: Tongue) -> bool:
     found = expression("cutting", "sentence_en").search(clause)
     if found is None:
         return False
+    if found["verb"] not in _BEING and commands(clause):
+        return False
     subject = clause[found.start() : found.start("verb")].split() if found["verb"] else []
     return len(subject) <= _BEFORE_VERB and not set(subject) & _BINDS
 
+
+def commands(clause: str) -> bool:
+    """Whether a line opens with a verb in its base form: Start and run the fair."""
+    first = observe(clause).tokens[0]
+    return first.start == 0 and first.tag in DOING and first.form == ""
+
+
+_BEING = frozenset({"is", "are", "has", "have", "can"})
 
 # Between a verb of work and these words no sentence of its own begins: create a rota that is …
 _BINDS = {"how", "that", "which", "who", "what", "where", "when", "whether", "why", "if", "because"}
@@ -103,7 +116,8 @@ def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _line(effect: Effect, value: str, tongue: Tongue) -> Line:
-    name = tongue.say("outcome.said", who=effect.who, state=effect.state)
+    who = effect.who if tongue.chinese else lower_first(effect.who)
+    name = tongue.say("outcome.said", who=who, state=effect.state)
     measure = Measure(name, Direction.INCREASE, "%", None, f"said-{effect.who}")
     line = measured(measure, tongue)
     told = line.replace(tongue.say("placeholder.target"), value) if value else line

@@ -15,7 +15,7 @@ _SHORTEST_ADVERB = 5
 def short_english(topic: str) -> str:
     """At most a few words, ending where a preposition would begin."""
     words = topic.split()
-    while len(words) > 1 and _is_loose(words[-1]):
+    while len(words) > 1 and (_is_loose(words[-1]) or _hangs(words)):
         words.pop()
     if len(words) <= MOST_WORDS:
         return " ".join(words).strip(EDGES)
@@ -43,8 +43,13 @@ def _is_loose(word: str) -> bool:
     return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST_ADVERB)
 
 
+def _hangs(words: list[str]) -> bool:
+    """Whether a verb hangs behind a preposition, its object cut away: the app with submitting."""
+    return words[-1].lower().endswith("ing") and words[-2].lower() in ("by", "with", "for", "of")
+
+
 _LOOSE_ENDS = _PREPOSITIONS | {"and", "or", "to", "the", "a", "by", "&", "including"}
-_LOOSE_ENDS |= {"faster", "better", "sooner", "quicker", "earlier"}
+_LOOSE_ENDS |= {"fully", "faster", "better", "sooner", "quicker", "earlier"}
 
 
 def short_chinese(topic: str) -> str:

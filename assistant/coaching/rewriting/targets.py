@@ -51,6 +51,7 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         yield from _value_first(seen, target, tongue)
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
+        yield from _bounded_by(seen, target, tongue)
         if metric and not _is_deed(metric):
             yield _renamed(seen, target, measure, tongue)
     elif change is not None:
@@ -189,6 +190,18 @@ def _value_first(seen: Observation, target: Quantity, tongue: Tongue) -> Iterato
     measure = Measure(name[:1].upper() + name[1:], _direction(target), target.unit)
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value.rstrip("."))
     yield Line(line, measure)
+
+
+def _bounded_by(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
+    """Mean waiting time (door to desk) is ≤ 9 minutes → from […] to ≤ 9 minutes."""
+    found = None if tongue.chinese else wording()["bounded_by_en"].match(seen.folded)
+    if found and found.start("value") <= target.span.start <= found.end("lead"):
+        text = seen.line.text
+        name = text[: found.end("name")].strip()
+        measure = Measure(name, _direction(target), target.unit)
+        line = measured(measure, tongue)
+        told = text[found.start("value") :].strip()
+        yield Line(line.replace(tongue.say("placeholder.target"), told), measure)
 
 
 def _is_deed(name: str) -> bool:
