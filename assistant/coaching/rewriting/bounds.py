@@ -44,7 +44,8 @@ def bound(text: str, tongue: Tongue) -> Iterator[Line]:
 def _name(key: str, said: dict[str, str], front: str, tongue: Tongue) -> str:
     """What is counted, in the author's words; empty where they make no name of it."""
     if key in ("covered", "called"):
-        thing = said.get("thing") or (take_apart(front, chinese=True).topic if front.strip() else "")
+        before = take_apart(front, chinese=True).topic if front.strip() else ""
+        thing = said.get("thing") or before
         said["thing"] = set_apart(thing).lstrip() if is_clean(thing, chinese=True) else ""
     if "deed" in said:
         said["deed"] = _deed(said["deed"], tongue)

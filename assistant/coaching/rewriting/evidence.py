@@ -233,7 +233,7 @@ def _is_thing(match: Match, work: Work) -> bool:
     topic = fold(work.topic)
     head = topic if work.chinese else PREPOSITION.split(topic)[0]
     clear = [found for found in words.finditer(head) if _weight(_one(found[0])) >= 1]
-    if kind_of(work).family.data.id == ANY_KIND:  # what is done tells nothing: the thing itself has to
+    if kind_of(work).family.data.id == ANY_KIND:  # the deed tells nothing: the thing has to
         return any(found.end() >= len(head) - 1 for found in clear)
     return bool(clear)
 

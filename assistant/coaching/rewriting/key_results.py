@@ -9,12 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.coaching.grounding import HARD, Fault, Material, faults
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.bounds import bound
-from assistant.coaching.rewriting.compose import (
-    Tongue,
-    is_open,
-    tongue_of,
-    written_in,
-)
+from assistant.coaching.rewriting.compose import Tongue, is_open, tongue_of, written_in
 from assistant.coaching.rewriting.cutting import is_half, stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.forms import is_whole

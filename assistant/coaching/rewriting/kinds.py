@@ -53,9 +53,8 @@ def _kinds() -> tuple[Family, ...]:
 def _fit(kind: Family, work: Work) -> float:
     if kind.sure & set(work.verbs):
         return _SURE
-    head = _VERSION.sub(
-        "", fold(work.topic) if work.chinese else PREPOSITION.split(fold(work.topic))[0]
-    )
+    thing = fold(work.topic) if work.chinese else PREPOSITION.split(fold(work.topic))[0]
+    head = _SAID_OF.sub("", _VERSION.sub("", thing))
     found = list(kind.words.finditer(head)) if kind.words else []
     named = max((len(match[0]) for match in found if match.end() == len(head)), default=0)
     if named:
@@ -63,4 +62,6 @@ def _fit(kind: Family, work: Work) -> float:
     return _DEED + bool(found) if kind.does & set(work.verbs) else 0.0
 
 
+# What is said of a thing behind its name: issues raised this year.
+_SAID_OF = re.compile(r"(?<=[a-z]{4}) (?:created|found|reported|raised|opened|filed|received) .*$")
 _VERSION = re.compile(r" ?(?:v?[0-9]+(?:\.[0-9]+)*|[一二三四]期)$")  # SDK v2, 数据中台二期

@@ -28,6 +28,12 @@ from assistant.coaching.rewriting.saying import commands
 from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
+from assistant.coaching.rewriting.unnumbered import (
+    is_done_to,
+    says_who,
+    without_lead,
+    without_number,
+)
 from assistant.coaching.rewriting.works import family, matches
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
@@ -103,7 +109,7 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     tongue = place.tongue
     text = place.source.objective
     if "O01" in place.rules:
-        text = _without_number(text, tongue)
+        text = without_number(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
     around = Surroundings("", place.around.industry)
     known = [one for one in matches(work, "") if is_told(one, work, around)]
@@ -171,7 +177,7 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
 def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
-    directed = _directed(_without_number(text, tongue), text, tongue)
+    directed = _directed(without_number(text, tongue), text, tongue)
     states = [*_other_clause(text), *directed, *_states(place)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
@@ -197,21 +203,15 @@ def _other_clause(text: str) -> Iterator[str]:
 
 def _with_number(text: str) -> str:
     """The one clause that has the number, or all where that is not one."""
-    text = _without_lead(plain(text))
+    text = without_lead(plain(text))
     clauses = [one.strip(END) for one in re.split("[,，;；](?![0-9])| and ", text)]
     counted = [one for one in clauses if observe(one).bars]
     return counted[0] if len(counted) == 1 else text
 
 
-def _without_lead(text: str) -> str:
-    """Without the time in front, and the 把 that then leads nowhere: Q3 把 NPS 做到 50."""
-    lead = wording()["time_lead_zh"].match(fold(text))
-    return text[lead.end() :] if lead else text
-
-
 def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
     """The objective without its number; one that then has no verb is told which way to go."""
-    if _says_who(bare, tongue) or _is_done_to(bare, tongue):
+    if says_who(bare, tongue) or is_done_to(bare, tongue):
         yield bare
         return
     reach = wording()["reach_zh" if tongue.chinese else "reach_en"].match(fold(bare))
@@ -225,17 +225,6 @@ def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
         yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
 
 
-def _says_who(bare: str, tongue: Tongue) -> bool:
-    """Whether it says who shall be able to do what: 让客人感到自在."""
-    return tongue.chinese and wording()["lets_zh"].match(fold(bare)) is not None
-
-
-def _is_done_to(bare: str, tongue: Tongue) -> bool:
-    """Whether a verb of its own has its object: 坐满剧场, fill the hall; to grow it says nothing."""
-    key = f"done_to_{'zh' if tongue.chinese else 'en'}"
-    return wording()[key].fullmatch(fold(bare).replace(" ", "" if tongue.chinese else " ")) is not None
-
-
 def _as_key_result(place: ObjectivePlace) -> Line | None:
     """The objective's own sentence as a key result, its starting value asked for."""
     text = _with_number(place.source.objective)
@@ -247,31 +236,6 @@ def _as_key_result(place: ObjectivePlace) -> Line | None:
             return line
     told = asked(text, place.around, place.tongue)
     return next((x for x in told if not place.judge.key_result(x.text, place.source, None)), None)
-
-
-def _without_number(text: str, tongue: Tongue) -> str:
-    """The objective without its amount: Grow revenue by 30% → Grow revenue."""
-    bare = plain(text)
-    if not observe(bare).bars:
-        return bare
-    bare = _without_lead(bare)
-    seen = observe(bare)
-    if not seen.bars:
-        return bare
-    start, end = seen.bars[0].span.start, seen.bars[-1].span.end
-    lead = wording()["before_number_zh" if tongue.chinese else "before_number_en"]
-    found = lead.search(fold(bare), 0, start)
-    kept = bare[: found.start() if found else start]
-    within = wording()["within_zh"].match(fold(bare), end) if tongue.chinese else None
-    if within and kept.rstrip().endswith("在"):  # 让新客在 3 天内学会
-        kept, end = kept.rstrip()[:-1].rstrip(), within.end()
-    rest = bare[end:].strip(END) if len(bare) - end > 1 + (not tongue.chinese) * 2 else ""
-    of = "的" if tongue.chinese else "of "
-    if rest.startswith(of) and _is_done_to(f"{kept.strip()} {rest.removeprefix(of)}", tongue):
-        kept, rest = kept.strip(), rest.removeprefix(of)  # fill 90% of the seats
-    if kept and wording()["unit_behind"].fullmatch(fold(rest)):
-        rest = ""  # Grow the Nordic business to €4m ARR
-    return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(END)
 
 
 def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line]:

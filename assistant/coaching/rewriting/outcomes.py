@@ -92,7 +92,7 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
 
 
 def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
-    """What can be asked of any line, which is quoted: shorter, where its words hold what is wrong."""
+    """What can be asked of any line, quoted: shorter where its words hold what is wrong."""
     work = take_apart(text, chinese=tongue.chinese)
     whole = replace(work, text=plain(text))
     for most in _QUOTED_ZH if tongue.chinese else _QUOTED_EN:
@@ -159,10 +159,17 @@ def ranked(work: Work, around: Surroundings) -> list[Pair]:
     found = with_effect(_with_found(_by_fit(work, around), work, around), work, around)
     found = known_first(found, work, around)
     spent = {pair[0].family.data.id for pair in found if _is_spent(pair, around)}
-    return sorted(
-        found,
-        key=lambda p: (_is_measured(p, around)) + (p[0].family.data.id in spent),
-    )
+    placed = sorted(found, key=lambda p: _is_measured(p, around) + (p[0].family.data.id in spent))
+    if placed[0] == found[0] or not _is_guess(placed[0], work, around):
+        return placed
+    return [asking_all(people=not (work.chinese or around.personal))[0], *placed]
+
+
+def _is_guess(pair: Pair, work: Work, around: Surroundings) -> bool:
+    """Whether an outcome would lead only because all that is known is measured already."""
+    if pair[0].family.data.kind or pair in asking_all(people=True):
+        return False
+    return not is_known(pair, work, around)
 
 
 def _is_measured(pair: Pair, around: Surroundings) -> bool:

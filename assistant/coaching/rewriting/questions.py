@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft, Line
-from assistant.coaching.rewriting.quoting import inside
 from assistant.coaching.rewriting.gaps import without_gaps
+from assistant.coaching.rewriting.quoting import inside
 from assistant.models.suggestion import Asks, Question
 
 

@@ -12,10 +12,17 @@ from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END, set_apart
+from assistant.coaching.rewriting.values import (
+    bounded_by,
+    direction_to,
+    started,
+    value_first,
+    wanted,
+)
 from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of, wanted_direction
-from assistant.language.reading import Comparator, Quantity, Role
+from assistant.language.figures.direction import direction_of
+from assistant.language.reading import Quantity, Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.models import Direction
@@ -28,8 +35,6 @@ _COUNTS = {
     "said": Direction.INCREASE,
     "per": Direction.INCREASE,
 }
-_TIMES = frozenset({"s", "min", "h", "hours", "days", "weeks", "months", "quarters", "years"})
-_BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
 
 def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
@@ -43,15 +48,15 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         known = metric_in(kept)
         measure = Measure(
             name,
-            _direction(target),
+            direction_to(target),
             target.unit or _unit(known, tongue),
             known.id if known else None,
         )
-        yield from _started(seen, measure, tongue)
-        yield from _value_first(seen, target, tongue)
+        yield from started(seen, measure, tongue)
+        yield from value_first(seen, target, tongue)
         yield from _inserted(seen, target, measure, tongue)
         yield Line(_bracketed(seen, "with_base", tongue), measure)
-        yield from _bounded_by(seen, target, tongue)
+        yield from bounded_by(seen, target, tongue)
         if metric and not _is_deed(metric):
             yield _renamed(seen, target, measure, tongue)
     elif change is not None:
@@ -78,7 +83,7 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
     if found is None or target is None:
         return
     name = kept[: found.end("name")]
-    measure = Measure(name, _direction(target), target.unit)
+    measure = Measure(name, direction_to(target), target.unit)
     line = measured(measure, tongue).replace(
         tongue.say("placeholder.target"), kept[target.span.start :]
     )
@@ -92,31 +97,9 @@ def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
     """
     kept = without_vague(plain(text).rstrip(END), tongue)
     if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
-        move = _wanted(kept)
+        move = wanted(kept)
         measure = Measure(kept, move or Direction.INCREASE, None)
         yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
-
-
-def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
-    """A metric that is to be measured first: its baseline is asked for, not the work's effect."""
-    kept = plain(text).rstrip(END)
-    found = wording()[f"first_value_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
-    if found:
-        name = kept[slice(*found.span("name"))].strip()
-        known = metric_in(name)
-        move = _wanted(name) or Direction.INCREASE
-        shown = name if tongue.chinese else name[:1].upper() + name[1:]
-        measure = Measure(shown, move, _unit(known, tongue), known.id if known else None)
-        yield Line(measured(measure, tongue), measure)
-
-
-def _wanted(name: str) -> Direction | None:
-    """Which way a metric is wanted to move; None where nobody knows (资产负债率)."""
-    known = metric_in(name)
-    if known:
-        return known.direction
-    down = wanted_direction(fold(name)) is Direction.DECREASE  # its other answer is a guess
-    return Direction.DECREASE if down else None
 
 
 def won(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -171,39 +154,6 @@ def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
     return Line(line, measure)
 
 
-def _started(seen: Observation, measure: Measure, tongue: Tongue) -> Iterator[Line]:
-    """The line that says where it stands, in the form in which that is read: （现状：4.0）."""
-    key = f"stands_{'zh' if tongue.chinese else 'en'}"
-    if found := wording()[key].search(seen.folded):
-        text, at = seen.line.text, found.end("lead")
-        yield Line(f"{text[:at]}{tongue.say('colon')}{text[at:].lstrip()}", measure)
-
-
-def _value_first(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
-    """70% or higher pass rate in the course → Pass rate in the course from […] to 70% or higher."""
-    found = None if tongue.chinese else wording()["value_first_en"].match(seen.folded)
-    if found is None or found.end("front") != target.span.start:
-        return
-    if target.unit in _TIMES or observe(seen.line.text[found.start("name") :]).lead.first_verb >= 0:
-        return  # a two-day course: the number is no value of it
-    name, value = (seen.line.text[slice(*found.span(part))].strip() for part in ("name", "value"))
-    measure = Measure(name[:1].upper() + name[1:], _direction(target), target.unit)
-    line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value.rstrip("."))
-    yield Line(line, measure)
-
-
-def _bounded_by(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
-    """Mean waiting time (door to desk) is ≤ 9 minutes → from […] to ≤ 9 minutes."""
-    found = None if tongue.chinese else wording()["bounded_by_en"].match(seen.folded)
-    if found and found.start("value") <= target.span.start <= found.end("lead"):
-        text = seen.line.text
-        name = text[: found.end("name")].strip()
-        measure = Measure(name, _direction(target), target.unit)
-        line = measured(measure, tongue)
-        told = text[found.start("value") :].strip()
-        yield Line(line.replace(tongue.say("placeholder.target"), told), measure)
-
-
 def _is_deed(name: str) -> bool:
     """Whether a name is half a sentence: students submit."""
     last = observe(name).tokens[-1]
@@ -256,10 +206,6 @@ def _spoken(seen: Observation, target: Quantity | None, tongue: Tongue) -> str:
 
 def _first(seen: Observation, role: Role) -> Quantity | None:
     return next((q for q in seen.line.quantities if q.role is role), None)
-
-
-def _direction(target: Quantity) -> Direction:
-    return Direction.DECREASE if target.comparator in _BELOW else Direction.INCREASE
 
 
 def _inserted(
@@ -320,7 +266,7 @@ def _turned(seen: Observation, target: Quantity, base: str) -> str | None:
     if not any(token.tag == "metric" for token in observe(named["name"]).tokens):
         return None
     text = seen.line.text
-    verb = "Lower" if _direction(target) is Direction.DECREASE else "Raise"
+    verb = "Lower" if direction_to(target) is Direction.DECREASE else "Raise"
     return (
         f"{verb} {text[named.start('name') : named.end('name')]} from {base} to {text[start:end]}"
     )

@@ -17,12 +17,12 @@ from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import (
     bounded,
     counted,
-    first_value,
     named_alone,
     stated,
     with_base,
     won,
 )
+from assistant.coaching.rewriting.values import first_value
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold

@@ -127,9 +127,16 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
         values = _values(tongue)
         yield Line(f"{body} from {values[0]} to {values[1]}{rest}", measure)
         yield Line(measured(measure, tongue), measure)
-    elif not _is_work(seen):
+    elif not _is_work(seen) and _is_measured(_subject(seen)):
         measure = _measure(_subject(seen), seen, tongue)
         yield Line(measured(measure, tongue), measure)
+
+
+def _is_measured(name: str) -> bool:
+    """Whether a subject names what can be measured; our team is none."""
+    return (
+        any(token.tag in MEASURED for token in observe(name).tokens) or metric_in(name) is not None
+    )
 
 
 def _is_work(seen: Observation) -> bool:

@@ -1,0 +1,85 @@
+"""A line's own value where it stands in front of its metric, behind it, or where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.drafts import Line, wording
+from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.shortening import END
+from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import wanted_direction
+from assistant.language.reading import Comparator, Quantity
+from assistant.language.script import fold
+from assistant.language.words.observation import Observation
+from assistant.models import Direction
+
+_TIMES = frozenset({"s", "min", "h", "hours", "days", "weeks", "months", "quarters", "years"})
+_BELOW = (Comparator.AT_MOST, Comparator.LESS)
+
+
+def started(seen: Observation, measure: Measure, tongue: Tongue) -> Iterator[Line]:
+    """The line that says where it stands, in the form in which that is read: （现状：4.0）."""
+    key = f"stands_{'zh' if tongue.chinese else 'en'}"
+    if found := wording()[key].search(seen.folded):
+        text, at = seen.line.text, found.end("lead")
+        yield Line(f"{text[:at]}{tongue.say('colon')}{text[at:].lstrip()}", measure)
+
+
+def value_first(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
+    """70% or higher pass rate in the course → Pass rate in the course from […] to 70% or higher."""
+    found = None if tongue.chinese else wording()["value_first_en"].match(seen.folded)
+    if found is None or found.end("front") != target.span.start:
+        return
+    if target.unit in _TIMES or observe(seen.line.text[found.start("name") :]).lead.first_verb >= 0:
+        return  # a two-day course: the number is no value of it
+    name, value = (seen.line.text[slice(*found.span(part))].strip() for part in ("name", "value"))
+    measure = Measure(name[:1].upper() + name[1:], direction_to(target), target.unit)
+    line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value.rstrip("."))
+    yield Line(line, measure)
+
+
+def bounded_by(seen: Observation, target: Quantity, tongue: Tongue) -> Iterator[Line]:
+    """Mean waiting time (door to desk) is ≤ 9 minutes → from […] to ≤ 9 minutes."""
+    found = None if tongue.chinese else wording()["bounded_by_en"].match(seen.folded)
+    if found and found.start("value") <= target.span.start <= found.end("lead"):
+        text = seen.line.text
+        name = text[: found.end("name")].strip()
+        measure = Measure(name, direction_to(target), target.unit)
+        line = measured(measure, tongue)
+        told = text[found.start("value") :].strip()
+        yield Line(line.replace(tongue.say("placeholder.target"), told), measure)
+
+
+def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
+    """A metric that is to be measured first: its baseline is asked for, not the work's effect."""
+    kept = plain(text).rstrip(END)
+    found = wording()[f"first_value_{'zh' if tongue.chinese else 'en'}"].match(fold(kept))
+    if found:
+        name = kept[slice(*found.span("name"))].strip()
+        known = metric_in(name)
+        move = wanted(name) or Direction.INCREASE
+        shown = name if tongue.chinese else name[:1].upper() + name[1:]
+        measure = Measure(
+            shown,
+            move,
+            tongue.words(known.unit.en, known.unit.zh) if known else None,
+            known.id if known else None,
+        )
+        yield Line(measured(measure, tongue), measure)
+
+
+def wanted(name: str) -> Direction | None:
+    """Which way a metric is wanted to move; None where nobody knows (资产负债率)."""
+    known = metric_in(name)
+    if known:
+        return known.direction
+    down = wanted_direction(fold(name)) is Direction.DECREASE  # its other answer is a guess
+    return Direction.DECREASE if down else None
+
+
+def direction_to(target: Quantity) -> Direction:
+    """Which way a value is wanted to go: at most is down."""
+    return Direction.DECREASE if target.comparator in _BELOW else Direction.INCREASE
