@@ -47,6 +47,7 @@ from assistant.models.suggestion import Action, Alternative
 _OFFERED = 3
 _LONGEST_THING = 60
 _SHORTEST_CLAUSE = 5
+_QUOTED = (None, 12)  # words or signs of what is quoted, shorter where it does not pass
 _MENDED = frozenset({"O01", "O02", "O04", "O06", "O07"})
 
 
@@ -127,9 +128,12 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
         yield _filled(words, work.topic, told, tongue)
     benefit = family("any-benefit").data.objective
     if last and resort and benefit:
-        clean = is_clean(work.topic, chinese=tongue.chinese)
-        thing = work.topic if clean else tongue.say("quoted", clause=clause_of(plain(text), tongue))
-        yield _filled((benefit if told else resort), thing, told, tongue)
+        words = benefit if told else resort
+        if told or is_clean(work.topic, chinese=tongue.chinese):
+            yield _filled(words, work.topic, told, tongue)
+        for most in _QUOTED:
+            clause = clause_of(plain(text), tongue, most=most)
+            yield _filled(resort, tongue.say("quoted", clause=clause), "", tongue)
 
 
 def _own_state(text: str, tongue: Tongue) -> Iterator[str]:

@@ -101,7 +101,7 @@ def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
             yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
 
 
-_QUOTED_EN, _QUOTED_ZH = (30, 10, 6, 4), (40, 14, 8)
+_QUOTED_EN, _QUOTED_ZH = (30, 10, 6, 4), (40, 14, 8, 4)
 
 
 def _lines(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
 
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
+_JOINTS = "&+/"
 _FEWEST = 5  # English words that a clause has to have
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _PAIR = re.compile('"([^"]*)"')
@@ -40,7 +41,7 @@ def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
         kept = clause if width_of(clause) <= most else clause[:most]
     else:
         kept = " ".join(clause.split()[: most or _LONGEST_EN])
-    return kept if kept == clause else f"{kept.rstrip(EDGES)}…"
+    return kept if kept == clause else f"{kept.rstrip(EDGES + _JOINTS)}…"
 
 
 def inside(text: str, tongue: Tongue) -> str:
