@@ -13,7 +13,7 @@ def asking() -> tuple[Match, Outcome]:
 def asking_how_far() -> tuple[Match, Outcome]:
     """What is asked of a line that names what shall be won."""
     any_work = family("any-work")
-    return Match(any_work, 0.0), any_work.data.outcomes[2]
+    return Match(any_work, 0.0), any_work.data.outcomes[-1]
 
 
 def asking_all(*, people: bool) -> list[tuple[Match, Outcome]]:

@@ -92,7 +92,7 @@ def _line(key: str, name: str, value: str, found: re.Match[str], tongue: Tongue)
     measure = Measure(name, move, unit, None, f"bound-{key}-{name}")
     if key == "within":  # the time is part of what shall be true
         return Line(measured(replace(measure, unit="%"), tongue), measure, tongue.tell("why.said"))
-    shown = tongue.say("bound.one", value=value) if value.lower() in _ONE else value
+    shown = tongue.say("bound.one") if value.lower() in _ONE else value
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), shown)
     return Line(line, measure, tongue.tell("why.bound"))
 

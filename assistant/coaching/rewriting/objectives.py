@@ -131,7 +131,7 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
         words = benefit if told else resort
         if told or is_clean(work.topic, chinese=tongue.chinese):
             yield _filled(words, work.topic, told, tongue)
-        for most in _QUOTED:
+        for most in () if told else _QUOTED:
             clause = clause_of(plain(text), tongue, most=most)
             yield _filled(resort, tongue.say("quoted", clause=clause), "", tongue)
 
