@@ -41,7 +41,7 @@ class GuideRequest(BaseModel):
 
     industry: str = Field(max_length=200, examples=["logistics", "智能制造"])
     company_type: str | None = Field(None, max_length=200)
-    size: str | int | None = Field("medium", description="small, medium, large, or people.")
+    size: str | int | None = Field("medium", description="small, medium, large, group, or people.")
     maturity: str | None = Field("first-cycle", max_length=40)
     focus: list[str] | str | None = Field(
         default_factory=list, description="A list, or words between commas."

@@ -57,7 +57,7 @@ def asked(
         str | None, typer.Option(help="What kind of company, in your words.")
     ] = None,
     size: Annotated[
-        str, typer.Option(help="small, medium, large, or the number of people.")
+        str, typer.Option(help="small, medium, large, group, or the number of people.")
     ] = "medium",
     maturity: Annotated[str, typer.Option(help="first-cycle, piloting or mature.")] = "first-cycle",
     focus: Annotated[

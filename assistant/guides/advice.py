@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from assistant.guides.material import Material
-from assistant.guides.statements import told
+from assistant.guides.statements import for_size, told
 from assistant.models.guide import GuideParameters, Sentence, Style
-from assistant.models.plans import Statement
 
 
 def advice_for(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """How many objectives and how often they are looked at, then what the focus asks for."""
     focuses = (material.guide.focuses[each].set for each in parameters.focus)
-    own = _fitting(material.guide.sets.advice[parameters.maturity], parameters)
+    own = for_size(material.guide.sets.advice[parameters.maturity], parameters.size)
     return told([*own, *focuses], parameters.language, Style.ITEM)
 
 
@@ -22,9 +19,5 @@ def leave_out_for(parameters: GuideParameters, material: Material) -> list[Sente
     further = material.guide.sets.leave_out
     kinds = (parameters.maturity, parameters.size, parameters.level)
     own = (each for kind in kinds for each in further.get(kind or "", []))
-    every = [*material.guide.parts.leave_out, *_fitting(own, parameters)]
+    every = [*material.guide.parts.leave_out, *for_size(own, parameters.size)]
     return told(every, parameters.language, Style.ITEM)
-
-
-def _fitting(statements: Iterable[Statement], parameters: GuideParameters) -> Iterator[Statement]:
-    return (each for each in statements if not each.sizes or parameters.size in each.sizes)

@@ -13,31 +13,34 @@ from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example
 
 FEWEST = 2  # objectives of a set
-# Objectives of a company's set, as its plan has them: a small one runs its first cycle with one.
-SMALL = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 2, Maturity.MATURE: 3}
+USUAL = Level.COMPANY  # where none was asked for
+# Objectives of a company's set at most; a small one begins its first cycle with the first alone.
+SMALL = {Maturity.FIRST_CYCLE: 2, Maturity.PILOTING: 2, Maturity.MATURE: 3}
 LARGER = {Maturity.FIRST_CYCLE: 3, Maturity.PILOTING: 3, Maturity.MATURE: 4}
 # So many at most for one owner: four at the top, three a team, two where one person has to do it.
 MOST = {Level.COMPANY: 4, Level.DEPARTMENT: 4, Level.TEAM: 3, Level.INDIVIDUAL: 2}
 
 
-def chosen_examples(
-    parameters: GuideParameters, material: Material, usual: Level = Level.TEAM
-) -> list[Example]:
-    """The examples nearest to function, level, kind of company and focus, as many as fit the set.
+def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
+    """The set of a template and of a guide: examples nearest to what was asked for, the best first.
 
-    Those of another function or level only fill a set that would be too short without them.
+    Function and level decide, then the kind of company, what the reader puts first, and the themes
+    of the industry. Others only fill a set that would be too short without them.
     """
     every = material.knowledge.examples.values()
     same = [each for each in every if each.industry in (*industries_of(parameters), ANY)]
+    themes = _themes(parameters, material)
 
     def group(example: Example) -> tuple[bool, int, bool]:
         """The asked function first, then the level, then the industry's own."""
         other = not is_of_function(example, parameters)
         return other, far_from(parameters.level, example), example.industry == ANY
 
-    def rank(example: Example) -> tuple[int, int, bool]:
+    def rank(example: Example) -> tuple[int, int, int, int]:
         fitting = preferred(example, parameters, material)
-        return -touches(example, parameters), -fitting, example.level != usual
+        theme = themes.index(example) if example in themes else len(themes)
+        far = far_from(parameters.level or USUAL, example)
+        return -touches(example, parameters), -fitting, theme, far
 
     ranked = sorted(sorted(same, key=rank), key=group)
     turns = Counter[tuple[object, str]]()
@@ -52,8 +55,7 @@ def chosen_examples(
 def most(parameters: GuideParameters) -> int:
     """How many objectives a set has at most, by the practices for such a company and level."""
     by_size = SMALL if parameters.size is Size.SMALL else LARGER
-    own = max(FEWEST, by_size[parameters.maturity])
-    return min(own, MOST[parameters.level or Level.TEAM])
+    return min(by_size[parameters.maturity], MOST[parameters.level or USUAL])
 
 
 def industries_of(parameters: GuideParameters) -> tuple[str, ...]:
@@ -71,23 +73,10 @@ def is_of_function(example: Example, parameters: GuideParameters) -> bool:
     return parameters.function is None or parameters.function in example.functions
 
 
-def model_examples(parameters: GuideParameters, material: Material) -> list[Example]:
-    """The set to begin from: one example for each theme, the nearest where a part is asked for.
-
-    What the reader puts first chooses practices of a guide, not the set of its company.
-    """
-    themes = _themes(parameters, material)
-    if not themes or parameters.function or parameters.level not in (None, Level.COMPANY):
-        asked = parameters.model_copy(update={"focus": []})
-        found = chosen_examples(asked, material, Level.COMPANY)
-    else:
-        found = sorted(themes, key=lambda each: -touches(each, parameters))
-    limits = SMALL if parameters.size is Size.SMALL else LARGER
-    return found[: limits[parameters.maturity]]
-
-
 def _themes(parameters: GuideParameters, material: Material) -> list[Example]:
-    """The examples of the themes; of several industries in turn."""
+    """The examples of the industry's themes, for the whole company; of several in turn."""
+    if parameters.function or parameters.level not in (None, Level.COMPANY):
+        return []
     profiles = (material.guide.industries.get(each) for each in industries_of(parameters))
     models = (each.model for each in profiles if each is not None)
     in_turn = (each for each in chain.from_iterable(zip_longest(*models)) if each)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from assistant.guides.forms import Form
+from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.messages import say
 from assistant.models import Language
-from assistant.models.knowledge import Metric, Role
+from assistant.models.knowledge import Role
 
 Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
 
@@ -16,8 +17,8 @@ def why_of(shown: Placed, placed: list[Placed], language: Language) -> str:
     (objective, _), form = shown
     beside = [each for each in placed if each[0][0] == objective and not each[1].holds]
     results = [each for each in beside if each[1].role is Role.LAGGING] or beside
-    told = _role(form.role, [f"KR{at + 1}.{nth + 1}" for (at, nth), _ in results], language)
-    return joined(filter(None, [told, _counted(form.metric, language)]), "sentences", language)
+    told = _role(form.role, [numbered(place) for place, _ in results], language)
+    return joined(filter(None, [told, _counted(form, language)]), "sentences", language)
 
 
 def _role(role: Role, results: list[str], language: Language) -> str:
@@ -25,11 +26,33 @@ def _role(role: Role, results: list[str], language: Language) -> str:
     return say(AREA, f"form.why_{role}", language, results=named)
 
 
-def _counted(metric: Metric | None, language: Language) -> str:
-    if metric is None:
+def _counted(form: Form, language: Language) -> str:
+    if form.metric is None or not form.is_metric:
         return ""
-    name, definition = words(metric.name, language), words(metric.definition, language)
+    name, definition = words(form.metric.name, language), words(form.metric.definition, language)
     return say(AREA, "form.why_library", language, name=name, definition=definition)
+
+
+def guarded_by(
+    shown: Placed, placed: list[Placed], material: Material, language: Language
+) -> str | None:
+    """What turns red if this is chased at its cost: the guardrails of its own objective.
+
+    Where that has none, the metric that the library sets beside the measure.
+    """
+    (objective, _), form = shown
+    if form.holds:
+        return None
+    guards = [place for place, each in placed if place[0] == objective and each.holds]
+    metric = form.metric if form.is_metric else None
+    if guards or not (metric and metric.guardrail):
+        return listed(map(numbered, guards), language) or None
+    return words(material.knowledge.metrics[metric.guardrail].name, language)
+
+
+def numbered(place: tuple[int, int]) -> str:
+    """A key result as its set numbers it."""
+    return f"KR{place[0] + 1}.{place[1] + 1}"
 
 
 def replaced_in(form: Form, language: Language) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from assistant.guides.counting import measures
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
 from assistant.language.script import CJK, simplify
@@ -47,8 +48,10 @@ def _leading(example: Example, _: Material) -> int:
     return sum(line.role is Role.LEADING for line in example.key_results)
 
 
-def _measured(example: Example, _: Material) -> int:
-    return sum(line.metric is not None for line in example.key_results)
+def _measured(example: Example, material: Material) -> int:
+    metrics = material.knowledge.metrics
+    linked = (each for each in example.key_results if each.metric)
+    return sum(measures(line, metrics[line.metric or ""]) for line in linked)
 
 
 def _people(example: Example, _: Material) -> int:

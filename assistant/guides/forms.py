@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from assistant.guides.counting import formula_of, measures, systems_of
 from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
+from assistant.guides.opening import opened
 from assistant.guides.statements import AREA, words
 from assistant.knowledge.industries import ANY
-from assistant.language.reading import Role
-from assistant.language.said import read_key_result
 from assistant.messages import say
-from assistant.models import Direction, KeyResult, Language, Span
+from assistant.models import Direction, Language
 from assistant.models import knowledge as kb
 from assistant.models.guide import GuideParameters
 
 FEWEST, MOST = 3, 4
-_OPEN = {Role.BASELINE: "form.baseline", Role.TARGET: "form.target"}
-# The number of a value with its sign and multiplier, so that the unit behind it stays.
-_NUMBER = re.compile(r"[+-]?\d[\d.,]{0,20}\d|[+-]?\d")
 
 
 @dataclass(frozen=True)
 class Form:
     """One key result to be filled in.
 
-    `role` is what it does in its set; `metric` is its entry in the library, where there is one;
-    `figures` are what belongs to the measure itself, such as the days it counts.
+    `role` is what it does in its set; `metric` is the library's entry for it or near it, where
+    there is one, and `is_metric` whether it measures just that; `systems` are those that the number
+    is read from; `figures` are what belongs to the measure itself, such as the days it counts.
     """
 
     text: str
     name: str
     role: kb.Role
     unit: str
-    source: str | None
+    systems: tuple[str, ...]
+    formula: str | None
     metric: kb.Metric | None
+    is_metric: bool
     figures: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str | None:
+        """The system that the number is read from first."""
+        return self.systems[0] if self.systems else None
 
     @property
     def holds(self) -> bool:
@@ -76,26 +80,26 @@ def _opened(
     line: kb.ExampleKeyResult, metric: kb.Metric | None, material: Material, language: Language
 ) -> Form:
     """The line of an example with its illustrative values taken out."""
-    reading = read_key_result(KeyResult(text=words(line.text, language)), 0, 0)
-    text = reading.text
-    for quantity in sorted(reading.quantities, key=lambda each: -each.span.start):
-        if quantity.role in _OPEN:
-            text = _with_gap(text, quantity.span, say(AREA, _OPEN[quantity.role], language))
+    text = opened(words(line.text, language), language)
     said = line_of(text, language)
-    fetched = material.system(metric.data_sources[0], language) if metric else None
-    unit = said.unit or say(AREA, "form.count", language)
-    return Form(text, said.name, line.role, unit, said.system or fetched, metric, said.figures)
-
-
-def _with_gap(text: str, span: Span, gap: str) -> str:
-    """The text with a gap in the place of the number in `span`; its unit stays."""
-    number = _NUMBER.search(text, span.start, span.end)
-    return text if number is None else text[: number.start()] + gap + text[number.end() :]
+    formula = formula_of(line, metric)
+    fetched = (material.system(each, language) for each in systems_of(line, metric))
+    return Form(
+        text=text,
+        name=said.name,
+        role=line.role,
+        unit=said.unit or say(AREA, "form.count", language),
+        systems=tuple(dict.fromkeys(each for each in (said.system, *fetched) if each)),
+        formula=words(formula, language) if formula else None,
+        metric=metric,
+        is_metric=metric is not None and measures(line, metric),
+        figures=said.figures,
+    )
 
 
 def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Language) -> Form:
     """A form from a metric of the library alone."""
-    source = material.system(metric.data_sources[0], language)
+    systems = tuple(material.system(each, language) for each in metric.data_sources)
     stays = metric.direction is Direction.MAINTAIN
     unit = words(metric.unit, language)
     text = say(
@@ -106,6 +110,7 @@ def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Langua
         baseline=say(AREA, "form.baseline", language),
         target=say(AREA, "form.target", language),
         unit=f" {unit}" if language is Language.EN and unit[:1].isalpha() else unit,
-        source=source,
+        source=systems[0],
     )
-    return Form(text, words(metric.name, language), role, unit, source, metric)
+    name, formula = words(metric.name, language), words(metric.formula, language)
+    return Form(text, name, role, unit, systems, formula, metric, is_metric=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from assistant.guides import parts
-from assistant.guides.examples import model_examples
+from assistant.guides.examples import chosen_examples
+from assistant.guides.focusing import focus_notes
 from assistant.guides.material import Material
 from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
 from assistant.guides.plan import later_phases, the_plan
@@ -13,7 +14,6 @@ from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
 from assistant.knowledge.industries import is_called
 from assistant.messages import say
-from assistant.models import Level
 from assistant.models.guide import Guide, GuideParameters, GuideSection
 
 Part = Callable[[GuideParameters, Material], GuideSection]
@@ -32,6 +32,7 @@ PARTS: tuple[Part, ...] = (
 def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     """The guide for these parameters; every sentence carries the sources that it rests on."""
     language = parameters.language
+    examples = chosen_examples(parameters, material)
     sections = [part(parameters, material) for part in PARTS]
     references = references_of(sections, material, language)
     names = [parts.reference_line(reference) for reference in references]
@@ -47,7 +48,8 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
             made_for(parameters, material),
             *notes_of(parameters, material),
             *taken_notes(parameters, material),
-            *_set_notes(parameters, material),
+            *set_notes(examples, parameters, material),
+            *focus_notes(examples, parameters, material),
             *later_phases(parameters, material),
         ],
     )
@@ -58,10 +60,3 @@ def industry_name(parameters: GuideParameters, material: Material) -> str:
     if parameters.also or not is_called(parameters.asked_industry, parameters.industry):
         return parameters.asked_industry
     return words(material.knowledge.taxonomy.industries[parameters.industry], parameters.language)
-
-
-def _set_notes(parameters: GuideParameters, material: Material) -> Iterator[str]:
-    """Of the set to begin from; the company's own has a line for each theme, of any level."""
-    level = None if parameters.level is Level.COMPANY else parameters.level
-    asked = parameters.model_copy(update={"level": level})
-    yield from set_notes(model_examples(parameters, material), asked, material)

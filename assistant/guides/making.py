@@ -10,7 +10,7 @@ from assistant.guides.material import shipped_material
 from assistant.guides.notes import notes_of
 from assistant.guides.parameters import read_parameters
 from assistant.guides.template import compose_template
-from assistant.knowledge.industries import ANY
+from assistant.knowledge.industries import ANY, is_called
 from assistant.models.guide import Guide, Template
 
 if TYPE_CHECKING:  # a guide without a model loads nothing of one
@@ -40,7 +40,8 @@ def make_template(raw: Mapping[str, Any]) -> Template:
 
 def unknown_industry(made: Guide | Template) -> list[str]:
     """What to tell whose industry is not known at all: that, and the names there are."""
-    known = made.parameters.industry != ANY
+    asked = made.parameters
+    known = asked.industry != ANY or is_called(asked.asked_industry, ANY)
     return [] if known else notes_of(made.parameters, shipped_material())
 
 

@@ -11,8 +11,8 @@ from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY, halves_of, is_called, unknown_halves
 from assistant.messages import say
-from assistant.models import Language
-from assistant.models.guide import GuideParameters
+from assistant.models import Language, Level
+from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example, Words
 
 _UNNAMED = re.compile(r"[^\W\d]")  # a letter: what is counted was typed too
@@ -48,6 +48,7 @@ def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
 
 def taken_notes(parameters: GuideParameters, material: Material) -> Iterator[str]:
     """What else was taken for something near it, or could not be used."""
+    yield from _against_advice(parameters)
     language = parameters.language
     if parameters.asked_function and parameters.function:
         name = words(material.knowledge.taxonomy.functions[parameters.function], language)
@@ -55,6 +56,16 @@ def taken_notes(parameters: GuideParameters, material: Material) -> Iterator[str
         yield say(AREA, "note.near_function", language, asked=asked, function=name)
     if parameters.cycle and not parameters.end:
         yield say(AREA, "note.no_days", language, cycle=parameters.cycle)
+
+
+def _against_advice(parameters: GuideParameters) -> Iterator[str]:
+    """That what was asked for is what the document itself advises against."""
+    language, level = parameters.language, parameters.level
+    if level is Level.INDIVIDUAL and parameters.maturity is Maturity.FIRST_CYCLE:
+        yield say(AREA, "note.level_single", language)
+    elif level not in (None, Level.COMPANY) and parameters.size is Size.SMALL:
+        told = say(AREA, f"level.{level}", language)
+        yield say(AREA, "note.level_small", language, level=told)
 
 
 def set_notes(
@@ -155,7 +166,9 @@ def _left_over(parameters: GuideParameters) -> Iterator[str]:
 
 
 def _unknown(parameters: GuideParameters, names: Mapping[str, Words]) -> str:
-    """That there is nothing on an industry, and which there are."""
+    """That any was asked for, or that there is nothing on an industry; and which there are."""
     language = parameters.language
     known = listed((words(name, language) for each, name in names.items() if each != ANY), language)
-    return say(AREA, "note.no_industry", language, asked=parameters.asked_industry, known=known)
+    asked = parameters.asked_industry
+    note = "note.any_industry" if is_called(asked, ANY) else "note.no_industry"
+    return say(AREA, note, language, asked=asked, known=known)

@@ -11,6 +11,7 @@ from assistant.guides.metrics import measures
 from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
+    for_size,
     heading,
     joined,
     sentences_of,
@@ -20,7 +21,7 @@ from assistant.guides.statements import (
     words,
     written,
 )
-from assistant.knowledge.industries import ANY
+from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
@@ -62,7 +63,7 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     """The industry: situation, pressures, what is known of adoption and what is not."""
     language = parameters.language
     profiles = _profiles(parameters, material)
-    unknown = told(material.guide.parts.industry_unknown, language)
+    unknown = told(_without_text(parameters, material), language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
         for key, statements in (("situation", profile.situation), ("pressures", profile.pressures)):
@@ -76,6 +77,13 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     if any(profile.adopters for profile in profiles):
         said += told(material.guide.parts.adoption_single, language)
     return GuideSection(id="industry", title=title("industry", language), sentences=said)
+
+
+def _without_text(parameters: GuideParameters, material: Material) -> list[Statement]:
+    """What stands for an industry that there is no text on; of any industry there can be none."""
+    told_any = is_called(parameters.asked_industry, ANY)
+    parts = material.guide.parts
+    return parts.industry_any if told_any else parts.industry_unknown
 
 
 def _lead(
@@ -184,9 +192,10 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
 def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     """What to remember, and what to do this week."""
     language = parameters.language
-    said = told(material.guide.parts.conclusion_for[parameters.maturity], language)
-    said += told(material.guide.parts.conclusion, language)
-    said += told(material.guide.parts.first_steps[parameters.maturity], language)
+    parts, size = material.guide.parts, parameters.size
+    said = told(for_size(parts.conclusion_for[parameters.maturity], size), language)
+    said += told(parts.conclusion, language)
+    said += told(for_size(parts.first_steps[parameters.maturity], size), language)
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
 
 

@@ -13,7 +13,9 @@ from assistant.models.guide import Size
 from assistant.own_data import load
 
 AREA = "guides"
-LARGEST = {Size.SMALL: 49, Size.MEDIUM: 250}  # people; above is large
+# People; above is a group of divisions. Where large ends is our own reasoning: about so many can be
+# led as one company.
+LARGEST = {Size.SMALL: 49, Size.MEDIUM: 250, Size.LARGE: 5_000}
 MOST = 10_000_000  # people
 LONGEST = 60  # characters that are looked at
 _TIMES = {"k": 1_000, "千": 1_000, "万": 10_000}
@@ -48,10 +50,16 @@ def _people(asked: str) -> int:
     if told is None:
         raise bad("size", asked, "size")
     low, by_low, high, by_high = told.groups()
-    most = max(_count(low, by_low), _count(high or "0", by_high))
+    most = max(_count(low, by_low), _count(high or "0", by_high)) + _above(asked)
     if not 0 < most <= MOST:
         raise bad("size", asked, "size")
     return most
+
+
+def _above(asked: str) -> bool:
+    """Whether more than the number were told ("250人以上")."""
+    words = load("knowledge", "guide/words.yml")["above"]
+    return any(each in fold(asked) for each in words)
 
 
 def _count(digits: str, times: str | None) -> int:
@@ -59,4 +67,4 @@ def _count(digits: str, times: str | None) -> int:
 
 
 def _by_people(people: int) -> Size:
-    return next((size for size, most in LARGEST.items() if people <= most), Size.LARGE)
+    return next((size for size, most in LARGEST.items() if people <= most), Size.GROUP)

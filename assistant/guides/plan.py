@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from assistant.guides.dependencies import dependencies_of
-from assistant.guides.examples import industries_of, model_examples
+from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA, joined, listed, titled, told, words
+from assistant.guides.statements import AREA, for_size, joined, listed, titled, told, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import (
@@ -64,10 +64,10 @@ def _fitting(
     """Those for a company of this size and of an industry with plants or without."""
     plants = not set(industries_of(parameters)).isdisjoint(material.guide.parts.plants)
     where = (None, "plants" if plants else "elsewhere")
-    return [each for each in statements if _is_for(each, parameters.size) and each.where in where]
+    return [each for each in for_size(statements, parameters.size) if each.where in where]
 
 
-def _is_for(each: Statement | Meeting, size: Size) -> bool:
+def _is_for(each: Meeting, size: Size) -> bool:
     return not each.sizes or size in each.sizes
 
 
@@ -147,7 +147,17 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
     ]
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
-    return _table("examples", head, rows, language)
+    table = _table("examples", head, rows, language)
+    return table.model_copy(update={"note": _with_how_many(table.note, parameters)})
+
+
+def _with_how_many(note: str, parameters: GuideParameters) -> str:
+    """The note of the set; a small company begins its first cycle with one objective."""
+    language = parameters.language
+    if parameters.size is not Size.SMALL or parameters.maturity is not Maturity.FIRST_CYCLE:
+        return note
+    alone = say(AREA, "plan.examples.alone", language)
+    return joined([alone, note], "sentences", language)
 
 
 def _sourced(form: Form, language: Language) -> str:
@@ -162,7 +172,7 @@ def _sourced(form: Form, language: Language) -> str:
 def _shared(parameters: GuideParameters, material: Material) -> Table:
     """Who answers for the key results of the model that several departments move."""
     language = parameters.language
-    examples = model_examples(parameters, material)
+    examples = chosen_examples(parameters, material)
     placed = [
         ((at, nth), form)
         for at, example in enumerate(examples)
@@ -185,7 +195,7 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
 
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[str, Example, Form]]:
     """The key results of the set to begin from, each with its number and its objective."""
-    for at, example in enumerate(model_examples(parameters, material), start=1):
+    for at, example in enumerate(chosen_examples(parameters, material), start=1):
         for nth, form in enumerate(forms_of(example, parameters, material), start=1):
             yield f"KR{at}.{nth}", example, form
 
@@ -195,17 +205,11 @@ def _dictionary(parameters: GuideParameters, material: Material) -> Table:
     language = parameters.language
     columns = ("key_result", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
-    rows = [
-        [number, *_counted(form, material, language)]
-        for number, _, form in _model(parameters, material)
-    ]
+    rows = [[number, *_counted(form, language)] for number, _, form in _model(parameters, material)]
     return _table("dictionary", head, rows, language)
 
 
-def _counted(form: Form, material: Material, language: Language) -> list[str]:
-    metric = form.metric
-    formula = words(metric.formula, language) if metric else say(AREA, "form.formula", language)
-    systems = [material.system(each, language) for each in metric.data_sources] if metric else []
-    named = [form.source] if form.source else []
-    source = " / ".join(dict.fromkeys([*named, *systems])) or say(AREA, "form.source", language)
+def _counted(form: Form, language: Language) -> list[str]:
+    formula = form.formula or say(AREA, "form.formula", language)
+    source = " / ".join(form.systems) or say(AREA, "form.source", language)
     return [formula, form.unit, source, say(AREA, "form.owner", language)]

@@ -52,6 +52,11 @@ def listed(names: Iterable[str], language: Language) -> str:
     return joined(names, "names", language)
 
 
+def for_size(statements: Iterable[Statement], size: str) -> list[Statement]:
+    """Those for a company of this size."""
+    return [each for each in statements if not each.sizes or size in each.sizes]
+
+
 def heading(text: str, style: Style = Style.HEADING) -> Sentence:
     """A small heading within a section; what stands under it has the sources."""
     return Sentence(text=text, citations=[], style=style)

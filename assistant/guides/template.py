@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.guides.advice import advice_for, leave_out_for
 from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import chosen_examples
-from assistant.guides.filling import Placed, replaced_in, why_of
+from assistant.guides.filling import Placed, guarded_by, replaced_in, why_of
+from assistant.guides.focusing import focus_notes
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.guide import industry_name
 from assistant.guides.material import Material
@@ -44,6 +45,7 @@ def compose_template(parameters: GuideParameters, material: Material) -> Templat
             *notes_of(parameters, material),
             *taken_notes(parameters, material),
             *set_notes(examples, parameters, material),
+            *focus_notes(examples, parameters, material),
         ],
     )
 
@@ -91,17 +93,15 @@ def _shown(
 ) -> FormKeyResult:
     language = parameters.language
     place, form = shown
-    metric = form.metric
-    guard = metric.guardrail if metric and not form.holds else None
-    definition = words(metric.definition, language) if metric else ""
+    metric = form.metric if form.is_metric else None
     return FormKeyResult(
         objective=place[0],
         key_result=place[1],
         text=form.text,
         metric_id=metric.id if metric else None,
         metric=form.name,
-        definition=definition,
-        formula=words(metric.formula, language) if metric else "",
+        definition=words(metric.definition, language) if metric else "",
+        formula=form.formula or say(AREA, "form.formula", language),
         baseline=_baseline(form, language),
         target=say(AREA, "form.target", language),
         unit=form.unit,
@@ -109,7 +109,7 @@ def _shown(
         owner=say(AREA, "form.owner", language),
         due=str(parameters.end or say(AREA, "form.due", language)),
         timing=say(AREA, f"form.{form.role}", language),
-        guardrail=words(material.knowledge.metrics[guard].name, language) if guard else None,
+        guardrail=guarded_by(shown, placed, material, language),
         why=why_of(shown, placed, language),
         replace=replaced_in(form, language),
     )

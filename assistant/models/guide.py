@@ -18,7 +18,8 @@ class Size(StrEnum):
 
     SMALL = "small"  # under 50 people
     MEDIUM = "medium"  # 50 to 250
-    LARGE = "large"  # above
+    LARGE = "large"  # 251 to 5,000
+    GROUP = "group"  # above
 
 
 class Maturity(StrEnum):

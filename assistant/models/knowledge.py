@@ -89,11 +89,17 @@ class Metric(Filed):
 
 
 class ExampleKeyResult(Filed):
-    """One key result of an example; its numbers are illustrative."""
+    """One key result of an example; its numbers are illustrative.
+
+    `metric` is the library's entry for the measure or near it; `formula` tells how this very line
+    is counted where that is not the metric's own, `system` where its number is usually read.
+    """
 
     text: Words
     metric: str | None = None
     role: Role
+    formula: Words | None = None
+    system: str | None = None
 
 
 class Example(Filed):

@@ -100,6 +100,7 @@ class Parts(Filed):
     adopters_own: list[Statement]
     adopters_others: list[Statement]
     industry_unknown: list[Statement]
+    industry_any: list[Statement]
     unconfirmed: list[Statement]
     cases_note: list[Statement]
     pay_disputed: list[Statement]
