@@ -76,7 +76,7 @@ def test_systems_are_called_as_their_readers_call_them() -> None:
     for language, name in (
         ("en", "government service platform"),
         ("zh-Hans", "政务服务平台"),
-        ("zh-Hant", "政務服務平臺"),
+        ("zh-Hant", "政務服務平台"),
     ):
         raw = {"industry": "public-services", "maturity": "piloting", "language": language}
         plan = next(each for each in make_guide(raw).sections if each.id == "plan")

@@ -45,6 +45,20 @@ def filled(data: bytes, language: str) -> bytes:
     return out.getvalue()
 
 
+def unnamed(data: bytes, language: str) -> bytes:
+    """The workbook with its sources still to be named, as one of our own lines would leave it."""
+    book = openpyxl.load_workbook(BytesIO(data))
+    source = say("guides", "column.source", Language(language))
+    rows = list(book["OKR"].iter_rows())
+    head = next(row for row in rows if source in [cell.value for cell in row])
+    at = [cell.value for cell in head].index(source)
+    for row in rows[rows.index(head) + 1 :]:
+        row[at].value = say("guides", "form.source", Language(language))
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 FALLING = ("降", "缩", "縮", "减", "減")
 
 
@@ -87,7 +101,7 @@ def test_a_form_that_nobody_filled_in_cannot_be_agreed(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_owner_or_a_source_still_to_be_named_is_missing(language: str) -> None:
-    found = check(workbook("logistics", language)).findings
+    found = check(unnamed(workbook("logistics", language), language)).findings
     assert {"S03", "K07"} <= {each.rule for each in found}
     found = check(filled(workbook("logistics", language), language)).findings
     assert "S03" not in {each.rule for each in found}
