@@ -39,6 +39,12 @@ MESSAGES = (
 )
 SPOKEN = {"en": "en", "zh": "zh-Hans"}
 _FACT = re.compile(r"\{[a-z_]+\}|\d+")
+# What turns the meaning of a message round when it is taken for its opposite.
+_WAY = re.compile(
+    r"(?i)\b(?:above|below|over|under|more|less|fewer|least|most|not|no|never|only|before|after"
+    r"|without|higher|lower|larger|smaller|first|last|up|down)\b"
+    r"|[不未无無]|至少|至多|最多|最少|以上|以下|以内|以內|高于|高於|低于|低於|之前|之后|之後|只|先"
+)
 _CJK = re.compile(r"[㐀-鿿]")
 _ANCHOR = re.compile(r"(?m)^#+ .*\{#([a-z0-9-]+)\}")
 _MARK = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
@@ -69,6 +75,7 @@ def _numbers() -> Iterator[Promise]:
 
 def _constants() -> Iterator[Promise]:
     yield from (("en", place, value) for place, value in in_code.constants(ROOT))
+    yield from (("en", place, "there") for place in in_code.lists(ROOT))
 
 
 def _instructions() -> Iterator[Promise]:
@@ -85,7 +92,7 @@ def _facts_named() -> Iterator[Promise]:
                 language = SPOKEN.get(key.rpartition(".")[2])
                 if language and isinstance(text, str):
                     script = "Chinese" if _CJK.search(text) else "no Chinese"
-                    told = " ".join([script, *_FACT.findall(text)])
+                    told = " ".join([script, *_FACT.findall(text), *_WAY.findall(text)])
                     yield language, f"{path.stem} {key}", told
 
 

@@ -20,8 +20,10 @@ DATA = ("assistant/**/*.yml", "rubrics/**/*.yml")
 COMPILERS = ("compiled", "lazy")
 SHOWN = 60  # characters of a constant; a longer one is known by its fingerprint
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
-_LITERAL = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.UnaryOp, ast.BinOp)
-_PARTS = (*_LITERAL, ast.operator, ast.unaryop, ast.expr_context)
+_LISTS = (ast.Tuple, ast.List, ast.Dict, ast.Set)
+_LITERAL = (*_LISTS, ast.Constant, ast.UnaryOp, ast.BinOp)
+_NAMES = (ast.Name, ast.Attribute)  # members of an enumeration, in a table
+_PARTS = (*_LITERAL, *_NAMES, ast.operator, ast.unaryop, ast.expr_context)
 _EXPRESSION = re.compile(r"\(\?|\\[a-zA-Z]|[)\]][?*+]|\|.*\)|\[[^\]]{2,}\]")
 
 
@@ -47,6 +49,20 @@ def _short(value: str) -> str:
 
 def _is_literal(value: ast.expr | None) -> bool:
     return isinstance(value, _LITERAL) and all(isinstance(e, _PARTS) for e in ast.walk(value))
+
+
+def lists(root: Path) -> Iterator[str]:
+    """The lists of texts that stand within functions, with the file of each."""
+    for place, module in _modules(root):
+        functions = (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
+        for node in (inner for each in functions for inner in ast.walk(each)):
+            if isinstance(node, _LISTS) and _is_literal(node) and len(_texts_of(node)) > 1:
+                yield f"{place} {named(ast.unparse(node))}"
+
+
+def _texts_of(node: ast.expr) -> list[str]:
+    values = (e.value for e in ast.walk(node) if isinstance(e, ast.Constant))
+    return [value for value in values if isinstance(value, str)]
 
 
 def expressions(root: Path) -> Iterator[str]:

@@ -23,7 +23,10 @@ LISTS = (
     "assistant/checkins/*.yml",
     "assistant/coaching/rewriting/*.yml",
     "assistant/guides/tailoring/*.yml",
-    "assistant/retrieval/stopwords.yml",
+    "assistant/retrieval/*.yml",
+    "knowledge/guide/words.yml",
+    "knowledge/guide/nearest.yml",
+    "knowledge/synonyms/*.yml",
 )
 PAIRS = ("assistant/taiwan.yml", "assistant/language/lexicon/taiwan.yml")
 CODE = (  # what reads and writes language

@@ -69,3 +69,22 @@ def test_constants_in_code_and_expressions_in_data_are_promised_as_a_whole(tmp_p
 def test_what_is_read_from_our_own_lines_is_promised() -> None:
     told = {key.rpartition(" #")[0]: value for _, key, value in said.figures()}
     assert "baseline_value=82.0 target_value=96.0 unit=%" in told["On-time delivery 82% → 96%"]
+
+
+def test_a_list_within_a_function_and_a_table_of_members_are_promised(tmp_path: Path) -> None:
+    module = tmp_path / "assistant" / "messages.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(
+        'FONTS = {Language.ZH_HANS: "Hei", Language.ZH_HANT: "Ming"}\n'
+        'def spoken(name):\n    return name.startswith(("zh_TW", "zh_HK"))\n',
+        encoding="utf-8",
+    )
+    assert len(list(in_code.constants(tmp_path))) == 1
+    [kept] = in_code.lists(tmp_path)
+    assert kept.startswith("assistant/messages.py ('zh_TW', 'zh_HK')")
+
+
+def test_a_message_that_says_the_opposite_is_lost() -> None:
+    named = {key: value for _, key, value in contract.promises("named fact")}
+    told = {key: value for key, value in named.items() if key.startswith("review kept.at_least")}
+    assert {value.split()[-1] for key, value in told.items() if key.endswith(".en")} == {"above"}

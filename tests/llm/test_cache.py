@@ -42,3 +42,15 @@ def test_a_spoilt_file_is_asked_for_again(tmp_path: Path) -> None:
     for file in tmp_path.iterdir():
         file.write_text('{"te', encoding="utf-8")
     assert ask(CachedModel(ScriptedModel(['{"text": "two"}']), tmp_path), "q") == ("two", 1)
+
+
+def test_the_same_last_words_after_another_draft_are_another_question() -> None:
+    """A repair or a second turn ends alike for all: the whole talk counts, whoever said it."""
+    model = CachedModel(ScriptedModel(['{"text": "one"}', '{"text": "two"}', '{"text": "three"}']))
+    talks = [
+        [Message("system", "rules"), Message("user", "draft of Ann"), Message("user", "again")],
+        [Message("system", "rules"), Message("user", "draft of Bo"), Message("user", "again")],
+        [Message("system", "rules"), Message("user", "draft of Bo"), Message("user", "stop")],
+    ]
+    told = [asyncio.run(model.complete(talk, Note)).value.text for talk in talks]
+    assert told == ["one", "two", "three"]
