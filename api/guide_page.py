@@ -45,9 +45,11 @@ FORMATS: dict[str, type[GuideFormat] | type[TemplateFormat]] = {
 }
 FIRST_INDUSTRY = "manufacturing"
 FIELDS = (
-    "industry", "other_industry", "company_type", "size", "maturity", "function", "level", "focus",
-    "cycle", "start", "end", "language",
+    "industry", "other_industry", "company_type", "size", "people", "maturity", "function", "level",
+    "focus", "cycle", "start", "end", "language",
 )  # fmt: skip
+
+TYPED = {"industry": "other_industry", "size": "people"}
 
 
 @router.get("/guides")
@@ -62,6 +64,7 @@ async def show(request: Request, service: Served) -> Response:
         service,
         kind=_kind(query),
         asked=_asked(query, wanted(request)),
+        chosen_size=query.get("size") or Size.MEDIUM,
         chosen_industry=query.get("industry") or FIRST_INDUSTRY,
         choices=_choices(wanted(request)),
         formats=[str(form) for form in FORMATS[_kind(query)] if form != "json"],
@@ -126,10 +129,10 @@ def _kind(query: QueryParams) -> str:
 
 def _asked(query: QueryParams, language: Language) -> dict[str, Any]:
     """The parameters as the form sends them."""
-    names = ("company_type", "function", "cycle", "start", "end", "other_industry")
+    names = ("company_type", "function", "cycle", "start", "end", "other_industry", "people")
     return {
         "industry": _typed(query, "other_industry") or query.get("industry") or FIRST_INDUSTRY,
-        "size": query.get("size") or Size.MEDIUM,
+        "size": _typed(query, "people") or query.get("size") or Size.MEDIUM,
         "maturity": query.get("maturity") or Maturity.FIRST_CYCLE,
         "level": query.get("level", ""),
         "language": query.get("language") or language,
@@ -167,10 +170,9 @@ def _faults(error: CoachError, query: QueryParams, language: Language) -> Iterat
 
 
 def _field(field: str | None, query: QueryParams) -> str:
-    """The field of the form that holds a parameter."""
-    return (
-        "other_industry" if field == "industry" and _typed(query, "other_industry") else field or ""
-    )
+    """The field of the form that holds a parameter; what was typed goes before a choice."""
+    typed = TYPED.get(field or "", "")
+    return typed if typed and _typed(query, typed) else field or ""
 
 
 def _named(field: str, message: str, language: Language) -> str:

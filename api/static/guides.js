@@ -42,21 +42,24 @@ async function show(asked, told) {
 
 // What was made; where a field is bad, the last document stays and the field says so.
 function put(made) {
-  const fault = made.querySelector("[data-field]");
-  mark(fault);
-  state.textContent = fault?.textContent ?? "";
-  if (fault) return;
+  const faults = [...made.querySelectorAll("[data-field]")];
+  mark(faults);
+  state.textContent = faults.map((each) => each.textContent).join(" ");
+  if (faults.length) return;
   preview.replaceChildren(made);
   stopEditing();
   edited = false;
 }
 
-function mark(fault) {
+function mark(faults) {
   for (const told of form.querySelectorAll(".bad")) {
     const name = told.id.replace("bad-", "");
-    const bad = fault?.dataset.field === name;
+    const fault = faults.find((each) => each.dataset.field === name);
+    const bad = fault !== undefined;
+    const fresh = bad && told.hidden;
     told.hidden = !bad;
     told.textContent = bad ? fault.textContent : "";
+    if (fresh && form.contains(document.activeElement)) told.scrollIntoView({ block: "nearest" });
     const field = form.elements[name];
     if (!(field instanceof Element)) continue; // boxes have no single one
     field.toggleAttribute("aria-invalid", bad);
@@ -64,7 +67,7 @@ function mark(fault) {
     if (bad) field.setAttribute("aria-describedby", told.id);
     else field.removeAttribute("aria-describedby");
   }
-  for (const link of links) link.setAttribute("aria-disabled", String(Boolean(fault)));
+  for (const link of links) link.setAttribute("aria-disabled", String(faults.length > 0));
 }
 
 async function refresh() {
@@ -92,7 +95,17 @@ function later() {
   else timer = setTimeout(refresh, PAUSE);
 }
 
+// The links lead to what the form says now, however they are opened.
+function point() {
+  for (const link of links) {
+    const asked = query();
+    asked.set("format", link.dataset.format);
+    link.href = `/guides/download?${asked}`;
+  }
+}
+
 form.addEventListener("input", (event) => {
+  point();
   if (event.target.name === "kind" && !edited) form.requestSubmit(); // other formats to download
   else later();
 });
@@ -104,9 +117,6 @@ window.addEventListener("beforeunload", (event) => {
 
 for (const link of links) {
   link.addEventListener("click", (event) => {
-    const asked = query();
-    asked.set("format", link.dataset.format);
-    link.href = `/guides/download?${asked}`;
     link.toggleAttribute("download", edited); // or the browser would ask whether to leave
     const bad = form.querySelector('[aria-invalid="true"]');
     if (bad || (edited && link.dataset.format === "html")) event.preventDefault();
@@ -149,7 +159,8 @@ function press(on) {
 }
 
 tailorLater();
-mark(preview.querySelector("[data-field]"));
+mark([...preview.querySelectorAll("[data-field]")]);
+point();
 edit.hidden = print.hidden = false;
 edit.addEventListener("click", () => (preview.isContentEditable ? stopEditing() : startEditing()));
 preview.addEventListener("paste", (event) => {

@@ -9,24 +9,35 @@ from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Dependency
-from assistant.models.knowledge import Metric
+from assistant.models.knowledge import Example, Metric
 
 
 def dependencies_of(
-    placed: list[Placed], material: Material, language: Language
+    examples: list[Example], placed: list[Placed], material: Material, language: Language
 ) -> list[Dependency]:
     """One line for each key result that more than one department moves."""
     return [
-        _dependency(each, material, language)
+        _dependency(each, examples, placed, material, language)
         for each in placed
         if len(_departments(each[1].metric)) > 1
     ]
 
 
-def _dependency(placed: Placed, material: Material, language: Language) -> Dependency:
-    (objective, key_result), form = placed
+def _dependency(
+    shared: Placed,
+    examples: list[Example],
+    placed: list[Placed],
+    material: Material,
+    language: Language,
+) -> Dependency:
+    """The first department does it, the second is asked, the others of the objective are told."""
+    (objective, key_result), form = shared
     names = material.knowledge.taxonomy.functions
-    shown = [words(names[each], language) for each in _departments(form.metric)]
+    of_objective = [each for (at, _), each in placed if at == objective]
+    beside = [each for other in of_objective for each in _departments(other.metric)]
+    own = [each for each in examples[objective].functions if each != ANY]
+    all_ = dict.fromkeys([*_departments(form.metric), *own, *beside])
+    shown = [words(names[each], language) for each in all_]
     return Dependency(
         objective=objective,
         key_result=key_result,

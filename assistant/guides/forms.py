@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.guides.counting import formula_of, measures, systems_of
@@ -17,6 +18,8 @@ from assistant.models import knowledge as kb
 from assistant.models.guide import GuideParameters
 
 FEWEST, MOST = 3, 4
+# An amount of money whose value is open; the currency of an example is not that of its reader.
+MONEY = re.compile(r"¥(?P<gap>\[[^\[\]]{1,30}\])(?P<million>m\b)?")
 
 
 @dataclass(frozen=True)
@@ -84,17 +87,32 @@ def _opened(
     said = line_of(text, language)
     formula = formula_of(line, metric)
     fetched = (material.system(each, language) for each in systems_of(line, metric))
+    text, unit = text[: said.end], said.unit  # the system has a place of its own
+    if language is Language.EN and MONEY.search(text):
+        text, unit = MONEY.sub(_amount, text), _in_currency(unit, language)
     return Form(
         text=text,
         name=said.name,
         role=line.role,
-        unit=said.unit or say(AREA, "form.count", language),
+        unit=unit or say(AREA, "form.count", language),
         systems=tuple(dict.fromkeys(each for each in (said.system, *fetched) if each)),
         formula=words(formula, language) if formula else None,
         metric=metric,
         is_metric=metric is not None and measures(line, metric),
         figures=said.figures,
     )
+
+
+def _amount(found: re.Match[str]) -> str:
+    return f"{found['gap']} million" if found["million"] else found["gap"]
+
+
+def _in_currency(unit: str, language: Language) -> str:
+    """The unit of an amount of money, of which country it leaves open."""
+    behind = unit.removeprefix("¥").removeprefix("m ").strip()
+    if not behind or behind == "m":
+        return say(AREA, "form.money_alone", language)
+    return say(AREA, "form.money", language, unit=behind)
 
 
 def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Language) -> Form:
@@ -110,7 +128,6 @@ def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Langua
         baseline=say(AREA, "form.baseline", language),
         target=say(AREA, "form.target", language),
         unit=f" {unit}" if language is Language.EN and unit[:1].isalpha() else unit,
-        source=systems[0],
     )
     name, formula = words(metric.name, language), words(metric.formula, language)
     return Form(text, name, role, unit, systems, formula, metric, is_metric=True)

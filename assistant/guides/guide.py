@@ -9,7 +9,7 @@ from assistant.guides.examples import chosen_examples
 from assistant.guides.focusing import focus_notes
 from assistant.guides.material import Material
 from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
-from assistant.guides.plan import later_phases, the_plan
+from assistant.guides.plan import plan_notes, the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
 from assistant.knowledge.industries import is_called
@@ -50,7 +50,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
             *taken_notes(parameters, material),
             *set_notes(examples, parameters, material),
             *focus_notes(examples, parameters, material),
-            *later_phases(parameters, material),
+            *plan_notes(parameters, material),
         ],
     )
 

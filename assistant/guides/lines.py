@@ -31,13 +31,15 @@ _SYSTEM = re.compile(r"[（(]([^（()）]{1,30})[）)]$")
 class Line:
     """The measure of a line, its unit with what it is counted by, and the system it names.
 
-    `figures` are the spans and shares that belong to the measure, whatever its value.
+    `figures` are the spans and shares that belong to the measure, whatever its value; `end` is
+    where the system begins, or the end of the line.
     """
 
     name: str
     unit: str
     system: str | None
     figures: tuple[str, ...]
+    end: int
 
 
 def line_of(text: str, language: Language) -> Line:
@@ -47,7 +49,8 @@ def line_of(text: str, language: Language) -> Line:
     system = _SYSTEM.search(text)
     name = named[1] if named else text
     unit = _english_unit(text) if side == "en" else _chinese_unit(text[len(name) :])
-    return Line(name, unit, system[1] if system else None, tuple(_FIGURE.findall(name)))
+    end = len(text[: system.start()].rstrip()) if system else len(text)
+    return Line(name, unit, system[1] if system else None, tuple(_FIGURE.findall(name)), end)
 
 
 def _english_unit(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from assistant.guides.cycles import days_of
 from assistant.guides.examples import industries_of, is_of_function
 from assistant.guides.fitting import far_from, touches
 from assistant.guides.material import Material
@@ -56,6 +57,17 @@ def taken_notes(parameters: GuideParameters, material: Material) -> Iterator[str
         yield say(AREA, "note.near_function", language, asked=asked, function=name)
     if parameters.cycle and not parameters.end:
         yield say(AREA, "note.no_days", language, cycle=parameters.cycle)
+    yield from _other_days(parameters)
+
+
+def _other_days(parameters: GuideParameters) -> Iterator[str]:
+    """That the cycle's name stands for other days than those that were given."""
+    named = days_of(parameters.cycle)
+    given = (parameters.start, parameters.end)
+    if named and None not in given and named != given:
+        facts = {"start": given[0], "end": given[1], "first": named[0], "last": named[1]}
+        name = parameters.cycle
+        yield say(AREA, "note.other_days", parameters.language, cycle=name, **facts)
 
 
 def _against_advice(parameters: GuideParameters) -> Iterator[str]:
@@ -140,8 +152,8 @@ def _cycle(parameters: GuideParameters) -> Iterator[str]:
     if parameters.cycle or days:
         ends = {"start": parameters.start or "…", "end": parameters.end or "…"}
         told = say(AREA, "note.days", parameters.language, **ends) if days else ""
-        name = parameters.cycle or ""
-        yield say(AREA, "note.cycle", parameters.language, name=name, days=told).strip()
+        named = f"{parameters.cycle or ''}{told}".strip()
+        yield say(AREA, "note.cycle", parameters.language, named=named)
 
 
 def _several(parameters: GuideParameters, names: Mapping[str, Words]) -> Iterator[str]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from assistant.errors import UsageError
 from assistant.guides.choices import bad, chosen, missing, one_of, plain, stands_in, together
+from assistant.guides.cycles import LONGEST as LONGEST_CYCLE
+from assistant.guides.cycles import days_of, is_time, is_too_long
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
 from assistant.knowledge.industries import ANY, industries_of
-from assistant.language.figures.dates import find_dates
-from assistant.language.script import CJK, fold, language_of
+from assistant.language.script import CJK, language_of
 from assistant.models import Language, Level
 from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.patterns import lazy
@@ -22,9 +23,7 @@ from assistant.patterns import lazy
 LONGEST = 200  # characters of free text
 FREE = ("industry", "company_type", "focus", "function", "size", "maturity", "level", "cycle")
 _IN_WORDS = lazy(r"[A-Za-z]{2,} +[A-Za-z]{2,}")
-_JOINTS = lazy(r"\b(?:to|and)\b|财年|[\s\-–—~/至到]")  # between the parts of a cycle's name
 _BETWEEN = lazy(r"[,，、;；]")
-_MONTH = lazy(r"\d{4}-\d")
 Raw = Mapping[str, Any]
 Reader = Callable[[Raw, Material], Any]
 
@@ -56,11 +55,10 @@ def read_parameters(raw: Raw, material: Material) -> GuideParameters:
 
 def _with_days(parameters: GuideParameters) -> GuideParameters:
     """The days of the cycle as its name tells them, where they were not given."""
-    times = find_dates(fold(parameters.cycle)) if parameters.cycle else ()
-    if not times or parameters.start or parameters.end:
+    named = days_of(parameters.cycle)
+    if named is None or parameters.start or parameters.end:
         return parameters
-    days = {"start": times[0].start, "end": times[-1].end}
-    return parameters.model_copy(update=days) if all(days.values()) else parameters
+    return parameters.model_copy(update={"start": named[0], "end": named[1]})
 
 
 def typed_language(raw: Mapping[str, Any]) -> Language | None:
@@ -170,6 +168,9 @@ def _end(raw: Raw, _: Material) -> date | None:
         start = _day(raw.get("start"), "start")
     if start and end and end <= start:
         raise bad("end", raw["end"], "end", start=start)
+    if start and end and is_too_long(start, end):
+        latest = start + timedelta(days=LONGEST_CYCLE - 1)
+        raise bad("end", raw["end"], "early_end", start=start, latest=latest)
     return end
 
 
@@ -187,13 +188,11 @@ def _cycle(raw: Raw, _: Material) -> str | None:
     asked = _maybe(raw, "cycle")
     if asked is None or (raw.get("start") and raw.get("end")):
         return asked
-    folded = fold(asked)
-    rest = list(folded if folded.isascii() else folded.replace(" ", ""))
-    times = find_dates("".join(rest))
-    for time in times:
-        rest[time.span.start : time.span.end] = " " * (time.span.end - time.span.start)
-    if not times or _JOINTS.sub("", "".join(rest)) or (_MONTH.match(folded) and not times[0].start):
+    if not is_time(asked):
         raise bad("cycle", asked, "cycle")
+    named = days_of(asked)
+    if named and is_too_long(*named):
+        raise bad("cycle", asked, "short_cycle")
     return asked
 
 

@@ -50,7 +50,11 @@ def _people(asked: str) -> int:
     if told is None:
         raise bad("size", asked, "size")
     low, by_low, high, by_high = told.groups()
-    most = max(_count(low, by_low), _count(high or "0", by_high)) + _above(asked)
+    least = _count(low, by_low)
+    upper = _count(high, by_high) if high else least
+    if upper < least:
+        raise bad("size", asked, "range", least=upper, most=least)
+    most = upper + _above(asked)
     if not 0 < most <= MOST:
         raise bad("size", asked, "size")
     return most

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, for_size, joined, listed, titled, told, words
+from assistant.guides.weeks import term_of, terms_of, told_when
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import (
@@ -22,7 +22,7 @@ from assistant.models.guide import (
     Table,
 )
 from assistant.models.knowledge import Example
-from assistant.models.plans import Meeting, Phase, Statement
+from assistant.models.plans import Meeting, Phase, Plan, Statement
 
 
 def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -30,16 +30,17 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     language = parameters.language
     plan = material.guide.plans[parameters.maturity]
     said = [titled("plan.lead", language, title=words(plan.title, language))]
-    for phase in plan.phases:
+    phases = _phases(parameters, plan)
+    for phase in phases:
         said += _phase(phase, parameters, material)
-    roles = [role for phase in plan.phases for role in phase.roles]
+    roles = [role for phase in phases for role in phase.roles]
     for key, statements in (("plan.roles", roles), ("plan.tools", plan.tools)):
         fitting = _fitting(statements, parameters, material)
         said += [titled(key, language), *told(fitting, language, Style.ITEM)]
     tables = [
-        _meetings(plan.phases, parameters),
+        _meetings(phases, parameters),
         _examples(parameters, material),
-        *([_shared(parameters, material)] if parameters.maturity is Maturity.MATURE else []),
+        *([shared] if (shared := _shared(parameters, material)).rows else []),
         _dictionary(parameters, material),
     ]
     title = say(AREA, "part.plan", language)
@@ -53,7 +54,8 @@ def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> lis
     if not steps:
         return []
     named = words(phase.title, language)
-    weeks = _dated(phase, parameters)
+    terms = terms_of(parameters, material.guide.plans[parameters.maturity])
+    weeks = told_when(phase, terms, parameters.size, language)
     lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
     return [lead, *told(steps, language, Style.ITEM)]
 
@@ -61,52 +63,37 @@ def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> lis
 def _fitting(
     statements: list[Statement], parameters: GuideParameters, material: Material
 ) -> list[Statement]:
-    """Those for a company of this size and of an industry with plants or without."""
+    """Those for such a size and cycle, and for an industry with plants or without."""
     plants = not set(industries_of(parameters)).isdisjoint(material.guide.parts.plants)
     where = (None, "plants" if plants else "elsewhere")
-    return [each for each in for_size(statements, parameters.size) if each.where in where]
+    longer = (None, term_of(parameters).longer)
+    fitting = for_size(statements, parameters.size)
+    return [each for each in fitting if each.where in where and each.longer in longer]
 
 
 def _is_for(each: Meeting, size: Size) -> bool:
     return not each.sizes or size in each.sizes
 
 
-def later_phases(parameters: GuideParameters, material: Material) -> list[str]:
-    """That phases run beyond the cycle, where its days are known."""
-    phases = material.guide.plans[parameters.maturity].phases
-    last = max(phase.weeks[parameters.size][1] for phase in phases)
-    start, end = parameters.start, parameters.end
-    if start is None or end is None or start + timedelta(weeks=last) <= end + timedelta(weeks=1):
-        return []
-    return [say(AREA, "note.later_phases", parameters.language, end=end)]
+def plan_notes(parameters: GuideParameters, material: Material) -> list[str]:
+    """That the plan comes once in each quarter, and that phases run beyond the cycle."""
+    plan = material.guide.plans[parameters.maturity]
+    terms = terms_of(parameters, plan)
+    language, end = parameters.language, parameters.end
+    last = max(terms[-1].fitted(phase, parameters.size)[1] for phase in _phases(parameters, plan))
+    days = terms[-1].days(last, last)
+    notes = []
+    if len(terms) > 1:
+        notes.append(say(AREA, "note.by_quarter", language, count=len(terms), end=end))
+    if days and end and days[1] > end:
+        notes.append(say(AREA, "note.later_phases", language, end=end))
+    return notes
 
 
-def _dated(phase: Phase, parameters: GuideParameters) -> str:
-    """When it runs, in weeks and, where the first day of the cycle is known, in days."""
-    weeks, start = _weeks(phase, parameters), parameters.start
-    if start is None:
-        return weeks
-    first, last = phase.weeks[parameters.size]
-    days = {
-        "first": start + timedelta(weeks=first - 1),
-        "last": start + timedelta(weeks=last, days=-1),
-    }
-    return say(AREA, "plan.dated", parameters.language, weeks=weeks, **days)
-
-
-def _weeks(phase: Phase, parameters: GuideParameters) -> str:
-    """When it runs; week 0 is the one before the start."""
-    first, last = phase.weeks[parameters.size]
-    if last > 0:
-        key = "week" if first == last else "weeks"
-    elif last == 0:
-        key = "week_0" if first == 0 else "up_to"
-    elif last == -1:
-        key = "one_before" if first == last else "last_before"
-    else:
-        key = "week_before" if first == last else "weeks_before"
-    key = "up_to_one" if (first, last) == (-1, 0) else key
-    return say(AREA, f"plan.{key}", parameters.language, first=abs(first), last=abs(last))
+def _phases(parameters: GuideParameters, plan: Plan) -> list[Phase]:
+    """Those of the plan; a review in the middle only where the plan is laid over a longer cycle."""
+    longer = terms_of(parameters, plan)[0].longer
+    return [phase for phase in plan.phases if longer or not phase.longer]
 
 
 def _table(which: str, head: list[str], rows: list[list[str]], language: Language) -> Table:
@@ -164,8 +151,6 @@ def _sourced(form: Form, language: Language) -> str:
     """The line with the system that its number comes from, which every key result has to name."""
     if form.source is None:
         return form.text + say(AREA, "form.unsourced", language)
-    if form.text.rstrip("）)").endswith(form.source):
-        return form.text
     return say(AREA, "form.sourced", language, text=form.text, source=form.source)
 
 
@@ -178,17 +163,18 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
         for at, example in enumerate(examples)
         for nth, form in enumerate(forms_of(example, parameters, material))
     ]
-    names = {place: form.name for place, form in placed}
+    names = {(at, nth): f"KR{at + 1}.{nth + 1} {form.name}" for (at, nth), form in placed}
+    nothing = say(AREA, "join.nothing", language)
     rows = [
         [
             names[each.objective, each.key_result],
             each.responsible,
             each.dri,
-            listed([*each.consulted, *each.informed], language),
+            *(listed(told, language) or nothing for told in (each.consulted, each.informed)),
         ]
-        for each in dependencies_of(placed, material, language)
+        for each in dependencies_of(examples, placed, material, language)
     ]
-    columns = ("metric", "responsible", "dri", "beside")
+    columns = ("key_result", "responsible", "dri", "consulted", "informed")
     head = [say(AREA, f"column.{column}", language) for column in columns]
     return _table("shared", head, rows, language)
 

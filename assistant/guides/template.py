@@ -36,7 +36,7 @@ def compose_template(parameters: GuideParameters, material: Material) -> Templat
         sets=[_as_set(examples, forms, parameters)],
         reasons=[words(each.why_good, language) for each in examples],
         forms=[_shown(each, placed, material, parameters) for each in placed],
-        dependencies=dependencies_of(placed, material, language),
+        dependencies=dependencies_of(examples, placed, material, language),
         advice=advice,
         leave_out=leave_out,
         sources=[reference(mark, material, language) for mark in cited],

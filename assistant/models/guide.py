@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -11,6 +12,9 @@ from pydantic import Field
 from assistant.models.answer import Provenance
 from assistant.models.base import Language, Level, Shape
 from assistant.models.okr import OkrSet
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_STOPS = (".", "?", "!", "？", "！", "。")
 
 
 class Size(StrEnum):
@@ -112,9 +116,11 @@ class Reference(Shape):
 
     @property
     def named(self) -> str:
-        """Title and publisher, as a reader cites it."""
-        stop = "" if self.title.endswith((".", "?", "!", "？", "！", "。")) else "."
-        return f"{self.title}{stop} {self.publisher}." if self.publisher else f"{self.title}{stop}"
+        """Title and publisher, as a reader cites it, with the full stops of their script."""
+        parts = [each for each in (self.title, self.publisher) if each]
+        chinese = not self.note.isascii() and _CHINESE.search("".join(parts)) is not None
+        stop, gap = ("。", "") if chinese else (".", " ")
+        return gap.join(each if each.endswith(_STOPS) else each + stop for each in parts)
 
 
 class Guide(Shape):

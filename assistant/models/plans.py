@@ -11,6 +11,7 @@ class Statement(Filed):
     """One sentence in both languages, with the sources that carry it and whom it is for.
 
     `where` is `plants` or `elsewhere`: for industries that run plants, or for the others.
+    `longer` tells whether it is for cycles longer than a quarter, or only for the others.
     """
 
     en: str
@@ -18,6 +19,7 @@ class Statement(Filed):
     sources: list[str]
     sizes: list[str] = Field(default_factory=list)  # empty: any
     where: str | None = None
+    longer: bool | None = None
 
 
 class Meeting(Filed):
@@ -31,21 +33,29 @@ class Meeting(Filed):
 
 
 class Phase(Filed):
-    """One phase of a plan; `weeks` gives first and last week by size."""
+    """One phase of a plan; `weeks` gives first and last week by size, -1 the one before the start.
+
+    One that is `longer` belongs into the middle of a cycle longer than a quarter alone.
+    """
 
     id: str
     title: Words
     weeks: dict[str, tuple[int, int]]
+    longer: bool = False
     steps: list[Statement]
     roles: list[Statement]
     meetings: list[Meeting]
 
 
 class Plan(Filed):
-    """The plan for a maturity, and the pitfalls of that stage."""
+    """The plan for a maturity, and the pitfalls of that stage.
+
+    One that `repeats` is for a quarter, and comes again in each quarter of a longer cycle.
+    """
 
     maturity: str
     title: Words
+    repeats: bool = False
     phases: list[Phase]
     tools: list[Statement]
     pitfalls: list[str]

@@ -1,5 +1,7 @@
 """The page on which guides and template sets are made."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
@@ -160,3 +162,48 @@ def test_no_scroll_bar_is_printed(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     shown = "all => all.map(each => getComputedStyle(each).overflowX)"
     assert set(page.locator("#preview .wide").evaluate_all(shown)) == {"visible"}
+
+
+def test_a_link_opened_in_a_new_tab_leads_to_what_the_form_says(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?kind=template&lang=en")
+    link = page.locator("#downloads [data-format=docx]")
+    page.get_by_role("combobox", name="Industry", exact=True).select_option("logistics")
+    expect(link).to_have_attribute("href", re.compile(r"industry=logistics.*&format=docx"))
+    page.get_by_role("textbox", name="Number of people").fill("300")
+    expect(link).to_have_attribute("href", re.compile(r"people=300.*&format=docx"))
+
+
+@pytest.mark.parametrize("height", [700, 1000])
+def test_a_bad_day_is_told_in_sight_beside_its_field(page: Page, address: str, height: int) -> None:
+    page.set_viewport_size({"width": 1400, "height": height})
+    page.goto(f"{address}/guides?lang=zh-Hans")
+    expect(page.locator("#preview h1")).to_be_visible()
+    start, end = page.locator("input[name=start]"), page.locator("input[name=end]")
+    start.scroll_into_view_if_needed()
+    expect(start).to_be_in_viewport()
+    start.fill("2027-06-01")
+    end.fill("2027-03-01")
+    told = page.locator("#bad-end")
+    expect(told).to_contain_text("开始日期（2027-06-01）之后的日期")
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(end).to_be_in_viewport(ratio=1)
+
+
+def test_the_number_of_people_is_taken_as_the_size(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=en")
+    people = page.get_by_role("textbox", name="Number of people")
+    people.fill("1200")
+    expect(page.locator("#preview .note").first).to_contain_text(
+        "1200 people (counted as more than 250"
+    )
+    people.fill("1000-20")
+    expect(page.locator("#bad-people")).to_contain_text("such as 20-1000")
+    expect(people).to_have_attribute("aria-invalid", "true")
+
+
+def test_every_bad_value_is_told_at_its_own_field(page: Page, address: str) -> None:
+    page.goto(f"{address}/guides?lang=zh-Hant")
+    page.locator("input[name=people]").fill("很多")
+    page.locator("input[name=cycle]").fill("下個季度")
+    expect(page.locator("#bad-people")).to_contain_text("人數")
+    expect(page.locator("#bad-cycle")).to_contain_text("週期")

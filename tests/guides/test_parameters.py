@@ -236,3 +236,80 @@ def test_a_word_inside_another_leads_to_no_industry(asked: str) -> None:
 )
 def test_the_language_is_that_of_what_was_typed(raw: dict[str, str], language: str | None) -> None:
     assert typed_language(raw) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "It takes: a range from the smaller number to the larger, such as 20-1000."),
+        (Language.ZH_HANS, "可用的值：从小到大的人数范围，如20–1000人。"),
+        (Language.ZH_HANT, "可用的值：從小到大的人數範圍，如20–1000人。"),
+    ],
+)
+@pytest.mark.parametrize("size", ["1000-20", "1,000 to 20 people", "1000至20人"])
+def test_a_range_of_people_upside_down_is_no_size(size: str, language: Language, told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", "size": size})
+    assert caught.value.field == "size"
+    assert problem_of(caught.value, language).fix == told
+
+
+def test_a_range_of_people_from_the_smaller_to_the_larger_is_a_size() -> None:
+    assert make_guide({"industry": "saas", "size": "20-1000"}).parameters.size == "large"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "and at most a year later: until 2028-01-01"),
+        (Language.ZH_HANS, "不晚于2028-01-01"),
+        (Language.ZH_HANT, "不晚於2028-01-01"),
+    ],
+)
+def test_a_cycle_lasts_a_year_at_most(language: Language, told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", "start": "2027-01-01", "end": "2029-12-31"})
+    assert caught.value.field == "end"
+    assert told in (problem_of(caught.value, language).fix or "")
+    with pytest.raises(UsageError) as caught:
+        make_guide({"industry": "saas", "cycle": "2027 to 2029"})
+    assert caught.value.field == "cycle"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2028-01-01", "2028-12-31"), ("2027-04-01", "2028-03-31")]
+)
+def test_a_year_is_no_cycle_too_long(start: str, end: str) -> None:
+    assert make_guide({"industry": "saas", "start": start, "end": end}).parameters.start
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "“2027-Q1” usually stands for 2027-01-01 to 2027-03-31; the days that were given"),
+        ("zh-Hans", "“2027-Q1”一般指2027-01-01至2027-03-31"),
+        ("zh-Hant", "「2027-Q1」一般指2027-01-01至2027-03-31"),
+    ],
+)
+def test_days_other_than_those_of_the_cycles_name_are_told(language: str, told: str) -> None:
+    asked = {"industry": "saas", "language": language, "cycle": "2027-Q1"}
+    days = {"start": "2027-04-01", "end": "2027-06-30"}
+    for make in (make_guide, make_template):
+        assert any(told in note for note in make({**asked, **days}).notes)
+        same = {"start": "2027-01-01", "end": "2027-03-31"}
+        assert not any(told in note for note in make({**asked, **same}).notes)
+
+
+def test_the_days_of_a_fiscal_year_or_of_any_other_name_contradict_nothing() -> None:
+    days = {"start": "2027-04-01", "end": "2027-06-30", "language": "en"}
+    for name in ("FY27 Q1", "Spring", "2027财年第一季度"):
+        notes = make_guide({"industry": "saas", "cycle": name, **days}).notes
+        assert not any("usually stands for" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", ", cycle (2027-"), ("zh-Hans", "，周期（2027-")]
+)
+def test_a_cycle_without_a_name_leaves_no_gap(language: str, told: str) -> None:
+    days = {"start": "2027-04-01", "end": "2027-06-30", "language": language}
+    assert told in make_template({"industry": "saas", **days}).notes[0]

@@ -34,7 +34,7 @@ def test_a_line_of_an_example_loses_its_illustrative_values_and_keeps_the_rest()
     template = make_template({"industry": "automotive", "function": "quality", "language": "en"})
     assert (
         "Repairs in the first three months from [baseline to confirm] to [target to set] "
-        "per 1,000 cars (warranty system)"
+        "per 1,000 cars"
     ) in lines(template)
 
 
@@ -100,10 +100,10 @@ def test_sources_are_named_in_the_language_of_the_reader() -> None:
     template = make_template({"industry": "新能源", "language": "zh-Hant"})
     assert [(each.named, each.told) for each in template.sources] == [
         (
-            "產業OKR指南：新能源製造、數位醫療、跨境電商三份樣例. 一家AI提示詞市場.",
+            "產業OKR指南：新能源製造、數位醫療、跨境電商三份樣例。一家AI提示詞市場。",
             "（指南；效果部分可信度低）",
         ),
-        ("我們自己的推斷.", "（依據規則目錄推得，未經實地檢驗）"),
+        ("我們自己的推斷。", "（依據規則目錄推得，未經實地檢驗）"),
     ]
 
 
@@ -158,3 +158,47 @@ def test_a_set_says_how_it_is_run_at_this_maturity_and_what_it_leaves_out() -> N
 def test_a_function_that_another_stands_in_for_is_told() -> None:
     template = make_template({"industry": "saas", "function": "採購", "language": "zh-Hant"})
     assert any("沒有專門的「採購」職能" in each for each in template.notes)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_system_of_a_number_stands_in_its_own_cell_alone(language: str) -> None:
+    for industry in ("logistics", "new-energy", "media"):
+        made = make_template({"industry": industry, "language": language, "function": "finance"})
+        for form in made.forms:
+            assert not form.text.endswith((f"({form.source})", f"（{form.source}）"))
+
+
+def test_english_forms_leave_the_currency_open() -> None:
+    for industry in ("logistics", "retail", "new-energy", "saas"):
+        for function in ("any", "finance", "marketing", "operations"):
+            made = make_template({"industry": industry, "language": "en", "function": function})
+            assert not [each for each in made.forms if "¥" in each.text + each.unit]
+    cost = next(
+        each
+        for each in make_template({"industry": "logistics", "language": "en"}).forms
+        if each.metric == "Cold packaging cost"
+    )
+    assert cost.text == "Cold packaging cost stays at or below [target to set] per shipment"
+    assert cost.unit == "per shipment, in your currency"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_other_departments_of_an_objective_are_told(language: str) -> None:
+    rows = [
+        row
+        for industry in ("retail", "banking", "manufacturing", "saas")
+        for row in make_template({"industry": industry, "language": language}).dependencies
+    ]
+    assert sum(bool(row.informed) for row in rows) > len(rows) / 2
+    for row in rows:
+        assert {row.responsible, *row.consulted}.isdisjoint(row.informed)
+
+
+def test_references_have_the_full_stops_of_their_script() -> None:
+    for language in ("zh-Hans", "zh-Hant"):
+        made = make_template({"industry": "retail", "language": language})
+        for each in made.sources:
+            chinese = any("\u4e00" <= sign <= "\u9fff" for sign in each.named)
+            assert not chinese or ". " not in each.named
+            assert each.named[-1] in "。.？?！!"
+    assert ". " in make_template({"industry": "retail", "language": "en"}).sources[0].named

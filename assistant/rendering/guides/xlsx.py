@@ -86,6 +86,7 @@ def _for_filling(sheet: Worksheet, first: int, template: Template) -> None:
 
 def _as_day(cell: Any, told: str) -> None:
     cell.number_format = DAY
+    cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     with suppress(ValueError):  # still open
         cell.value = date.fromisoformat(told)
 

@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -43,7 +44,7 @@ def test_docx_has_headings_contents_tables_and_footnotes() -> None:
     titles = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
     assert titles[0] == "1. 为什么用OKR"
     assert len(titles) == 9
-    assert len(document.tables) == 3
+    assert len(document.tables) == 4
     with ZipFile(BytesIO(written)) as parts:
         notes = parts.read("word/footnotes.xml").decode()
         body = parts.read("word/document.xml").decode()
@@ -140,7 +141,7 @@ def test_chinese_references_stand_in_chinese_brackets() -> None:
     for form in (GuideFormat.MARKDOWN, GuideFormat.HTML):
         listed = write(GUIDE, form).decode().split("参考来源")[-1]
         assert "（指南；效果部分可信度低）" in listed
-        assert "我们自己的推断. （依据规则目录推得，未经实地检验）" in listed
+        assert "我们自己的推断。 （依据规则目录推得，未经实地检验）" in listed
         assert "Our own" not in listed
         assert "unknown" not in listed
 
@@ -167,3 +168,17 @@ def test_a_paragraph_with_notes_stays_on_one_page() -> None:
     noted = [each for each in document.paragraphs if "footnoteReference" in each._p.xml]
     assert noted
     assert all(each.paragraph_format.keep_together for each in noted)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [("zh-Hans", "Noto Sans CJK SC"), ("zh-Hant", "Noto Sans CJK TC")],
+)
+def test_a_page_names_the_fonts_of_its_script(language: str, first: str) -> None:
+    made = make_template({"industry": "retail", "language": language})
+    page = write(made, TemplateFormat.HTML).decode()
+    named = re.search(r"body \{ font: ([^;]*);", page)
+    assert named
+    assert named[1].split(", ")[1] == f'"{first}"'
+    other = "TC" if first.endswith("SC") else "SC"
+    assert f" {other}" not in named[1]
