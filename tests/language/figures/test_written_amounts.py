@@ -71,3 +71,23 @@ def test_an_open_number_for_each_of_many_is_no_bar(line: str) -> None:
 )
 def test_no_value_stands_in_the_metric(line: str, name: str) -> None:
     assert read_key_result(KeyResult(text=line), 0, 0).facts.metric == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "新版本每次发布的逃逸缺陷 P0/P1/P2 降至 X/Y/Z 以内",
+        "新版本每次發布的逃逸缺陷降至 X/Y/Z 以內",
+        "周五晚上 8 点前完成账目核对",
+        "試辦 1 對 1 諮詢服務",
+    ],
+)
+def test_an_open_value_an_hour_of_the_day_and_one_to_one_are_no_bar(line: str) -> None:
+    assert not read_key_result(KeyResult(text=line), 0, 0).facts.measurable
+
+
+@pytest.mark.parametrize(
+    ("line", "target"), [("技师15分钟响应率达到90%", 90), ("技師 15 分鐘回應率", None)]
+)
+def test_how_soon_belongs_to_the_name_of_a_rate(line: str, target: float | None) -> None:
+    assert read_key_result(KeyResult(text=line), 0, 0).facts.target_value == target
