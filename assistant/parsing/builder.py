@@ -20,7 +20,7 @@ from assistant.models import (
 )
 from assistant.parsing.filled import fill_gaps
 from assistant.parsing.names import value_named
-from assistant.parsing.owners import take_off_owners
+from assistant.parsing.owners import take_off_owners, take_off_signed
 from assistant.parsing.progress import take_off_grades, take_off_progress
 from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.values import is_nothing, read_amount, read_date, read_share
@@ -192,6 +192,7 @@ class Builder:
         One that stayed empty is no set: its lines are unread ones of that before it.
         """
         self._join_empty()
+        take_off_signed(self._readings)
         for reading in self._readings:
             take_off_progress(reading)
             take_off_grades(reading)

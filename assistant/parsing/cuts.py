@@ -27,6 +27,8 @@ def cut_line(line: Line) -> Iterator[Line]:
     for part in _at_tags(line):
         if part.mark or part.kind == "|":
             yield part
+        elif literal := _literal_in(part.text):
+            yield from _at_literal(part, literal)
         elif begins := _counted_objectives(part.text):
             yield from _at_counted(part, begins)
         elif "\t" in part.text:
@@ -35,6 +37,27 @@ def cut_line(line: Line) -> Iterator[Line]:
             yield from _at_spoken(part)
         else:
             yield part
+
+
+# A text of a program or of data that holds a draft: "body: 'O: … KR1 … KR2 …',".
+_LITERAL = lazy(r"[:=] ?(?P<sign>[\"'`])(?P<words>(?:(?!(?P=sign)).){8,})(?P=sign)")
+
+
+def _literal_in(text: str) -> re.Match[str] | None:
+    """The quoted text of a line that begins with the label of an objective and names results."""
+    for match in _LITERAL.finditer(text):
+        mark = read_mark(match["words"][:_LABEL])
+        if mark and mark.role is Role.OBJECTIVE and may_name_results(match["words"]):
+            return match
+    return None
+
+
+def _at_literal(line: Line, literal: re.Match[str]) -> Iterator[Line]:
+    part = _part(line, literal["words"], line.column + literal.start("words"))
+    take_mark(part, fold(part.text))
+    line.text = line.text[: literal.start()].rstrip()
+    yield line
+    yield part
 
 
 def _at_tags(line: Line) -> Iterator[Line]:

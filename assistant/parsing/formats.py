@@ -113,11 +113,17 @@ def _is_jsonl(head: str) -> bool:
 
 def separator(text: str) -> str | None:
     """What separates the cells of a table, if the first lines are its header; else None."""
-    for line in [line for line in text[:4000].splitlines() if line.strip()][:5]:
+    lines = [line for line in text[:4000].splitlines() if line.strip()]
+    for at, line in enumerate(lines[:5]):
         for sign in ("\t", ",", ";", "，"):
-            if _is_header(line.split(sign)):
+            if _is_header(line.split(sign)) and _parts_rows(sign, lines[at + 1 :]):
                 return sign
     return None
+
+
+def _parts_rows(sign: str, below: list[str]) -> bool:
+    """Whether rows below a header have its sign: "Objectives, Key Results" may be a title."""
+    return not below or any(sign in line for line in below)
 
 
 def _is_header(cells: list[str]) -> bool:

@@ -88,12 +88,24 @@ def _title(rest: str, written: str, part: str, found: Stripped) -> int:
     """A short name of the line with its kind behind: "**Night bus [committed]:** …"."""
     match = _TITLE.match(rest)
     if match is None or not _is_sentence(rest[match.end() :]):
-        return 0
+        return _closed_title(rest, written, found)
     tag = written[match.start("tag") : match.end("tag")]
     if not understood(match["tag"], tag, part, found, at_start=True):
         return 0
     found.left_out.append(written[match.start("title") : match.end("title")].strip())
     return match.end()
+
+
+def _closed_title(rest: str, written: str, found: Stripped) -> int:
+    """A short name before the colon that ends a bold label: "**KR1 Night bus:** …"."""
+    match = _CLOSED_TITLE.match(rest)
+    if match is None or not _is_sentence(rest[match.end() :]):
+        return 0
+    found.left_out.append(written[match.start("title") : match.end("title")].strip())
+    return match.end()
+
+
+_CLOSED_TITLE = lazy(r"(?P<title>[^*_\[\]():,;。]{2,30}?) ?(?::\*\*|\*\*:)\s*(?=\S)")
 
 
 def _is_sentence(rest: str) -> bool:

@@ -66,6 +66,9 @@ class Line:
 
 # "\\[ KR: …": a bracket before a label, that closes behind the text or on a later line.
 _OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【】]*(?:[\]】]\s*)?$)")
+# A link whose words are a line with its label: "[KR: Grow](https://…)".
+_LINKED = lazy(r"\[(?P<words>[^\[\]]+)\]\([^()\s]{1,300}\)\s*$")
+_LITERAL = lazy(r"(?P<sign>[\"'`])(?P<words>(?:(?!(?P=sign)).)+)(?P=sign),")
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
@@ -121,15 +124,30 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
         start = emoji.end()
     start = _past_state(source, folded, start)
     start = _past_tags(source, folded, start)
-    if (opened := _OPENED.match(source, start)) and _is_okr(source[opened.end() :]):
-        line.bracketed, start = True, opened.end()
+    start, end = _within_brackets(line, start, end)
     if line.heading and (closing := _CLOSING.search(source, start)):
         end = closing.start()
     if "<" in folded:
         end = end_before_tags(folded, start, end)
     line.column, line.text = start, source[start:end]
     take_mark(line, folded[start:end])
+    _take_off_quotes(line)
     return line
+
+
+def _take_off_quotes(line: Line) -> None:
+    """Take the signs off a text of a program or of data: `"Grow",`, `O: "Grow",`."""
+    if literal := _LITERAL.fullmatch(line.text):
+        line.column, line.text = line.column + literal.start("words"), literal["words"]
+
+
+def _within_brackets(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Where a line's text is that stands in a bracket or a link together with its label."""
+    if (opened := _OPENED.match(line.source, start)) and _is_okr(line.source[opened.end() :]):
+        line.bracketed = True
+        return opened.end(), end
+    linked = _LINKED.match(line.source, start)
+    return linked.span("words") if linked and _is_okr(linked["words"]) else (start, end)
 
 
 def _past_state(source: str, folded: str, start: int) -> int:

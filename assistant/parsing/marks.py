@@ -66,7 +66,7 @@ _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度", "OBJECTIVE Grow".
 _WORD_IN_CAPITALS = r"(?:OBJECTIVE|KEY RESULT)(?= (?:[A-Z]?[a-z]|\d))"
 _NOT_BARE = (
-    r"[:：=\-–—\d#]|[a-hA-H][).:：]|[是的和与與]|要(?![求素闻聞道点點])"
+    r"[:：=\-–—\d#]|[a-hA-H][).:：]|[是的和与與]|之[间間]|要(?![求素闻聞道点點])"
     r"|[应應](?:该|該|当|當|是)|必[须須]|需要|不[要是能写寫]"
 )
 _BARE = lazy(

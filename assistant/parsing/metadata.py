@@ -32,7 +32,7 @@ _SLANTED = lazy(r"[*_]([A-Z\u4e00-\u9fff][^*_\d,;:，；：]{1,20})[*_]")
 _CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
 _AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
 _HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
-_OUTCOME = lazy(r"=>|-->|⇒")
+_OUTCOME = lazy(r"=>|-->|⇒|(?<=\s)←(?=\s)")
 _PAIR = lazy(
     r"(?:^|[\s|;,、。.\-—(]+)[*_]{0,2}(?P<name>[a-z][a-z ]{1,20}|[\u4e00-\u9fff]{2,6})"
     r" ?: ?(?P<value>[^:|;,；，]{1,60})$"
@@ -45,7 +45,7 @@ _SCORE = lazy(r"(?<![=<>≥≤])\s+(0\.\d{1,2}|1\.0{1,2})$")
 _SCORED = lazy(r"\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
-    r"  | [·•] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
+    r"  | [·•→] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
     r"|-\s|[/%\d]\s*$"
 )
 
@@ -110,7 +110,21 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
     if (name := _SLANTED.fullmatch(inside)) and "owner" in FIELDS[part] - found.fields.keys():
         found.fields["owner"] = name[1]  # set in italics it is no part of the sentence
         return offset + match.start()
-    return offset + match.start() if understood(match[1], inside, part, found) else 0
+    if understood(match[1], inside, part, found):
+        return offset + match.start()
+    if not _is_said_after(rest[: offset + match.start()], match[1]):
+        return 0
+    found.left_out.append(inside)
+    return offset + match.start()
+
+
+def _is_said_after(before: str, inside: str) -> bool:
+    """Whether a word or two in brackets stand behind the full stop: "Grow the club. (Brand)"."""
+    short = len(inside.split()) <= _FEW_WORDS and len(inside) <= _FEW_SIGNS
+    return before.endswith((".", "。")) and short and not any(map(str.isdigit, inside))
+
+
+_FEW_WORDS, _FEW_SIGNS = 2, 20
 
 
 def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:

@@ -110,10 +110,19 @@ class Outline:
             self._put(node, Place.UNREAD)
         elif role is Role.OBJECTIVE:
             self._labelled_objective(node)
+        elif self._is_whose_work(node):
+            self._put(node, Place.INTRO)
         elif not node.line.text.strip(SIGNS_ONLY):
             self._section_label(node, role)
         else:
             self._labelled_entry(node, role)
+
+    def _is_whose_work(self, node: Node) -> bool:
+        """Whether it names the key result that some of the initiatives are for: "For KR1:"."""
+        section, mark = self._state.section, node.line.mark
+        work = section is not None and section.role is Role.INITIATIVE and bool(node.items)
+        one = mark is not None and mark.role is Role.KEY_RESULT and bool(mark.number)
+        return work and one and not node.line.text.strip(SIGNS_ONLY)
 
     def _labelled_entry(self, node: Node, role: Role) -> None:
         """A label with text. One that names many opens a section too: `:krs: first`."""

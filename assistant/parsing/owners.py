@@ -37,7 +37,6 @@ Item = Objective | KeyResult
 
 def take_off_owners(reading: SetReading) -> None:
     """Give the lines of a set their owners, where they have names behind them."""
-    _take_off_signed(reading)
     rows = [kr for objective in reading.set.objectives for kr in objective.key_results]
     found = {id(kr): match for kr in rows if (match := _behind(kr))}
     names = {_name(match) for match in found.values()}
@@ -62,18 +61,17 @@ def _name(match: re.Match[str]) -> str:
     return match["round"] or match["square"]
 
 
-def _take_off_signed(reading: SetReading) -> None:
+def take_off_signed(readings: Iterable[SetReading]) -> None:
     """Take English names off, if most lines beside have some, one comes again and one is known.
 
     In round brackets, "Sign 12 donors (Priya & Tom)", or with a slash between those of one line.
     """
-    objectives = reading.set.objectives
-    groups: list[list[Item]] = [[*objectives]]
-    groups += [[*each.key_results] for each in objectives]
-    if not _sign_all(groups, _SIGNED, known=1):
-        rows = groups[1:]
-        if any("/" in match["names"] for _, match in _signed(chain(*rows), _UNBRACKETED)):
-            _sign_all(rows, _UNBRACKETED, known=2)
+    sets = [reading.set.objectives for reading in readings]
+    rows: list[list[Item]] = [[*each.key_results] for each in chain(*sets)]
+    if _sign_all([*([*each] for each in sets), *rows], _SIGNED, known=1):
+        return
+    if any("/" in match["names"] for _, match in _signed(chain(*rows), _UNBRACKETED)):
+        _sign_all(rows, _UNBRACKETED, known=2)
 
 
 def _sign_all(groups: list[list[Item]], pattern: re.Pattern[str], known: int) -> bool:

@@ -25,9 +25,15 @@ _NO_FIELD = lazy(r"0(?:\.\d{1,2})?|1\.0{1,2}|\d{1,4} ?/ ?\d{1,4}|p[0-4]")
 _CODE = lazy(r"o ?\d{1,2}(?:[-_. ]{0,2}kr ?\d{1,2})?|kr ?\d{1,2}(?:\.\d{1,2})?")
 # When an objective is for, as its title says: "(2026 Q2-Q3)"; a key result keeps its day.
 _QUARTER = r"(?:q[1-4]|h[12]|第?[一二三四]季度|[上下]半年)"
+_MONTH = (
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?'?(?:20)?\d\d"
+    r"|(?:20\d\d ?年 ?)?\d{1,2} ?月)"
+)
+_ONWARDS = r"(?:及?以后|及?之后|起|and (?:after|later|beyond)|onwards?)"
 _PERIOD = lazy(
     rf"(?:(?:fy ?)?20\d\d ?年?[ -]?)?{_QUARTER}(?: ?[-–~至到] ?{_QUARTER})?(?:[ ,]{{1,2}}20\d\d)?"
     r"|\d{1,2}(?: ?[-–~至到] ?\d{1,2})? ?(?:个月|周|weeks?|months?|quarters?)"
+    rf"|(?:from |since |自)?(?:{_MONTH}|(?:20\d\d ?年? ?)?{_QUARTER}) ?{_ONWARDS}"
 )
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")

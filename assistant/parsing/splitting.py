@@ -75,7 +75,11 @@ def _names_many(line: Line, *, inner: bool) -> bool:
     mark = line.mark
     if mark is None or mark.role is not Role.KEY_RESULT or mark.number:
         return False
-    return inner or mark.of_many or not mark.word.isascii()
+    several = len(listed_within(fold(line.text))) >= _SURELY_SEVERAL
+    return inner or mark.of_many or not mark.word.isascii() or several
+
+
+_SURELY_SEVERAL = 3
 
 
 def _split_listed(line: Line) -> Iterator[Line]:

@@ -40,10 +40,15 @@ def progress_from(rest: str) -> int | None:
     return max(len(rest) - _REACH, 0) + found.start() if found else None
 
 
+_REACHED = r":?\s?\d[\d.,]{0,12}\s?[%％]?"
+
+
 @cache
 def _progress() -> re.Pattern[str]:
     words = _either(data("marks")["progress"])
     return compiled(
+        # "… → **reached 35%**", "… → **done**"; without emphasis or amount it may be where to go
+        rf"\s+→\s*(?:[*_]{{1,2}}(?:{words})(?:\s?{_REACHED})?[*_]{{1,2}}|(?:{words})\s?{_REACHED})$|"
         rf"(?:\s+[-—]+|\s*{_PICTURE}\ufe0f?|(?<=[\])】])\s*)\s*[*_]{{0,2}}((?:{words})\s?(?:\d{{1,3}}\s?%)?)[*_]{{0,2}}$"
     )
 

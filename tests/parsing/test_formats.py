@@ -106,3 +106,13 @@ def test_a_long_text_is_recognised_in_time_that_grows_as_it_does(unit: str) -> N
         return min(times)
 
     assert seconds(400_000) < max(0.02, seconds(100_000) * 7)  # 16 were it quadratic
+
+
+@pytest.mark.parametrize(
+    ("first", "result"),
+    [("Objectives, Key Results", "15 new beds"), ("目标，关键结果", "新增 15 块菜地")],
+)
+def test_a_title_that_names_both_parts_is_no_header_of_a_table(first: str, result: str) -> None:
+    text = f"{first}\n\nO: Grow beds\n\nKey Results:\n\n1) {result}\n"
+    assert recognise(text, None) is Format.TEXT
+    assert recognise(f"{first}\nGrow,{result}\n鲜，{result}", None) is Format.CSV

@@ -10,7 +10,7 @@ from tests.parsing.conftest import Reader, shape
 
 DRAFTS = [
     draft
-    for name in ("messy_drafts", "mixed_documents", "own_forms", "other_layouts")
+    for name in ("messy_drafts", "mixed_documents", "own_forms", "other_layouts", "signed_layouts")
     for draft in yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
 ]
 
