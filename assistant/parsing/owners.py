@@ -68,7 +68,8 @@ def take_off_signed(readings: Iterable[SetReading]) -> None:
     """
     sets = [reading.set.objectives for reading in readings]
     rows: list[list[Item]] = [[*each.key_results] for each in chain(*sets)]
-    if _sign_all([*([*each] for each in sets), *rows], _SIGNED, known=1):
+    objectives: list[list[Item]] = [[*each] for each in sets]
+    if _sign_all(objectives + rows, _SIGNED, known=1):
         return
     if any("/" in match["names"] for _, match in _signed(chain(*rows), _UNBRACKETED)):
         _sign_all(rows, _UNBRACKETED, known=2)
