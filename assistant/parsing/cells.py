@@ -12,6 +12,7 @@ from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_head
 from assistant.parsing.entries import numbered_within
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
+from assistant.parsing.metric_tables import lists_metrics
 from assistant.parsing.names import data
 from assistant.parsing.splitting import split_entries
 from assistant.parsing.titles import is_name
@@ -30,7 +31,7 @@ _WORDS = lazy(r"[^\W\d_]")
 def roles_in(rows: list[Row]) -> frozenset[Role]:
     """What a table holds, by its header or the labels of its cells: objectives, key results."""
     start, columns = find_header(rows)
-    if is_aside(rows):
+    if is_aside(rows) or lists_metrics(rows):
         return frozenset()
     if columns is None or is_turned(rows):
         return _labels_in(rows)

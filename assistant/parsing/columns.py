@@ -168,7 +168,7 @@ def _column_name(header: str, columns: Columns) -> str | None:
         return "result"
     if _tells_more(folded, columns):
         return "details"
-    meanings = _meanings(folded) or _meanings(_REMARK.sub("", folded))
+    meanings = _meanings(folded) or _meanings(_REMARK.sub("", folded)) or _of_both(folded)
     candidates = [name for name in meanings if name == "result" or name not in columns.named]
     return candidates[0] if candidates else None
 
@@ -177,6 +177,13 @@ def _tells_more(folded: str, columns: Columns) -> bool:
     """Whether a column describes what another before it names: `Name | … | Description`."""
     named = "title" in columns.named or ("objective" in columns.named and bool(columns.results))
     return named and folded.strip() in data("fields")["details"]
+
+
+def _of_both(folded: str) -> tuple[str, ...]:
+    """What a header with another word for its part means: "Objective/Opportunity"."""
+    name, slash, other = folded.partition("/")
+    told = _meanings(name) if slash and other.strip() and not _meanings(other) else ()
+    return told if told[:1] in (("objective",), ("result",)) else ()
 
 
 @cache

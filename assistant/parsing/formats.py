@@ -52,6 +52,12 @@ _CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 _TELLING = 20_000  # characters in which a draft shows its format
 _SETS_KEY = r"(?:objectives|key_results|keyResults|krs|okrs|sets)"
 _YAML = lazy(rf"^(?:---[ \t]*\n)?(?:[^\n]*\n){{0,40}}?\s{{0,8}}(?:- )?{_SETS_KEY}:(?:\s|$)", re.M)
+# A set below keys of the author's own, all the lines above it keys too: "OKR:\n  Q4:\n …".
+_NESTED_YAML = lazy(
+    r"(?:---[ \t]*\n)?(?:[ \t]*(?:- )?[\w-]+:[^\n]*\n|[ \t]*\n){1,40}?"
+    r"[ ]{2,24}key[_-]?results?:[ ]*\n[ ]*- [\w-]+:[ ]",
+    re.IGNORECASE,
+)
 _MARKDOWN = lazy(
     r"^\s{0,8}(?:#{1,6}\s|```|\|.*\|\s*$|>\s)"
     r"|\*\*[^\s*]|__[^\s_]|`[^`\n]+`|\]\(|~~|</?[a-z][a-z0-9]{0,9}[ />]|&#?[a-z0-9]{2,8};"
@@ -92,7 +98,7 @@ def _by_content(text: str) -> Format:
     head = text.lstrip("\ufeff \t\r\n")
     if re.match(r'\{\s*["}]|\[\s*[{"\]\[]', head):
         return Format.JSONL if _is_jsonl(head) else Format.JSON
-    if _YAML.match(text[:_TELLING]):
+    if _YAML.match(text[:_TELLING]) or _NESTED_YAML.match(text[:_TELLING]):
         return Format.YAML
     if separator(text):
         return Format.CSV

@@ -71,6 +71,14 @@ def names_result_of(node: Node) -> bool:
     return mark is not None and mark.role is Role.KEY_RESULT and not mark.number and short
 
 
+def is_whose_work(node: Node, state: State) -> bool:
+    """Whether it names the key result that some of the initiatives are for: "For KR1:"."""
+    section, mark = state.section, node.line.mark
+    work = section is not None and section.role is Role.INITIATIVE and bool(node.items)
+    one = mark is not None and mark.role is Role.KEY_RESULT and bool(mark.number)
+    return work and one and not node.line.text.strip(SIGNS_ONLY)
+
+
 def take_off_lead(node: Node) -> None:
     """Take off who it is of, where the labels below say so too: "CFO: …" over "CFO KR: …"."""
     below = (child.line.mark for child in node.children if child.labelled(Role.KEY_RESULT))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.remarks import is_about, section_named
 from assistant.parsing.titles import is_generic, is_prose, title_fields
 
 
@@ -15,6 +16,7 @@ class Leads:
         leads = [node for node in nodes if _is_lead(node)]
         self._all = Counter(map(_style, leads))
         self._over_nested = Counter(_style(node) for node in leads if node.items[0].nested)
+        self._over_flat = {_style(node) for node in leads if _leads_flat(node)}
         lists = any(node.line.item or node.line.kind == "|" for node in nodes)
         self._indented = 0 if lists else sum(map(_leads_deeper, nodes))
         over = [len(node.children) for node in nodes if _leads_headings(node)]
@@ -24,6 +26,8 @@ class Leads:
     def over_objectives(self, node: Node) -> bool:
         """Whether the list under a lead has objectives for its items, as lists under most have."""
         style = _style(node)
+        if style in self._over_flat:
+            return False
         return node.items[0].nested and self._over_nested[style] * 2 > self._all[style]
 
     def over_lines(self, node: Node) -> bool:
@@ -70,6 +74,19 @@ def _is_lead(node: Node) -> bool:
     if not node.items or node.line.item or node.line.mark:
         return False
     return not is_prose(node.line.text) and not is_generic(node.line.text)
+
+
+def _leads_flat(node: Node) -> bool:
+    """Whether a heading has lines under it, none of which has any below: they are no objectives."""
+    flat = len(node.items) >= _FEWEST_FLAT and not any(item.children for item in node.items)
+    return node.line.heading and flat and not _is_beside(node.line.text)
+
+
+_FEWEST_FLAT = 3
+
+
+def _is_beside(text: str) -> bool:
+    return is_about(text) or section_named(text) is not None
 
 
 def _style(node: Node) -> tuple[str, int]:

@@ -70,7 +70,8 @@ _OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【
 _LINKED = lazy(r"\[(?P<words>[^\[\]]+)\]\([^()\s]{1,300}\)\s*$")
 _LITERAL = lazy(r"(?P<sign>[\"'`])(?P<words>(?:(?!(?P=sign)).)+)(?P=sign),")
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
-_HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+# "# of members" counts them.
+_HEADING = lazy(r"(?!# of )(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
 _CLOSING = lazy(r"(?:[ \t]+#{1,6}|(?:[ \t]+|(?<=\*))\{[#.][^{}]{1,200}\})$")
 # A label behind the text: "Grow revenue to 1 million (objective)".

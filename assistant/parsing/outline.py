@@ -24,10 +24,12 @@ from assistant.parsing.labelled import (
     is_about_all,
     is_stated_below,
     is_title,
+    is_whose_work,
     names_result_of,
     take_off_lead,
 )
 from assistant.parsing.marks import Role
+from assistant.parsing.metric_tables import as_results, lists_metrics, with_own_headers
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.passages import place_of_plain
 from assistant.parsing.reading import ColumnUse
@@ -86,13 +88,17 @@ class Outline:
         self._enter(None)
 
     def _table(self, node: Node) -> None:
-        if fill_form(self._tables[node.line.number], self._builder):
+        rows, section = self._tables[node.line.number], self._state.section
+        if fill_form(rows, self._builder):
             return
-        if repeats(node, self._state, read=self._builder.has_objectives):
+        metrics = lists_metrics(rows)  # key results only where a label says so: "### Metrics"
+        led = metrics and section is not None and section.role is Role.KEY_RESULT
+        if not led and (metrics or repeats(node, self._state, read=self._builder.has_objectives)):
             self._keep_unread(node)
             return
-        self.columns += TableReader(self._builder, self._plain).read(self._tables[node.line.number])
-        self._state.after_table |= Role.KEY_RESULT in node.under
+        uses = TableReader(self._builder, self._plain).read(as_results(rows) if led else rows)
+        self.columns += with_own_headers(uses, rows) if led else uses
+        self._state.after_table |= led or Role.KEY_RESULT in node.under
 
     # Lines with a label
 
@@ -110,19 +116,12 @@ class Outline:
             self._put(node, Place.UNREAD)
         elif role is Role.OBJECTIVE:
             self._labelled_objective(node)
-        elif self._is_whose_work(node):
+        elif is_whose_work(node, self._state):
             self._put(node, Place.INTRO)
         elif not node.line.text.strip(SIGNS_ONLY):
             self._section_label(node, role)
         else:
             self._labelled_entry(node, role)
-
-    def _is_whose_work(self, node: Node) -> bool:
-        """Whether it names the key result that some of the initiatives are for: "For KR1:"."""
-        section, mark = self._state.section, node.line.mark
-        work = section is not None and section.role is Role.INITIATIVE and bool(node.items)
-        one = mark is not None and mark.role is Role.KEY_RESULT and bool(mark.number)
-        return work and one and not node.line.text.strip(SIGNS_ONLY)
 
     def _labelled_entry(self, node: Node, role: Role) -> None:
         """A label with text. One that names many opens a section too: `:krs: first`."""

@@ -51,6 +51,8 @@ def _told_by_section(node: Node, section: Section) -> Place | None:
         return _in_objectives(node, section)
     if section.role is not Role.KEY_RESULT:
         return None
+    if any(child.line.kind == "|" for child in section.node.children):
+        return Place.UNREAD  # what is said of the table that holds them
     if is_bold(node):
         return under_bold(node, section)
     if take_said(node.line):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.errors import UnreadableInput
-from assistant.parsing.names import field_named, plain_name
+from assistant.parsing.names import data, field_named, plain_name
 
 ANSWER_KEYS = frozenset(("set", "unread"))
 _DEEPEST = 4  # wrappers around a set
@@ -38,7 +38,10 @@ def _unwrapped(value: dict[str, Any], path: str, depth: int = 0) -> Iterator[tup
         yield value, path
     for key, item in inner.items():
         inside = f"{path}{key}."
-        if isinstance(item, list):
+        if isinstance(item, list) and not any(map(_is_one, item)):
+            for at, one in enumerate(item):
+                yield from _unwrapped(one, f"{path}{key}[{at}].", depth + 1)
+        elif isinstance(item, list):
             yield beside | {"objectives": item}, path
         else:
             yield from _unwrapped(beside | item, inside, depth + 1)
@@ -57,10 +60,18 @@ def _tells_okrs(value: dict[str, Any]) -> bool:
 def _holds_okrs(value: Any, depth: int) -> bool:
     """Whether a set is in a value under an unknown key, or a list of objectives is that value."""
     if isinstance(value, list):
-        return any(isinstance(item, dict) and is_objective(item) for item in value)
+        return any(isinstance(item, dict) and _is_or_holds(item, depth) for item in value)
     if not isinstance(value, dict) or depth > _DEEPEST:
         return False
     return _tells_okrs(value) or any(_holds_okrs(item, depth + 1) for item in value.values())
+
+
+def _is_one(value: Any) -> bool:
+    return isinstance(value, dict) and is_objective(value)
+
+
+def _is_or_holds(value: dict[str, Any], depth: int) -> bool:
+    return is_objective(value) or (depth < _DEEPEST and _holds_okrs(value, depth + 1))
 
 
 def _looks_like_set(value: Any) -> bool:
@@ -84,6 +95,27 @@ def is_objective(value: dict[str, Any]) -> bool:
     return "key_results" in fields and isinstance(fields.get("objective"), str)
 
 
+def entries_of(value: Any, path: str, part: str = "") -> dict[str, Any]:
+    """The entries of an object, or `needs_object`."""
+    entries = as_object(value, path)
+    return _with_words(entries) if part == "key_result" else entries
+
+
+def _with_words(value: dict[str, Any]) -> dict[str, Any]:
+    """A key result whose words stand under "metric", where no other key names them."""
+    if any(map(_is_words, value)):
+        return value
+    metrics = data("fields")["metrics"]
+    key = next((key for key in value if plain_name(str(key)) in metrics), None)
+    if key is None or not isinstance(value[key], str):
+        return value
+    return {"text" if one == key else one: item for one, item in value.items()}
+
+
+def _is_words(key: Any) -> bool:
+    return field_named("key_result", str(key)) == "text"
+
+
 def is_unread(row: Any) -> bool:
     """Whether it is an entry of an answer's list of unread lines."""
     known = isinstance(row, dict) and type(row.get("line")) is int
@@ -96,6 +128,8 @@ def objectives_in(value: Any, path: str) -> list[Any]:
         return as_list(value, path)
     if any(field_named("objective", str(key)) for key in value):
         return [value]
+    if value and all(map(_is_one, value.values())):
+        return list(value.values())  # by their periods: "Q4: {objective: …, key_results: …}"
     return [{"objective": name, "key_results": results} for name, results in value.items()]
 
 

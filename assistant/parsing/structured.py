@@ -33,8 +33,8 @@ from assistant.parsing.reading import LineCount, Note, SetReading
 from assistant.parsing.shapes import (
     ANSWER_KEYS,
     as_list,
-    as_object,
     as_text,
+    entries_of,
     is_answer,
     is_objective,
     is_unread,
@@ -223,7 +223,7 @@ class SetReader:
     def _fields(self, part: str, value: Any, path: str) -> dict[str, Any]:
         """The entries of an object under the names of our fields; the first of a name counts."""
         found: dict[str, Any] = {}
-        for key, item in as_object(value, path).items():
+        for key, item in entries_of(value, path, part).items():
             name = field_named(part, str(key))
             if name is None or name in found:
                 self._note("unknown_key", f"{path}{key}", item)
@@ -232,7 +232,7 @@ class SetReader:
         return found
 
     def _pick(self, value: Any, names: tuple[str, ...], path: str) -> dict[str, Any]:
-        entries = {plain_name(str(key)): item for key, item in as_object(value, path).items()}
+        entries = {plain_name(str(key)): item for key, item in entries_of(value, path).items()}
         for key in (key for key in entries if key not in names):
             self._note("unknown_key", f"{path}{key}", entries[key])
         return entries

@@ -234,4 +234,7 @@ def _is_team(name: str) -> bool:
 
 def names_a_team(text: str) -> bool:
     """Whether a short title is the name of a team rather than an aim."""
-    return len(text) <= 40 and len(text.split()) <= 4 and _is_team(text.strip(_TRIM))
+    words = text.split()
+    by_it = len(words) > 1 and fold(words[-2]) in ("by", "with", "through", "via")
+    short = len(text) <= 40 and len(words) <= 4
+    return short and not by_it and _is_team(text.strip(_TRIM))

@@ -116,3 +116,24 @@ def test_a_title_that_names_both_parts_is_no_header_of_a_table(first: str, resul
     text = f"{first}\n\nO: Grow beds\n\nKey Results:\n\n1) {result}\n"
     assert recognise(text, None) is Format.TEXT
     assert recognise(f"{first}\nGrow,{result}\n鲜，{result}", None) is Format.CSV
+
+
+@pytest.mark.parametrize(
+    ("aim", "result"),
+    [("Open on time", "9 of 10 days"), ("准时开门", "10 天中 9 天"), ("準時開門", "10 天中 9 天")],
+)
+def test_a_set_below_keys_of_the_authors_own_is_yaml(read: Reader, aim: str, result: str) -> None:
+    text = (
+        f'---\n  Name: "Pools"\n  Halls:\n    - Name: "North"\n      OKR:\n        Q2:\n'
+        f'          Objective: "{aim}"\n          KeyResults:\n            - Metric: "{result}"\n'
+        '              Done: true\n            - Title: "Calm"\n              Metric: "Calls"\n'
+    )
+    draft = read(text)
+    assert draft.format is Format.YAML
+    assert shape(draft.sets[0].set) == [(aim, [result, "Calm"])]
+
+
+def test_a_text_with_its_key_results_in_a_list_is_no_yaml(read: Reader) -> None:
+    draft = read("Objective: Open on time\n  KeyResults:\n  - 9 of 10 days\n  - Calm: no calls\n")
+    assert draft.format is Format.TEXT
+    assert [text for text, _ in shape(draft.sets[0].set)] == ["Open on time"]
