@@ -8,6 +8,7 @@ from assistant.language.script import fold
 from assistant.parsing.items import is_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node
+from assistant.parsing.remarks import is_about
 from assistant.parsing.state import State, leads_to_results
 from assistant.parsing.titles import begins_with_verb
 from assistant.patterns import lazy
@@ -69,6 +70,19 @@ def names_result_of(node: Node) -> bool:
     mark, text = node.line.mark, node.line.text
     short = len(text.split()) <= 2 and len(text) <= 20
     return mark is not None and mark.role is Role.KEY_RESULT and not mark.number and short
+
+
+def heads_results(node: Node, state: State) -> bool:
+    """Whether a heading over a list names the key results of an objective that waits for some."""
+    text, objective = node.line.text, state.objective
+    if objective is None or objective.line.heading or state.has_results or is_about(text):
+        return False
+    short = len(text) <= _LONGEST_HEADING and _NAMES_RESULTS.search(fold(text)) is not None
+    return short and bool(node.items) and Role.OBJECTIVE not in node.under
+
+
+_NAMES_RESULTS = lazy(r"(?:(?<![a-z])key results?|(?<![a-z])krs|关键结果|关键成果)[\W_]*$")
+_LONGEST_HEADING = 40
 
 
 def is_whose_work(node: Node, state: State) -> bool:

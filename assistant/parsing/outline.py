@@ -21,6 +21,7 @@ from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
     has_own_words,
+    heads_results,
     is_about_all,
     is_stated_below,
     is_title,
@@ -215,10 +216,12 @@ class Outline:
         state = self._state
         if state.section:
             self._put(node, place_in_section(node, state.section))
-            return
-        if state.objective and not is_under(node, state.objective):
-            state.objective = None
-        self._put(node, place_of_heading(node, state))
+        elif heads_results(node, state):
+            self._section_label(node, Role.KEY_RESULT)
+        else:
+            if state.objective and not is_under(node, state.objective):
+                state.objective = None
+            self._put(node, place_of_heading(node, state))
 
     def _title(self, node: Node) -> None:
         """A title may begin a set, and its list may be of objectives."""
