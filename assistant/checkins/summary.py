@@ -15,7 +15,7 @@ from assistant.checkins.report import Report
 from assistant.checkins.state import rounded
 from assistant.checkins.team import Team, compute, coverage, headline
 from assistant.checkins.wording import clip
-from assistant.language.script import language_of
+from assistant.language.script import language_of, script_of_set
 from assistant.llm.masking import declared_names
 from assistant.models import Language
 from assistant.models.cycle import ChangedField, CycleRecord
@@ -117,10 +117,7 @@ def language_of_record(record: CycleRecord) -> Language:
     lines = [o.objective for o in record.set.objectives]
     lines += [one.text for o in record.set.objectives for one in o.key_results]
     counted = Counter(language_of(line) for line in lines if line.strip())
-    chinese = (Language.ZH_HANT, Language.ZH_HANS)
-    if sum(counted[script] for script in chinese) + counted[Language.MIXED] <= counted[Language.EN]:
-        return Language.EN
-    return max(chinese, key=lambda script: counted[script])
+    return Language.EN if 2 * counted[Language.EN] >= counted.total() else script_of_set(lines)
 
 
 def _blocks(

@@ -159,5 +159,9 @@ def language_of_set(lines: Iterable[str]) -> Language:
         return Language.EN
     if chinese < _CLEAR_MAJORITY * len(kept):
         return Language.MIXED
-    # Short lines often look the same in both scripts; together they tell.
-    return _script_of("\n".join(line for line in kept if language_of(line) is not Language.EN))
+    return script_of_set(kept)
+
+
+def script_of_set(lines: Iterable[str]) -> Language:
+    """The script of what is Chinese in a set; short lines look alike in both, all together tell."""
+    return _script_of("\n".join(line for line in lines if language_of(line) is not Language.EN))

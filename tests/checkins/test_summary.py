@@ -267,6 +267,14 @@ def test_the_language_is_that_of_the_set_where_none_is_asked_for() -> None:
         assert summary.message_language == language, text
 
 
+def test_a_set_whose_lines_look_alike_in_both_scripts_is_summed_up_in_its_own() -> None:
+    """Two of three lines tell nothing; the third is Traditional."""
+    made = record({**METRIC, "text": "提高回收率"}, "月回收量 300 至 500")
+    made.set.objectives[0].objective = "讓住戶願意分類"
+    summary = summarise(made, as_of=date(2026, 1, 5), limits=LIMITS)
+    assert summary.message_language == "zh-Hant"
+
+
 def test_nothing_is_invented_for_an_empty_cycle() -> None:
     empty = CycleRecord.model_validate({"set": {"objectives": []}})
     summary = sum_up(empty)
