@@ -187,12 +187,25 @@ def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[st
 
 
 def _dictionary(parameters: GuideParameters, material: Material) -> Table:
-    """How each key result of the set is counted: one row for each, and none of any other."""
+    """How each key result of the set is counted: one row for each, and none of any other.
+
+    Before a company is used to it, only those of the first objective: the rest follow its form.
+    """
     language = parameters.language
     columns = ("key_result", "formula", "unit", "source", "fetched_by")
     head = [say(AREA, f"dictionary.{column}", language) for column in columns]
-    rows = [[number, *_counted(form, language)] for number, _, form in _model(parameters, material)]
-    return _table("dictionary", head, rows, language)
+    model = list(_model(parameters, material))
+    whole = parameters.maturity is Maturity.MATURE
+    rows = [
+        [number, *_counted(form, language)]
+        for number, example, form in model
+        if whole or example is model[0][1]
+    ]
+    table = _table("dictionary", head, rows, language)
+    if len(rows) == len(model):
+        return table
+    first = say(AREA, "plan.dictionary.first", language)
+    return table.model_copy(update={"note": joined([first, table.note], "sentences", language)})
 
 
 def _counted(form: Form, language: Language) -> list[str]:

@@ -13,6 +13,7 @@ from assistant.coaching.check import Checker, load_checker
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
 from assistant.guides.statements import told, words
+from assistant.guides.weeks import term_of
 from assistant.language.script import simplify
 from assistant.models.guide import Guide, Style, Template
 from assistant.settings import Settings
@@ -92,7 +93,8 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
     said = {each.text for each in sections["plan"].sentences}
     plan = shipped_material().guide.plans[guide.parameters.maturity]
     plants = guide.parameters.industry in shipped_material().guide.parts.plants
-    for phase in plan.phases:
+    longer = term_of(guide.parameters).longer
+    for phase in (each for each in plan.phases if longer or not each.longer):
         any_size = [each for each in phase.steps if not each.sizes]
         there = any_size or [e for e in phase.steps if guide.parameters.size in e.sizes]
         weeks = any(words(phase.title, guide.parameters.language) in each for each in said)
@@ -101,6 +103,7 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
         )
         for each in (*phase.steps, *phase.roles):
             fits = not each.sizes or guide.parameters.size in each.sizes
+            fits = fits and each.longer in (None, longer)
             fits = fits and each.where != ("elsewhere" if plants else "plants")
             [sentence] = told([each], guide.parameters.language)
             name = f"{subject}: {each.en}"

@@ -100,7 +100,8 @@ def test_an_unknown_industry_gets_nothing_of_another_one() -> None:
     fitting = {e.objective.en for e in MATERIAL.knowledge.examples.values() if e.industry == "any"}
     assert {row[0] for row in plan.tables[1].rows} <= fitting
     metrics = [row[0] for row in plan.tables[-1].rows]
-    assert len(metrics) == len(set(metrics)) == len(plan.tables[1].rows)
+    first = [row[1].split()[0] for row in plan.tables[1].rows if row[1].startswith("KR1.")]
+    assert metrics == first
 
 
 def test_manufacturing_is_not_told_of_storage() -> None:

@@ -129,11 +129,13 @@ def tables_of(**raw: str) -> list[Table]:
 def test_the_data_dictionary_tells_of_each_measure_of_the_set_and_of_no_other(
     industry: str, language: str
 ) -> None:
-    for maturity in ("first-cycle", "mature"):
+    """In a mature company; before, of the first objective's, and the note says how to go on."""
+    for maturity, begins in (("first-cycle", "KR1."), ("piloting", "KR1."), ("mature", "KR")):
         tables = tables_of(industry=industry, language=language, maturity=maturity)
         numbers = [row[1].split()[0] for row in tables[1].rows]
         assert numbers[0] == "KR1.1"
-        assert [row[0] for row in tables[-1].rows] == numbers
+        first = [number for number in numbers if number.startswith(begins)]
+        assert [row[0] for row in tables[-1].rows] == first
         assert all(row[-2] for row in tables[-1].rows)
 
 
