@@ -155,6 +155,13 @@ def test_a_bad_answer_is_told_and_asked_again(reviewer: Reviewer, answer: str, t
     assert about(again, 0).questions == asked.questions
 
 
+def test_a_question_names_the_unit_in_the_script_of_the_draft(reviewer: Reviewer) -> None:
+    """What is read of a line gives its unit in Simplified."""
+    found = about(reviewed(reviewer, "讓門市生意更穩", "客戶轉介：月均≥2筆"), 0)
+    assert found.questions
+    assert all("筆" in one.text and "笔" not in one.text for one in found.questions)
+
+
 @pytest.mark.parametrize(
     ("line", "answer", "after"),
     [

@@ -60,5 +60,8 @@ def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
     abroad = tongue.abroad and unit != "%"
     unnamed = tongue.say("placeholder.metric") in line.text
     open_unit = unit is None or unit.startswith("currency") or abroad or unnamed
-    told = "" if open_unit else tongue.tell("question.unit_of", unit=unit)
+    if unit is None or open_unit:
+        told = ""
+    else:  # what is read of a line gives every unit in Simplified
+        told = tongue.tell("question.unit_of", unit=tongue.words(unit, unit))
     return tongue.tell(f"question.{asks.value}", name=name, topic=name, unit=told)
