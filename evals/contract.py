@@ -16,13 +16,11 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from evals import in_code, said
-from evals.in_code import LOADER, named
+from evals.in_code import named
 from evals.lines import DATASETS
 from evals.rows import WrongForm, read_text
-from evals.words import known_words
+from evals.words import known_words, loaded
 
 ROOT = Path(__file__).parents[1]
 FOLDER = DATASETS / "contract"
@@ -58,17 +56,17 @@ def promises(kind: str) -> Iterator[Promise]:
 
 def _severities() -> Iterator[Promise]:
     for path in sorted(ROOT.glob("rubrics/rules/*.yml")):
-        for key, value in _loaded(path).items():
+        for key, value in loaded(path).items():
             if key.startswith("severity") or key in ("status", "target", "confidence"):
                 yield "en", f"{path.stem} {key}", str(value)
-        for key, value in _leaves(_loaded(path).get("check")):
+        for key, value in _leaves(loaded(path).get("check")):
             yield "en", f"{path.stem} check {key}", str(value)
 
 
 def _numbers() -> Iterator[Promise]:
     for pattern in NUMBERS:
         for path in sorted(ROOT.glob(pattern)):
-            for key, value in _leaves(_loaded(path)):
+            for key, value in _leaves(loaded(path)):
                 if not isinstance(value, str) or ".rules." in f".{key}":
                     yield "en", f"{path.relative_to(ROOT)} {key}", str(value)
 
@@ -88,7 +86,7 @@ def _instructions() -> Iterator[Promise]:
 def _facts_named() -> Iterator[Promise]:
     for pattern in MESSAGES:
         for path in sorted(ROOT.glob(pattern)):
-            for key, text in _leaves(_loaded(path)):
+            for key, text in _leaves(loaded(path)):
                 language = SPOKEN.get(key.rpartition(".")[2])
                 if language and isinstance(text, str):
                     script = "Chinese" if _CJK.search(text) else "no Chinese"
@@ -99,7 +97,7 @@ def _facts_named() -> Iterator[Promise]:
 def _metrics() -> Iterator[Promise]:
     """What each metric of the library is, in each language."""
     for path in sorted(ROOT.glob("knowledge/metrics/*.yml")):
-        for each in _loaded(path):
+        for each in loaded(path):
             name = f"{path.stem} {each['id']}"
             for key in ("direction", "timing", "bounds", "guardrail", "data_sources"):
                 yield "en", f"{name} {key}", str(each.get(key))
@@ -111,7 +109,7 @@ def _metrics_of() -> Iterator[Promise]:
     """Which metric stands behind the wording of a work, and which an example counts by."""
     for pattern in ("assistant/coaching/rewriting/works/*.yml", "knowledge/examples/*.yml"):
         for path in sorted(ROOT.glob(pattern)):
-            for each in _mappings(_loaded(path)):
+            for each in _mappings(loaded(path)):
                 words = each.get("text", each)
                 if "metric" in each and SPOKEN.keys() <= words.keys():
                     for short, language in SPOKEN.items():
@@ -120,7 +118,7 @@ def _metrics_of() -> Iterator[Promise]:
 
 def _sources() -> Iterator[Promise]:
     for path in sorted(ROOT.glob("knowledge/**/*.yml")):
-        yield from _carried(_loaded(path))
+        yield from _carried(loaded(path))
     for path in sorted(ROOT.glob("knowledge/*/*.md")):
         language = "en" if path.name.endswith(".en.md") else "zh-Hans"
         for part in path.read_text(encoding="utf-8").split("\n"):
@@ -135,10 +133,10 @@ def _passages() -> Iterator[Promise]:
         for anchor in _ANCHOR.findall(path.read_text(encoding="utf-8")):
             yield language, f"{path.stem}#{anchor}", "there"
     for path in sorted(ROOT.glob("knowledge/**/*.yml")):
-        for each in _mappings(_loaded(path)):
-            named = each.get("id") or each.get("passage")
-            if isinstance(named, str):
-                yield "en", f"{path.relative_to(ROOT)} {named}", "there"
+        for each in _mappings(loaded(path)):
+            name = each.get("id") or each.get("passage")
+            if isinstance(name, str):
+                yield "en", f"{path.relative_to(ROOT)} {name}", "there"
 
 
 def _words() -> Iterator[Promise]:
@@ -174,10 +172,6 @@ def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
             yield from _leaves(inner, f"{key}.{place}")
     else:
         yield key, value
-
-
-def _loaded(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 KINDS: dict[str, Callable[[], Iterator[Promise]]] = {

@@ -11,15 +11,14 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import yaml
+from evals.words import loaded, texts
 
 CODE = ("assistant/**/*.py", "api/**/*.py")
 DATA = ("assistant/**/*.yml", "rubrics/**/*.yml")
 COMPILERS = ("compiled", "lazy")
 SHOWN = 60  # characters of a constant; a longer one is known by its fingerprint
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
 _LISTS = (ast.Tuple, ast.List, ast.Dict, ast.Set)
 _LITERAL = (*_LISTS, ast.Constant, ast.UnaryOp, ast.BinOp)
 _NAMES = (ast.Name, ast.Attribute)  # members of an enumeration, in a table
@@ -73,7 +72,7 @@ def expressions(root: Path) -> Iterator[str]:
                 for each in (node.args[0], *node.keywords):
                     yield f"{place} {named(ast.unparse(each))}"
     for path in sorted(path for pattern in DATA for path in root.glob(pattern)):
-        for text in _texts(yaml.load(path.read_text("utf-8"), Loader=LOADER)):
+        for _, text in texts(loaded(path)):
             if _EXPRESSION.search(text):
                 yield f"{path.relative_to(root)} {named(text)}"
 
@@ -86,15 +85,3 @@ def _modules(root: Path) -> Iterator[tuple[str, ast.Module]]:
 def _compiles(call: ast.Call) -> bool:
     called = ast.unparse(call.func).rpartition(".")
     return called[2] in COMPILERS or called[0] == "re"
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(key)
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
-    elif isinstance(value, str):
-        yield value

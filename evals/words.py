@@ -40,7 +40,7 @@ CODE = (  # what reads and writes language
     "assistant/messages.py",
     "assistant/prompts.py",
 )
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
 _EXPRESSION = re.compile(r"[\\\[(|^$*?]")
 _CHOICE = re.compile(r"\[[^\]]*\]")
 _ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<[a-z_]+>|\{[0-9, ]*\}")
@@ -53,7 +53,9 @@ _PARTS = re.compile(r"\s*[,，]\s*")
 def known_words(root: Path) -> Iterator[tuple[str, str]]:
     """Language and `place: word` of each word, once."""
     listed = (pair for pattern in LISTS for pair in _of_lists(root, pattern))
-    found = ((_language_of(word), f"{place}: {word}") for place, word in (*listed, *in_code(root)))
+    found = (
+        (_language_of(word), f"{place}: {word}") for place, word in (*listed, *words_in_code(root))
+    )
     yield from dict.fromkeys((*found, *_instead(root)))
 
 
@@ -61,19 +63,19 @@ def _of_lists(root: Path, pattern: str) -> Iterator[tuple[str, str]]:
     for path in sorted(root.glob(pattern)):
         named = path.relative_to(root)
         if str(named) not in PAIRS:
-            for place, text in _texts(_loaded(path)):
+            for place, text in texts(loaded(path)):
                 yield from ((f"{named.with_suffix('')} {place}", word) for word in _words(text))
 
 
 def _instead(root: Path) -> Iterator[tuple[str, str]]:
     for name in PAIRS:
         if (path := root / name).is_file():
-            loaded = _loaded(path)
-            for word, ours in loaded.get("forms", loaded).items():
+            pairs = loaded(path)
+            for word, ours in pairs.get("forms", pairs).items():
                 yield "zh-Hant", f"{name.removesuffix('.yml')}: {word} → {ours}"
 
 
-def in_code(root: Path) -> Iterator[tuple[str, str]]:
+def words_in_code(root: Path) -> Iterator[tuple[str, str]]:
     """The words of the expressions and lists that stand in code, by module: names come and go."""
     for path in sorted(path for pattern in CODE for path in root.glob(pattern)):
         named = str(path.relative_to(root).with_suffix(""))
@@ -105,19 +107,20 @@ def _language_of(word: str) -> str:
     return "zh-Hans" if simplify(word) == word else "zh-Hant"
 
 
-def _loaded(path: Path) -> Any:
+def loaded(path: Path) -> Any:
+    """The content of a YAML file of ours."""
     return yaml.load(path.read_text("utf-8"), Loader=LOADER)
 
 
-def _texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Each text with the keys above it; the places in a list do not count."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield place, str(key)
-            yield from _texts(inner, f"{place}.{key}" if place else str(key))
+            yield from texts(inner, f"{place}.{key}" if place else str(key))
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner, place)
+            yield from texts(inner, place)
     elif isinstance(value, str):
         yield place, value
 

@@ -23,20 +23,23 @@ def test_what_was_promised_is_kept_and_a_changed_or_missing_promise_is_lost(
     assert lost["K03 severity"] == contract.GONE
 
 
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def test_words_are_promised_wherever_they_stand_in_lists_in_code_and_as_taiwan_says_them(
     tmp_path: Path,
 ) -> None:
-    code = tmp_path / "assistant" / "parsing" / "titles.py"
-    code.parent.mkdir(parents=True)
-    code.write_text(
+    _put(
+        tmp_path / "assistant" / "parsing" / "titles.py",
         '"""No words: 说明."""\n'
         '_TITLE = lazy(r"(?<![a-z])(?:okrs?|plan)|目標|[与與]")\n'
         "def title(text):\n"
         '    """Nor these: 备注."""\n'
         '    return text.endswith("占比") or text == "rest"\n',
-        encoding="utf-8",
     )
-    (tmp_path / "assistant" / "taiwan.yml").write_text("用戶: 使用者\n", encoding="utf-8")
+    _put(tmp_path / "assistant" / "taiwan.yml", "用戶: 使用者\n")
     known = set(known_words(tmp_path))
     assert ("zh-Hant", "assistant/parsing/titles: 目標") in known
     assert ("zh-Hant", "assistant/parsing/titles: 與") in known
@@ -47,22 +50,19 @@ def test_words_are_promised_wherever_they_stand_in_lists_in_code_and_as_taiwan_s
 
 
 def test_constants_in_code_and_expressions_in_data_are_promised_as_a_whole(tmp_path: Path) -> None:
-    module = tmp_path / "api" / "languages.py"
-    module.parent.mkdir(parents=True)
-    module.write_text(
+    _put(
+        tmp_path / "api" / "languages.py",
         'TRADITIONAL = ("zh-tw", "zh-hk")\n_WHOLE: dict[str, float] = {"千": 0.1}\n'
         "MADE = list(TRADITIONAL)\n",
-        encoding="utf-8",
     )
     words = tmp_path / "assistant" / "parsing" / "open.yml"
-    words.parent.mkdir(parents=True)
-    words.write_text("open: ['[XY](?=个|個)', 待定]\n", encoding="utf-8")
+    _put(words, "open: ['[XY](?=个|個)', 待定]\n")
     assert dict(in_code.constants(tmp_path)) == {
         "api/languages.py TRADITIONAL": "('zh-tw', 'zh-hk')",
         "api/languages.py _WHOLE": "{'千': 0.1}",
     }
     [kept] = in_code.expressions(tmp_path)
-    words.write_text("open: ['[XY](?=个)', 待定]\n", encoding="utf-8")
+    _put(words, "open: ['[XY](?=个)', 待定]\n")
     assert [kept] != list(in_code.expressions(tmp_path))
 
 
@@ -72,12 +72,10 @@ def test_what_is_read_from_our_own_lines_is_promised() -> None:
 
 
 def test_a_list_within_a_function_and_a_table_of_members_are_promised(tmp_path: Path) -> None:
-    module = tmp_path / "assistant" / "messages.py"
-    module.parent.mkdir(parents=True)
-    module.write_text(
+    _put(
+        tmp_path / "assistant" / "messages.py",
         'FONTS = {Language.ZH_HANS: "Hei", Language.ZH_HANT: "Ming"}\n'
         'def spoken(name):\n    return name.startswith(("zh_TW", "zh_HK"))\n',
-        encoding="utf-8",
     )
     assert len(list(in_code.constants(tmp_path))) == 1
     [kept] = in_code.lists(tmp_path)

@@ -2,23 +2,9 @@
 
 import pytest
 
-from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.works import aims_in
-from assistant.models import OkrSet
-from assistant.models.suggestion import Action, Suggestion
-from assistant.parsing import SetReading
-from assistant.settings import Settings
-
-REVIEWER = Reviewer(load_checker(Settings(), None, None))
-B, T = "[baseline to confirm]", "[target to set]"
-B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待確認]", "[目標待定]"
-
-
-def suggestions(objective: str, *lines: str) -> list[Suggestion]:
-    held = {"objective": objective, "key_results": list(lines)}
-    okr_set = OkrSet.model_validate({"objectives": [held]})
-    return REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+from assistant.models.suggestion import Action
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, suggestions
 
 
 def written(objective: str, line: str) -> str:

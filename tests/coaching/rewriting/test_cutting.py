@@ -2,22 +2,8 @@
 
 import pytest
 
-from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.cutting import is_clean
-from assistant.models import OkrSet
-from assistant.models.suggestion import Suggestion
-from assistant.parsing import SetReading
-from assistant.settings import Settings
-
-REVIEWER = Reviewer(load_checker(Settings(), None, None))
-
-
-def _suggested(objective: str, line: str) -> Suggestion:
-    lines = {"objective": objective, "key_results": [line]}
-    okr_set = OkrSet.model_validate({"objectives": [lines]})
-    made = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
-    return next(each for each in made if each.key_result == 0)
+from tests.coaching.rewriting.proposals import made_of
 
 
 @pytest.mark.parametrize(
@@ -75,7 +61,7 @@ def test_chinese_half_sentences_are_no_name(words: str) -> None:
 def test_such_a_line_is_quoted_with_its_marks_in_pairs(
     objective: str, line: str, said: str
 ) -> None:
-    made = _suggested(objective, line)
+    made = made_of(objective, line)
     assert said in made.after
     assert made.initiative == line
     assert made.remaining == []
@@ -83,11 +69,11 @@ def test_such_a_line_is_quoted_with_its_marks_in_pairs(
 
 def test_where_no_thing_can_be_cut_out_the_line_is_quoted() -> None:
     line = "Proactively calling out to old singers"
-    made = _suggested("The choir is lively", line)
+    made = made_of("The choir is lively", line)
     assert f"Share of people who [change to name] after “{line}”" in made.after
     assert made.remaining == []
 
 
 def test_an_amount_behind_a_thing_is_no_part_of_its_name() -> None:
-    made = _suggested("生态更大", "独立插件 ≥ 12 个")
+    made = made_of("生态更大", "独立插件 ≥ 12 个")
     assert made.after == "独立插件从[基线待确认]增加到12 个"

@@ -2,33 +2,18 @@
 
 import pytest
 
-from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked, Reviewer
 from assistant.coaching.rewriting.compose import Measure, Tongue
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.forms import is_name, is_whole
-from assistant.models import Direction, Language, OkrSet
-from assistant.models.suggestion import Suggestion
-from assistant.parsing import SetReading
-from assistant.settings import Settings
+from assistant.models import Direction, Language
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_ZH, B, T, made_of, suggestions
 
-REVIEWER = Reviewer(load_checker(Settings(), None, None))
 EN, ZH = Tongue(Language.EN), Tongue(Language.ZH_HANS)
-B, T = "[baseline to confirm]", "[target to set]"
-B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待確認]", "[目標待定]"
-
-
-def made_of(objective: str, line: str) -> Suggestion:
-    okr = OkrSet.model_validate({"objectives": [{"objective": objective, "key_results": [line]}]})
-    [answer] = REVIEWER.review_all([SetReading(okr)], Asked())
-    return next(each for each in answer.suggestions if each.key_result == 0)
 
 
 def stated_of(objective: str) -> str:
-    held = {"objective": objective, "key_results": ["NPS from 20 to 30"]}
-    okr = OkrSet.model_validate({"objectives": [held]})
-    [answer] = REVIEWER.review_all([SetReading(okr)], Asked())
-    return next(each for each in answer.suggestions if each.key_result is None).after
+    made = suggestions(objective, "NPS from 20 to 30")
+    return next(each for each in made if each.key_result is None).after
 
 
 @pytest.mark.parametrize(

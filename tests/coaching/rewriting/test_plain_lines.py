@@ -2,22 +2,7 @@
 
 import pytest
 
-from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked, Reviewer
-from assistant.models import OkrSet
-from assistant.models.suggestion import Suggestion
-from assistant.parsing import SetReading
-from assistant.settings import Settings
-
-REVIEWER = Reviewer(load_checker(Settings(), None, None))
-B, T = "[baseline to confirm]", "[target to set]"
-B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待確認]", "[目標待定]"
-
-
-def made_of(objective: str, line: str) -> Suggestion:
-    okr = OkrSet.model_validate({"objectives": [{"objective": objective, "key_results": [line]}]})
-    [answer] = REVIEWER.review_all([SetReading(okr)], Asked())
-    return next(each for each in answer.suggestions if each.key_result == 0)
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_ZH, B, T, made_of
 
 
 @pytest.mark.parametrize(

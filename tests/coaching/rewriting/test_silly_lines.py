@@ -2,15 +2,10 @@
 
 import pytest
 
-from assistant.coaching.check import load_checker
-from assistant.coaching.review import Asked, Reviewer
+from assistant.coaching.review import Asked
 from assistant.models import OkrSet
 from assistant.parsing import SetReading
-from assistant.settings import Settings
-
-REVIEWER = Reviewer(load_checker(Settings(), None, None))
-B, T = "[baseline to confirm]", "[target to set]"
-B_ZH, T_ZH, B_HANT, T_HANT = "[基线待确认]", "[目标待定]", "[基線待確認]", "[目標待定]"
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, REVIEWER, T_HANT, T_ZH, B, T
 
 
 @pytest.mark.parametrize(
