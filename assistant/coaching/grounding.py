@@ -7,7 +7,7 @@ neither draft nor answers, no citation that was not at hand, the author's topic 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -26,6 +26,7 @@ from assistant.own_data import load
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _PLACEHOLDER = re.compile(r"[\[［][^\[\]［］]{0,24}[\]］]")
 _NAME = re.compile(r"(?:[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:[ -][A-Z][A-Za-z]+)*")
+_ACRONYMS = re.compile("[A-Z]{2,}s")
 _WORD = re.compile(r"[a-z][a-z0-9'+#.-]*[a-z0-9+#]|[a-z]")
 _CHINESE = re.compile(f"{CJK.pattern}+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;(\"“]\s*)$")
@@ -152,10 +153,18 @@ def _names(after: str, material: Material) -> Iterator[Ungrounded]:
     """Capitalised words, not at the start of a sentence, that nothing at hand holds."""
     for match in _NAME.finditer(after):
         known = chain(map(fold, material.texts), map(_folded, material.cited))
-        name = fold(match[0])
-        single = name.removesuffix("s")  # of an AE there are AEs
-        if not any(single in text for text in known) and not _is_first_word(after, match):
+        is_held = _held(match[0])
+        if not any(map(is_held, known)) and not _is_first_word(after, match):
             yield Ungrounded(Fault.NAME, match[0])
+
+
+def _held(name: str) -> Callable[[str], bool]:
+    """Whether a folded text holds a name; of an AE there are AEs, of three no HRs."""
+    folded = fold(name)
+    if not _ACRONYMS.fullmatch(name):
+        return lambda text: folded in text
+    single = re.compile(rf"(?<![a-z]){re.escape(folded[:-1])}s?(?![a-z])")
+    return lambda text: single.search(text) is not None
 
 
 # Our own words are 30,000 characters, and every line that is proposed is looked up in them.

@@ -15,7 +15,7 @@ from assistant.models.plans import Statement
 from assistant.own_data import load
 
 AREA = "guides"
-_ALIKE = 0.6  # of the signs of two sentences
+_ALIKE = 0.8  # of the signs of two sentences
 _Piece = tuple[str, Style]
 _MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # An end of sentence; the marks of its sources stand before the full stop.

@@ -55,6 +55,23 @@ def test_a_date_or_a_name_that_nobody_said_is_a_fault() -> None:
     assert found == {Fault.NUMBER, Fault.DATE, Fault.NAME}
 
 
+@pytest.mark.parametrize(
+    ("after", "held"),
+    [
+        ("Number of AEs with a full pipeline", True),
+        ("Number of PMs with a full pipeline", False),
+        ("Number of HRs with a full pipeline", False),
+    ],
+)
+def test_a_plural_of_a_short_name_is_known_by_the_name_and_not_by_letters_of_a_word(
+    after: str, held: bool
+) -> None:
+    """The development of three weeks holds "pm" and "hr", and names neither."""
+    said = "Every AE sees the development of the next three weeks: full pipeline"
+    found = faults(after, Material(said, language=Language.EN))
+    assert (Fault.NAME not in {each.fault for each in found}) is held
+
+
 def test_a_citation_must_have_been_retrieved() -> None:
     material = Material("Raise NPS", retrieved=frozenset({"metrics#net-promoter-score"}))
     assert faults("Raise NPS", material, ["metrics#net-promoter-score"]) == []

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from assistant.guides.making import make_guide
-from assistant.models.guide import Style
+from assistant.models.guide import Size, Style
 from tests.guides.told import MATERIAL, sentences
 
 MATURITIES = ("first-cycle", "piloting", "mature")
-SIZES = ("small", "medium", "large")
+SIZES = [str(each) for each in Size]
 DAY = timedelta(days=1)
 QUARTERS = [
     ("2027-04-01", "2027-06-30"),

@@ -14,7 +14,8 @@ from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.expressions import DOING, expression
+from assistant.coaching.rewriting.expressions import expression
+from assistant.coaching.rewriting.saying import commands
 from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
@@ -68,9 +69,7 @@ def _deed(text: str, tongue: Tongue) -> str:
         return f"for {_small(text[: passive.end('who')])} to be {text[passive.end() :]}"
     led = expression("bounds", "able_en").match(fold(text))
     bare = text[led.end() :] if led else text
-    first = observe(bare).tokens[0]
-    acts = first.tag in DOING and first.form == "" and not first.start
-    if not (acts or led) or observe(bare).lead.targets:
+    if not (led or commands(bare)) or observe(bare).lead.targets:
         return ""
     return f"to {_small(bare)}"
 
@@ -98,4 +97,4 @@ def _line(key: str, name: str, value: str, found: re.Match[str], tongue: Tongue)
 
 
 def _expression(key: str, tongue: Tongue) -> re.Pattern[str]:
-    return expression("bounds", f"{key}_{'zh' if tongue.chinese else 'en'}")
+    return expression("bounds", f"{key}_{tongue.script}")

@@ -76,6 +76,11 @@ class Tongue:
         """Our own Simplified words in its script."""
         return _in_script(text, self.language)
 
+    @property
+    def script(self) -> str:
+        """How expressions of this tongue end their names."""
+        return "zh" if self.chinese else "en"
+
     def words(self, english: str, chinese: str) -> str:
         """One of two texts of ours."""
         return self.own(chinese) if self.chinese else english

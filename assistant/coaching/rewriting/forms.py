@@ -34,19 +34,15 @@ def is_whole(line: Line, source: str, tongue: Tongue) -> bool:
         return False
     if any(mark in bare for mark in _MARKS) or stands_for(bare, tongue):
         return False
-    name, *values = expression("forms", f"values_{_script(tongue)}").split(line.text)
+    name, *values = expression("forms", f"values_{tongue.script}").split(line.text)
     return not values or plain(source) in name or is_name(name, tongue)
 
 
 def is_name(name: str, tongue: Tongue) -> bool:
     """Whether words can stand for what is counted."""
     folded = fold(_unquoted(name))
-    found = expression("forms", f"broken_{_script(tongue)}").search(folded)
+    found = expression("forms", f"broken_{tongue.script}").search(folded)
     return found is None and not _says_twice(folded, tongue)
-
-
-def _script(tongue: Tongue) -> str:
-    return "zh" if tongue.chinese else "en"
 
 
 def _unquoted(name: str) -> str:

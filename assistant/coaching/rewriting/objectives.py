@@ -19,6 +19,7 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.evidence import is_told
+from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.kinds import kind_of
@@ -124,6 +125,8 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     ):  # a slogan is no thing to say a state of
         named = [words for words in named if "{topic}" not in words.en]
     told = plain(text) if _is_deed(work, tongue) else ""
+    if not (work.topic or told):
+        return  # 达到30% names no thing to say a state of
     for words in named[:4]:
         yield _filled(words, work.topic, told, tongue)
     benefit = family("any-benefit").data.objective
@@ -168,6 +171,8 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
 
 
 def _is_sound(place: ObjectivePlace, text: str) -> bool:
+    if all(token.tag in (*CHANGE, *DOING) for token in observe(text).tokens):
+        return False  # Increase 30% without its number is a verb alone
     if not is_whole(Line(text), place.source.objective, place.tongue):
         return False
     broken = place.judge.objective(text, place.source)
@@ -223,10 +228,15 @@ def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
     down = direction_of(observe(text).line) is Direction.DECREASE
     if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
         yield bare
-    elif not tongue.chinese and commands(thing):
+    elif not tongue.chinese and (commands(thing) or _is_time(thing)):
         return
     elif 1 < len(thing) <= _LONGEST_THING and not any(sign in thing for sign in ",，"):
         yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
+
+
+def _is_time(thing: str) -> bool:
+    """Whether nothing but a day is left: Reach 30% by Q3."""
+    return wording()["time_tail_en"].fullmatch(f" {fold(thing)}") is not None
 
 
 def _as_key_result(place: ObjectivePlace) -> Line | None:

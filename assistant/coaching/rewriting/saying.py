@@ -40,7 +40,7 @@ def said(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def holds(text: str, tongue: Tongue) -> Iterator[Line]:
     """In how many cases a rule is kept that a line states: 每个别名只指向一个项目."""
-    clause = _ensured(_CLAUSE.split(plain(text).strip(END))[0].strip(), tongue)
+    clause = ensured(_CLAUSE.split(plain(text).strip(END))[0].strip(), tongue)
     if len(_LISTED.findall(plain(text))) > _MOST_LISTED:
         return  # the first of a list is not all that the line says
     fits = width_of(clause) <= _MOST_SIGNS if tongue.chinese else len(clause.split()) <= _MOST_WORDS
@@ -59,11 +59,7 @@ def holds(text: str, tongue: Tongue) -> Iterator[Line]:
 
 def behaves(text: str, tongue: Tongue) -> bool:
     """Whether a line says how something behaves each time, or what shall be ensured."""
-    return expression("cutting", f"behaves_{_script(tongue)}").search(fold(plain(text))) is not None
-
-
-def _script(tongue: Tongue) -> str:
-    return "zh" if tongue.chinese else "en"
+    return expression("cutting", f"behaves_{tongue.script}").search(fold(plain(text))) is not None
 
 
 def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -75,15 +71,15 @@ def of_each(text: str, tongue: Tongue) -> Iterator[Line]:
         yield _line(Effect(who, state), "", tongue)
 
 
-def _ensured(clause: str, tongue: Tongue) -> str:
+def ensured(clause: str, tongue: Tongue) -> str:
     """What shall be ensured: of it one can say in how many cases it is so."""
-    led = expression("cutting", f"ensured_{_script(tongue)}").match(fold(clause))
+    led = expression("cutting", f"ensured_{tongue.script}").match(fold(clause))
     return clause[led.end() :] if led else clause
 
 
 def states(text: str, tongue: Tongue) -> bool:
     """Whether a line is a sentence with a subject, a property or a rule, and no work to do."""
-    clause = fold(_ensured(plain(text), tongue))
+    clause = fold(ensured(plain(text), tongue))
     if tongue.chinese:
         return expression("cutting", "sentence_zh").search(clause) is not None
     found = expression("cutting", "sentence_en").search(clause)
@@ -97,8 +93,8 @@ def states(text: str, tongue: Tongue) -> bool:
 
 def commands(clause: str) -> bool:
     """Whether a line opens with a verb in its base form: Start and run the fair."""
-    first = observe(clause).tokens[0]
-    return first.start == 0 and first.tag in DOING and first.form == ""
+    first = next(iter(observe(clause).tokens), None)
+    return first is not None and not first.start and first.tag in DOING and first.form == ""
 
 
 _BEING = frozenset({"is", "are", "has", "have", "can"})

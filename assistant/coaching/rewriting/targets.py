@@ -9,8 +9,9 @@ from dataclasses import replace
 from assistant.coaching.rewriting.anatomy import plain, unmarked
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
-from assistant.coaching.rewriting.expressions import DOING, expression
+from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.saying import ensured
 from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.coaching.rewriting.values import (
     bounded_by,
@@ -39,7 +40,7 @@ _COUNTS = {
 
 def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     """The line with a starting value to fill in, the plainest wording first."""
-    kept = _without_ensure(unmarked(text).strip().rstrip(END))
+    kept = _without_ensure(unmarked(text).strip().rstrip(END), tongue)
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)
@@ -69,10 +70,10 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
         yield Line(_bracketed(seen, "with_base", tongue), Measure(name, Direction.INCREASE, None))
 
 
-def _without_ensure(text: str) -> str:
+def _without_ensure(text: str, tongue: Tongue) -> str:
     """Ensure that 60% of the stalls are let → 60% of the stalls are let."""
-    led = expression("cutting", "ensured_en").match(fold(text))
-    return text[led.end() :][:1].upper() + text[led.end() + 1 :] if led else text
+    bare = ensured(text, tongue)
+    return text if bare == text else bare[:1].upper() + bare[1:]
 
 
 def stated(text: str, tongue: Tongue) -> Iterator[Line]:

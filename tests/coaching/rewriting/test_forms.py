@@ -185,3 +185,17 @@ def test_a_start_that_the_line_states_is_not_asked_for() -> None:
 
 def test_a_baseline_to_be_measured_is_a_metric() -> None:
     assert made_of("窑火旺", "建立出窑合格率基线").after == f"出窑合格率从{B_ZH}提升到{T_ZH}"
+
+
+@pytest.mark.parametrize(
+    "objective", ["Reach 30%", "Increase 30%", "Achieve 50", "达到30%", "達到30%"]
+)
+def test_an_objective_that_is_only_a_number_gets_no_empty_sentence(objective: str) -> None:
+    moved = [each.after for each in suggestions(objective, "NPS 45") if each.key_result is None]
+    assert not any(len(after.split()) == 1 and after.isascii() for after in moved), moved
+    assert not any("因为而" in after or "因為而" in after for after in moved), moved
+
+
+@pytest.mark.parametrize("line", ["、、、", "…", "KR1：", "-- 30%"])
+def test_a_line_of_marks_alone_is_reviewed(line: str) -> None:
+    assert isinstance(suggestions("Guests come back", line), list)

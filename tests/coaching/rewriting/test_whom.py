@@ -118,3 +118,8 @@ def test_what_is_filed_of_all_is_counted_of_all() -> None:
 @pytest.mark.parametrize("objective", ["The admissions process can be led by anyone"])
 def test_a_noun_that_could_be_a_verb_is_none_in_front_of_one(objective: str) -> None:
     assert effect_of(objective) is None
+
+
+def test_a_count_of_people_who_are_active_is_a_result_and_keeps_its_words() -> None:
+    made = _suggested("The club is full", "Get 5 active quince curators").after
+    assert made == "Get 5 active quince curators (currently [baseline to confirm])"
