@@ -16,6 +16,7 @@ from assistant.parsing.metric_tables import lists_metrics
 from assistant.parsing.names import data
 from assistant.parsing.splitting import split_entries
 from assistant.parsing.titles import is_name
+from assistant.parsing.values import lacks_value
 from assistant.patterns import lazy
 
 _RANKING = frozenset(("row_type", "rank", "parent"))
@@ -243,21 +244,27 @@ def lines_of(cell: Cell, *, one: bool = False) -> Iterator[tuple[Line, int]]:
         offset += len(text) + 1
 
 
-def leave_unnumbered(found: list[Line]) -> list[Line]:
-    """Of the lines of a cell those that are numbered, where the first of several is."""
-    numbered = [line for line in found if line.item]
-    return numbered if len(numbered) > 1 and found[0].item else found
+def are_results(found: list[Line]) -> list[bool]:
+    """Which lines of a cell that tells how far it is are key results.
+
+    Where the first of several is numbered, only those that are: the others tell of them.
+    """
+    numbered = [line.item for line in found]
+    counted = sum(numbered) > 1 and numbered[0]
+    return numbered if counted else [True] * len(found)
 
 
-_HOW_FAR = lazy(r"\s*`?\d{1,3} ?[%％]`?\s*$")
+_HOW_FAR = lazy(r"(?<!\d)`?\d{1,3} ?[%％]`?$")
+_LONGEST_SHARE = 8
 
 
 def take_off_how_far(line: Line) -> list[str]:
-    """Take the share that is done off a line; what was taken off."""
-    match = _HOW_FAR.search(line.text)
-    if match is None:
+    """Take the share that is done off a line; what was taken off. "… from 20% to 40%" has none."""
+    text = line.text.rstrip()
+    match = _HOW_FAR.search(text, max(len(text) - _LONGEST_SHARE, 0))
+    if match is None or lacks_value(text[: match.start()]):
         return []
-    line.text = line.text[: match.start()]
+    line.text = text[: match.start()].rstrip()
     return [match[0].strip(" `")]
 
 

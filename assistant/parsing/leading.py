@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.parsing.names import data, words_of
+from assistant.parsing.names import data
 from assistant.parsing.pieces import Stripped, understood
+from assistant.parsing.predicates import tells_of_title
+from assistant.parsing.titles import begins_with_verb
 from assistant.patterns import lazy
 
 _BRACKETED = lazy(
@@ -88,7 +90,7 @@ def _title(rest: str, written: str, part: str, found: Stripped) -> int:
     """A short name of the line with its kind behind: "**Night bus [committed]:** …"."""
     match = _TITLE.match(rest)
     if match is None or not _is_sentence(rest[match.end() :]):
-        return _closed_title(rest, written, found)
+        return 0
     tag = written[match.start("tag") : match.end("tag")]
     if not understood(match["tag"], tag, part, found, at_start=True):
         return 0
@@ -96,10 +98,10 @@ def _title(rest: str, written: str, part: str, found: Stripped) -> int:
     return match.end()
 
 
-def _closed_title(rest: str, written: str, found: Stripped) -> int:
-    """A short name before the colon that ends a bold label: "**KR1 Night bus:** …"."""
+def _closed_title(rest: str, written: str, part: str, found: Stripped) -> int:
+    """A short name before the colon that ends a bold label: "**KR1 Night bus:** Run a bus …"."""
     match = _CLOSED_TITLE.match(rest)
-    if match is None or not _is_sentence(rest[match.end() :]):
+    if match is None or not _says_what_to_do(rest[match.end() :]):
         return 0
     found.left_out.append(written[match.start("title") : match.end("title")].strip())
     return match.end()
@@ -108,14 +110,17 @@ def _closed_title(rest: str, written: str, found: Stripped) -> int:
 _CLOSED_TITLE = lazy(r"(?P<title>[^*_\[\]():,;。]{2,30}?) ?(?::\*\*|\*\*:)\s*(?=\S)")
 
 
+def _says_what_to_do(rest: str) -> bool:
+    """Whether a text is a sentence, and an English one begins with what to do."""
+    return _is_sentence(rest) and (not rest[0].isascii() or begins_with_verb(rest))
+
+
 def _is_sentence(rest: str) -> bool:
     """Whether a text says by itself what is to be: "from 20% to 40%" needs its title."""
-    words = _WORD.findall(rest)
-    leads = any(rest.startswith(word) for word in ("从", "由", "至", "到", "达"))
-    named = not leads and bool(words) and words[0] not in words_of("leads_to_name")
-    return named and rest[0].isalpha() and len(words) >= _FEWEST_WORDS
+    named = rest[0].isalpha() and len(_WORD.findall(rest)) >= _FEWEST_WORDS
+    return named and not tells_of_title(rest)
 
 
 _WORD = lazy(r"[a-z]+|[\u4e00-\u9fff]")
 _FEWEST_WORDS = 5
-_AT_START = (_priority, _score, _name, _bracket, _title, _verdict)
+_AT_START = (_priority, _score, _name, _bracket, _title, _closed_title, _verdict)

@@ -37,14 +37,29 @@ def _unwrapped(value: dict[str, Any], path: str, depth: int = 0) -> Iterator[tup
     if not inner:
         yield value, path
     for key, item in inner.items():
-        inside = f"{path}{key}."
-        if isinstance(item, list) and not any(map(_is_one, item)):
-            for at, one in enumerate(item):
-                yield from _unwrapped(one, f"{path}{key}[{at}].", depth + 1)
-        elif isinstance(item, list):
-            yield beside | {"objectives": item}, path
+        if _is_one(item):
+            yield beside | {"objectives": [item]}, path
+        elif isinstance(item, dict):
+            yield from _unwrapped(_with(item, beside), f"{path}{key}.", depth + 1)
         else:
-            yield from _unwrapped(beside | item, inside, depth + 1)
+            yield from _listed(item, beside, path, key, depth)
+
+
+def _listed(
+    items: list[Any], beside: dict[str, Any], path: str, key: str, depth: int
+) -> Iterator[tuple[Any, str]]:
+    """The sets of a list: its items are objectives, or hold some."""
+    if any(map(_is_one, items)):
+        yield beside | {"objectives": items}, path
+        return
+    for at, item in enumerate(items):
+        if isinstance(item, dict) and _is_or_holds(item, depth):
+            yield from _unwrapped(_with(item, beside), f"{path}{key}[{at}].", depth + 1)
+
+
+def _with(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
+    """An object with what is said beside it; what it says itself stands first and counts."""
+    return value | {key: item for key, item in beside.items() if key not in value}
 
 
 def _tells_okrs(value: dict[str, Any]) -> bool:
@@ -96,7 +111,13 @@ def is_objective(value: dict[str, Any]) -> bool:
 
 
 def entries_of(value: Any, path: str, part: str = "") -> dict[str, Any]:
-    """The entries of an object, or `needs_object`."""
+    """The entries of an object, or `needs_object`.
+
+    Args:
+        value: What should be an object.
+        path: The path to it, for the error.
+        part: Of a "key_result" its words are looked for under "metric" too.
+    """
     entries = as_object(value, path)
     return _with_words(entries) if part == "key_result" else entries
 

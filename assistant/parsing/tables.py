@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.cells import (
+    are_results,
     has_dotted,
     has_words,
     is_aside,
@@ -12,7 +13,6 @@ from assistant.parsing.cells import (
     is_turned,
     label_alone,
     labels_of_titles,
-    leave_unnumbered,
     line_of,
     lines_of,
     names_objective_of,
@@ -133,12 +133,13 @@ class TableReader:
 
     def _add_lines(self, cell: Cell, row: Row, columns: Columns) -> None:
         found = list(lines_of(cell, one=columns.numbered))
-        kept = leave_unnumbered([line for line, _ in found])
-        for line, offset in found:
-            if line not in kept:
+        told = columns.told_how_far
+        kept = are_results([line for line, _ in found]) if told else [True] * len(found)
+        for (line, offset), is_result in zip(found, kept, strict=True):
+            if not is_result:
                 self._builder.left_out([line.text.strip()], cell.line)
                 continue
-            if columns.told_how_far:
+            if told:
                 self._builder.left_out(take_off_how_far(line), cell.line)
             self._add_result(line, cell, row, columns, offset)
 

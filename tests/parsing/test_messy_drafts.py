@@ -8,9 +8,10 @@ import yaml
 
 from tests.parsing.conftest import Reader, shape
 
+FILES = "messy_drafts mixed_documents own_forms other_layouts signed_layouts near_misses"
 DRAFTS = [
     draft
-    for name in ("messy_drafts", "mixed_documents", "own_forms", "other_layouts", "signed_layouts")
+    for name in FILES.split()
     for draft in yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
 ]
 

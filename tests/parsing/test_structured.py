@@ -123,6 +123,58 @@ def test_sets_are_found_under_keys_of_others_making(
     assert [one.owner for one in sets] == owners
 
 
+HALLS = {
+    "team": "Choir",
+    "quarter": "2031-Q1",
+    "halls": [
+        "three of them",
+        {"name": "North", "spring": {"objective": "Full benches", "key_results": ["120 seats"]}},
+        {"name": "Store room", "keys": 2},
+        {
+            "name": "South",
+            "quarter": "2031-Q2",
+            "okrs": [{"objective": "A dry roof", "key_results": ["0 leaks"]}],
+        },
+    ],
+}
+HALLS_ZH = {
+    "团队": "合唱团",
+    "周期": "2031-Q1",
+    "场馆": [
+        "共三处",
+        {"名称": "北馆", "春季": {"目标": "场场坐满", "关键结果": ["售出 120 张票"]}},
+        {"名称": "库房", "钥匙": "两把"},
+        {"名称": "南馆", "okrs": [{"目标": "屋顶不漏", "关键结果": ["漏水 0 处"]}]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "team", "cycles", "expected"),
+    [
+        (
+            HALLS,
+            "Choir",
+            ["2031-Q1", "2031-Q2"],
+            [[("Full benches", ["120 seats"])], [("A dry roof", ["0 leaks"])]],
+        ),
+        (
+            HALLS_ZH,
+            "合唱团",
+            ["2031-Q1", "2031-Q1"],
+            [[("场场坐满", ["售出 120 张票"])], [("屋顶不漏", ["漏水 0 处"])]],
+        ),
+    ],
+)
+def test_a_list_of_others_making_holds_other_things_besides(
+    value: object, team: str, cycles: list[str], expected: object, read: Reader
+) -> None:
+    sets = [one.set for one in read(json.dumps(value, ensure_ascii=False), name="a.json").sets]
+    assert [shape(one) for one in sets] == expected
+    assert [one.team for one in sets] == [team, team]
+    assert [one.cycle and one.cycle.name for one in sets] == cycles
+
+
 def test_owners_given_as_objects_are_read_by_their_names(read: Reader) -> None:
     value = {"objectives": [{"title": "Grow", "owner": {"name": "Lena"}, "keyResults": ["NPS 50"]}]}
     assert read(json.dumps(value), name="export.json").sets[0].set.objectives[0].owner == "Lena"
