@@ -9,10 +9,11 @@ from api.templating import render
 from assistant.checkins.doubts import with_doubts
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.reading import read_message
+from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
-from assistant.models.reading import Reading, ReadItem
+from assistant.models.reading import Reading
 from assistant.rendering.readings import heading, reason, rows
 from assistant.settings import Settings
 
@@ -45,21 +46,12 @@ def kept(
 
     The message is read anew: what is kept is what it says, not what a form claims it says.
     """
-    reading = _read(cycle, message, day, settings)[1]
-    return [
-        _checkin(item, day, author)
-        for number, item in enumerate(reading.items)
-        if str(number) in keep
-    ]
+    record, reading = _read(cycle, message, day, settings)
+    items = [item for number, item in enumerate(reading.items) if str(number) in keep]
+    confirmed = reading.model_copy(update={"items": items})
+    return as_checkins(confirmed, record, author or None)
 
 
 def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[CycleRecord, Reading]:
     record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
     return record, read_message(message, record.set, day)
-
-
-def _checkin(item: ReadItem, day: date, author: str) -> CheckIn:
-    objective, key_result = item.key_result
-    said = item.model_dump(exclude={"key_result", "quotes"}, exclude_none=True)
-    place = {"date": day, "objective": objective, "key_result": key_result}
-    return CheckIn.model_validate({**place, "author": author or None, **said})

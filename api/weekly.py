@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import needs_a_cycle, read_cycle
-from assistant.checkins.summary import language_of_record, summarise
+from assistant.checkins.summary import summarise
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
@@ -72,7 +73,7 @@ def week_of(
 ) -> tuple[Summary, CycleRecord]:
     """The summary of a cycle of any format, and the cycle as it was read."""
     reading = read_cycle(data, name=name, settings=settings)
-    told_in = language or language_of_record(reading.record)
+    told_in = language or language_of_week(reading.record.set)
     today = datetime.now().date()
     made = summarise(
         reading.record,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from evals import (
     checkins,
@@ -22,6 +23,7 @@ from evals import (
     sentences,
     yardsticks,
 )
+from evals.rows import WrongForm
 
 SUITES = {
     "run": (running.add_arguments, running.run, running.run),
@@ -56,7 +58,10 @@ def main() -> None:
         add_arguments(made)
         made.set_defaults(told=told)
     arguments = parser.parse_args()
-    arguments.told(arguments)
+    try:
+        arguments.told(arguments)
+    except WrongForm as error:
+        sys.exit(f"{error} (see evals/README.md)")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
+from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import cycle_of
-from assistant.checkins.summary import language_of_record
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.guides.making import make_guide, make_template
@@ -94,7 +94,7 @@ def documents() -> Iterator[Said]:
 def summaries() -> Iterator[Said]:
     """The week of our own cycles, in each language."""
     for case in cases():
-        written = language_of_record(cycle_of(case["cycle"], Settings()).record)
+        written = language_of_week(cycle_of(case["cycle"], Settings()).record.set)
         yield from _of(case["name"], written, [f"is written in {written}"])
         for language in LANGUAGES:
             lines = summary_report(summary_of(case, language)).splitlines()

@@ -24,6 +24,7 @@ _LONGEST = 60  # characters: what is longer is a sentence, not a value
 _LARGEST = 1e15
 PERCENT = "percent"
 _SAME_MONEY = {"元": "CNY"}
+_TYPED = {"w": "万"}  # 38w in a field of its own has no Chinese line around it that says so
 _IN_PERCENT = (QuantityKind.PERCENT, QuantityKind.POINTS)
 _COUNTED = (QuantityKind.COUNT, QuantityKind.RATING, QuantityKind.BARE)
 _EXACT = 9  # digits after the point that a division by 10,000 may leave
@@ -107,6 +108,8 @@ def named_unit(unit: str | None) -> Unit:
 def _unit_behind(behind: str) -> Unit:
     """The unit that words behind a number name; words that name none are what is counted."""
     label = behind.strip()
+    if label in _TYPED:
+        return _unit_behind(_TYPED[label])
     found = read_line(f"1{behind}").quantities or read_line(f"1{label}").quantities
     if len(found) != 1:
         return Unit(label, "counted")

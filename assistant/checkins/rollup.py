@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from assistant.checkins.goal import Goal, Place, line_of
+from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.mentions import TeamNames
 from assistant.checkins.opening import alarming, urgency
 from assistant.checkins.opposing import opposed
 from assistant.checkins.seen import said
 from assistant.checkins.state import still_since
-from assistant.checkins.summary import language_of_record
 from assistant.checkins.team import Team, compute
 from assistant.checkins.wording import clip, quoted
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
@@ -134,7 +134,7 @@ def _take(gathered: _Gathered, team: Team, file: str, limits: Thresholds) -> Non
     gathered.cutoff = max(filter(None, (gathered.cutoff, team.as_of)))
     gathered.teams.append(name)
     gathered.of_level[level] += 1
-    gathered.languages[language_of_record(team.record)] += 1
+    gathered.languages[language_of_week(team.record.set)] += 1
     if team.states and all(state.last is None for state in team.states.values()):
         gathered.silent.append(name)
     for place, state in team.states.items():

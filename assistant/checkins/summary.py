@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from assistant.checkins import movement, voices
 from assistant.checkins.agenda import agenda
 from assistant.checkins.gathering import gather
+from assistant.checkins.languages import language_of_week
 from assistant.checkins.notes import notes
 from assistant.checkins.opening import opening
 from assistant.checkins.report import Report
 from assistant.checkins.state import rounded
 from assistant.checkins.team import Team, compute, coverage, headline
 from assistant.checkins.wording import clip
-from assistant.language.script import language_of, script_of_set
 from assistant.llm.masking import declared_names
 from assistant.models import Language
 from assistant.models.cycle import ChangedField, CycleRecord
@@ -60,7 +59,7 @@ def summarise(
         written: What a model wrote of the same week, judged by its facts.
     """
     team = compute(record, as_of, limits)
-    told_in = language or language_of_record(record)
+    told_in = language or language_of_week(record.set)
     report = Report(team, gather(team), told_in)
     first = opening(report, written.opening if written else ())
     kept = written and written.model_copy(update={"opening": first.sentences})
@@ -110,14 +109,6 @@ def header(team: Team) -> Header:
         elapsed=rounded(team.days.elapsed(team.as_of)),
         cutoff=team.as_of,
     )
-
-
-def language_of_record(record: CycleRecord) -> Language:
-    """The language of most lines of the set; of mixed ones, the script of its Chinese."""
-    lines = [o.objective for o in record.set.objectives]
-    lines += [one.text for o in record.set.objectives for one in o.key_results]
-    counted = Counter(language_of(line) for line in lines if line.strip())
-    return Language.EN if 2 * counted[Language.EN] >= counted.total() else script_of_set(lines)
 
 
 def _blocks(

@@ -128,15 +128,15 @@ class _Week:
 
 
 def _week(path: str, as_of: datetime | None, tables: list[Path] | None, lang: WriteIn) -> _Week:
+    from assistant.checkins.languages import language_of_week
     from assistant.checkins.loading import needs_a_cycle
-    from assistant.checkins.summary import language_of_record
     from assistant.checkins.thresholds import load_thresholds
 
     chosen = settings()
     limits = load_thresholds(chosen.thresholds_file)
     reading = _reading(path, tables or [], chosen)
     needs_a_cycle(reading.record, path)
-    language = lang.language or language_of_record(reading.record)
+    language = lang.language or language_of_week(reading.record.set)
     return _Week(reading, _day(as_of, reading), limits, language)
 
 

@@ -48,6 +48,7 @@ def add(
     """Append a check-in or a change to the file; what was written before is never altered."""
     from assistant.checkins.adding import add_entry
     from assistant.checkins.doubts import doubts
+    from assistant.checkins.languages import language_of_week
     from assistant.checkins.team import label
     from assistant.checkins.thresholds import load_thresholds
     from assistant.messages import say
@@ -65,11 +66,11 @@ def add(
     else:
         entry = _checkin(fields, {name: given[name] for name in _FIELDS}, commitment)
     add_entry(path, entry, chosen)
-    typer.echo(say("checkins", "added", lang.own, label=label(place), day=entry.date))
+    told_in = lang.language or language_of_week(reading.record.set)
+    typer.echo(say("checkins", "added", told_in, label=label(place), day=entry.date))
     if isinstance(entry, CheckIn):
-        for doubt in doubts(
-            reading.record, [entry], load_thresholds(chosen.thresholds_file), lang.own
-        ):
+        limits = load_thresholds(chosen.thresholds_file)
+        for doubt in doubts(reading.record, [entry], limits, told_in):
             typer.echo(doubt, err=True)
 
 

@@ -21,6 +21,7 @@ from assistant.models import Language, OkrSet
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.models.cycle import CheckIn, CycleRecord
     from assistant.models.reading import Reading
 
 SetOption = Annotated[str | None, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
@@ -45,18 +46,21 @@ def read(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Read a message about key results: values, confidence, blockers, asks, with their words."""
+    from assistant.checkins.reading.keeping import as_checkins
+
     source = set_path or (str(into) if into else None)
     if source is None:
         raise UsageError("needs_set", field="--set")
-    reading, okr_set, language = _read(text, source, as_of, lang)
-    _show(reading, okr_set, language, output)
+    reading, record, language = _read(text, source, as_of, lang)
+    _show(reading, record.set, language, output)
     if into is not None:
-        _keep(reading, into, author, language, asked=yes)
+        entries = as_checkins(reading, record, author)
+        _keep(entries, into, language, asked=yes)
 
 
 def _read(
     text: str, source: str, as_of: datetime | None, lang: WriteIn
-) -> tuple[Reading, OkrSet, Language]:
+) -> tuple[Reading, CycleRecord, Language]:
     """What is read, what is to be asked about it, and the language to tell it in."""
     from assistant.checkins.doubts import with_doubts
     from assistant.checkins.loading import read_cycle
@@ -70,7 +74,7 @@ def _read(
     reading = read_message(_said(text, chosen), record.set, asked_day(as_of) or date.today())
     language = lang.language or shown_in(reading)
     limits = load_thresholds(chosen.thresholds_file)
-    return with_doubts(reading, record, limits, language), record.set, language
+    return with_doubts(reading, record, limits, language), record, language
 
 
 def _show(reading: Reading, okr_set: OkrSet, language: Language, output: TextOrJson) -> None:
@@ -91,16 +95,12 @@ def _said(text: str, chosen: Settings) -> str:
     return decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
 
 
-def _keep(
-    reading: Reading, into: Path, author: str | None, language: Language, *, asked: bool
-) -> None:
+def _keep(entries: list[CheckIn], into: Path, language: Language, *, asked: bool) -> None:
     """Write what was confirmed; each line tells what is safely on the disk."""
     from assistant.checkins.adding import add_entry
-    from assistant.checkins.reading.keeping import as_checkins
     from assistant.messages import say
     from assistant.rendering.readings import label
 
-    entries = as_checkins(reading, author)
     if not asked and not sys.stdin.isatty():
         raise UsageError("needs_yes", field="--into")
     if not entries or not (asked or typer.confirm(say("reading", "keep", language), err=True)):

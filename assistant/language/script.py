@@ -145,6 +145,11 @@ def _script_of(text: str) -> Language:
     return Language.ZH_HANS
 
 
+def differs_by_script(text: str) -> bool:
+    """Whether a text has a character that is written otherwise in the other script."""
+    return bool(_differences("t2s", text) or _differences("s2t", text))
+
+
 def _differences(config: str, text: str) -> int:
     converted = _same_length(_converter(config), text)
     return sum(a != b for a, b in zip(converted, text, strict=True))

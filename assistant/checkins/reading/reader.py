@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from assistant.checkins.languages import language_of_message
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.days import Day, find_days
@@ -25,7 +26,6 @@ from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.weighing import Said
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
-from assistant.language.script import language_of
 from assistant.models import OkrSet
 from assistant.models.reading import Reading
 
@@ -47,7 +47,7 @@ def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = Tru
     return Reading(
         items=items,
         unjoined=find_unjoined(seen.told, seen.rest, any_joined=bool(items)),
-        language=language_of(text),
+        language=language_of_message(text, okr_set),
         as_of=as_of,
     )
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.checkins.reading.sets import made, only
+from assistant.checkins.reading import read_message
+from assistant.models.cycle import Status
+from tests.checkins.reading.sets import FRIDAY, made, only
 
 FERRY = made(
     ["Piers open from 2 to 9", "Passenger NPS from 12 to 40"], ["App rating from 3.9 to 4.6"]
@@ -52,3 +54,18 @@ def test_chinese_needs_the_word_for_it() -> None:
     shop = made(["门店评分从 3.9 提升到 4.6"])
     assert only("门店评分 4.2，信心 7 分", shop).confidence == 7
     assert only("門店評分 4.2，顧客給 8 分", shop).confidence is None
+
+
+@pytest.mark.parametrize(
+    ("message", "level", "status"),
+    [
+        ("KR1 达标几率大概六成", 6, None),
+        ("KR1 24%，達標機率大概六成", 6, None),
+        ("KR1 已达标，31%", None, Status.ON_TRACK),
+    ],
+)
+def test_how_likely_a_target_is_met_is_no_state(
+    message: str, level: float | None, status: Status | None
+) -> None:
+    item = read_message(message, made(["复购率从 20% 提升到 30%"]), FRIDAY).items[0]
+    assert (item.confidence, item.status) == (level, status)
