@@ -39,10 +39,10 @@ def join_bracketed(lines: list[Line]) -> list[Line]:
 
 def _leave_talk(lines: list[Line]) -> None:
     """Take what was said between such lines for remarks."""
-    told = {line.mark.role for line in lines if line.bracketed and line.mark}
-    if not told.issuperset(_OKR):
+    quoted = {at: line.mark.role for at, line in enumerate(lines) if line.bracketed and line.mark}
+    if not set(quoted.values()).issuperset(_OKR):
         return
-    for line in lines:
+    for line in lines[min(quoted) : max(quoted)]:
         if not line.kind and not line.mark:
             line.mark = Mark(Role.ASIDE, 0)
 

@@ -55,7 +55,6 @@ class Builder:
 
     def _begin(self) -> None:
         self._listed_first = False
-        self._last_key_result: KeyResult | None = None
         self._reading = SetReading(OkrSet(objectives=[]))
         self._readings.append(self._reading)
 
@@ -69,11 +68,6 @@ class Builder:
         """The objective that key results go to."""
         return self.set.objectives[-1] if self.set.objectives else None
 
-    @property
-    def last_key_result(self) -> KeyResult | None:
-        """The key result that was added last, if no objective came after it."""
-        return self._last_key_result
-
     def begin_set(self) -> None:
         """Start a new set, if the one under construction has anything in it."""
         if self.set.objectives:
@@ -85,7 +79,6 @@ class Builder:
         before = self.last_objective
         self._listed_first = before is not None and not before.key_results
         made = Objective(objective=text, at=at)
-        self._last_key_result = None
         self.set.objectives.append(made)
         self.fill(made, fields, at.line)
         return made
@@ -102,7 +95,6 @@ class Builder:
         if self._listed_first and position and int(position[1]) <= len(self.set.objectives):
             objective = self.set.objectives[int(position[1]) - 1]
         objective.key_results.append(made)
-        self._last_key_result = made
         self.fill(made, fields, at.line)
         return made
 

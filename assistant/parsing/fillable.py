@@ -2,50 +2,84 @@
 
 from __future__ import annotations
 
+from assistant.models import KeyResult
 from assistant.parsing.builder import Builder
 from assistant.parsing.columns import KEY_RESULT_FIELDS, Row, find_header
+from assistant.parsing.marks import Role
 from assistant.parsing.names import field_named, value_named
+from assistant.parsing.nesting import Node
+from assistant.parsing.state import State, is_under
+from assistant.records import record
 
 _FEWEST = 3  # names that are known
 _WIDEST = 2  # pairs of name and value in a row
 
 
-def form_fields(rows: list[Row]) -> dict[str, str]:
-    """What a form says of the key result that it stands under; nothing for any other table."""
+def result_above(node: Node, state: State) -> KeyResult | None:
+    """The key result that a table stands below, with no heading or section of others between."""
+    result, section = state.result, state.section
+    if result is None or (section and section.role in (Role.ASIDE, Role.INITIATIVE)):
+        return None
+    own = is_under(node, result) or _heading_of(node) is _heading_of(result)
+    return result.item if own and isinstance(result.item, KeyResult) else None
+
+
+def _heading_of(node: Node) -> Node | None:
+    above = node.parent
+    while above and not above.line.heading:
+        above = above.parent
+    return above
+
+
+def fill_form(rows: list[Row], filled: KeyResult, builder: Builder) -> bool:
+    """Give the key result above a form what its cells say; False for any other table."""
     pairs = [pair for row in rows for pair in _pairs(row)]
-    named = [(field_named("key_result", name), value) for name, value in pairs]
-    known = {field: value for field, value in named if field in KEY_RESULT_FIELDS and field}
-    repeated = len({name for name, _ in pairs}) < len(pairs)
-    if len(known) < _FEWEST or repeated or find_header(rows)[1] is not None:
-        return {}
-    if not value_named("key_result_kind", known.get("kind", "")):
-        known.pop("kind", None)
-    return known
-
-
-def fill_form(rows: list[Row], builder: Builder) -> bool:
-    """Give the key result above a form what its cells say; False where either lacks."""
-    fields, filled = form_fields(rows), builder.last_key_result
-    if filled is None or not fields:
+    if not _is_form(pairs) or find_header(rows)[1] is not None:
         return False
     line = rows[0][0].line
-    missing = {name: value for name, value in fields.items() if builder.lacks(filled, name)}
-    builder.fill(filled, missing, line)
-    if unknown := _unknown_names(rows):
+    taken: dict[str, str] = {}
+    for pair in pairs:
+        if pair.fits and pair.field not in taken and builder.lacks(filled, pair.field):
+            taken[pair.field] = pair.value
+        elif pair.known and pair.value:
+            builder.left_out([f"{pair.name}: {pair.value}"], line)
+    builder.fill(filled, taken, line)
+    if unknown := [pair.name for pair in pairs if not pair.known]:
         builder.note("unused_columns", line, columns=", ".join(unknown)[:200])
     return True
 
 
-def _unknown_names(rows: list[Row]) -> list[str]:
-    names = [name for row in rows for name, _ in _pairs(row)]
-    return [name for name in names if field_named("key_result", name) not in KEY_RESULT_FIELDS]
+@record
+class _Pair:
+    """A name with its value; the field is empty where the name is of none."""
+
+    name: str
+    value: str
+    field: str
+
+    @property
+    def known(self) -> bool:
+        return self.field in KEY_RESULT_FIELDS
+
+    @property
+    def fits(self) -> bool:
+        """Whether its field takes the value: a form may mean another kind than ours."""
+        other = self.field == "kind" and not value_named("key_result_kind", self.value)
+        return self.known and not other
 
 
-def _pairs(row: Row) -> list[tuple[str, str]]:
+def _is_form(pairs: list[_Pair]) -> bool:
+    fields = {pair.field for pair in pairs if pair.known}
+    once = len({pair.name for pair in pairs}) == len(pairs)
+    return once and len(fields) >= _FEWEST
+
+
+def _pairs(row: Row) -> list[_Pair]:
     """The pairs of name and value in a row; empty cells behind them are those of a merged one."""
     texts = [cell.text.strip() for cell in row]
     while texts and not texts[-1] and len(texts) > _WIDEST:
         texts.pop()
     if len(texts) > _WIDEST * 2:
         return []
-    return [pair for pair in zip(texts[::2], [*texts[1::2], ""], strict=False) if pair[0]]
+    named = zip(texts[::2], [*texts[1::2], ""], strict=False)
+    return [_Pair(a, b, field_named("key_result", a) or "") for a, b in named if a]

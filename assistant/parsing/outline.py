@@ -15,7 +15,7 @@ from assistant.parsing.cells import shown
 from assistant.parsing.columns import Row
 from assistant.parsing.examples import examples_in
 from assistant.parsing.field_lines import FieldLines
-from assistant.parsing.fillable import fill_form
+from assistant.parsing.fillable import fill_form, result_above
 from assistant.parsing.headings import place_in_section, place_of_heading
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
@@ -43,6 +43,7 @@ from assistant.parsing.state import (
     announced_by,
     comes_again,
     is_under,
+    number_of,
     owner_of,
     repeats,
 )
@@ -90,7 +91,8 @@ class Outline:
 
     def _table(self, node: Node) -> None:
         rows, section = self._tables[node.line.number], self._state.section
-        if fill_form(rows, self._builder):
+        filled = result_above(node, self._state)
+        if filled and fill_form(rows, filled, self._builder):
             return
         metrics = lists_metrics(rows)  # key results only where a label says so: "### Metrics"
         led = metrics and section is not None and section.role is Role.KEY_RESULT
@@ -100,6 +102,7 @@ class Outline:
         uses = TableReader(self._builder, self._plain).read(as_results(rows) if led else rows)
         self.columns += with_own_headers(uses, rows) if led else uses
         self._state.after_table |= led or Role.KEY_RESULT in node.under
+        self._state.result = None
 
     # Lines with a label
 
@@ -268,22 +271,14 @@ class Outline:
             state.begin_objective(node)
             node.item = add.objective(words.text, words.at, words.fields)
         elif place is Place.KEY_RESULT:
-            state.has_results = True
-            number = self._number(node)
+            state.has_results, state.result = True, node
+            number = number_of(node, state.section)
             node.item = add.key_result(words.text, words.at, words.fields, number)
         else:
             node.item = add.initiative(words.text, words.at, words.fields)
         add.left_out(words.left_out, node.line.number)
         state.last = node
         self._use_section()
-
-    def _number(self, node: Node) -> str:
-        """The number of a key result, by its section if that names an objective: "O2 KRs:"."""
-        section = self._state.section
-        number = node.line.mark.number if node.line.mark else node.line.ordinal
-        label = section.node.line.mark if section else None
-        of_objective = label.number if label and label.number.endswith(".") else ""
-        return f"{of_objective}{number or 1}" if of_objective else number
 
     def _use_section(self) -> None:
         section = self._state.section

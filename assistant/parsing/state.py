@@ -83,6 +83,7 @@ class State:
     objective: Node | None = None
     last: Node | None = None  # what was put into the set
     has_results: bool = False  # the objective
+    result: Node | None = None  # the last of them, if no table of others stands behind it
     after_table: bool = False  # of its key results
     section: Section | None = None
     objective_ranks: set[int] = field(default_factory=set)  # of the headings that are some
@@ -128,6 +129,7 @@ class State:
     def begin_objective(self, node: Node) -> None:
         """Take a line for the objective that what follows belongs to."""
         self.objective, self.has_results, self.after_table = node, False, False
+        self.result = None
         if node.line.heading and not node.line.mark:
             self.objective_ranks.add(node.line.level)
         self.item_objectives += node.line.item and not node.line.mark
@@ -202,6 +204,14 @@ def is_under(node: Node, above: Node) -> bool:
     while parent and parent is not above:
         parent = parent.parent
     return parent is above
+
+
+def number_of(node: Node, section: Section | None) -> str:
+    """The number of a key result, by its section if that names an objective: "O2 KRs:"."""
+    number = node.line.mark.number if node.line.mark else node.line.ordinal
+    label = section.node.line.mark if section else None
+    of_objective = label.number if label and label.number.endswith(".") else ""
+    return f"{of_objective}{number or 1}" if of_objective else number
 
 
 def in_own_cycle(node: Node) -> bool:

@@ -29,8 +29,10 @@ def bytes_of(saved: Any) -> bytes:
 def document(language: str, rows: list[list[str]], *, before: str = "") -> bytes:
     made = docx.Document()
     objective, key_result = LINES[language]
-    for line in (objective, key_result, before):
+    for line in (objective, key_result):
         made.add_paragraph(line)
+    if before:
+        made.add_heading(before)
     table = made.add_table(rows=0, cols=4)
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=False):
@@ -60,7 +62,40 @@ def test_a_card_written_as_html_tells_them_too(read: Reader) -> None:
 def test_what_no_field_takes_is_noted_and_kept_out(read: Reader) -> None:
     rows = [*CARD["en"], ["Why this metric", "It moves first.", "Kind", "leading"]]
     made = read(document("en", rows), name="okr.docx").sets[0]
-    assert [each.facts for each in made.notes] == [{"columns": "Why this metric"}]
+    assert [each.facts for each in made.notes] == [
+        {"text": "Kind: leading"},
+        {"columns": "Why this metric"},
+    ]
+
+
+def test_a_value_that_the_line_has_already_is_told(read: Reader) -> None:
+    text = "O1：会员愿意再来\nKR1：一个月内再来的会员占比（负责人：王芳）\n\n" + "\n".join(
+        f"| {' | '.join(row)} |" for row in CARD["zh"]
+    )
+    made = read(text).sets[0]
+    assert made.set.objectives[0].key_results[0].owner == "王芳"
+    assert made.set.objectives[0].key_results[0].target == "80%"
+    assert [each.facts for each in made.notes] == [{"text": "负责人: 陈敏"}]
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "Risks"), ("zh", "风险")])
+def test_a_card_under_another_heading_is_not_of_the_last_key_result(
+    read: Reader, language: str, heading: str
+) -> None:
+    given = document(language, CARD[language], before=heading)
+    made = read(given, name="okr.docx").sets[0]
+    line = made.set.objectives[0].key_results[0]
+    assert (line.baseline, line.target, line.owner) == (None, None, None)
+    assert len(made.unread) == len([heading, *CARD[language]])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_card_under_the_heading_of_a_key_result_is_of_it(read: Reader, language: str) -> None:
+    objective, key_result = LINES[language]
+    rows = "\n".join(f"| {' | '.join(row)} |" for row in CARD[language])
+    text = f"# {objective}\n\n## {key_result}\n\n{rows}\n\n## KR2: NPS 40\n\n{rows}\n"
+    first, second = read(text, name="a.md").sets[0].set.objectives[0].key_results
+    assert first.target == second.target == "80%"
 
 
 def test_two_names_alone_are_no_card(read: Reader) -> None:

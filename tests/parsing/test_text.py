@@ -201,3 +201,17 @@ def test_a_text_without_okrs_says_that_nothing_was_found(read: Reader) -> None:
     reading = read("Hello there. How are you today?").sets[0]
     assert reading.set.objectives == []
     assert [note.reason for note in reading.notes] == ["nothing_found"]
+
+
+@pytest.mark.parametrize(
+    ("title", "objective", "result", "team"),
+    [
+        ("Choir team OKRs, 2031 Q1", "O: Full benches", "KR: 120 tickets a night", "Choir team"),
+        ("合唱团小组 2031 Q1 OKR", "O：场场坐满", "KR：每晚售出 120 张票", "合唱团小组"),
+    ],
+)
+def test_a_title_over_lines_between_brackets_tells_of_the_set(
+    title: str, objective: str, result: str, team: str, read: Reader
+) -> None:
+    made = read(f"{title}\n\n[ {objective} ]\nHm.\n[ {result} ]\n").sets[0].set
+    assert (made.team, made.cycle and made.cycle.name) == (team, "2031 Q1")
