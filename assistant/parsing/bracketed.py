@@ -9,9 +9,9 @@ from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.patterns import lazy
 
-_CLOSED = lazy(r"\s*\\?[\]】]\s*$")
+_CLOSED = lazy(r"(?<!\s)\s*\\?[\]】]\s*$")
 _NAMES = r"(?P<names>@?[^\W\d_][\w.]{1,20}(?:[,，、&] ?@?[^\W\d_][\w.]{1,20}){0,4})"
-_WHO = lazy(rf"\s*[-–—]{{1,2}} ?{_NAMES}$")
+_WHO = lazy(rf"(?<!\s)\s*[-–—]{{1,2}} ?{_NAMES}$")
 # "[ - mona ]" on a line of its own
 _SIGNED = lazy(rf"\\?[\[【]\s*[-–—]{{1,2}} ?{_NAMES}\s*\\?[\]】]")
 _MOST = 3  # lines over which one goes on

@@ -8,7 +8,15 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.models import At
-from assistant.parsing.columns import HEADER_ROWS, Cell, Columns, Row, find_header, number_results
+from assistant.parsing.columns import (
+    HEADER_ROWS,
+    REMARK,
+    Cell,
+    Columns,
+    Row,
+    find_header,
+    number_results,
+)
 from assistant.parsing.entries import numbered_within
 from assistant.parsing.lines import Line, read_line
 from assistant.parsing.marks import Mark, Role
@@ -22,7 +30,6 @@ from assistant.patterns import lazy
 _RANKING = frozenset(("row_type", "rank", "parent"))
 _MEASURED = frozenset(("baseline", "target", "current"))
 _PEEK = 20
-_REMARK = lazy(r"\s*\([^()]*\)$")  # "Consulted (C)"
 _BREAK = lazy(r"<br ?/?>", re.IGNORECASE)
 _AMOUNT = lazy(r"[^\w]{0,3}(?:每.)? ?\d[\d,.]{0,12} ?[^\d]{0,8}")
 _ORDINAL = lazy(r"(?:#? ?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)?|[-: ]+")
@@ -175,7 +182,7 @@ def is_aside(rows: list[Row]) -> bool:
     lines that stand elsewhere (RACI: `| Key result | Responsible | Consulted | Informed |`).
     """
     headers = (
-        {_REMARK.sub("", fold(cell.text)).strip("*_` :?") for cell in rows[0]} if rows else set()
+        {REMARK.sub("", fold(cell.text)).strip("*_` :?") for cell in rows[0]} if rows else set()
     )
     about = data("marks")["about"]
     labels = any(row_label(row) for row in rows[1:HEADER_ROWS])

@@ -14,7 +14,7 @@ _CLOCK_OF_CHAT = rf"(?:上午|下午)? ?{_CLOCK}"
 _NAME = r"(?P<name>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{0,24}?)"
 # "[09:58] Mira: ", "10/12/26, 09:58 - Mira: ", "Mira [9:58 AM]: "
 _TIMED = lazy(
-    rf"\s*(?:[\[(]?(?:{_DAY})?{_CLOCK}[\])]?\s*[-–—]?\s*{_NAME}[:：]\s*"
+    rf"\s*(?:[\[(]?(?:{_DAY})?{_CLOCK}[\])]?(?:\s*[-–—])?\s*{_NAME}[:：]\s*"
     rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
 )
 # "15:12 Wendy O1: …": a name without a colon counts when it comes again.

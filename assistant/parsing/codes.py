@@ -14,7 +14,7 @@ from assistant.patterns import compiled, lazy
 # Quarters, halves, priorities, weeks and objectives have letters of their own.
 _CODE = lazy(
     r"[*_]{0,3}(?P<letter>[A-GI-NR-VX-Z])(?P<number>\d{1,2})[*_]{0,3} ?[:：.)、]"
-    r"\s*[*_]{0,3}\s*(?=\S)"
+    r"\s*(?:[*_]{1,3}\s*)?(?=\S)"
 )
 _QUESTION = lazy(r"[*_]{0,3}(?:Q|Question|问|問) ?\d{1,2} ?[:：.)、]")
 _FEWEST = 2
@@ -59,7 +59,7 @@ def _of_codes() -> re.Pattern[str]:
     """The title over codes, told by their letter: "A: …", "Team A: …", "方向A：…"."""
     words = "|".join(map(re.escape, data("marks")["tracks"]))
     return compiled(
-        rf"[*_]{{0,3}}(?:(?:{words}) ?)?(?P<letter>[A-Z]) ?[:：]\s*[*_]{{0,3}}\s*(?=\S)"
+        rf"[*_]{{0,3}}(?:(?:{words}) ?)?(?P<letter>[A-Z]) ?[:：]\s*(?:[*_]{{1,3}}\s*)?(?=\S)"
     )
 
 

@@ -33,7 +33,7 @@ _NUMBERED_KEY_RESULT = lazy(
 _BOTH_PARTS = lazy(
     r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
 )
-_REMARK = lazy(r"\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)"
+REMARK = lazy(r"(?<!\s)\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)", "Consulted (C)"
 _UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
 MOST_COLUMNS = 100
@@ -168,7 +168,7 @@ def _column_name(header: str, columns: Columns) -> str | None:
         return "result"
     if _tells_more(folded, columns):
         return "details"
-    meanings = _meanings(folded) or _meanings(_REMARK.sub("", folded)) or _of_both(folded)
+    meanings = _meanings(folded) or _meanings(REMARK.sub("", folded)) or _of_both(folded)
     candidates = [name for name in meanings if name == "result" or name not in columns.named]
     return candidates[0] if candidates else None
 

@@ -93,20 +93,20 @@ def _part(line: Line, text: str, column: int) -> Line:
 
 def _at_label(line: Line) -> Iterator[Line]:
     r"""Cut "Finance\tCosts\tO: …" before the cell with a label."""
-    begin = line.text.find("\t") + 1
-    while begin:
-        rest = line.text[begin:]
-        lead = len(rest) - len(rest.lstrip())
-        mark = read_mark(rest[lead:])
-        if mark and mark.role in _OKR and mark.firm and rest[lead + mark.start :].strip():
-            part = _part(line, rest[lead:], line.column + begin + lead)
+    for gap in _BEFORE_CELL.finditer(line.text):
+        rest = line.text[gap.end() :]
+        mark = read_mark(rest)
+        if mark and mark.role in _OKR and mark.firm and rest[mark.start :].strip():
+            part = _part(line, rest, line.column + gap.end())
             take_mark(part, fold(part.text))
-            line.text = line.text[:begin].rstrip()
+            line.text = line.text[: gap.start()].rstrip()
             yield line
             yield part
             return
-        begin = line.text.find("\t", begin) + 1
     yield line
+
+
+_BEFORE_CELL = lazy(r"\t\s*(?=\S)")
 
 
 # A page that was pasted as one line: "… Objective 1. Grow Objective 2. Save Objective 3. Learn".

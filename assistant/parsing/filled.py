@@ -12,7 +12,7 @@ from assistant.models import KeyResult, OkrSet
 from assistant.parsing.names import gap_named
 from assistant.patterns import lazy
 
-_UNIT = lazy(r"\s*([^\d\s.,]{1,20})$")  # at the end of a value
+_UNIT = lazy(r"(?<!\s)\s*([^\d\s.,]{1,20})$")  # at the end of a value
 
 
 def fill_gaps(made: OkrSet) -> None:

@@ -11,8 +11,8 @@ from assistant.parsing.titles import is_prose, title_fields
 from assistant.patterns import lazy
 
 _GRADE = r"(?:0?\.\d{1,2}|1\.0{1,2})"
-_GRADED = lazy(rf"\s+{_GRADE}\s*$")
-_RANKED = lazy(rf"(?:\s+|(?<=[\u4e00-\u9fff]))p[0-4][ ,:]{{1,2}}{_GRADE}\s*$")
+_GRADED = lazy(rf"(?<!\s)\s+{_GRADE}\s*$")
+_RANKED = lazy(rf"(?:(?<!\s)\s+|(?<=[\u4e00-\u9fff]))p[0-4][ ,:]{{1,2}}{_GRADE}\s*$")
 # What is left of such a heading on a line of its own: "#roads P2 0.3".
 _REST = lazy(rf"(?:#[\w-]+\s+){{0,3}}p[0-4][ ,:]{{1,2}}{_GRADE}\s*")
 _FEWEST = 3

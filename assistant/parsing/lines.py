@@ -73,7 +73,7 @@ _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 # "# of members" counts them.
 _HEADING = lazy(r"(?!# of )(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
-_CLOSING = lazy(r"(?:[ \t]+#{1,6}|(?:[ \t]+|(?<=\*))\{[#.][^{}]{1,200}\})$")
+_CLOSING = lazy(r"(?:(?<![ \t])[ \t]+#{1,6}|(?:(?<![ \t])[ \t]+|(?<=\*))\{[#.][^{}]{1,200}\})$")
 # A label behind the text: "Grow revenue to 1 million (objective)".
 _TAG = lazy(
     r"\s*[(（\[【][*_]{0,2}"

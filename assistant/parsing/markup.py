@@ -70,7 +70,7 @@ def _end_of_table(lines: list[str], first: int, html_ends: list[int]) -> int | N
         last += 1
     if last == first:
         return _end_of_tabs(lines, first)
-    block = [_QUOTE.sub("", line, count=1).strip() for line in lines[first:last]]
+    block = [_unquoted(line).strip() for line in lines[first:last]]
     fenced = all(line.startswith("|") for line in block) or all(map(_ends_cells, block))
     ruled = last - first > 1 and _is_rule(lines[first + 1])
     return last - 1 if ruled or (fenced and last - first > 1) else None
@@ -94,6 +94,11 @@ def _tab_row(source: str, number: int) -> Row:
         cells.append(Cell(text.strip(), number, begin + lead, within=True))
         begin += len(text) + 1
     return cells
+
+
+def _unquoted(line: str) -> str:
+    quote = _QUOTE.match(line)
+    return line[quote.end() :] if quote else line
 
 
 def _has_cells(line: str) -> bool:

@@ -40,9 +40,9 @@ _PAIR = lazy(
 _DASHED = lazy(r"\s+[-–—]{1,2}\s+(?P<inside>[^–—]{3,60}?)\s*[.。]?$")
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
-_SCORE = lazy(r"(?<![=<>≥≤])\s+(0\.\d{1,2}|1\.0{1,2})$")
+_SCORE = lazy(r"(?<![=<>≥≤\s])\s+(0\.\d{1,2}|1\.0{1,2})$")
 # "… (0.3) - started late, see notes"
-_SCORED = lazy(r"\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
+_SCORED = lazy(r"(?<!\s)\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
     r"  | [·•→] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"

@@ -15,9 +15,9 @@ from assistant.patterns import lazy
 _SHARE = r"\d{1,3}\s*[%％]"
 _BARE = lazy(rf"\s*[(（\[【]\s*{_SHARE}\s*[)）\]】]$|(?<=[^\d%％\s])\s+[-–—]{{1,2}}\s*{_SHARE}$")
 # The quarter of a line, and how far it was and is: "… Q2 0%-30%".
-_QUARTER = lazy(r"\s+(?:20\d\d ?)?Q[1-4]\s+\d{1,3} ?[%％]\s?[-–~至到]\s?\d{1,3} ?[%％]$")
+_QUARTER = lazy(r"(?<!\s)\s+(?:20\d\d ?)?Q[1-4]\s+\d{1,3} ?[%％]\s?[-–~至到]\s?\d{1,3} ?[%％]$")
 # How an objective went: "Grow the club – 3", a number behind most objectives of a set.
-_GRADE = lazy(r"\s+[-–—]{1,2}\s*(?:(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?|\d{1,3} ?[%％])$")
+_GRADE = lazy(r"(?<!\s)\s+[-–—]{1,2}\s*(?:(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?|\d{1,3} ?[%％])$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
 _DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value

@@ -58,7 +58,7 @@ _CHECKBOX = lazy(r"\[[ x✓√]?\][ ]+")
 _BLOCK = r"(?:p|div|ul|ol|li|h[1-6]|summary|details|center|section|article|br)"
 _TAGS_BEFORE = lazy(rf"(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
 _TAGS_BEHIND = lazy(rf"(?:</?{_BLOCK}\b[^<>]{{0,40}}>\s*)+$")
-TAGS_WITHIN = lazy(rf"\s*(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
+TAGS_WITHIN = lazy(rf"(?<!\s)\s*(?:</?{_BLOCK}\b[^<>]{{0,200}}>\s*)+")
 _HEADING_TAG = lazy(r"<h([1-6])\b")
 
 
