@@ -19,13 +19,13 @@ _WORDS = {
 _ENGLISH = "|".join(_WORDS)
 _AMOUNT = (
     rf"(?:(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
-    rf"(?P<unit> ?(?:%|percent|成|分))?|(?P<han>{_HAN}{{1,2}})(?P<hunit>成半?|分)?"
+    rf"(?P<unit> ?(?:%|percent|成|分))?|(?P<han>{_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
     rf"|(?P<word>{_ENGLISH})(?![a-z])(?: out of (?P<wof>ten))?)"
 )
 _MOVED = re.compile(
     r" ?(?:/10|%|成|分)?[ ,]?(?:→|->|=>|-->|to|down to|up to|up|down|到|至|变成|变为"
     r"|[升提涨增降掉跌回下减调改]{1,3}[高升到至为成]{0,2}了?)[ :]?"
-    rf"{_AMOUNT}(?![a-z0-9])"
+    rf"{_AMOUNT}(?![a-z0-9]| ?[万亿千百个家人名件单户台元块间场次天周月号日条])"
 )
 _FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
 _STILL = (
@@ -64,6 +64,13 @@ def find_levels(seen: str, clauses: Sequence[Clause]) -> list[Level]:
             if not any(level.start < other.end and other.start < level.end for other in found):
                 found.append(level)
     return sorted(found, key=lambda level: level.start)
+
+
+def find_tenths(seen: str) -> list[tuple[int, int]]:
+    """Numbers in tenths right in front of the word for it, be they a level or not: 没有七成把握."""
+    word = words("states", "confidence").pattern
+    tenths = rf"(?:[0-9]{{1,2}}|(?:{_HAN}|两){{1,3}}) ?成半? ?的?(?:{word})"
+    return [match.span() for match in re.finditer(tenths, seen)]
 
 
 def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
@@ -147,7 +154,8 @@ def _named() -> re.Pattern[str]:
 @cache
 def _turned() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
-    return re.compile(rf"(?:(?<![a-z0-9.一-鿿])|(?<=有)){_AMOUNT} ?的?(?:{word})")
+    denied, lead = (patterns("states", key).pattern for key in ("no_level", "level_lead"))
+    return re.compile(rf"{denied}(?:{lead}){_AMOUNT} ?的?(?:{word})(?!都没|也没|都不|也不)")
 
 
 @cache
@@ -173,7 +181,8 @@ def _value(groups: dict[str, str]) -> float | None:
         return float(_WORDS[groups["word"]])
     if "han" in groups:
         tenth = han_value(groups["han"])
-        return _bounded((tenth or 0.0) + (0.5 if groups.get("hunit") == "成半" else 0.0))
+        half = 0.5 if groups.get("hunit") == "成半" else 0.0
+        return None if tenth is None else _bounded(tenth + half)  # 六七成 is no one level
     if "n" not in groups:
         return None
     number, of = float(groups["n"]), groups.get("of")

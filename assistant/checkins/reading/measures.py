@@ -16,6 +16,7 @@ _UNIT_WORD = re.compile("[0-9] ?([一-鿿](?:/[一-鿿]{1,2})?)(?=$|[,;。)降�
 _PER = re.compile(
     r"(?<![a-z])per [0-9][0-9,]*(?: [a-z]+){1,2}(?=$|[,;:]| from| to| by| under| below)"
 )
+_LAST_WORD = re.compile("([a-z]+|[一-鿿]{2}) ?$")
 _NAME_END = re.compile(r"(?:(?<![a-z])from |从|由|自)?[^a-z一-鿿]{0,3}[0-9]|(?<![a-z])from |从|由")
 
 
@@ -43,6 +44,14 @@ class Measured:
         """Of what it is a part, where its text says: per 1,000 visits."""
         found = _PER.search(self.folded)
         return found[0] if found else None
+
+    def is_named(self, head: str) -> bool:
+        """Whether words end with one of its name: 招聘时间 of 招聘时间由 50 日."""
+        last = _LAST_WORD.search(head)
+        if last is None:
+            return False
+        word = last[1]
+        return word in self.name if word > "z" else f" {word} " in f" {self.name} "
 
     @property
     def counts_places(self) -> bool:

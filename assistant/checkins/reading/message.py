@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.checkins.reading.cantonese import in_mandarin
 from assistant.checkins.reading.spoken import in_digits
 from assistant.errors import InputTooLarge
 from assistant.language.script import fold
@@ -50,7 +51,7 @@ def take(text: str) -> Message:
     if len(text) > MOST_CHARS:
         raise InputTooLarge("message", limit=MOST_CHARS)
     text_seen = _SPACED_LINE.sub(_barred, _TAB.sub("|", text.replace("\r", "\n")))
-    seen = in_digits(_PERCENT.sub("%", fold(text_seen)))
+    seen = in_digits(_PERCENT.sub("%", in_mandarin(fold(text_seen))))
     links = tuple(match.span() for match in LINK.finditer(seen))
     seen = LINK.sub(_blank, seen)
     unquoted = _QUOTED_LINE.sub(_blank, seen)

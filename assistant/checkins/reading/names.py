@@ -16,8 +16,6 @@ from assistant.language.script import fold
 _LATIN = re.compile(r"[a-z][a-z0-9]*(?:['&][a-z]+)?")
 _HYPHENED = re.compile(r"(?<![a-z-])([a-z]{2,})-([a-z]{2,})(?![a-z-])")
 _HAN = re.compile("[一-鿿]+")
-# Signs that join words: a pair across them is no word.
-_JOINS = re.compile("[从由自到至的了和与及]")
 _PER = re.compile("(?<![a-z])per [a-z]+")
 _BY = 0.8
 _STEM = 5
@@ -139,7 +137,7 @@ def content_words(folded: str) -> Iterator[str]:
     for match in _HYPHENED.finditer(folded):  # same-day, of two words that name nothing alone
         if match[1] in stop and match[2] in stop:
             yield stem(match[1] + match[2])
-    for match in _HAN.finditer(_JOINS.sub(" ", folded)):
+    for match in _HAN.finditer(patterns("names", "joins").sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
     yield from _groups_in(folded, "same")
 

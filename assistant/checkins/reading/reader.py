@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from assistant.checkins.languages import language_of_message
 from assistant.checkins.reading.clauses import Clause, find_clauses
-from assistant.checkins.reading.confidence import Level, find_levels
+from assistant.checkins.reading.confidence import Level, find_levels, find_tenths
 from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.drafts import quantities
 from assistant.checkins.reading.items import ItemReading
+from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured, Place, measured_key_results
 from assistant.checkins.reading.message import take
 from assistant.checkins.reading.names import Names
@@ -29,6 +30,7 @@ from assistant.language.reading import QuantityKind
 from assistant.models import OkrSet
 from assistant.models.reading import Reading
 
+_NEAR = 16
 Joined = dict[Place, list[Clause]]
 
 
@@ -80,12 +82,12 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     measured = measured_key_results(okr_set)
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
     clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
-    shared = find_shared(message.seen, clauses)
+    shared = find_shared(message.seen, clauses, refs)
     levels = find_levels(message.seen, clauses)
     days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
-    days = _without_spans(days, message.seen, measured)
+    days = _without_lengths(_without_spans(days, message.seen, measured), message.seen, measured)
     taken = [(ref.start, ref.end) for ref in refs]
-    taken += [(lv.start, lv.end) for lv in levels]
+    taken += [(lv.start, lv.end) for lv in levels] + find_tenths(message.seen)
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     drafts = _without(quantities(text, message.seen, taken), days)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
@@ -139,6 +141,23 @@ def _without_spans(days: Sequence[Day], seen: str, measured: Sequence[Measured])
     spans = {span for m in measured for span in _SPAN.findall(m.folded)}
     inside = [(day, _SPAN.match(seen, day.start)) for day in days]
     return [day for day, span in inside if not (span and span[1] in spans)]
+
+
+_LENGTH = re.compile(r"[0-3]?[0-9] ?日")
+
+
+def _without_lengths(days: Sequence[Day], seen: str, measured: Sequence[Measured]) -> list[Day]:
+    """Without what tells how long something takes, where days are measured: 平均 9 日."""
+    timed = [m for m in measured if m.kind is QuantityKind.DURATION]
+
+    def is_length(day: Day) -> bool:
+        if not _LENGTH.fullmatch(seen, day.start, day.end):
+            return False
+        head = seen[max(0, day.start - _NEAR) : day.start]
+        told = before("days", "length_before").search(head) or any(m.is_named(head) for m in timed)
+        return bool(told and patterns("days", "length_after").match(seen, day.end))
+
+    return [day for day in days if not (timed and is_length(day))]
 
 
 def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.lexicon import patterns, words
+from assistant.checkins.reading.references import Reference, are_joined
 from assistant.checkins.reading.states import State, find_state
 
 _LIST = re.compile(
@@ -35,14 +37,21 @@ class Shared:
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?![a-z])|除")
 
 
-def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
-    """The clauses that speak of all; those behind one in its sentence do so too."""
+def find_shared(
+    seen: str, clauses: Sequence[Clause], refs: Sequence[Reference] = ()
+) -> list[Shared]:
+    """The clauses that speak of all; those behind one in its sentence do so too.
+
+    A clause that says by number of which it speaks is of these alone, and so is what follows.
+    """
     found: list[Shared] = []
     speaking: Clause | None = None
     for clause in clauses:
         if speaking and clause.sentence != speaking.sentence:
             speaking = None
-        if patterns("cues", "all").search(seen, clause.start, clause.end):
+        if _is_of_some(seen, clause, refs):
+            speaking = None
+        elif patterns("cues", "all").search(seen, clause.start, clause.end):
             speaking = clause
         if speaking is not None:
             shared = _read(seen, clause)
@@ -52,6 +61,19 @@ def find_shared(seen: str, clauses: Sequence[Clause]) -> list[Shared]:
         elif several := _several(seen, clause):
             found.append(Shared(clause, None, several))
     return found
+
+
+def _is_of_some(seen: str, clause: Clause, refs: Sequence[Reference]) -> bool:
+    """Whether key results are named by number, and not as those that are left out.
+
+    With a word for all they are several in a row: KR1 and KR2 are both green.
+    """
+    named = [r for r in refs if clause.start <= r.start < clause.end and r.key_result]
+    if not named or _EXCEPT.search(seen, clause.start, clause.end):
+        return False
+    if patterns("cues", "all").search(seen, clause.start, clause.end) is None:
+        return True
+    return len(named) > 1 and all(are_joined(one, other, seen) for one, other in pairwise(named))
 
 
 def _read(seen: str, clause: Clause) -> Shared | None:
