@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.language.script import fold
 from assistant.retrieval.dictionary import Dictionary
 from assistant.retrieval.ranking import Weights, measured_weights
 from assistant.retrieval.synonyms import Synonyms
@@ -16,6 +17,7 @@ from assistant.retrieval.tokens import tokens
 
 Scores = NDArray[np.float32]
 MOST_TRANSLATED = 50  # words of a question; a whole page as a question is bounded by it
+LONGEST_TEXT = 200  # characters of a question in which Chinese synonyms are looked for
 TITLE_COUNTS = 2  # how often the words of a title count besides
 
 
@@ -61,7 +63,7 @@ class Lexical:
         translated = self._translated(words)
         for other, certainty in translated.items():
             scores += certainty * self._scores([other])
-        own, others = self._synonyms.of(words[:MOST_TRANSLATED])
+        own, others = self._synonyms.of(words[:MOST_TRANSLATED], fold(query)[:LONGEST_TEXT])
         known = {*asked, *translated}
         scores += self._weights.synonym * self._scores(sorted(own - known))
         scores += self._weights.translation * self._scores(sorted(others - known))

@@ -34,13 +34,13 @@ class Meaning:
         self, corpus: Corpus, vectors: Vectors, questions: Mapping[bool, Vectors] | None = None
     ) -> None:
         self._vectors = np.array(vectors, dtype=np.float32)
-        self._common: dict[bool, Vectors] = {}
+        self._common: dict[bool, Vectors] = dict(questions or {})
         for chinese in (False, True):
             own = corpus.chinese == chinese
             if own.sum() >= ENOUGH:
                 mean = vectors[own].mean(axis=0)
                 self._vectors[own] -= mean
-                self._common[chinese] = (questions or {}).get(chinese, mean)
+                self._common.setdefault(chinese, mean)
         self._vectors = unit(self._vectors)
 
     def scores(self, query: Vectors, *, chinese: bool) -> Scores:

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.language.script import CJK, fold
+from assistant.language.script import CJK, fold, simplify
 from assistant.own_data import load
 from assistant.patterns import lazy
 from assistant.retrieval.corpus import Corpus
@@ -36,9 +36,10 @@ def subject(query: str) -> str:
     """What a question is about, as the search by meaning should read it.
 
     Beside an industry or a function "OKR" tells but the form that is wanted, and draws near what
-    is written on OKRs in general.
+    is written on OKRs in general. Our Chinese passages are in Simplified, and the model takes the
+    script of a question for something that it says.
     """
-    text = fold(query)
+    text, query = fold(query), simplify(query)
     if not any(words.search(text) for field, _, words in _names() if field in SUBJECTS):
         return query
     return " ".join(_FORM.sub(" ", query).split()) or query

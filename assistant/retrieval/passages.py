@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from assistant.language.script import simplify
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.knowledge import (
@@ -56,9 +57,12 @@ def worded_text(passage: Passage, taxonomy: Taxonomy, asked: str = "") -> str:
 
 
 def meant_text(passage: Passage, taxonomy: Taxonomy, asked: str = "") -> str:
-    """What the search by meaning looks at: the core, which a short vector can hold."""
+    """What the search by meaning looks at: the core, which a short vector can hold.
+
+    In one script, as `named.subject` puts a question.
+    """
     lines = MARK.sub("", passage.text).split("\n")[CORE.get(passage.kind, slice(None))]
-    return _headed(passage, taxonomy, "\n".join(lines), asked)
+    return simplify(_headed(passage, taxonomy, "\n".join(lines), asked))
 
 
 def asked_for(passage: Passage, knowledge: Knowledge) -> str:

@@ -23,6 +23,7 @@ class Weights(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     dense: float
+    near: float
     any_industry: float
     any_function: float
     synonym: float
@@ -43,11 +44,15 @@ def measured_weights() -> Weights:
 
 
 def fused(words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
-    """One score a passage, from that of its words and that of its meaning."""
+    """One score a passage, from that of its words and that of its meaning.
+
+    Each is divided by its best, so that they compare; where nothing is near by its meaning, the
+    best of it counts for less.
+    """
     lexical = words / max(float(words.max(initial=0.0)), 1e-9)
     if meaning is None:
         return lexical
-    dense = meaning / max(float(meaning.max(initial=0.0)), 1e-9)
+    dense = meaning / max(float(meaning.max(initial=0.0)), weights.near)
     return np.asarray((1 - weights.dense) * lexical + weights.dense * dense, dtype=np.float32)
 
 

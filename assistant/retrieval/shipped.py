@@ -17,7 +17,7 @@ import numpy as np
 
 from assistant.retrieval.dictionary import Dictionary, Translation
 from assistant.retrieval.embeddings import Vectors
-from assistant.retrieval.synonyms import Group, Synonyms
+from assistant.retrieval.synonyms import Group, Synonyms, Term
 
 FILE = "embeddings.npz"
 
@@ -48,7 +48,12 @@ def shipped() -> Shipped:
             vectors=dict(zip(stored["hashes"].tolist(), rows, strict=True)),
             questions={False: stored["questions"][0], True: stored["questions"][1]},
             dictionary=_by_word(words, sure),
-            synonyms=Synonyms(_groups(stored["terms"].tolist(), stored["groups"].tolist())),
+            synonyms=Synonyms(
+                _groups(stored["terms"].tolist(), stored["groups"].tolist()),
+                dict(
+                    zip(stored["texts"].tolist(), _terms(stored["of_texts"].tolist()), strict=True)
+                ),
+            ),
         )
 
 
@@ -62,10 +67,14 @@ def _by_word(
 
 
 def _groups(terms: Iterable[str], numbers: Iterable[int]) -> list[Group]:
-    found: dict[int, list[tuple[str, ...]]] = {}
-    for term, number in zip(terms, numbers, strict=True):
-        found.setdefault(number, []).append(tuple(term.split(" ")))
+    found: dict[int, list[Term]] = {}
+    for term, number in zip(_terms(terms), numbers, strict=True):
+        found.setdefault(number, []).append(term)
     return list(found.values())
+
+
+def _terms(joined: Iterable[str]) -> list[Term]:
+    return [tuple(term.split(" ")) for term in joined]
 
 
 def shipped_vectors(model: str) -> dict[str, Vectors]:
@@ -96,6 +105,8 @@ def write_shipped(path: Path, made: Shipped) -> None:
         certainties=np.array([each.certainty for _, each in pairs], np.float32),
         terms=np.array([term for term, _ in terms]),
         groups=np.array([number for _, number in terms], np.int32),
+        texts=np.array(list(made.synonyms.texts)),
+        of_texts=np.array([" ".join(term) for term in made.synonyms.texts.values()]),
     )
 
 

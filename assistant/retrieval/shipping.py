@@ -15,7 +15,7 @@ from assistant.retrieval.shipped import (
     shipped_vectors,
     write_shipped,
 )
-from assistant.retrieval.synonyms import Synonyms, written
+from assistant.retrieval.synonyms import Synonyms, spelled, written
 from assistant.retrieval.vectors import Progress, completed, silent
 from assistant.settings import Settings
 
@@ -35,7 +35,7 @@ def ship_vectors(_settings: Settings, progress: Progress = silent) -> int:
         vectors=dict(zip(corpus.hashes, vectors, strict=True)),
         questions=shipped_questions(embedder.name) or _questions(corpus, embedder),
         dictionary=learnt(corpus),
-        synonyms=Synonyms(written()),
+        synonyms=Synonyms(written(), spelled()),
     )
     write_shipped(Path("knowledge") / FILE, made)
     return len(vectors)

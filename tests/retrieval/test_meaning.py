@@ -7,6 +7,8 @@ from assistant.retrieval.dictionary import Translation, learnt
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.lexical import Lexical
 from assistant.retrieval.meaning import Meaning
+from assistant.retrieval.named import subject
+from assistant.retrieval.ranking import fused, measured_weights
 from assistant.retrieval.search import Searcher
 from assistant.retrieval.shipped import shipped
 from tests.retrieval.doubles import WordEmbedder, passage, small_corpus
@@ -62,6 +64,31 @@ def test_what_all_passages_of_a_language_share_counts_for_nothing() -> None:
     assert int(scores.argmax()) == 60
     assert abs(float(scores[:60].mean()) - float(scores[60:].mean())) < 0.1
     assert float((drawn @ drawn[60])[60:].mean() - (drawn @ drawn[60])[:60].mean()) > 0.5
+
+
+def test_what_questions_share_is_taken_away_where_no_passage_is_in_their_language() -> None:
+    drawn = np.random.default_rng(2).standard_normal((60, 16)).astype(np.float32)
+    drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
+    corpus = small_corpus(*(passage(f"en#{n}", f"One {n}", "text") for n in range(60)))
+    asked = drawn[3] + 2 * drawn[7]
+    asked /= np.linalg.norm(asked)
+    common = np.float32(0.9) * drawn[7]
+    found = Meaning(corpus, drawn, {True: common, False: common}).scores(asked, chinese=True)
+    assert int(found.argmax()) == 3
+
+
+def test_where_nothing_is_near_the_words_count_more() -> None:
+    words, weights = np.array([1, 0], dtype=np.float32), measured_weights()
+    far, near = (np.array([0, each], dtype=np.float32) for each in (0.05, 0.5))
+    assert fused(words, far, weights).argmax() == 0
+    assert fused(words, near, weights).argmax() == 1
+
+
+def test_a_question_in_traditional_is_looked_for_as_one_in_simplified() -> None:
+    assert subject("產線換線要弄半天") == "产线换线要弄半天"
+    corpus = small_corpus(passage("gate#a", "工牌遺失", "當天報告。", Language.ZH_HANT))
+    assert "工牌遗失" in corpus.meant[0]
+    assert "工牌遺失" in corpus.passages[0].title
 
 
 def test_a_near_duplicate_is_shown_once_and_one_document_does_not_fill_the_answer() -> None:
