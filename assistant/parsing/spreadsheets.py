@@ -145,7 +145,7 @@ def _shown(value: Any, number_format: str) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and "%" in number_format:
+    if isinstance(value, int | float) and "%" in number_format:  # 100 % is kept as a whole 1
         return f"{round(value * 100, 6):g}%"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))

@@ -37,6 +37,16 @@ def test_a_workbook_with_merged_objectives_and_percent_cells_is_read(read: Reade
     assert (kr.at.line, kr.at.column) == (3, 2)
 
 
+def test_a_whole_in_percent_is_no_one(read: Reader) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["目标", "关键结果", "基线", "目标值"])
+    sheet.append(["客户收货更快", "当日发货率", 0.92, 1])
+    sheet["C2"].number_format = sheet["D2"].number_format = "0%"
+    (key_result,) = read(_bytes(book)).sets[0].set.objectives[0].key_results
+    assert (key_result.baseline, key_result.target) == ("92%", "100%")
+
+
 def test_each_sheet_is_the_set_of_its_team_and_hidden_ones_are_noted(read: Reader) -> None:
     book = Workbook()
     first = book.active
