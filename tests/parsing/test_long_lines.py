@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -45,6 +45,6 @@ DRAFTS = {
 def test_long_runs_of_one_sign_are_read_in_time(draft: str) -> None:
     for filling in FILLINGS:
         text = DRAFTS[draft].replace("{}", filling * (LENGTH // len(filling)))
-        begun = perf_counter()
+        begun = process_time()
         read_draft(text, name="okr.md", limits=LIMITS)
-        assert perf_counter() - begun < MOST_SECONDS, filling
+        assert process_time() - begun < MOST_SECONDS, filling
