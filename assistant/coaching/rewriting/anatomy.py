@@ -42,6 +42,7 @@ class Work:
     topic: str
     done: str = ""  # what is over once the work is: 费控系统上线, migrating the old ledger
     doing: str = ""  # in English, the verb of any work: launching
+    whole: bool = False  # whether the topic is the line itself as a name: registering both kids
 
 
 def plain(text: str) -> str:
@@ -61,7 +62,7 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     """Find verb and topic of a line of work or of a wish."""
     bare = plain(text)
     is_chinese = bool(CJK.search(bare)) if chinese is None else chinese
-    bare = _without_lead(bare, is_chinese)
+    bare = without_lead(bare, is_chinese)
     bare = _apart_from_verb(bare) if is_chinese else bare
     extent = patterns()["extent"].search(fold(bare))
     bare = bare[: extent.end("deed")] if extent else bare
@@ -113,7 +114,7 @@ def doing(verbs: tuple[str, ...], thing: str, topic: str) -> str:
     return f"{active} {led[0]}" if led else active
 
 
-def _without_lead(text: str, chinese: bool) -> str:
+def without_lead(text: str, chinese: bool) -> str:
     """Without what only introduces: "We will", 我们要努力, 为提升效率，."""
     lead = patterns()["lead_zh" if chinese else "lead_en"]
     for _ in range(3):
@@ -138,7 +139,7 @@ def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     told = patterns()["perfect_en"].match(folded) or patterns()["skill_en"].match(folded)
     if told:
         return (told["verb"],), told.end(), _object_end(seen, told.end())
-    opening = _opening_verbs(seen)
+    opening = opening_verbs(seen)
     if opening:
         start = opening[-1].end
         ends = [_object_end(seen, start)]
@@ -150,7 +151,7 @@ def _english(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     passive = patterns()["passive_en"].search(folded)
     if passive and passive.start() > 0:
         return (passive["verb"] or passive["be"],), 0, passive.start()
-    done = next((t for t in seen.tokens[1:] if _is_done(t)), None)
+    done = next((t for t in seen.tokens[1:] if is_done(t)), None)
     if done:
         return texts(seen, [done]), 0, done.start
     return _active(seen)
@@ -161,7 +162,7 @@ def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     has = patterns()["has_en"].search(seen.folded)
     if has:
         return ("have",), has.end(), _object_end(seen, has.end())
-    verb = next((b for a, b in pairwise(seen.tokens) if _is_finite(a, b, seen)), None)
+    verb = next((b for a, b in pairwise(seen.tokens) if is_finite(a, b, seen)), None)
     if verb is None:
         return (), 0, _object_end(seen, 0)
     end = _object_end(seen, verb.end)
@@ -170,7 +171,7 @@ def _active(seen: Observation) -> tuple[tuple[str, ...], int, int]:
     return texts(seen, [verb]), 0, verb.start
 
 
-def _is_finite(subject: Token, verb: Token, seen: Observation) -> bool:
+def is_finite(subject: Token, verb: Token, seen: Observation) -> bool:
     """Whether somebody does it: teams commit, the tower manages."""
     if verb.tag not in (*DOING, "others") or verb.form not in ("s", ""):
         return False
@@ -178,11 +179,11 @@ def _is_finite(subject: Token, verb: Token, seen: Observation) -> bool:
     return verb.form == "s" or subject.form == "s" or group is not None
 
 
-def _is_done(token: Token) -> bool:
+def is_done(token: Token) -> bool:
     return token.tag in ("past", "percent_done") or (token.form == "ed" and token.tag in WORK)
 
 
-def _opening_verbs(seen: Observation) -> list[Token]:
+def opening_verbs(seen: Observation) -> list[Token]:
     """The verbs that open a line, with what joins them (design, build and launch)."""
     found: list[Token] = []
     for token in seen.tokens:

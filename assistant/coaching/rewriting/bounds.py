@@ -14,9 +14,10 @@ from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.effects import plural_of
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.saying import commands
-from assistant.coaching.rewriting.shortening import END, set_apart
+from assistant.coaching.rewriting.shortening import END, set_apart, small
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.models import Direction
@@ -55,9 +56,9 @@ def _name(key: str, said: dict[str, str], front: str, tongue: Tongue) -> str:
     if key == "share":
         said["deed"] = said["deed"].removeprefix("to ")
     if "verb" in said:
-        said["verb"] = _small(said["verb"])
+        said["verb"] = small(said["verb"])
     if "unit" in said:
-        said["unit"] = _plural(said["unit"])
+        said["unit"] = _many(said["unit"])
     name = tongue.say(f"outcome.bound.{key}", **said)
     return name if tongue.chinese else name[:1].upper() + name[1:]
 
@@ -66,22 +67,18 @@ def _deed(text: str, tongue: Tongue) -> str:
     """What is done, so that it can follow "it takes": to assemble the tent, for it to be built."""
     passive = expression("bounds", "passive_en").match(fold(text))
     if passive:
-        return f"for {_small(text[: passive.end('who')])} to be {text[passive.end() :]}"
+        return f"for {small(text[: passive.end('who')])} to be {text[passive.end() :]}"
     led = expression("bounds", "able_en").match(fold(text))
     bare = text[led.end() :] if led else text
     if not (led or commands(bare)) or observe(bare).lead.targets:
         return ""
-    return f"to {_small(bare)}"
+    return f"to {small(bare)}"
 
 
-def _small(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _plural(unit: str) -> str:
+def _many(unit: str) -> str:
     """Lines of code, clicks: what is counted, in the plural."""
     first, space, rest = unit.partition(" ")
-    return f"{first if first.endswith('s') else first + 's'}{space}{rest}"
+    return f"{first if first.endswith('s') else plural_of(first)}{space}{rest}"
 
 
 def _line(key: str, name: str, value: str, found: re.Match[str], tongue: Tongue) -> Line:

@@ -123,7 +123,7 @@ def _english(text: str) -> Effect | None:
         who, state = words[:opens], words[opens:]
         if each:
             short = words[noun][:2].isupper()  # each AE has: AEs that have
-            plural = f"{words[noun]}s" if short else _plural_of(folded[noun])
+            plural = f"{words[noun]}s" if short else plural_of(folded[noun])
             who[noun], folded[noun] = plural, plural.casefold()
             state[verb - opens] = _base_of(folded[verb]) or folded[verb]
         if any("," in word for word in who):
@@ -213,7 +213,8 @@ def _third_persons() -> dict[str, str]:
     return {**made, "is": "are", "has": "have", "does": "do", "can": "can", "will": "will"}
 
 
-def _plural_of(noun: str) -> str:
+def plural_of(noun: str) -> str:
+    """The plural of an English noun."""
     irregular = {"child": "children", "person": "people", "woman": "women", "man": "men"}
     made = next(written for written, form in forms(noun, "deliv") if form == "s")
     return irregular.get(noun, made)

@@ -16,7 +16,7 @@ from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.asking import asking, asking_all
 from assistant.coaching.rewriting.cutting import fits_any
-from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, kind_of, of_kind
+from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, LEADS, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
 from assistant.coaching.rewriting.surroundings import (
     AGREES,
@@ -52,11 +52,14 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
         (one for one in _candidates(pairs, work, around) if is_known(one, work, around)), None
     )
     own = of_kind(work)
-    if own[0][0].family.data.id == ANY_KIND:  # to ask is better than to guess
-        own = [*asking_all(people=not (work.chinese or around.personal)), *own]
+    if own[0][0].score < LEADS:  # only the deed is known: to ask is better than to guess
+        first, *more = asking_all(people=not (work.chinese or around.personal))
+        own = [first, *own[:1], *more, *own[1:]]
     led = [known, own[0]] if known else own
     rest = [one for one in pairs[:LOOKED] if one not in led]
-    return [*led, *rest, asking()] if known else [own[0], *rest[:1], *own[1:], asking(), *rest[1:]]
+    return (
+        [*led, *rest, asking()] if known else [*own[:2], *rest[:1], *own[2:], asking(), *rest[1:]]
+    )
 
 
 def asks_first(pairs: list[Pair]) -> bool:
@@ -78,7 +81,7 @@ def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
         return 1
     if pair[0].family.data.id in (ANY_KIND, CODE):
         return 2
-    return 0 if pair[0].family.data.kind or is_known(pair, work, around) else 3
+    return 0 if is_known(pair, work, around) else 2 if pair[0].family.data.kind else 3
 
 
 def _candidates(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
@@ -107,7 +110,31 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     if match.family.data.aim:
         return not against and _is_aimed(match, work, around)
     told = _told(pair, work, around) - against
-    return told >= _ENOUGH or (told >= 1 and _is_thing(match, work))
+    at_home = metric is not None and around.industry in metric.industries
+    if told >= _ENOUGH and (at_home or _is_own(match, work, around)):
+        return True
+    return told >= 1 and _is_thing(match, work)
+
+
+def _is_own(match: Match, work: Work, around: Surroundings) -> bool:
+    """Whether the deed or the thing itself is of a family's trade, or line and objective both are."""
+    if match.family.words is None or match.family.sure & set(work.verbs):
+        return True
+    topic = fold(work.topic)
+    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    said = f"{'' if work.chinese else ' '}".join((*work.verbs, head))
+    names = _names_in(match, said)
+    beside = _clear(_names_in(match, work.folded)), _clear(_names_in(match, fold(around.objective)))
+    return bool(_clear(names)) or len(names) > 1 or (all(beside) and beside[0] != beside[1])
+
+
+def _names_in(match: Match, text: str) -> set[str]:
+    """A family's words that stand in a folded text."""
+    return (
+        {_one(found[0]) for found in match.family.words.finditer(text)}
+        if match.family.words
+        else set()
+    )
 
 
 def is_of_people(match: Match, work: Work) -> bool:
@@ -127,8 +154,8 @@ def is_told(match: Match, work: Work, around: Surroundings) -> bool:
 
 def _is_aimed(match: Match, work: Work, around: Surroundings) -> bool:
     """Whether an objective says what it is after in a word of its own, or in two."""
-    known, objective = match.family, fold(around.objective)
-    names = {_one(found[0]) for found in known.words.finditer(objective)} if known.words else set()
+    objective = fold(around.objective)
+    names = _names_in(match, objective)
     near = _beside(match, names, f"{objective} {work.folded}")
     own = sum(map(_weight, names))
     return bool(_clear(names)) or (own >= 1 and own + near >= _ENOUGH)
@@ -161,7 +188,7 @@ def _words_told(match: Match, work: Work, around: Surroundings) -> dict[str, flo
         return {}
     text = f"{work.folded} {fold(around.objective)}"
     thing = f"{' '.join(work.verbs)} {fold(work.topic)} {fold(around.objective)}"
-    names = {_one(found[0]) for found in match.family.words.finditer(text)}
+    names = _names_in(match, text)
     return {name: _weight(name) / (1 if name in thing else 2) for name in names}
 
 

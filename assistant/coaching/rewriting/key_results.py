@@ -129,8 +129,15 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
         if line.text not in {one.text for one in lines}:
             lines.append(line)
             place = _beside(place, line)
-    sure = [line for line in lines if not _is_unnamed(line, place.tongue)]
-    return sure or lines
+    told = [line for line in lines if not is_open(line.text, place.tongue)]
+    if len(told) < len(lines) and not any(map(_is_valued, told)):
+        return []  # to ask about the whole is better than to ask about its scraps
+    return told
+
+
+def _is_valued(line: Line) -> bool:
+    """Whether a line has its measure from the author: a number, or what the part itself counts."""
+    return not line.why or bool(line.measure and (line.measure.outcome or "").startswith("count-"))
 
 
 def _is_unnamed(line: Line, tongue: Tongue) -> bool:
@@ -194,7 +201,7 @@ def _passing(
     for tried, line in enumerate(ways(reading, rules, place.around, place.tongue)):
         if tried >= MOST_TRIES or len(kept) == most:
             break
-        if line.text in place.taken or any(line.text == one.text for one in kept):
+        if line.text in place.taken or any(_is_alike(line, one) for one in kept):
             continue
         if kept and kept[0].measured == effect_key() and is_open(line.text, place.tongue):
             continue  # nothing to ask where the objective has told it
@@ -207,6 +214,14 @@ def _passing(
     sound = (one for one in resorts if one.text not in place.taken)
     last = next((one for one in sound if _is_sound(place, one, text, rules)), None)
     return [last] if last else kept
+
+
+def _is_alike(line: Line, other: Line) -> bool:
+    """Whether two lines say the same, or say the same of a thing that is called otherwise."""
+    if line.text == other.text:
+        return True
+    mine, theirs = (one.measure.outcome if one.measure else None for one in (line, other))
+    return mine is not None and mine == theirs
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from assistant.language.script import fold
 from assistant.own_data import load
 
 HEAD = 30.0  # the thing itself is named, or the verb settles it
+LEADS = 25.0  # what was done tells enough to lead with: what is launched is there to be used
 _SURE, _DEED = 45.0, 20.0
 ANY_KIND, CODE = "kind-any", "kind-code"
 
@@ -51,6 +52,8 @@ def _kinds() -> tuple[Family, ...]:
 
 
 def _fit(kind: Family, work: Work) -> float:
+    if kind.avoid and kind.avoid.search(work.folded):
+        return 0.0
     if kind.sure & set(work.verbs):
         return _SURE
     thing = fold(work.topic) if work.chinese else PREPOSITION.split(fold(work.topic))[0]
@@ -59,6 +62,8 @@ def _fit(kind: Family, work: Work) -> float:
     named = max((len(match[0]) for match in found if match.end() == len(head)), default=0)
     if named:
         return HEAD + named / 10
+    if kind.leads & set(work.verbs[:1]) and _code().search(work.folded) is None:
+        return LEADS + bool(found)
     return _DEED + bool(found) if kind.does & set(work.verbs) else 0.0
 
 

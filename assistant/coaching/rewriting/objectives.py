@@ -26,7 +26,7 @@ from assistant.coaching.rewriting.kinds import kind_of
 from assistant.coaching.rewriting.outcomes import asked, ranked
 from assistant.coaching.rewriting.quoting import clause_of
 from assistant.coaching.rewriting.saying import commands
-from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.shortening import END, small
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.unnumbered import (
@@ -165,7 +165,7 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
             tail = "" if tongue.chinese else " because we {told}"
         state = f"{tongue.own(lead)}{state}{tail}"
     named = topic if tongue.chinese else with_article(topic)
-    deed = told if tongue.chinese or told[:2].isupper() else told[:1].lower() + told[1:]
+    deed = told if tongue.chinese else small(told)
     filled = fill(state, {"topic": named, "told": deed})
     return filled if tongue.chinese else filled[:1].upper() + filled[1:]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
-from assistant.coaching.rewriting.asking import asking, asking_all, asking_how_far
+from assistant.coaching.rewriting.asking import ANY_WORK, asking, asking_all, asking_how_far
 from assistant.coaching.rewriting.compose import (
     Measure,
     Tongue,
@@ -23,7 +23,7 @@ from assistant.coaching.rewriting.evidence import asks_first, is_known, known_fi
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
 from assistant.coaching.rewriting.library import metric_in, metrics_in
 from assistant.coaching.rewriting.purpose import purpose
-from assistant.coaching.rewriting.quoting import quoted
+from assistant.coaching.rewriting.quoting import quoted, wholes
 from assistant.coaching.rewriting.saying import behaves, holds, of_each, states
 from assistant.coaching.rewriting.shortening import thing_of
 from assistant.coaching.rewriting.speaking import with_effect
@@ -84,11 +84,14 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from own_count(work, tongue)
     if is_won(work) and not is_known(pairs[0], work, around):
         yield from _lines(quoted(work, tongue), *asking_how_far(), tongue)
-    thing = quoted(work, tongue) if is_cut(named) else named
+    whole = list(wholes(text, work, tongue))
+    thing = whole[0] if is_cut(named) else named
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
         if thing is not named and match.family.data.id == ANY_KIND:
             continue  # what is quoted is better asked about than guessed about
-        yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
+        told = for_whom(outcome, work, around)
+        for one in whole if match.family.data.id == ANY_WORK else [thing]:
+            yield from _lines(one, match, told, tongue)
 
 
 def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
@@ -117,6 +120,7 @@ def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iter
     """An outcome said of the work; of a mere name, what the objective tells may stand alone."""
     if not outcome.said:
         aside = match.aside or match.other
+        outcome = outcome.model_copy(update={"person": True}) if work.whole else outcome
         own = measure_of(outcome, _as_named(work), tongue, done=work.done, aside=aside)
         # of another thing it is another measure
         yield replace(own, outcome=own.name) if match.family.data.kind else own
@@ -129,7 +133,7 @@ def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iter
 
 def _as_named(work: Work) -> str:
     """The thing, with its article where one word alone would read as a name: the garage."""
-    if work.chinese or not work.topic.isalpha():
+    if work.chinese or work.whole or not work.topic.isalpha():
         return work.topic
     found = re.search(rf"\b(?:the|our|my|their|its) {fold(work.topic)}\b", work.folded)
     return work.text[slice(*found.span())] if found else work.topic

@@ -46,15 +46,19 @@ def _with_object(pieces: list[str], text: str) -> list[str]:
     """The parts, none of them a verb alone: 识别并输出风险 is one."""
     kept: list[str] = []
     for piece in reversed(pieces):
-        joined = f"{piece}{_BOTH}{kept[-1]}" if kept else ""
-        if joined and joined in text and _is_verb_alone(piece):
+        joined = _joined(piece, kept[-1], text) if kept and _is_verb_alone(piece) else ""
+        if joined:
             kept[-1] = joined
         else:
             kept.append(piece)
     return kept[::-1]
 
 
-_BOTH = "并"
+def _joined(verb: str, part: str, text: str) -> str:
+    """A verb with the part behind it as the line joins them: 识别并输出, 识别和输出, 识别、输出."""
+    between = re.escape(verb) + r" ?(?:并且?|和|与|及|以及|、|/) ?" + re.escape(part)
+    found = re.search(between, text)
+    return found[0] if found else ""
 
 
 def _is_verb_alone(piece: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.clauses import clauses_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
 
@@ -22,6 +24,21 @@ def quoted(work: Work, tongue: Tongue, *, most: int | None = None) -> Work:
     """The work with the line's own clause for its thing, in quotation marks."""
     told = tongue.say("quoted", clause=clause_of(work.text, tongue, most=most))
     return replace(work, topic=told, done=told if work.chinese else "", doing="")
+
+
+def wholes(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
+    """The work with its whole line for its thing: as a name, in quotation marks where it is none."""
+    if not tongue.chinese:
+        named = (
+            replace(work, topic=one, done="", doing="", whole=True) for one in named_whole(text)
+        )
+        yield from named
+        yield quoted(work, tongue)
+        return
+    said = _MARKS.sub("", work.text) if is_half_open(work.text) else work.text
+    for clause in clauses_zh(said):
+        told = tongue.say("quoted", clause=inside(clause, tongue))
+        yield replace(work, topic=told, done=told, doing="", whole=True)
 
 
 def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:

@@ -15,7 +15,7 @@ _SHORTEST_ADVERB = 5
 def short_english(topic: str) -> str:
     """At most a few words, ending where a preposition would begin."""
     words = topic.split()
-    while len(words) > 1 and (_is_loose(words[-1]) or _hangs(words)):
+    while len(words) > 1 and (is_loose(words[-1]) or _hangs(words)):
         words.pop()
     if len(words) <= MOST_WORDS:
         return " ".join(words).strip(EDGES)
@@ -38,7 +38,7 @@ _PREPOSITIONS = {"about", "across", "aimed", "at", "based", "between", "for", "f
 _PREPOSITIONS |= {"of", "on", "per", "through", "with"}
 
 
-def _is_loose(word: str) -> bool:
+def is_loose(word: str) -> bool:
     bare = word.lower().strip(EDGES)
     return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST_ADVERB)
 
@@ -80,6 +80,11 @@ def set_apart(topic: str) -> str:
 
 def _after_modal(topic: str) -> str:
     return topic.removesuffix("的").strip(EDGES)
+
+
+def small(text: str) -> str:
+    """A text that stands inside a sentence: its first letter small, but for NPS."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def is_half_open(words: str) -> bool:

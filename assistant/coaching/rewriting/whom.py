@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.works import Outcome, split
 from assistant.language.lexicon import alternation
@@ -40,7 +41,9 @@ def _said_of(outcome: Outcome, words: dict[str, dict[str, str]]) -> Outcome:
 
 def _named(work: Work, around: Surroundings) -> dict[str, str] | None:
     """The people whom the line names, else those of its objective."""
-    for text in (work.folded, fold(_quoted().sub("", around.objective))):
+    # what an objective quotes is nobody's name: a shared view of “which guests are lost”
+    said = expression("forms", "quoted").sub("", around.objective)
+    for text in (work.folded, fold(said)):
         if work.chinese:
             found = _people_zh().search(_other_zh().sub("", text))
             if found:
@@ -74,12 +77,6 @@ def _people_zh() -> re.Pattern[str]:
 @cache
 def _other_zh() -> re.Pattern[str]:
     return re.compile(_loaded()["other_zh"])
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    """What an objective quotes is nobody's name: a shared view of “which guests are lost”."""
-    return re.compile("[“「『][^“”「」『』]*[”」』]")
 
 
 @cache

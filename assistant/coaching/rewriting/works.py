@@ -63,7 +63,7 @@ class _Written(_Data):
     words: Words | None = None
     does: Words | None = None
     sure: Words | None = None  # verbs that settle it, whatever else is named
-    exact: Words | None = None
+    leads: Words | None = None  # verbs that tell enough of a kind to lead with it
     both: bool = False
     avoid: Words | None = None
     near: Words | None = None  # words around the line that speak for it
@@ -83,6 +83,7 @@ class Family:
     words: re.Pattern[str] | None
     does: frozenset[str]
     sure: frozenset[str]
+    leads: frozenset[str]
     avoid: re.Pattern[str] | None
     near: re.Pattern[str] | None
 
@@ -261,6 +262,7 @@ def _compiled(data: _Written) -> Family:
         words=_pattern(data.words),
         does=_deeds(data.does),
         sure=_deeds(data.sure),
+        leads=_deeds(data.leads),
         avoid=_pattern(data.avoid),
         near=_pattern(data.near),
     )

@@ -158,7 +158,7 @@ def test_the_library_asks_in_the_words_of_the_catalogue() -> None:
 @pytest.mark.parametrize(
     ("line", "first"),
     [
-        ("Meet with mentors", "Share of the points raised by the mentors that are settled"),
+        ("Meet with mentors", "Share of mentors who [change to name] after meeting with mentors"),
         ("Meet with sales mentors", "Sales ramp time after meeting with the sales mentors"),
     ],
 )

@@ -1,5 +1,7 @@
 """Lines that no metric fits: a rule, a list, code, a count of the author's own, half a sentence."""
 
+import re
+
 import pytest
 
 from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_ZH, B, T, made_of
@@ -68,7 +70,7 @@ def test_the_lines_own_count_leads(objective: str, line: str, after: str) -> Non
         (
             "The importer is sound",
             "Embed `Meta/print.config` hints",
-            f"Faults traced to the Meta/print.config hints from {B} to {T}",
+            f"Share of people who [change to name] after embedding Meta/print.config hints from {B} to {T}",
         ),
         ("代码库干净", "删除 4 个废弃目录", f"每月仍花在废弃目录上的工时从{B_ZH}降到{T_ZH}"),
     ],
@@ -98,7 +100,11 @@ def test_a_tail_that_only_says_how_often_is_no_line_of_its_own() -> None:
     ],
 )
 def test_no_half_sentence_stands_in_a_line(line: str, missing: str) -> None:
-    assert missing not in made_of("服务稳定可信", line).after
+    assert missing not in _unquoted(made_of("服务稳定可信", line).after)
+
+
+def _unquoted(text: str) -> str:
+    return re.sub("“[^”]*”", "", text)
 
 
 def test_data_that_one_can_get_at_have_nothing_to_do_with_screen_readers() -> None:

@@ -32,8 +32,8 @@ def _suggested(objective: str, line: str, industry: str | None = None) -> Sugges
             "apprentices who",
         ),
         ("The mill thrives", "Establish the quince circle", "people who [change to name]"),
-        ("磨坊红火", "确立榫卯方向", "体现榫卯方向成效的[指标待定]"),
-        ("磨坊紅火", "確立榫卯方向", "體現榫卯方向成效的[指標待定]"),
+        ("磨坊红火", "确立榫卯方向", "体现“确立榫卯方向”成效的[指标待定]"),
+        ("磨坊紅火", "確立榫卯方向", "體現「確立榫卯方向」成效的[指標待定]"),
     ],
 )
 def test_where_nothing_speaks_for_a_metric_one_asks(objective: str, line: str, asked: str) -> None:
