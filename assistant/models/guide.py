@@ -115,6 +115,12 @@ class Reference(Shape):
         return f"({self.note})" if self.note.isascii() else f"（{self.note}）"
 
     @property
+    def told_behind(self) -> str:
+        """The same, set apart from what stands in front; a Chinese bracket needs no space."""
+        close = self.told.startswith("（") and (self.url or self.named).endswith("。")
+        return self.told if close else f" {self.told}"
+
+    @property
     def named(self) -> str:
         """Title and publisher, as a reader cites it, with the full stops of their script."""
         parts = [each for each in (self.title, self.publisher) if each]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.coaching.rewriting.chinese import Parts, chinese_parts, done_to
-from assistant.coaching.rewriting.expressions import DOING, patterns, texts
+from assistant.coaching.rewriting.expressions import DOING, expression, patterns, texts
 from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import CJK, fold
@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s?[(（][^()（）]{0,120}[)）]")
+
+
+CLAUSE = re.compile("[,，;；。](?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def take_apart(text: str, *, chinese: bool | None = None) -> Work:
     """Find verb and topic of a line of work or of a wish."""
     bare = plain(text)
     is_chinese = bool(CJK.search(bare)) if chinese is None else chinese
-    bare = without_lead(bare, is_chinese)
+    bare = without_lead(_main(bare) if is_chinese else bare, is_chinese)
     bare = _apart_from_verb(bare) if is_chinese else bare
     extent = patterns()["extent"].search(fold(bare))
     bare = bare[: extent.end("deed")] if extent else bare
@@ -125,6 +128,18 @@ def without_lead(text: str, chinese: bool) -> str:
     return text
 
 
+def _main(text: str) -> str:
+    """A Chinese line from the clause that says what is done: 围绕…，完成选型 is about 选型."""
+    lead = expression("clauses", "aside_zh")
+    starts = [0, *(at.end() for at in CLAUSE.finditer(text))]
+    main = next((at for at in starts if not lead.match(_first_of(text[at:]))), starts[-1])
+    return text[main:].lstrip(EDGES) or text
+
+
+def _first_of(text: str) -> str:
+    return fold(CLAUSE.split(text)[0].strip(EDGES))
+
+
 def _apart_from_verb(text: str) -> str:
     """上线商家成长体系: the word behind the verb begins where it begins."""
     found = patterns()["own_word_zh"].match(fold(text))
@@ -180,6 +195,7 @@ def is_finite(subject: Token, verb: Token, seen: Observation) -> bool:
 
 
 def is_done(token: Token) -> bool:
+    """Whether a word says that something is done."""
     return token.tag in ("past", "percent_done") or (token.form == "ed" and token.tag in WORK)
 
 

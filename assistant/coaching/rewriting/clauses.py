@@ -6,12 +6,12 @@ taken where a thing cut out of the line would be a guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from assistant.coaching.rewriting.anatomy import (
+    CLAUSE,
     is_done,
     is_finite,
     opening_verbs,
@@ -40,7 +40,6 @@ _MOST_WORDS, _FEWEST_WORDS = 16, 4
 _MOST_SIGNS, _FEWEST_SIGNS = 30, 6
 _CAN = "being able to"
 _BEING = {"has": "having", "have": "having", "can": _CAN, "could": _CAN}
-_CLAUSE = re.compile("[,，;；。](?![0-9])")
 
 
 def named_whole(text: str) -> Iterator[str]:
@@ -92,12 +91,15 @@ def _turned_verbs(clause: str) -> str:
     opening = opening_verbs(seen)
     if not opening:
         return _turned_shown(seen, clause)
-    if opening[0].start or opening[-1].end >= len(clause):
+    how = expression("clauses", "how_en").fullmatch(seen.folded, 0, opening[0].start)
+    if (opening[0].start and not how) or opening[-1].end >= len(clause):
         return ""
-    kept, at = "", 0
+    kept, at = small(clause[: opening[0].start]), opening[0].start
     for token in opening:
         verb = seen.folded[token.start : token.end]
-        kept += clause[at : token.start] + (verb if token.form == "ing" else _ing(verb))
+        kept += clause[at : token.start]
+        turns = token is opening[0] or clause[at : token.start].strip()  # but: help promote
+        kept += _ing(verb) if turns and token.form != "ing" else verb
         at = token.end
     return kept + clause[at:]
 
@@ -158,9 +160,12 @@ def _sentence(clause: str) -> str:
 
 def _acts(left: Token, token: Token, seen: Observation) -> bool:
     """Whether a word is the verb of a sentence: the team finds, members speak, it gets a page."""
+    about = expression("clauses", "behind_verb_en").match(seen.folded, token.end)
+    if about and expression("clauses", "third_en").fullmatch(seen.folded, token.start, token.end):
+        return True
     if token.tag not in (*DOING, "others") or token.form not in ("s", ""):
         return False
-    if expression("clauses", "behind_verb_en").match(seen.folded, token.end):
+    if about:
         return True
     if token.form == "s":
         return states(seen.line.text, Tongue(Language.EN))
@@ -214,6 +219,9 @@ def _participles() -> dict[str, str]:
 
 
 def _ing(verb: str) -> str:
+    """The form on -ing; of a short verb that no list has, with its last letter twice."""
+    if verb not in vocabulary()[0] and expression("clauses", "short_en").fullmatch(verb):
+        return f"{verb}{verb[-1]}ing"
     return next(written for written, form in forms(verb, "make") if form == "ing")
 
 
@@ -223,21 +231,17 @@ def _base(verb: str) -> str:
     return next((one for one in shorter if one in vocabulary()[0]), shorter[0])
 
 
-def clauses_zh(text: str) -> Iterator[str]:
-    """What a Chinese line says is done, from the clause that says it on: as much as fits, less."""
-    pieces = [piece.strip(EDGES) for piece in _CLAUSE.split(text)]
-    pieces = [piece for piece in pieces if piece] or [text]
-    lead = expression("clauses", "aside_zh")
-    main = next((at for at, piece in enumerate(pieces) if not lead.match(fold(piece))), 0)
-    ends = range(len(pieces), main, -1)
-    whole = ("，".join(pieces[main:end]) for end in ends)
-    fitting = [one for one in whole if width_of(one) <= _MOST_SIGNS]
-    yield from fitting or [_cut_zh(pieces[main])]
+def clauses_zh(text: str, most: int = _MOST_SIGNS) -> Iterator[str]:
+    """What a Chinese line says is done, as much as fits, and less of it."""
+    pieces = [piece for piece in (each.strip(EDGES) for each in CLAUSE.split(text)) if piece]
+    whole = ("，".join(pieces[:end]) for end in range(len(pieces), 0, -1))
+    fitting = [one for one in whole if width_of(one) <= most]
+    yield from fitting or [cut_zh(pieces[0] if pieces else text, most)]
 
 
-def _cut_zh(clause: str) -> str:
+def cut_zh(clause: str, most: int) -> str:
     """A clause that is too long, up to where another part would begin."""
     ends = [found.start() for found in expression("clauses", "border_zh").finditer(fold(clause))]
-    fitting = [at for at in ends if _FEWEST_SIGNS <= width_of(clause[:at]) <= _MOST_SIGNS]
-    kept = clause[: fitting[-1]] if fitting else clause[:_MOST_SIGNS]
+    fitting = [at for at in ends if _FEWEST_SIGNS <= width_of(clause[:at]) <= most]
+    kept = clause[: fitting[-1]] if fitting else clause[:most]
     return f"{kept.rstrip(EDGES)}…" if kept != clause else clause

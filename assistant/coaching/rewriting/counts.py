@@ -23,7 +23,8 @@ def own_count(work: Work, tongue: Tongue) -> Iterator[Line]:
     """What a line counts itself, where it says nothing else."""
     text = work.text.strip(END)
     found = expression("counts", f"alone_{'zh' if tongue.chinese else 'en'}").match(fold(text))
-    if found is None or (tongue.chinese and work.verbs):
+    deed = tongue.chinese and (work.verbs or expression("counts", "deed_zh").match(fold(text)))
+    if found is None or deed:
         return
     name, value = (text[slice(*found.span(part))].strip() for part in ("name", "value"))
     if not is_clean(name, chinese=tongue.chinese):

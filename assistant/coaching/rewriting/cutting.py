@@ -57,7 +57,7 @@ def stands_for(text: str, tongue: Tongue) -> bool:
 
 def fits_any(outcome: Outcome) -> bool:
     """Whether an outcome can be said of "this work" too: no "regular this work"."""
-    fitting = ("after {topic}", "Effectiveness of {topic}")
+    fitting = ("after {topic}", "Effect of {topic}")
     return "{topic}" not in outcome.en or any(one in outcome.en for one in fitting)
 
 

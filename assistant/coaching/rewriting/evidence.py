@@ -26,10 +26,12 @@ from assistant.coaching.rewriting.surroundings import (
     Surroundings,
     metric_of,
 )
+from assistant.coaching.rewriting.whom import names_people
 from assistant.coaching.rewriting.works import (
     PREPOSITION,
     Match,
     aims_in,
+    closes,
     effect_key,
     split,
 )
@@ -51,15 +53,33 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
     known = next(
         (one for one in _candidates(pairs, work, around) if is_known(one, work, around)), None
     )
-    own = of_kind(work)
-    if own[0][0].score < LEADS:  # only the deed is known: to ask is better than to guess
-        first, *more = asking_all(people=not (work.chinese or around.personal))
-        own = [first, *own[:1], *more, *own[1:]]
-    led = [known, own[0]] if known else own
-    rest = [one for one in pairs[:LOOKED] if one not in led]
-    return (
-        [*led, *rest, asking()] if known else [*own[:2], *rest[:1], *own[2:], asking(), *rest[1:]]
-    )
+    own = [pair for pair in of_kind(work) if pair[0].family.data.id != ANY_KIND]
+    first, *more = asking_all(people=names_people(work, around))
+    rest = [one for one in pairs[:LOOKED] if one != known and _is_near(one, work, around)]
+    if known:
+        return [known, *(own or [first])[:1], *rest, *own[1:], asking()]
+    if own and own[0][0].score >= LEADS and not _says_what_for(own[0], work):
+        return [own[0], *rest[:1], *own[1:2], asking(), *own[2:], *rest[1:]]
+    return [first, *own[:1], *rest[:1], *more, *own[1:]]  # to ask is better than to guess
+
+
+def _says_what_for(pair: Pair, work: Work) -> bool:
+    """Whether a line of means says itself what they are for: meetings to capture terms."""
+    said = _sign("for_zh" if work.chinese else "for_en").search(work.folded)
+    return said is not None and pair[0].family.data.id in _words("means")
+
+
+def _is_near(pair: Pair, work: Work, around: Surroundings) -> bool:
+    """Whether an outcome is one to choose from: a word of its trade names the thing."""
+    match, outcome = pair
+    if outcome.person and not is_of_people(match, work):
+        return False
+    kind = match.family.data.kind or not match.family.data.rank
+    if kind or _against(metric_of(outcome), work, around):
+        return False
+    if work.chinese and _names_in(match, fold(work.topic)):
+        return True
+    return _is_own(match, work, around) or closes(match, work)
 
 
 def asks_first(pairs: list[Pair]) -> bool:
@@ -69,7 +89,7 @@ def asks_first(pairs: list[Pair]) -> bool:
 
 def of_any(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes that can be said of "this work", what is no guess in front."""
-    asked = asking_all(people=not (work.chinese or around.personal))
+    asked = asking_all(people=names_people(work, around))
     fitting = [*asked, *pairs, *(one for one in of_kind(work) if one not in pairs)]
     fitting = [one for one in fitting if fits_any(one[1])]
     return sorted(fitting, key=lambda one: _guessed(one, work, around))
@@ -81,7 +101,9 @@ def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
         return 1
     if pair[0].family.data.id in (ANY_KIND, CODE):
         return 2
-    return 0 if is_known(pair, work, around) else 2 if pair[0].family.data.kind else 3
+    if pair[0].family.data.kind or pair[0].family.data.aim:
+        return 2  # of words that name no thing they tell little
+    return 0 if is_known(pair, work, around) else 3
 
 
 def _candidates(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
@@ -97,27 +119,37 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     metric = metric_of(outcome)
     if metric and metric.id in {one.id for one in metrics_in(f"{work.text}\n{around.objective}")}:
         return True
-    kind = kind_of(work)
-    if kind.score >= HEAD and kind.family.data.id in _words("own_effect"):
+    if _is_elsewhere(pair, work):
         return False
     if match.family.data.rank and not match.named and not match.family.data.aim:
         return False
     if match.family.avoid and match.family.avoid.search(fold(around.objective)):
         return False
-    if outcome.person and not is_of_people(match, work):
-        return False  # of those who were hired or trained; here nobody was
     against = _against(metric, work, around)
     if match.family.data.aim:
         return not against and _is_aimed(match, work, around)
     told = _told(pair, work, around) - against
-    at_home = metric is not None and around.industry in metric.industries
-    if told >= _ENOUGH and (at_home or _is_own(match, work, around)):
+    if told >= _ENOUGH and (_is_at_home(metric, around) or _is_own(match, work, around)):
         return True
     return told >= 1 and _is_thing(match, work)
 
 
+def _is_elsewhere(pair: Pair, work: Work) -> bool:
+    """Whether a work has an effect of its own, or an outcome is of people whom nobody took on."""
+    match, outcome = pair
+    kind = kind_of(work)
+    if kind.score >= HEAD and kind.family.data.id in _words("own_effect"):
+        return True
+    return outcome.person and not is_of_people(match, work)
+
+
+def _is_at_home(metric: Metric | None, around: Surroundings) -> bool:
+    """Whether a metric is of the industry that is declared."""
+    return metric is not None and around.industry in metric.industries
+
+
 def _is_own(match: Match, work: Work, around: Surroundings) -> bool:
-    """Whether the deed or the thing itself is of a family's trade, or line and objective both are."""
+    """Whether the deed or the thing itself is of a family's trade, or line and objective are."""
     if match.family.words is None or match.family.sure & set(work.verbs):
         return True
     topic = fold(work.topic)
@@ -177,8 +209,8 @@ def _told(pair: Pair, work: Work, around: Surroundings) -> float:
     text = f"{work.folded} {fold(around.objective)}"
     metric = metric_of(outcome)
     of_name = 0.0 if match.family.words else _shared(metric, text) / 2
-    at_home = metric is not None and around.industry in metric.industries
-    told = _together(words) + _beside(match, names, text) + deeds + of_name + at_home
+    told = _together(words) + _beside(match, names, text) + deeds + of_name
+    told += _is_at_home(metric, around)
     return told + _found(outcome.metric, around) - match.aside - match.other / 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import product
 
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.asking import ANY_WORK, asking, asking_all, asking_how_far
@@ -41,7 +42,7 @@ from assistant.coaching.rewriting.surroundings import (
     metric_of,
     trades_of,
 )
-from assistant.coaching.rewriting.whom import for_whom
+from assistant.coaching.rewriting.whom import for_whom, names_people
 from assistant.coaching.rewriting.works import (
     Match,
     Outcome,
@@ -78,12 +79,19 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     stated = states(text, tongue)
     if stated and behaves(text, tongue):
         yield from holds(text, tongue)
-    if (is_cut(named) or unnamed) and (stated or (unnamed and is_cut(named) and not work.verbs)):
+    if stated and (is_cut(named) or unnamed):
         yield from holds(text, tongue)
     if asks_first(pairs):
         yield from own_count(work, tongue)
     if is_won(work) and not is_known(pairs[0], work, around):
         yield from _lines(quoted(work, tongue), *asking_how_far(), tongue)
+    yield from _said_of(text, work, named, pairs, around, tongue)
+
+
+def _said_of(
+    text: str, work: Work, named: Work, pairs: list[Pair], around: Surroundings, tongue: Tongue
+) -> Iterator[Line]:
+    """Outcomes said of the thing; what is asked, and all where none was cut out, of the line."""
     whole = list(wholes(text, work, tongue))
     thing = whole[0] if is_cut(named) else named
     for match, outcome in of_any(pairs, work, around) if is_cut(named) else pairs:
@@ -98,9 +106,11 @@ def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """What can be asked of any line, quoted: shorter where its words hold what is wrong."""
     work = take_apart(text, chinese=tongue.chinese)
     whole = replace(work, text=plain(text))
+    for thing, (match, outcome) in product(wholes(text, work, tongue), asking_all(people=False)):
+        yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
     for most in _QUOTED_ZH if tongue.chinese else _QUOTED_EN:
         thing = quoted(whole, tongue, most=most)
-        for match, outcome in asking_all(people=not (work.chinese or around.personal)):
+        for match, outcome in asking_all(people=names_people(work, around)):
             yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
 
 
@@ -166,7 +176,7 @@ def ranked(work: Work, around: Surroundings) -> list[Pair]:
     placed = sorted(found, key=lambda p: _is_measured(p, around) + (p[0].family.data.id in spent))
     if placed[0] == found[0] or not _is_guess(placed[0], work, around):
         return placed
-    return [asking_all(people=not (work.chinese or around.personal))[0], *placed]
+    return [asking_all(people=names_people(work, around))[0], *placed]
 
 
 def _is_guess(pair: Pair, work: Work, around: Surroundings) -> bool:

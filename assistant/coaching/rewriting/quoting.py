@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import Work
-from assistant.coaching.rewriting.clauses import clauses_zh, named_whole
+from assistant.coaching.rewriting.clauses import clauses_zh, cut_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
-from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
+from assistant.coaching.rewriting.shortening import EDGES, is_half_open
 
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
 _JOINTS = "&+/"
@@ -27,7 +27,7 @@ def quoted(work: Work, tongue: Tongue, *, most: int | None = None) -> Work:
 
 
 def wholes(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
-    """The work with its whole line for its thing: as a name, in quotation marks where it is none."""
+    """The work with its whole line for its thing, quoted where that is no name."""
     if not tongue.chinese:
         named = (
             replace(work, topic=one, done="", doing="", whole=True) for one in named_whole(text)
@@ -55,9 +55,8 @@ def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
     clause = inside(_MARKS.sub("", clause) if is_half_open(clause) else clause, tongue)
     if tongue.chinese:
         most = most or _LONGEST
-        kept = clause if width_of(clause) <= most else clause[:most]
-    else:
-        kept = " ".join(clause.split()[: most or _LONGEST_EN])
+        return cut_zh(clause, most)
+    kept = " ".join(clause.split()[: most or _LONGEST_EN])
     return kept if kept == clause else f"{kept.rstrip(EDGES + _JOINTS)}…"
 
 

@@ -39,6 +39,7 @@ _PREPOSITIONS |= {"of", "on", "per", "through", "with"}
 
 
 def is_loose(word: str) -> bool:
+    """Whether a word leads to another one, so that no name ends with it."""
     bare = word.lower().strip(EDGES)
     return not bare or bare in _LOOSE_ENDS or (bare.endswith("ly") and len(bare) > _SHORTEST_ADVERB)
 

@@ -27,6 +27,11 @@ def for_whom(outcome: Outcome, work: Work, around: Surroundings) -> Outcome:
     return _said_of(outcome, {slot: words[slot] or _general(slot) for slot in _SLOTS})
 
 
+def names_people(work: Work, around: Surroundings) -> bool:
+    """Whether an English draft names people, and nobody himself, who could do something else."""
+    return not (work.chinese or around.personal) and _named(work, around) is not None
+
+
 def of_anybody(outcome: Outcome) -> Outcome:
     """An outcome said of people in general."""
     return _said_of(outcome, {slot: _general(slot) for slot in _SLOTS})
@@ -49,7 +54,7 @@ def _named(work: Work, around: Surroundings) -> dict[str, str] | None:
             if found:
                 return {"en": "", "zh": found[0]}
         elif found := _people_en().search(text):
-            return {"en": f"{_plurals()[found[0]]} who", "zh": ""}
+            return {"en": f"{found[0]} who", "zh": ""}
     return None
 
 
@@ -58,15 +63,9 @@ def _general(slot: str) -> dict[str, str]:
 
 
 @cache
-def _plurals() -> dict[str, str]:
-    """Each English name of people, singular and plural, to its plural."""
-    listed = split(_loaded()["people_en"])
-    return {**{name.removesuffix("s"): name for name in listed}, **{name: name for name in listed}}
-
-
-@cache
 def _people_en() -> re.Pattern[str]:
-    return re.compile(alternation(list(_plurals())))
+    """English names of people in the plural: "user stories" and "a great manager" name none."""
+    return re.compile(alternation(split(_loaded()["people_en"])))
 
 
 @cache

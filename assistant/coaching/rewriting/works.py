@@ -194,6 +194,11 @@ def _at_head(words: re.Pattern[str], topic: str) -> float:
     return _HEAD if last and last >= len(head) - 1 else 0.0
 
 
+def closes(match: Match, work: Work) -> bool:
+    """Whether a word of a family closes the name of the thing: 部落格文章, the design review."""
+    return match.family.words is not None and _at_head(match.family.words, fold(work.topic)) > 0
+
+
 def _known(family: Family, context: str, around: str) -> float:
     named = 2.0 if family.words and context and family.words.search(context) else 0.0
     return named + (_NEAR if family.near and family.near.search(around) else 0.0)

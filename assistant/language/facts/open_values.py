@@ -7,10 +7,13 @@ yet. So the gaps that the coach writes are read as numbers for the kind and for 
 from __future__ import annotations
 
 from assistant.language.facts.settled import is_imperative
+from assistant.language.lexicon import expressions, section
+from assistant.language.script import CJK
 from assistant.language.words.observation import Observation, listed
 from assistant.patterns import lazy
 
 _OPEN = "[［"
+_OF_WORDS = ("open_metric", "open_change")
 # Of a named metric either way is a result; of work, counted or as a share, only more is likely.
 _FALLING, _RISING = ("60", "40"), ("40", "60")
 _SHARE = lazy("(?<![a-z])(?:share|percentage|proportion)(?![a-z])|占比|比例")
@@ -20,7 +23,8 @@ _TAIL = 6  # characters from the end of a metric's name in which the work is nam
 def with_values(seen: Observation) -> str | None:
     """The text with numbers in its gaps; None where there is none, or what is shared is work."""
     text = seen.line.text
-    gaps = [each for each in seen.line.placeholders if text[each.start] in _OPEN]
+    named = [each for each in seen.line.placeholders if text[each.start] in _OPEN]
+    gaps = [each for each in named if not _is_of_words(text[each.start : each.end])]
     share = _SHARE.search(seen.folded) is not None
     if not gaps or len(gaps) > len(_RISING) or (share and _ends_in_work(seen, gaps[0].start)):
         return None
@@ -28,7 +32,23 @@ def with_values(seen: Observation) -> str | None:
     for gap, number in reversed(list(zip(gaps, numbers, strict=False))):
         unit = "%" if share and text[gap.end : gap.end + 1] not in ("%", "％") else ""
         text = text[: gap.start] + number + unit + text[gap.end :]
+    return _as_names(text)
+
+
+def _as_names(text: str) -> str:
+    """The text with words for the words that are left open, and a name for what is quoted.
+
+    A quoted passage is what the measure is of, whatever it says itself.
+    """
+    script = "zh" if CJK.search(text) else "en"
+    for key, words in section("measures")["stand_ins"].items():
+        text = expressions("measures", key).sub(words[script], text)
     return text
+
+
+def _is_of_words(gap: str) -> bool:
+    """Whether words are left open, and no value."""
+    return any(expressions("measures", key).fullmatch(gap) for key in _OF_WORDS)
 
 
 def _ends_in_work(seen: Observation, end: int) -> bool:

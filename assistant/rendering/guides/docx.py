@@ -196,10 +196,11 @@ class _Cited:
 
 def _references(document: Document, references: Iterable[Reference]) -> None:
     for each in references:
-        line = document.add_paragraph(f"{each.named} ", style="List Number")
+        line = document.add_paragraph(each.named, style="List Number")
         if each.url:
+            line.add_run(" ")
             _link(document, line, each.url)
-        line.add_run(each.told)
+        line.add_run(each.told_behind)
 
 
 def _link(document: Document, line: Paragraph, address: str) -> None:

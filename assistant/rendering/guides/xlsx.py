@@ -119,7 +119,7 @@ def _notes(sheet: _Sheet, template: Template) -> None:
 
 
 def _source(each: Reference) -> str:
-    return " ".join(filter(None, (each.named, each.url, each.told)))
+    return " ".join(filter(None, (each.named, each.url))) + each.told_behind
 
 
 class _Sheet:

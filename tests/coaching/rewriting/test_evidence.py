@@ -27,12 +27,12 @@ def _after(objective: str, line: str, industry: str | None = None) -> str:
         (
             "Let storage be exchanged",
             "Create an object store",
-            "Share of people who [change to name] after creating an object store",
+            "Effect of creating an object store ([metric to choose])",
         ),
         (
             "Finish the profile",
             "Finalise the topics for admission events",
-            "Share of people who [change to name] after finalising the topics for admission events",
+            "Effect of finalising the topics for admission events ([metric to choose])",
         ),
         (
             "Enter new regions",
@@ -84,8 +84,8 @@ def test_two_words_or_one_of_a_single_trade_lead_to_its_metric(
 
 
 def test_the_declared_industry_speaks_for_its_own_metric() -> None:
-    assert "after building a store" in _after("Rooms for everybody", "Build a store")
-    assert "[change to name]" not in _after("Rooms for everybody", "Build a store", "retail")
+    assert "Effect of building a store" in _after("Rooms for everybody", "Build a store")
+    assert "Effect of" not in _after("Rooms for everybody", "Build a store", "retail")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_the_lines_own_count_leads(objective: str, line: str, after: str) -> Non
         (
             "The importer is sound",
             "Embed `Meta/print.config` hints",
-            f"Share of people who [change to name] after embedding Meta/print.config hints from {B} to {T}",
+            f"Effect of embedding Meta/print.config hints ([metric to choose]) from {B} to {T}",
         ),
         ("代码库干净", "删除 4 个废弃目录", f"每月仍花在废弃目录上的工时从{B_ZH}降到{T_ZH}"),
     ],

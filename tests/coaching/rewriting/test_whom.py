@@ -31,7 +31,7 @@ def _suggested(objective: str, line: str, industry: str | None = None) -> Sugges
             "Establish the quince circle for millers' apprentices",
             "apprentices who",
         ),
-        ("The mill thrives", "Establish the quince circle", "people who [change to name]"),
+        ("The mill thrives", "Establish the quince circle", "Effect of establishing the quince"),
         ("磨坊红火", "确立榫卯方向", "体现“确立榫卯方向”成效的[指标待定]"),
         ("磨坊紅火", "確立榫卯方向", "體現「確立榫卯方向」成效的[指標待定]"),
     ],

@@ -14,6 +14,12 @@ from assistant.models import FactKind, KeyResult
         "安全培训后的实操考核通过率从[基线待确认]提升到[目标待定]",
         "部署告警的及时处置率从[基线待确认]提升到[目标待定]",
         "銷售培訓材料的重複諮詢量從[基線待確認]減少到[目標待定]",
+        # words that are left open, and a quoted line that the measure is of
+        "Effect of adding rat guards ([metric to choose]) from [baseline to confirm] to [target]",
+        "Share of boatmen who [change to name] after “Paint the marks and mend the rail”"
+        " from [baseline to confirm] to [target to set]",
+        "体现“完成茶灶选型和 3 份图谱”成效的[指标待定]从[基线待确认]提升到[目标待定]",
+        "體現「炒青、揉捻、烘乾形成三條路線」成效的[指標待定]從[基線待確認]提升到[目標待定]",
     ],
 )
 def test_a_metric_with_open_values_is_one_outcome(text: str) -> None:

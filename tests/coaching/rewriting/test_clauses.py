@@ -1,0 +1,134 @@
+"""Where the evidence is weak, a line keeps its own words whole, and the form is grammatical."""
+
+import pytest
+
+from assistant.coaching.rewriting.anatomy import take_apart
+from assistant.coaching.rewriting.clauses import clauses_zh, named_whole
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Enrol both twins at the village school", "enrolling both twins at the village school"),
+        ("Read the score and write notes", "reading the score and writing notes"),
+        ("Learn and carve 4 mouldings", "learning and carving 4 mouldings"),
+        ("I have drafted and printed the season plan", "drafting and printing the season plan"),
+        ("Knot the nets before the storms", "knotting the nets before the storms"),
+        ("The kiln log is kept by apprentices", "the kiln log being kept by apprentices"),
+        ("The harbour team counts each crate", "the harbour team counting each crate"),
+        ("6 bells repaired and hung", "6 bells being repaired and hung"),
+        ("Visitors can book the loft online", "the visitors being able to book the loft online"),
+        ("A standby ferry is named", "a standby ferry being named"),
+        ("Regularly inform the wardens", "regularly informing the wardens"),
+        ("Nightly sweep of the granary", "the nightly sweep of the granary"),
+        ("Mend the roof, which leaks since May", "mending the roof"),
+    ],
+)
+def test_an_english_line_becomes_the_name_of_what_it_does(line: str, name: str) -> None:
+    assert next(named_whole(line)) == name
+
+
+def test_a_name_is_offered_without_its_amount_and_its_second_deed_too() -> None:
+    names = list(named_whole("Paint 12 barns and take pictures"))
+    assert names == [
+        "painting 12 barns and taking pictures",
+        "painting barns and taking pictures",
+        "painting 12 barns",
+        "painting barns",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("整理窑炉台账，覆盖目前的9座窑", ["整理窑炉台账，覆盖目前的9座窑", "整理窑炉台账"]),
+        ("對比兩條航線的油耗、票價和準點", ["對比兩條航線的油耗、票價和準點"]),
+    ],
+)
+def test_a_chinese_line_is_kept_as_far_as_it_fits(line: str, kept: list[str]) -> None:
+    assert list(clauses_zh(line)) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("围绕春茶采摘和炒制全流程，完成茶灶选型", "茶灶选型"),
+        ("120 天试营业期结束前，编写导游手册", "导游手册"),
+        ("在統一的評分標準下，編寫導覽手冊", "導覽手冊"),
+    ],
+)
+def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> None:
+    assert take_apart(line, chinese=True).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "The granary is sound",
+            "Add rat guards to 5 grain hoists",
+            f"Effect of adding rat guards to 5 grain hoists ([metric to choose]) from {B} to {T}",
+        ),
+        (
+            "Be a great miller",
+            "Put grain over flour",
+            f"Effect of putting grain over flour ([metric to choose]) from {B} to {T}",
+        ),
+        (
+            "The ferry runs on time",
+            "I have held 3 talks to collect the words that boatmen use",
+            "Effect of holding 3 talks to collect the words that boatmen use"
+            f" ([metric to choose]) from {B} to {T}",
+        ),
+        (
+            "Growers know the river",
+            "Paint the depth marks anew",
+            f"Share of growers who [change to name] after painting the depth marks anew from {B}",
+        ),
+        (
+            "茶园有传承",
+            "针对 8 种常见的茶病，分别背诵 2 篇图谱",
+            f"体现“分别背诵 2 篇图谱”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+        ),
+        (
+            "茶園有傳承",
+            "炒青、揉捻、烘乾形成三條清楚的展示路線",
+            "體現「炒青、揉捻、烘乾形成三條清楚的展示路線」成效的[指標待定]"
+            f"從{B_HANT}提升到{T_HANT}",
+        ),
+    ],
+)
+def test_a_weak_guess_gives_way_to_the_whole_line(objective: str, line: str, after: str) -> None:
+    made = made_of(objective, line)
+    assert made.after.startswith(after)
+    assert (made.initiative, made.remaining) == (line, [])
+    assert len(made.alternatives) > 1
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "missing"),
+    [
+        ("Cloth is woven well", "Weave trial cloths for critical buyer stories", "buyers who"),
+        ("Be a great manager", "Put rest before haste", "managers who"),
+        ("Coach the crew", "Help promote 1 of your direct reports to the next rank", "findings"),
+        ("The loft is dry", "Buy 4 felt rolls", "Problems met"),
+    ],
+)
+def test_nobody_and_nothing_comes_in_that_the_draft_does_not_name(
+    objective: str, line: str, missing: str
+) -> None:
+    made = made_of(objective, line)
+    assert missing not in " ".join([made.after, *(one.after for one in made.alternatives)])
+
+
+@pytest.mark.parametrize(
+    ("objective", "line"),
+    [
+        ("Our mill is known", "Bake 30 loaves and roast 4 kilos of nuts each day"),
+        ("磨坊有名", "过关后每天练习，看 1-2 本图册，额外学习 1 小时"),
+    ],
+)
+def test_scraps_of_a_line_are_no_lines_of_their_own(objective: str, line: str) -> None:
+    made = made_of(objective, line)
+    assert not any("[metric to choose]" in one or "[指标待定]" in one for one in made.more)
