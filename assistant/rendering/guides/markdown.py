@@ -115,7 +115,7 @@ def _row(cells: Iterable[str]) -> str:
 def _references(references: Iterable[Reference]) -> Iterator[str]:
     for number, reference in enumerate(references, start=1):
         where = f" <{reference.url}>" if reference.url else ""
-        yield f"{number}. {escape(reference.named)}{where}{escape(reference.told_behind)}"
+        yield f"{number}. {escape(reference.named)}{where}{escape_run(reference.told_behind)}"
     yield ""
 
 
