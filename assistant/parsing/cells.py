@@ -15,6 +15,7 @@ from assistant.parsing.columns import (
     Columns,
     Row,
     find_header,
+    names_status,
     number_results,
 )
 from assistant.parsing.entries import numbered_within
@@ -281,8 +282,11 @@ def _as_long(tag: re.Match[str]) -> str:
 
 
 def line_of(cell: Cell, text: str) -> Line:
-    """A text of a cell as a line."""
-    return read_line(text.replace("\n", " "), cell.line)
+    """A text of a cell as a line; "KR status" is a header, no key result with its label."""
+    line = read_line(text.replace("\n", " "), cell.line)
+    if line.mark and names_status(text):
+        line.without_mark()
+    return line
 
 
 def place_of(at: At, cell: Cell, offset: int = 0) -> At:

@@ -36,6 +36,7 @@ _BOTH_PARTS = lazy(
 REMARK = lazy(r"(?<!\s)\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)", "Consulted (C)"
 _UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
+_LONGEST_HEADER = 60
 MOST_COLUMNS = 100
 
 
@@ -113,7 +114,7 @@ class Columns:
 def read_header(row: Row, sheet: str | None = None) -> Columns | None:
     """The columns that a row of headers names; None when it is not a row of headers."""
     headers = [" ".join(cell.text.split()) for cell in row]
-    if not any(headers) or max(map(len, headers)) > 60:
+    if not any(headers) or max(map(len, headers)) > _LONGEST_HEADER:
         return None
     columns = Columns()
     for position, header in enumerate(headers):
@@ -259,11 +260,16 @@ _STATUS = lazy(
 )
 
 
+def names_status(header: str) -> bool:
+    """Whether a header is of how key results go."""
+    return _STATUS.fullmatch(fold(header[:_LONGEST_HEADER]).strip()) is not None
+
+
 def _settle_status(columns: Columns) -> None:
     """Beside objectives, a column that tells how key results go has their words too."""
     if columns.results or "objective" not in columns.named:
         return
-    told = [use.column - 1 for use in columns.uses if _STATUS.fullmatch(fold(use.header).strip())]
+    told = [use.column - 1 for use in columns.uses if names_status(use.header)]
     columns.results = [at for at in told if at not in columns.named.values()][:1]
     columns.told_how_far = bool(columns.results)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from assistant.language.script import fold
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
@@ -42,21 +40,14 @@ _WORDS = {Role.OBJECTIVE: "objective", Role.KEY_RESULT: "kr"}
 def _roles_of(lines: list[Line]) -> dict[int, Role]:
     """What the lines are by their grades; the rest of a heading below it is a remark."""
     found: dict[int, Role] = {}
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before and _ends(before, line):
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before and _REST.fullmatch(fold(line.text)):
             found[id(before)], found[id(line)] = Role.KEY_RESULT, Role.ASIDE
         elif _RANKED.search(fold(line.text)):
             found[id(line)] = Role.KEY_RESULT
         elif _is_aim(line):
             found[id(line)] = Role.OBJECTIVE
     return found
-
-
-def _ends(line: Line, below: Line) -> bool:
-    whole = _REST.fullmatch(fold(below.text)) is not None
-    return whole and not below.kind and not _RANKED.search(fold(line.text))
 
 
 def _is_aim(line: Line) -> bool:

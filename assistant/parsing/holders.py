@@ -33,13 +33,13 @@ def take_holders(lines: list[Line]) -> None:
     held = {id(line): match for line in items if (match := _HELD.match(line.text))}
     alone = {id(line): name for line in items if (name := _holder_alone(line))}
     over = {id(line) for line, below in pairwise(lines) if _leads(line, below, held)}
-    named = Counter(fold(match["who"]) for key, match in held.items() if key not in alone)
+    named = Counter(fold(match["who"]) for match in held.values())
     leading = Counter(name for key, name in alone.items() if key in over)
     told = len(held.keys() | alone.keys()) >= len(items) * _MOST
     if told and _come_again(named) and _come_again(leading):
         for line in items:
-            if id(line) in held and id(line) not in alone:
-                _take(line, held[id(line)]["who"], held[id(line)].end())
+            if match := held.get(id(line)):
+                _take(line, match["who"], match.end())
 
 
 def _holder_alone(line: Line) -> str:

@@ -40,7 +40,8 @@ _PAIR = lazy(
 _DASHED = lazy(r"\s+[-–—]{1,2}\s+(?P<inside>[^–—]{3,60}?)\s*[.。]?$")
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
-_SCORE = lazy(r"(?<![=<>≥≤\s])\s+(0\.\d{1,2}|1\.0{1,2})$")
+# "… 0.7", "… P1 0.7"
+_SCORE = lazy(r"(?<![=<>≥≤\s])(?:\s+p[0-4][,:]?)?\s+(?:0\.\d{1,2}|1\.0{1,2})$")
 # "… (0.3) - started late, see notes"
 _SCORED = lazy(r"(?<!\s)\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
 # A line whose end has none of these signs carries no metadata there.
@@ -221,7 +222,7 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
         and (score := _SCORE.search(rest))
         and not (lacks_value(rest[: score.start()]))
     ):
-        found.left_out.append(score[1])
+        found.left_out.append(text[score.start() :].strip())
         return score.start()
     if scored := _SCORED.search(rest):
         found.left_out.append(text[scored.start() :].strip())
