@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.language.script import fold
-from assistant.parsing.marks import Role
+from assistant.parsing.marks import OKR
 from assistant.parsing.nesting import Node
 from assistant.parsing.titles import is_generic, names_a_team, title_fields
 from assistant.patterns import lazy
@@ -11,7 +11,6 @@ from assistant.patterns import lazy
 _NAMES_OKRS = lazy(
     r"(?<![a-z])okrs?(?![a-z])|objectives? (?:and|&) key results?|目标(?:与|和|及)关键结果"
 )
-_TOLD = {Role.OBJECTIVE, Role.KEY_RESULT}
 
 
 def beside_okrs(nodes: list[Node]) -> frozenset[int]:
@@ -45,4 +44,4 @@ def _is_of_okrs(node: Node) -> bool:
 def _may_hold(node: Node) -> bool:
     text = node.line.text
     named = is_generic(text) or names_a_team(text) or bool(title_fields(text))
-    return named or node.line.mark is not None or bool(_TOLD & node.under)
+    return named or node.line.mark is not None or not node.under.isdisjoint(OKR)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Mark, Role
+from assistant.parsing.marks import OKR, Mark, Role
 from assistant.patterns import lazy
 
 _CLOSED = lazy(r"(?<!\s)\s*\\?[\]】]\s*$")
@@ -15,7 +15,6 @@ _WHO = lazy(rf"(?<!\s)\s*[-–—]{{1,2}} ?{_NAMES}$")
 # "[ - mona ]" on a line of its own
 _SIGNED = lazy(rf"\\?[\[【]\s*[-–—]{{1,2}} ?{_NAMES}\s*\\?[\]】]")
 _MOST = 3  # lines over which one goes on
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 def join_bracketed(lines: list[Line]) -> list[Line]:
@@ -30,7 +29,7 @@ def join_bracketed(lines: list[Line]) -> list[Line]:
             last.more += [(line.number, line.source.strip()), *line.more]
         else:
             found.append(line)
-            last = line if line.bracketed and line.mark and line.mark.role in _OKR else None
+            last = line if line.bracketed and line.mark and line.mark.role in OKR else None
         if last:
             _close(last)
     _leave_talk(found)
@@ -40,7 +39,7 @@ def join_bracketed(lines: list[Line]) -> list[Line]:
 def _leave_talk(lines: list[Line]) -> None:
     """Take what was said between such lines for remarks."""
     quoted = {at: line.mark.role for at, line in enumerate(lines) if line.bracketed and line.mark}
-    if not set(quoted.values()).issuperset(_OKR):
+    if not set(quoted.values()).issuperset(OKR):
         return
     for line in lines[min(quoted) : max(quoted)]:
         if not line.kind and not line.mark:

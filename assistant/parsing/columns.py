@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.language.script import fold
 from assistant.parsing.names import data, field_named, plain_name
+from assistant.parsing.phrases import RESULTS
 from assistant.parsing.reading import ColumnUse
 from assistant.patterns import lazy
 from assistant.records import record
@@ -27,12 +28,8 @@ KEY_RESULT_FIELDS = frozenset(
         "kind",
     )
 )
-_NUMBERED_KEY_RESULT = lazy(
-    r"(?:kr|key ?results?|关键结果)[ \-#]{0,3}[\d一二三四五六七八九十]{1,2}"
-)
-_BOTH_PARTS = lazy(
-    r"^(objectives?|目标|o)[ _的-]?(?=.)|^(key ?results?|关键结果|krs?)[ _的-]?(?=.)"
-)
+_NUMBERED_KEY_RESULT = lazy(rf"{RESULTS}[ \-#]{{0,3}}[\d一二三四五六七八九十]{{1,2}}")
+_BOTH_PARTS = lazy(rf"^(objectives?|目标|o)[ _的-]?(?=.)|^({RESULTS})[ _的-]?(?=.)")
 REMARK = lazy(r"(?<!\s)\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)", "Consulted (C)"
 _UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
@@ -254,7 +251,7 @@ def _drop_outcomes(columns: Columns) -> None:
 
 # "KR progress", "OKR 當前狀況"
 _STATUS = lazy(
-    r"(?:okrs?|krs?|key results?|关键[结成]果)[ 的]{0,2}"
+    rf"(?:okrs?|{RESULTS})[ 的]{{0,2}}"
     r"(?:(?:and |current |latest )?(?:status|progress)"
     r"|(?:和|与|及|当前|目前|最新|完成){0,2}(?:状况|状态|进度|进展|情况))"
 )

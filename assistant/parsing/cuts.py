@@ -10,12 +10,11 @@ from assistant.language.script import fold
 from assistant.parsing.entries import as_count, may_name_results
 from assistant.parsing.label_pattern import CHINESE_DIGITS
 from assistant.parsing.lines import Line, take_mark
-from assistant.parsing.marks import Mark, Role, read_mark
+from assistant.parsing.marks import OKR, Mark, Role, read_mark
+from assistant.parsing.phrases import RESULTS
 from assistant.parsing.signs import TAGS_WITHIN
 from assistant.patterns import lazy
 from assistant.records import record
-
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 def cut_line(line: Line) -> Iterator[Line]:
@@ -96,7 +95,7 @@ def _at_label(line: Line) -> Iterator[Line]:
     for gap in _BEFORE_CELL.finditer(line.text):
         rest = line.text[gap.end() :]
         mark = read_mark(rest)
-        if mark and mark.role in _OKR and mark.firm and rest[mark.start :].strip():
+        if mark and mark.role in OKR and mark.firm and rest[mark.start :].strip():
             part = _part(line, rest, line.column + gap.end())
             take_mark(part, fold(part.text))
             line.text = line.text[: gap.start()].rstrip()
@@ -143,7 +142,7 @@ def _at_counted(line: Line, begins: list[int]) -> Iterator[Line]:
 # A sentence that names an objective and its key results: "O是…，KR1是…，KR2是…".
 _IS = r" ?(?:就是|是|为|is(?: to)?(?![a-z]))[:,]? ?"
 _AIM = lazy(rf"(?:(?<![a-z])(?:o|objective)|目标){_IS}")
-_RESULT = lazy(rf"(?<![a-z])(?:kr|key result|关键结果) ?(?P<number>[1-9]){_IS}")
+_RESULT = lazy(rf"{RESULTS} ?(?P<number>[1-9]){_IS}")
 _ENDS = lazy(r"[。;!?]|\.(?:\s|$)")
 _FEWEST = 2
 _MOST_BETWEEN = 100  # characters from an objective to its first key result

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.parsing.phrases import RESULTS
 from assistant.patterns import lazy
 from assistant.records import record
 
 # A further label inside a line: with a colon behind it, or set apart by a sign before it.
-_NAMES = r"(?:kr ?\d{1,2}(?:\.\d{1,2})?|(?:关键结果|key results?|krs) ?[\d一二三四五]{0,2})"
+_NAMES = rf"(?:kr ?\d{{1,2}}(?:\.\d{{1,2}})?|{RESULTS} ?[\d一二三四五]{{0,2}})"
 _INNER = lazy(
     rf"(?<=[\s;,。.、(])(?:{_NAMES} ?[:︰、]|krs? ?:"
     rf"|(?<=[;|/▸»→·] )kr ?\d{{1,2}}(?:\.\d{{1,2}})?(?= \S))"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from assistant.language.script import fold
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Mark, Role
+from assistant.parsing.marks import OKR, Mark, Role
+from assistant.parsing.phrases import GRADE
 from assistant.parsing.titles import is_prose, title_fields
 from assistant.patterns import lazy
 
-_GRADE = r"(?:0?\.\d{1,2}|1\.0{1,2})"
-_GRADED = lazy(rf"(?<!\s)\s+{_GRADE}\s*$")
-_RANKED = lazy(rf"(?:(?<!\s)\s+|(?<=[\u4e00-\u9fff]))p[0-4][ ,:]{{1,2}}{_GRADE}\s*$")
+_GRADED = lazy(rf"(?<!\s)\s+{GRADE}\s*$")
+_RANKED = lazy(rf"(?:(?<!\s)\s+|(?<=[\u4e00-\u9fff]))p[0-4][ ,:]{{1,2}}{GRADE}\s*$")
 # What is left of such a heading on a line of its own: "#roads P2 0.3".
-_REST = lazy(rf"(?:#[\w-]+\s+){{0,3}}p[0-4][ ,:]{{1,2}}{_GRADE}\s*")
+_REST = lazy(rf"(?:#[\w-]+\s+){{0,3}}p[0-4][ ,:]{{1,2}}{GRADE}\s*")
 _FEWEST = 3
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 def take_graded(lines: list[Line]) -> None:
@@ -23,10 +22,10 @@ def take_graded(lines: list[Line]) -> None:
     Args:
         lines: The lines of a text; nothing is taken where any of them has a label.
     """
-    if any(line.mark and line.mark.role in _OKR for line in lines):
+    if any(line.mark and line.mark.role in OKR for line in lines):
         return
     roles = _roles_of(lines)
-    told = [role for role in map(roles.get, map(id, lines)) if role in _OKR]
+    told = [role for role in map(roles.get, map(id, lines)) if role in OKR]
     results = told.count(Role.KEY_RESULT)
     if told[:1] == [Role.OBJECTIVE] and results >= _FEWEST and results * 2 >= len(lines):
         for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.phrases import OKR_PARTS
 from assistant.parsing.remarks import is_about, is_reference, section_named
 from assistant.parsing.state import PLACES, Section, State, in_own_cycle
 from assistant.parsing.titles import is_generic, is_intro, is_name, is_prose, names_a_team
@@ -77,7 +78,7 @@ def _led_to(node: Node) -> list[Node]:
     return first.items if _NAMES_OKRS.search(fold(first.line.text)) else []
 
 
-_NAMES_OKRS = lazy(r"(?<![a-z])(?:okrs?|objectives?|goals?|key results?)(?![a-z])|目标|关键结果")
+_NAMES_OKRS = lazy(OKR_PARTS)
 
 
 def _is_further_lead(node: Node, state: State) -> bool:

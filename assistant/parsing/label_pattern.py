@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.parsing.names import data
+from assistant.parsing.phrases import RESULTS
 from assistant.patterns import compiled
 
 CHINESE_DIGITS = "一二三四五六七八九十"
@@ -27,7 +28,7 @@ _TAIL = rf"(?P<tail>\s{{0,3}}{CLOSE}\s{{0,3}}(?:(?P<delimiter>{_DELIMITER}){CLOS
 _CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
 # The same label in the other language: "Objective 1 目标一：", "目标/Objective:".
 _TWIN = (
-    r"(?:[ /|·]{0,3}(?:objectives?|objects|key results?|krs?|o|目标|关键结果|关键成果)"
+    rf"(?:[ /|·]{{0,3}}(?:objectives?|objects|{RESULTS}|o|目标)"
     rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{COLON}*_|\-]|$)))?"
 )
 # "关键结果（4 项）", "目标（公司）"

@@ -8,6 +8,7 @@ from assistant.language.script import fold
 from assistant.parsing.items import is_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node
+from assistant.parsing.phrases import RESULTS
 from assistant.parsing.remarks import is_about
 from assistant.parsing.state import State, leads_to_results
 from assistant.parsing.titles import begins_with_verb
@@ -81,7 +82,7 @@ def heads_results(node: Node, state: State) -> bool:
     return short and bool(node.items) and Role.OBJECTIVE not in node.under
 
 
-_NAMES_RESULTS = lazy(r"(?:(?<![a-z])key results?|(?<![a-z])krs|关键结果|关键成果)[\W_]*$")
+_NAMES_RESULTS = lazy(rf"{RESULTS}[\W_]*$")
 _LONGEST_HEADING = 40
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.parsing.names import data
+from assistant.parsing.phrases import GRADE
 from assistant.parsing.pieces import Stripped, understood
 from assistant.parsing.predicates import tells_of_title
 from assistant.parsing.titles import begins_with_verb
@@ -19,8 +20,8 @@ _BOLD = lazy(r"(?:\*\*|__)(?P<words>[^*_:]{3,160})(?:\*\*|__)\s+(?=\S)")
 # behind a priority also "0: …".
 _REMARK = r"[^()]{2,160}"
 _SCORE = lazy(
-    rf"(?:0?\.\d{{1,2}}|1\.0{{1,2}})(?: ?\({_REMARK}\))?: ?(?=\S)"
-    rf"|[(\[](?:0?\.\d{{1,2}}|1\.0{{1,2}}|[01]) ?[-–—,;:]{{1,2}} {_REMARK}[)\]]:? ?(?=\S)"
+    rf"{GRADE}(?: ?\({_REMARK}\))?: ?(?=\S)"
+    rf"|[(\[](?:{GRADE}|[01]) ?[-–—,;:]{{1,2}} {_REMARK}[)\]]:? ?(?=\S)"
 )
 _WHOLE_SCORE = lazy(r"[01]: ?(?=[^\s\d])")
 _TITLE = lazy(

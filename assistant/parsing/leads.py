@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.remarks import is_about, section_named
+from assistant.parsing.remarks import stands_beside
 from assistant.parsing.titles import is_generic, is_prose, title_fields
 
 
@@ -79,14 +79,10 @@ def _is_lead(node: Node) -> bool:
 def _leads_flat(node: Node) -> bool:
     """Whether a heading has lines under it, none of which has any below: they are no objectives."""
     flat = len(node.items) >= _FEWEST_FLAT and not any(item.children for item in node.items)
-    return node.line.heading and flat and not _is_beside(node.line.text)
+    return node.line.heading and flat and not stands_beside(node.line.text)
 
 
 _FEWEST_FLAT = 3
-
-
-def _is_beside(text: str) -> bool:
-    return is_about(text) or section_named(text) is not None
 
 
 def _style(node: Node) -> tuple[str, int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from assistant.language.script import fold
-from assistant.parsing.marks import Mark, Role, read_mark
+from assistant.parsing.marks import OKR, Mark, Role, read_mark
 from assistant.parsing.names import data, words_of
+from assistant.parsing.phrases import RESULTS
 from assistant.parsing.signs import (
     BADGE,
     EMOJI,
@@ -17,7 +19,7 @@ from assistant.parsing.signs import (
     read_sign,
     read_tags,
 )
-from assistant.patterns import lazy
+from assistant.patterns import compiled, lazy
 
 
 @dataclass(slots=True)
@@ -70,8 +72,7 @@ _OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【
 _LINKED = lazy(r"\[(?P<words>[^\[\]]+)\]\([^()\s]{1,300}\)\s*$")
 _LITERAL = lazy(r"(?P<sign>[\"'`])(?P<words>(?:(?!(?P=sign)).)+)(?P=sign),")
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
-# "# of members" counts them.
-_HEADING = lazy(r"(?!# of )(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
 _CLOSING = lazy(r"(?:(?<![ \t])[ \t]+#{1,6}|(?:(?<![ \t])[ \t]+|(?<=\*))\{[#.][^{}]{1,200}\})$")
 # A label behind the text: "Grow revenue to 1 million (objective)".
@@ -89,7 +90,7 @@ _HEADED = lazy(
 
 # "Key results and action plan": what stands below are key results with the work for each.
 _JOINT = lazy(
-    r"[*_]{0,3}(?:our |the )?(?:key results?|krs?|关键结果|关键成果) ?(?:and|&|[与和及、/+]) ?"
+    rf"[*_]{{0,3}}(?:our |the )?{RESULTS} ?(?:and|&|[与和及、/+]) ?"
     r"(?P<work>[^*_:]{2,20})[*_:]{0,4}"
 )
 
@@ -116,7 +117,8 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     line.after_speaker, line.quoted = spoken, quote is not None
     if tags := read_tags(folded, start):
         line.kind, line.level, start = tags.kind, tags.level, tags.end
-    if heading := _HEADING.match(source, start):
+    heading = None if _counts().match(folded, start) else _HEADING.match(source, start)
+    if heading:
         line.kind, line.level = "#", len(heading[1])
         start = heading.end()
     start = _past_signs(line, folded, start)
@@ -134,6 +136,14 @@ def read_line(source: str, number: int, blank: bool = False, begin: int = 0) -> 
     take_mark(line, folded[start:end])
     _take_off_quotes(line)
     return line
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    words = data("marks")["counted"]
+    latin = "|".join(word for word in words if word.isascii())
+    chinese = "|".join(word for word in words if not word.isascii())
+    return compiled(rf"# (?:(?:{latin}) |(?:{chinese}))")
 
 
 def _take_off_quotes(line: Line) -> None:
@@ -179,11 +189,10 @@ def _past_tags(source: str, folded: str, start: int) -> int:
 
 def _is_okr(text: str) -> bool:
     mark = read_mark(text)
-    return mark is not None and mark.role in _OKR
+    return mark is not None and mark.role in OKR
 
 
 _MOST_TAGS = 3
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 def take_mark(line: Line, folded: str) -> None:
@@ -194,7 +203,7 @@ def take_mark(line: Line, folded: str) -> None:
         line.mark = Mark(role, len(line.text), named["objective"] or named["key_result"])
     if not line.mark and (joint := _JOINT.fullmatch(folded)) and _is_work(joint["work"]):
         line.mark = Mark(Role.KEY_RESULT, len(line.text), "key results")
-    if line.mark and line.mark.role in _OKR:
+    if line.mark and line.mark.role in OKR:
         line.mark = _with_twin(line.mark, line.text)
     if tag := _TAG.search(line.text, len(line.text) - 40):
         _take_tag(line, tag)

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.parsing.label_pattern import CHINESE_DIGITS, CLOSE, COLON, NUMBER, OPEN, label
 from assistant.parsing.names import data, field_named, plain_name, words_of
+from assistant.parsing.phrases import RESULTS
 from assistant.patterns import lazy
 from assistant.records import record
 
@@ -21,6 +22,9 @@ class Role(StrEnum):
     INITIATIVE = "initiative"
     FIELD = "field"
     ASIDE = "aside"
+
+
+OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 
 
 @record
@@ -88,7 +92,7 @@ _FIELD = lazy(
 # "VP Eng KR: …", "Marketing Team Objective: …", "销售部目标：…", "例如，目标：…"
 _QUALIFIED = lazy(
     rf"{OPEN}(?P<lead>[^{COLON}。.!?;；|]{{1,40}}?)"
-    r"(?:(?P<key_result>(?<![a-z])krs?|(?<![a-z])key results?|关键结果|关键成果)"
+    rf"(?:(?P<key_result>{RESULTS})"
     r"|(?P<objective>(?<![a-z])objectives?|(?<![a-z])goals?|目标|(?<=[\u4e00-\u9fff])o"
     r"|(?<=[\u4e00-\u9fff] )o))"
     rf"(?: ?{NUMBER})?\s?{CLOSE}[{COLON}]{CLOSE}\s{{0,4}}"

@@ -10,12 +10,11 @@ from itertools import takewhile
 
 from assistant.language.script import fold
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Role
+from assistant.parsing.marks import OKR, Role
 from assistant.parsing.names import data
 from assistant.parsing.remarks import is_explanation
 from assistant.patterns import compiled
 
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 _LONGEST_LEAD = 120
 _LEAD_ENDS = (":", "：")
 
@@ -36,7 +35,7 @@ def set_aside_mentions(lines: Iterable[Line]) -> None:
     for line in lines:
         mark = line.mark
         mentioned = id(line) in shown or is_explanation(line.text)
-        if mark and mark.role in _OKR and line.text and mentioned:
+        if mark and mark.role in OKR and line.text and mentioned:
             line.mark = replace(mark, role=Role.ASIDE)
 
 

@@ -11,6 +11,7 @@ import re
 from assistant.language.script import fold
 from assistant.parsing.leading import strip_start
 from assistant.parsing.names import words_of
+from assistant.parsing.phrases import GRADE
 from assistant.parsing.pieces import FIELDS, PERCENT, Stripped, field_of, fits, understood
 from assistant.parsing.trailing import (
     all_beside,
@@ -41,9 +42,9 @@ _DASHED = lazy(r"\s+[-–—]{1,2}\s+(?P<inside>[^–—]{3,60}?)\s*[.。]?$")
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
 # "… 0.7", "… P1 0.7"
-_SCORE = lazy(r"(?<![=<>≥≤\s])(?:\s+p[0-4][,:]?)?\s+(?:0\.\d{1,2}|1\.0{1,2})$")
+_SCORE = lazy(rf"(?<![=<>≥≤\s])(?:\s+p[0-4][,:]?)?\s+{GRADE}$")
 # "… (0.3) - started late, see notes"
-_SCORED = lazy(r"(?<!\s)\s*[(\[](?:0\.\d{1,2}|1\.0{1,2})[)\]]\s*[-–—:]{1,2}\s*\S[^\d]*$")
+_SCORED = lazy(rf"(?<!\s)\s*[(\[]{GRADE}[)\]]\s*[-–—:]{{1,2}}\s*\S[^\d]*$")
 # A line whose end has none of these signs carries no metadata there.
 _MAY_END = lazy(
     r"  | [·•→] |[.。!！] ?[*_]|[`)\]】}〕@#:|—\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"

@@ -21,8 +21,7 @@ def lists_metrics(rows: list[Row]) -> bool:
 
 def as_results(rows: list[Row]) -> list[Row]:
     """The same table with the headers that tables of key results have."""
-    goal = _goal(rows[0])
-    named = {0: "KR", goal: "target"}
+    named = dict(zip((0, _goal(rows[0])), data("fields")["metric_headers"], strict=True))
     header = [replace(cell, text=named.get(at, cell.text)) for at, cell in enumerate(rows[0])]
     return [header, *rows[1:]]
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.language.script import CJK, fold
 from assistant.parsing.names import data, field_named, plain_name, value_named, words_of
+from assistant.parsing.phrases import GRADE, MONTH
 from assistant.parsing.values import is_name_alone, is_points, read_date
 from assistant.patterns import lazy
 
@@ -20,13 +21,13 @@ FIELDS = {
 }  # fmt: skip
 
 # A score; "3/5": done so far, of all; a priority.
-_NO_FIELD = lazy(r"0(?:\.\d{1,2})?|1\.0{1,2}|\d{1,4} ?/ ?\d{1,4}|p[0-4]")
+_NO_FIELD = lazy(rf"0|{GRADE}|\d{{1,4}} ?/ ?\d{{1,4}}|p[0-4]")
 # The objective or key result above that a line serves: "[O1-KR2]".
 _CODE = lazy(r"o ?\d{1,2}(?:[-_. ]{0,2}kr ?\d{1,2})?|kr ?\d{1,2}(?:\.\d{1,2})?")
 # When an objective is for, as its title says: "(2026 Q2-Q3)"; a key result keeps its day.
 _QUARTER = r"(?:q[1-4]|h[12]|第?[一二三四]季度|[上下]半年)"
 _MONTH = (
-    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?'?(?:20)?\d\d"
+    rf"(?:{MONTH} ?'?(?:20)?\d\d"
     r"|(?:20\d\d ?年 ?)?\d{1,2} ?月)"
 )
 _ONWARDS = r"(?:及?以后|及?之后|起|and (?:after|later|beyond)|onwards?)"

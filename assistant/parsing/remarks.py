@@ -8,10 +8,11 @@ from functools import cache
 from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.names import data
+from assistant.parsing.phrases import RESULTS
 from assistant.patterns import compiled, lazy
 
 _DEFINITION = lazy(
-    r"(?:an? |the )?[*_]{0,3}(?:objectives?|key results?|krs?|okrs?|o|目标|关键结果|关键成果)"
+    rf"(?:an? |the )?[*_]{{0,3}}(?:objectives?|{RESULTS}|okrs?|o|目标)"
     r"[*_]{0,3}(?: ?\([^()]{1,40}\))? ?"
     r"(?:(?:are|is|helps?|means?|stands? for|represents?|defines?|describes?|should|answers?)\b"
     r"|和关键结果|相当于|[,，]?(?:就|不)?是|即|[=＝]|要(?!素)|应|必须|需要|不要|不能|不写)"
@@ -26,11 +27,11 @@ _EXPLANATION = lazy(
     r"|how (?:you|we|will we|do we)(?: will|'ll)? (?:know|measure|tell)"
     r"|定性|定量|清晰描述|(?:is|are) (?:an? |made |the |used )|(?:是|即)一[种套个])"
 )
-_RESULTS = lazy(r"(?<![a-z])krs?(?![a-z])|key results?|关键结果|关键成果")
+_RESULTS = lazy(rf"{RESULTS}(?![a-z])")
 # "2 to 4 key results", "3 个 KR": how many there should be is no target.
 _HOW_MANY = lazy(
     r"\d{1,2}(?: ?(?:-|–|~|to|or|到|至) ?\d{1,2})? ?[个条项]? ?"
-    r"(?=krs?(?![a-z])|key results?|关键结果)"
+    rf"(?={RESULTS}(?![a-z]))"
 )
 _DIGIT = lazy(r"\d")
 _LINK = lazy(
@@ -96,6 +97,11 @@ def section_named(title: str) -> Role | None:
         return Role.INITIATIVE
     beside = {*work, *data("marks")["aside"]["words"], *data("marks")["about"]["titles"]}
     return Role.ASIDE if parts and beside.issuperset(parts) else None
+
+
+def stands_beside(title: str) -> bool:
+    """Whether a title is of what stands beside OKRs."""
+    return section_named(title) is not None or is_about(title)
 
 
 _AND = lazy(r"\s*(?:[与和及、/&,，+]|\band\b)\s*")

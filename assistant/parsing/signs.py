@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.parsing.label_pattern import CHINESE_DIGITS
+from assistant.parsing.phrases import GRADE
 from assistant.patterns import lazy
 from assistant.records import record
 
@@ -44,7 +45,7 @@ EMOJI = lazy(
     r"(?::[a-z][a-z0-9_+\-]{2,40}:\s|[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)"
 )
 # How far a line is, before its label: "[0.7] KR1: …", "(60%) KR2: …".
-SCORE = lazy(r"[\[(]\s{0,2}(?:0\.\d{1,2}|1\.0{1,2}|[01]|\d{1,3}\s?%)\s{0,2}[\])]\s*(?=\S)")
+SCORE = lazy(rf"[\[(]\s{{0,2}}(?:{GRADE}|[01]|\d{{1,3}}\s?%)\s{{0,2}}[\])]\s*(?=\S)")
 # How it went, in a tag before its label: "<span class="ok">Done</span> KR1: …".
 BADGE = lazy(r"(?:<[^<>]{1,200}>[^<>]{0,30}){1,7}(?<=>)\s*(?=[^\s<])")
 # What a line is, before its label: "!WIP! Objective: …", "[NEW] KR1: …", "【草稿】目标：…".

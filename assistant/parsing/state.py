@@ -9,12 +9,13 @@ from assistant.language.script import fold
 from assistant.parsing.leads import Leads
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
+from assistant.parsing.phrases import OKR_PARTS
 from assistant.parsing.remarks import (
     gives_advice,
-    is_about,
     is_definition,
     is_reference,
     section_named,
+    stands_beside,
 )
 from assistant.parsing.titles import (
     announces_initiatives,
@@ -31,7 +32,7 @@ PLACES = {
     Role.INITIATIVE: Place.INITIATIVE,
     Role.ASIDE: Place.UNREAD,
 }
-_NAMES_PARTS = lazy(r"\b(?:objectives?|goals?|key results?|krs?|okrs?)\b|目标|关键结果")
+_NAMES_PARTS = lazy(OKR_PARTS)
 _SINGULAR = ("objective", "goal")
 TRANSPARENT = (Place.INTRO, Place.SECTION, Place.TITLE)
 
@@ -229,7 +230,7 @@ def opens_other_section(node: Node) -> bool:
     """Whether a line over a list is the title of what stands beside the OKRs."""
     if not node.items or {Role.OBJECTIVE, Role.KEY_RESULT} & node.under:
         return False
-    return section_named(node.line.text) is not None or is_about(node.line.text)
+    return stands_beside(node.line.text)
 
 
 def announced_by(text: str) -> Role | None:

@@ -8,6 +8,7 @@ from functools import cache
 from assistant.language.script import CJK, fold
 from assistant.language.words.vocabulary import VERB_CLASSES, vocabulary
 from assistant.parsing.names import data, field_named
+from assistant.parsing.phrases import MONTH, RESULTS
 from assistant.parsing.remarks import gives_advice
 from assistant.patterns import compiled, lazy
 
@@ -37,9 +38,15 @@ _CYCLE = lazy(
     r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
     r"|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
-# No year: how many people there are, nor the first part of a day (2027-03-31).
+# No year: how many people there are, nor a part of a day.
 _PEOPLE = r"\s*\+?\s*(?:people|employees|staff|人(?![力事工才民员資资])|名)"
-_YEAR = lazy(rf"(?<!\d)20\d{{2}}(?!\d|{_PEOPLE}|[-/.]\d{{1,2}}[-/.]\d)(?: ?年度?)?")
+_YEAR = lazy(rf"(?<!\d)20\d{{2}}(?!\d|{_PEOPLE})(?: ?年度?)?")
+# "2027-03-31", "2027年3月31日", "31.3.2027", "31 March 2027", "March 31st, 2027"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = lazy(
+    r"(?<!\d)(?:20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d"
+    rf"|{_NTH} {MONTH},? 20\d\d|(?<![a-z]){MONTH} {_NTH},? 20\d\d)"
+)
 _COMPANY = lazy(r"\bcompany\b|公司")
 
 
@@ -112,7 +119,7 @@ _OBJECTIVES_END = lazy(r"(?:objectives?|goals?|目标)[\W_]*$")
 _OBJECTIVES_NEAR = lazy(
     r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}|[\"「『]o[\"」』][^.,;，。]{0,20}):[\W_]*$"
 )
-_RESULTS_NEAR = lazy(r"(?:\bkey results?\b|\bkrs?\b|关键结果|关键成果)[^.;。]{0,40}:?[\W_]*$")
+_RESULTS_NEAR = lazy(rf"{RESULTS}(?![a-z])[^.;。]{{0,40}}:?[\W_]*$")
 
 
 def announces_objectives(text: str) -> bool:
@@ -166,6 +173,7 @@ _NAMES_OKRS = lazy(r"(?<![a-z])(?:okrs?|objectives|goals)(?![a-z])|目标")
 
 
 def _find_cycle(text: str, folded: str) -> str | None:
+    folded = _DAY.sub(lambda day: " " * len(day[0]), folded)
     spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "q季半年" for c in m[0])]
     if not spans and _OKR_WORDS.search(text) and (year := _YEAR.search(folded)):
         spans = [year.span()]
@@ -234,7 +242,14 @@ def _is_team(name: str) -> bool:
 
 def names_a_team(text: str) -> bool:
     """Whether a short title is the name of a team rather than an aim."""
-    words = text.split()
-    by_it = len(words) > 1 and fold(words[-2]) in ("by", "with", "through", "via")
-    short = len(text) <= 40 and len(words) <= 4
-    return short and not by_it and _is_team(text.strip(_TRIM))
+    short = len(text) <= 40 and len(text.split()) <= 4
+    return short and not _by_a_team().search(fold(text)) and _is_team(text.strip(_TRIM))
+
+
+@cache
+def _by_a_team() -> re.Pattern[str]:
+    """Words of an aim that a team is to reach: "Grow through sales", "把方法推广到研发团队"."""
+    words = data("marks")["by_a_team"]
+    latin = "|".join(word for word in words if word.isascii())
+    chinese = "|".join(word for word in words if not word.isascii())
+    return compiled(rf"(?<![a-z])(?:{latin}) [^ ]+$|(?:{chinese})")

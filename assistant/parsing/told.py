@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from assistant.language.script import fold
 from assistant.parsing.lines import Line
-from assistant.parsing.marks import Mark, Role
+from assistant.parsing.marks import OKR, Mark, Role
+from assistant.parsing.phrases import RESULTS
 from assistant.patterns import lazy
 
 _SAID = r"(?:[^.。;；:：!?！？]|\.(?=\d))"
@@ -18,7 +19,7 @@ _MEASURED = lazy(
     rf"|(?<![a-z])(?:the |our |my |its )?key results{_SAID}{{0,20}}?(?:are|will be)(?![a-z])"
     r"|(?<![a-z])success (?:means|is|looks like|will be)(?: that| when)?)[ :]{1,2}"
     r"(?P<list>(?:[^.。:!?]|\.(?=\d)){10,500})"
-    r"|(?:(?:并|我们)?(?:以|用|由)?(?:(?:衡量|评判|检验|成功)的?(?:标准|方式|指标)|关键结果|krs?(?![a-z])))"
+    rf"|(?:(?:并|我们)?(?:以|用|由)?(?:(?:衡量|评判|检验|成功)的?(?:标准|方式|指标)|{RESULTS}(?![a-z])))"
     r"(?:就|分别|包括|则)?[是为有]?[:,]? ?(?P<listed>[^。:!?]{8,400})"
 )
 # The aim in the words before: "our goal for spring is to …", "we will … (as measured by)".
@@ -34,13 +35,12 @@ _BETWEEN = lazy(
 )
 _LONGEST, _FEWEST = 1_500, 2
 _MOST_VALUED = 0.6
-_OKR = (Role.OBJECTIVE, Role.KEY_RESULT)
 Span = tuple[int, int]
 
 
 def spread_told(lines: list[Line]) -> list[Line]:
     """Cut such paragraphs where nothing else in a text has a label."""
-    if any(line.mark and line.mark.role in _OKR for line in lines):
+    if any(line.mark and line.mark.role in OKR for line in lines):
         return lines
     return [part for line in lines for part in _spread(line)]
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.parsing.names import data
+from assistant.parsing.phrases import GRADE
 from assistant.patterns import compiled, lazy
 
 # "… from 14% to 5% - now at 9%"
@@ -16,10 +17,11 @@ _NOW = lazy(
 )
 _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _SIGNS = lazy(
-    r"\s+[-—|]\s*((?:0\.\d{1,2}|1\.0{1,2})(?: ?\([^()]{1,40}\))?)$|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
+    rf"\s+[-—|]\s*({GRADE}(?: ?\([^()]{{1,40}}\))?)$"
+    r"|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
     rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
     r"|(?<=[)\]】])(⭐\ufe0f?)$"
-    r"|(?:\s+|(?<=[\u4e00-\u9fff]))(p[0-4][ ,:]{1,2}(?:0?\.\d{1,2}|1\.0{1,2}))$"  # "… P1 0.7"
+    rf"|(?:\s+|(?<=[\u4e00-\u9fff]))(p[0-4][ ,:]{{1,2}}{GRADE})$"  # "… P1 0.7"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )
 _REACH = 40  # characters at a line's end in which it stands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from assistant.language.figures.dates import MONTHS
 from assistant.language.script import fold
 from assistant.parsing.names import words_of
 from assistant.patterns import lazy
@@ -18,7 +19,6 @@ _MONTH_END = lazy(
     r"(?:(?P<year>\d{4}) ?[年/.-] ?)?(?P<number>\d{1,2}) ?月[底末]"
     r"|end of (?P<month>[a-z]{3,9})(?:,? (?P<year2>\d{4}))?"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDS = " \t\u3000.。!"
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
 # What a value has to follow: "… from 30 to", "…提升到".
@@ -53,11 +53,11 @@ def read_date(value: object, year: int | None = None) -> date | None:
 
 def _month_end(text: str, year: int | None) -> date | None:
     match = _MONTH_END.fullmatch(text)
-    if match is None or (match["month"] and match["month"][:3] not in _MONTHS):
+    if match is None or (match["month"] and match["month"][:3] not in MONTHS):
         return None
     named = match["year"] or match["year2"]
     year = int(named) if named else year
-    month = int(match["number"]) if match["number"] else _MONTHS.index(match["month"][:3]) + 1
+    month = int(match["number"]) if match["number"] else MONTHS.index(match["month"][:3]) + 1
     following = _day(year + month // 12, month % 12 + 1, 1) if year and month <= 12 else None
     return following - timedelta(days=1) if following else None
 
@@ -65,10 +65,10 @@ def _month_end(text: str, year: int | None) -> date | None:
 def _english_date(text: str, year: int | None) -> date | None:
     match = _ENGLISH_DATE.fullmatch(text)
     day = match and (match["day"] or match["day2"])
-    if not match or not day or match["month"][:3] not in _MONTHS:
+    if not match or not day or match["month"][:3] not in MONTHS:
         return None
     year = int(match["year"]) if match["year"] else year
-    month = _MONTHS.index(match["month"][:3]) + 1
+    month = MONTHS.index(match["month"][:3]) + 1
     return _day(year, month, int(day)) if year else None
 
 

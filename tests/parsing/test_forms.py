@@ -170,6 +170,11 @@ def test_names_with_values_above_the_form_tell_of_the_set(
         "OKR plan of a firm with 2050+ employees",
         "OKR 2027-01-01 to 2027-03-31",
         "目标：2027.01.01 至 2027.03.31",
+        "2027年3月31日定稿的目标",
+        "2027年3月31日定稿的目標",
+        "OKR draft of 31 March 2027",
+        "OKR draft, March 31st, 2027",
+        "OKR plan of 31.03.2027",
     ],
 )
 def test_neither_a_head_count_nor_a_day_is_a_year(text: str) -> None:
@@ -183,6 +188,10 @@ def test_neither_a_head_count_nor_a_day_is_a_year(text: str) -> None:
         ("OKR 2026人力资源部", "2026"),
         ("2026年度目标", "2026年度"),
         ("Goals 2026/27", "2026"),
+        ("2026年3月 OKR", "2026年"),
+        ("OKRs of March 2026", "2026"),
+        ("OKR 2026 (draft of 31 March 2027)", "2026"),
+        ("2026年度 OKR（2025年12月31日定稿）", "2026年度"),
     ],
 )
 def test_a_year_of_okrs_stays_one(text: str, cycle: str) -> None:

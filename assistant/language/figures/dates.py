@@ -14,7 +14,7 @@ from assistant.language.reading import DateMention
 from assistant.models import Span
 from assistant.patterns import lazy
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -177,7 +177,7 @@ _LEAP_YEAR = 2000
 def _is_no_day(kind: str, mention: str, year: int | None) -> bool:
     """Whether it names a day of a month that has no such day; without a year, in any."""
     months = _months(kind, mention)
-    if not months or not months[2] or not 1 <= months[0] <= len(_MONTHS):
+    if not months or not months[2] or not 1 <= months[0] <= len(MONTHS):
         return False
     of_year = _year_of(mention) or year or _LEAP_YEAR
     return months[2] > calendar.monthrange(of_year, months[0])[1]
@@ -250,7 +250,7 @@ def _english_month(mention: str) -> tuple[int, int, int] | None:
     name = re.search(_MONTH, mention)
     if not name:
         return None
-    month = _MONTHS.index(name.group()[:3]) + 1
+    month = MONTHS.index(name.group()[:3]) + 1
     day = re.search("[0-9]+", re.sub(_YEAR, "", mention))
     return month, month, int(day.group()) if day else 0
 
