@@ -50,7 +50,8 @@ def roles_in(rows: list[Row]) -> frozenset[Role]:
     both = "title" in columns.named and bool(ranked)
     held = {Role.OBJECTIVE} if both or "objective" in columns.named else set()
     held |= _labels_in(rows[:start]) & {Role.OBJECTIVE}
-    return frozenset(held | ({Role.KEY_RESULT} if both or columns.results else set()))
+    results = both or (columns.results and not columns.measured)
+    return frozenset(held | ({Role.KEY_RESULT} if results else set()))
 
 
 def _labels_in(rows: list[Row]) -> frozenset[Role]:

@@ -68,6 +68,7 @@ class Columns:
     all_labelled: bool = False  # so do the rows of key results
     dotted: bool = False  # a column of numbers tells "1" from "1.1"
     told_how_far: bool = False  # key results stand in the column of their progress
+    measured: bool = False  # metrics are taken for key results
     numbered: bool = False  # each row of a key result has its label in a cell of its own
 
     def settle_current(self) -> None:
@@ -128,6 +129,7 @@ def read_header(row: Row, sheet: str | None = None) -> Columns | None:
     _drop_outcomes(columns)
     _settle_title(columns)
     _settle_status(columns)
+    _settle_metrics(columns)
     if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
         lone = _NUMBERED_KEY_RESULT.fullmatch(fold(headers[columns.results[0]]))
         return None if lone else columns  # "KR1 | Ship it" is a row with its label
@@ -269,6 +271,21 @@ def _settle_status(columns: Columns) -> None:
     told = [use.column - 1 for use in columns.uses if names_status(use.header)]
     columns.results = [at for at in told if at not in columns.named.values()][:1]
     columns.told_how_far = bool(columns.results)
+
+
+def _settle_metrics(columns: Columns) -> None:
+    """Beside objectives, metrics are key results where no column has these: `| Goal | KPI |`."""
+    if columns.results or "objective" not in columns.named:
+        return
+    free = [use for use in columns.uses if use.column - 1 not in columns.named.values()]
+    found = [use for use in free if _names_metrics(use.header)]
+    columns.results = [use.column - 1 for use in found[:1]]
+    columns.measured = bool(found)
+
+
+def _names_metrics(header: str) -> bool:
+    named = REMARK.sub("", fold(header)).strip("*_ ")
+    return named in data("fields")["metrics"] or named in data("fields")["success_metrics"]
 
 
 def number_results(columns: Columns) -> None:

@@ -15,7 +15,7 @@ from assistant.parsing.holders import take_holders
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.mentions import set_aside_mentions
-from assistant.parsing.names import data
+from assistant.parsing.names import data, words_of
 from assistant.patterns import compiled, lazy
 
 
@@ -29,6 +29,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     lines = list(lines)
     set_aside_mentions(lines)
     _take_misspelt(lines)
+    _take_measures(lines)
     _drop_titles(lines)
     _drop_mentions(lines)
     _raise_titles(lines)
@@ -61,6 +62,23 @@ _MISSPELT = lazy(
     r"[*_]{0,2}(?:objects?|objectivs?|objetives?) ?(?P<number>\d{0,2}) ?:[*_]{0,2} ?(?=\S)"
 )
 _LONGEST_LABEL = 24
+
+
+def _take_measures(lines: list[Line]) -> None:
+    """Take "Metric: 40 visits" right below an objective for its key result."""
+    for line, below in pairwise(lines):
+        match = None if below.mark else _measure().match(fold(below.text[:_LONGEST_LABEL]))
+        if match and _is_objective(line) and line.kind == below.kind:
+            below.mark = Mark(Role.KEY_RESULT, match.end(), "metric")
+            below.label, below.text = below.text[: match.end()], below.text[match.end() :]
+            below.column += match.end()
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    named = words_of("numbered_only") & words_of("second_names")
+    words = "|".join(map(re.escape, sorted(named)))
+    return compiled(rf"[*_]{{0,2}}(?:{words}) ?:[*_]{{0,2}} ?(?=\S)")
 
 
 def _drop_titles(lines: list[Line]) -> None:

@@ -124,4 +124,19 @@ def _is_sentence(rest: str) -> bool:
 
 _WORD = lazy(r"[a-z]+|[\u4e00-\u9fff]")
 _FEWEST_WORDS = 5
-_AT_START = (_priority, _score, _name, _bracket, _title, _closed_title, _verdict)
+# "2031-03-01 – Open the hall": the day of an entry in a log.
+_DATED = lazy(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+    r"(?: ?:\s*|\s+[-–—]{1,2}\s+)(?!\d{1,4}[-/.]\d)(?=\S)"
+)
+
+
+def _day(rest: str, written: str, part: str, found: Stripped) -> int:
+    match = _DATED.match(rest) if part == "objective" else None
+    if match is None:
+        return 0
+    found.left_out.append(written[: match.end()].strip(" :：-–—"))
+    return match.end()
+
+
+_AT_START = (_day, _priority, _score, _name, _bracket, _title, _closed_title, _verdict)

@@ -41,7 +41,6 @@ _PAIR = lazy(
 _DASHED = lazy(r"\s+[-–—]{1,2}\s+(?P<inside>[^–—]{3,60}?)\s*[.。]?$")
 _NUMBER = lazy(r"\d[\d.,]*(?: ?(?:of|/) ?\d+)?")
 _FROM_AND_TO = 2
-# "… 0.7", "… P1 0.7"
 _SCORE = lazy(rf"(?<![=<>≥≤\s])(?:\s+p[0-4][,:]?)?\s+{GRADE}$")
 # "… (0.3) - started late, see notes"
 _SCORED = lazy(rf"(?<!\s)\s*[(\[]{GRADE}[)\]]\s*[-–—:]{{1,2}}\s*\S[^\d]*$")
@@ -218,11 +217,8 @@ def _strip_outcome(rest: str, text: str, part: str, found: Stripped) -> int:
             return 0
         found.left_out.append(text[match.end() :].strip())
         return len(before)
-    if (
-        part == "objective"
-        and (score := _SCORE.search(rest))
-        and not (lacks_value(rest[: score.start()]))
-    ):
+    score = _SCORE.search(rest) if part == "objective" else None
+    if score and not lacks_value(rest[: score.start()]):
         found.left_out.append(text[score.start() :].strip())
         return score.start()
     if scored := _SCORED.search(rest):

@@ -43,6 +43,7 @@ from assistant.parsing.state import (
     announced_by,
     comes_again,
     is_under,
+    is_waited_for,
     number_of,
     owner_of,
     repeats,
@@ -229,7 +230,8 @@ class Outline:
     def _title(self, node: Node) -> None:
         """A title may begin a set, and its list may be of objectives."""
         text = self._plain(node.line.text).strip()
-        if not self._sets.title(node, text, has_content=self._has_content(node)):
+        content = self._has_content(node) and not is_waited_for(node, self._state)
+        if not self._sets.title(node, text, has_content=content):
             self._keep_unread(node)
         self._state.objective = None
         deeper = any(child.line.heading for child in node.children)

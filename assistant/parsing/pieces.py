@@ -100,7 +100,11 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
     if value_named("objective_kind", folded) or value_named("key_result_kind", folded):
         own = part in FIELDS and part != "initiative" and value_named(f"{part}_kind", folded)
         return ("kind" if own else ""), written
-    if folded in words_of("progress") or _NO_FIELD.fullmatch(folded) or _is_given_up(folded):
+    if (
+        folded in words_of("progress") | words_of("priorities")
+        or _NO_FIELD.fullmatch(folded)
+        or _is_given_up(folded)
+    ):
         return "", written
     if not at_start and (served := _served(folded, part)) is not None:
         return served, written

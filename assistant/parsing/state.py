@@ -172,10 +172,19 @@ def repeats(node: Node, state: State, *, read: bool) -> bool:
         read: Whether there are objectives above it.
     """
     if node.under == {Role.KEY_RESULT}:
-        return read and (state.has_results or (state.objective is None and state.section is None))
+        lone = state.objective is None and state.section is None and not is_waited_for(node, state)
+        return read and (state.has_results or lone)
     if Role.KEY_RESULT in node.under:
         return False
     return state.has_objectives if read else state.explicit_objectives
+
+
+def is_waited_for(node: Node, state: State) -> bool:
+    """Whether it stands below the same heading as an objective that has no key results yet."""
+    last = state.last
+    if last is None or last.place is not Place.OBJECTIVE or last.line.heading or not last.parent:
+        return False
+    return last.line.mark is not None and is_under(node, last.parent)
 
 
 def comes_again(node: Node, state: State) -> bool:

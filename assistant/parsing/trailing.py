@@ -39,7 +39,22 @@ def amount_now(rest: str) -> tuple[int, int, int] | None:
 def progress_from(rest: str) -> int | None:
     """Where words or a sign of progress begin at the end of a folded line."""
     found = _SIGNS.search(rest[-_REACH:]) or _progress().search(rest[-_REACH:])
-    return max(len(rest) - _REACH, 0) + found.start() if found else None
+    if found:
+        return max(len(rest) - _REACH, 0) + found.start()
+    state = _state().search(rest, max(len(rest) - _LONGEST_STATE, 0))
+    return state.start() if state else None
+
+
+_LONGEST_STATE = 200
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """An arrow with a state set in bold, and a remark on it: "… → **done** (since May)."."""
+    words = _either([*data("marks")["progress"], *data("marks")["arrived"]])
+    return compiled(
+        rf"\s+(?:→|->)\s*[*_]{{1,2}}(?:{words})[*_]{{1,2}}(?: ?\([^()]{{1,120}}\))?[.。]?$"
+    )
 
 
 _REACHED = r":?\s?\d[\d.,]{0,12}\s?[%％]?"

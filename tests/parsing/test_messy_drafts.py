@@ -8,7 +8,10 @@ import yaml
 
 from tests.parsing.conftest import Reader, shape
 
-FILES = "messy_drafts mixed_documents own_forms other_layouts signed_layouts near_misses"
+FILES = (
+    "messy_drafts mixed_documents own_forms other_layouts signed_layouts near_misses"
+    " tables_and_remarks"
+)
 DRAFTS = [
     draft
     for name in FILES.split()
