@@ -38,6 +38,7 @@ from assistant.models import Language
 
 _MOST_WORDS, _FEWEST_WORDS = 16, 4
 _MOST_SIGNS, _FEWEST_SIGNS = 30, 6
+_ENGLISH = Tongue(Language.EN)
 _CAN = "being able to"
 _BEING = {"has": "having", "have": "having", "can": _CAN, "could": _CAN}
 
@@ -69,7 +70,8 @@ def _shortened(clause: str) -> str:
 
 
 def _tidy(clause: str) -> str:
-    words = clause.strip(END).split()
+    hanging = expression("clauses", "hanging_en").search(fold(clause))
+    words = (clause[: hanging.start()] if hanging else clause).strip(END).split()
     while len(words) > 1 and is_loose(words[-1]) and words[-1] != "based":
         words.pop()
     return " ".join(words).strip(END)
@@ -120,7 +122,8 @@ def _turned_participles(clause: str) -> str:
     for place, word in enumerate(words):
         if fold(word) in ("and", "or", "&"):
             continue
-        if fold(word) not in _participles():
+        joined = not place or fold(words[place - 1]) in ("and", "or", "&")
+        if not joined or fold(word) not in _participles():
             return " ".join(words) if place else ""
         words[place] = _participles()[fold(word)]
     return ""
@@ -147,6 +150,10 @@ def _sentence(clause: str) -> str:
         said = _BEING.get(found["verb"], _CAN if found["verb"].endswith("able to") else "being")
         said = "" if expression("clauses", "doing_en").match(fold(clause), found.end()) else said
         return _joined(clause, found.end("subject"), found.end("verb"), said)
+    told = expression("cutting", "sentence_en").search(fold(clause))
+    if told and told["verb"] and told["verb"].endswith("s") and states(clause, _ENGLISH):
+        at = slice(*told.span("verb"))
+        return _joined(clause, at.start, at.stop, _ing(_base(told["verb"])))
     seen = observe(clause)
     for left, token in pairwise(seen.tokens):
         verb = seen.folded[token.start : token.end]
@@ -168,7 +175,7 @@ def _acts(left: Token, token: Token, seen: Observation) -> bool:
     if about:
         return True
     if token.form == "s":
-        return states(seen.line.text, Tongue(Language.EN))
+        return states(seen.line.text, _ENGLISH)
     return is_finite(left, token, seen)
 
 
@@ -184,15 +191,24 @@ def _named(thing: str) -> str:
     """A thing with its article, its first word small where that is no name."""
     if expression("clauses", "no_article_en").match(fold(thing)):
         return thing[:1].lower() + thing[1:]
-    small = expression("clauses", "common_en").match(thing)
-    return with_article(thing[:1].lower() + thing[1:] if small else thing)
+    if expression("clauses", "heading_en").fullmatch(thing):
+        return f"the {thing}"
+    common = expression("clauses", "common_en").match(thing)
+    return with_article(thing[:1].lower() + thing[1:] if common else thing)
 
 
 def _thing(clause: str) -> str:
     """A thing that is named and nothing else, with its article."""
     if not clause or expression("clauses", "no_thing_en").search(fold(clause)):
         return ""
-    return _named(clause)
+    words = [fold(word) for word in clause.split()[1:-1]]
+    return "" if any(map(_is_verb_alone, words)) else _named(clause)
+
+
+def _is_verb_alone(word: str) -> bool:
+    """Whether a word is listed as a verb of work in its base form and as nothing else."""
+    listed = vocabulary()[0].get(word)
+    return listed is not None and not listed.form and set(listed.tags) <= {"make", "pure"}
 
 
 def _first_deed(name: str) -> str:

@@ -53,3 +53,16 @@ def wording() -> dict[str, re.Pattern[str]]:
     """The expressions of `wording.yml`."""
     loaded: dict[str, str] = load("assistant.coaching", "rewriting/wording.yml")
     return {name: re.compile(source) for name, source in loaded.items()}
+
+
+def is_valued(line: Line) -> bool:
+    """Whether a line has its measure from the author: a number, or what the part itself counts."""
+    return not line.why or bool(line.measure and (line.measure.outcome or "").startswith("count-"))
+
+
+def is_alike(line: Line, other: Line) -> bool:
+    """Whether two lines say the same, or say the same of a thing that is called otherwise."""
+    if line.text == other.text:
+        return True
+    mine, theirs = (one.measure.outcome if one.measure else None for one in (line, other))
+    return mine is not None and mine == theirs

@@ -9,7 +9,6 @@ subject (see kinds.py), and the metric is one to choose from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from assistant.coaching.grounding import content_words
@@ -26,6 +25,7 @@ from assistant.coaching.rewriting.surroundings import (
     Surroundings,
     metric_of,
 )
+from assistant.coaching.rewriting.weights import clear, singular, together, weight
 from assistant.coaching.rewriting.whom import names_people
 from assistant.coaching.rewriting.works import (
     PREPOSITION,
@@ -40,8 +40,6 @@ from assistant.models.knowledge import Metric
 from assistant.own_data import load
 
 _ENOUGH = 1.5
-_COMMON_WORD = 0.5  # what a word tells that many trades use
-_PHRASE_SIGNS = 3  # of a Chinese word that names one thing only: 补货单
 
 
 def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
@@ -156,14 +154,14 @@ def _is_own(match: Match, work: Work, around: Surroundings) -> bool:
     head = topic if work.chinese else PREPOSITION.split(topic)[0]
     said = f"{'' if work.chinese else ' '}".join((*work.verbs, head))
     names = _names_in(match, said)
-    beside = _clear(_names_in(match, work.folded)), _clear(_names_in(match, fold(around.objective)))
-    return bool(_clear(names)) or len(names) > 1 or (all(beside) and beside[0] != beside[1])
+    beside = clear(_names_in(match, work.folded)), clear(_names_in(match, fold(around.objective)))
+    return bool(clear(names)) or len(names) > 1 or (all(beside) and beside[0] != beside[1])
 
 
 def _names_in(match: Match, text: str) -> set[str]:
     """A family's words that stand in a folded text."""
     return (
-        {_one(found[0]) for found in match.family.words.finditer(text)}
+        {singular(found[0]) for found in match.family.words.finditer(text)}
         if match.family.words
         else set()
     )
@@ -189,14 +187,14 @@ def _is_aimed(match: Match, work: Work, around: Surroundings) -> bool:
     objective = fold(around.objective)
     names = _names_in(match, objective)
     near = _beside(match, names, f"{objective} {work.folded}")
-    own = sum(map(_weight, names))
-    return bool(_clear(names)) or (own >= 1 and own + near >= _ENOUGH)
+    own = sum(map(weight, names))
+    return bool(clear(names)) or (own >= 1 and own + near >= _ENOUGH)
 
 
 def _beside(match: Match, names: set[str], text: str) -> float:
     known = match.family.near
-    near = {_one(found[0]) for found in known.finditer(text)} - names if known else set()
-    return min(1.0, max(map(_weight, near), default=0.0))
+    near = {singular(found[0]) for found in known.finditer(text)} - names if known else set()
+    return min(1.0, max(map(weight, near), default=0.0))
 
 
 def _told(pair: Pair, work: Work, around: Surroundings) -> float:
@@ -204,12 +202,12 @@ def _told(pair: Pair, work: Work, around: Surroundings) -> float:
     match, outcome = pair
     words = _words_told(match, work, around)
     names = set(words)
-    done = any(verb.endswith(name) for verb in work.verbs for name in _clear(names))
+    done = any(verb.endswith(name) for verb in work.verbs for name in clear(names))
     deeds = 2 * bool(match.family.sure & set(work.verbs)) + done
     text = f"{work.folded} {fold(around.objective)}"
     metric = metric_of(outcome)
     of_name = 0.0 if match.family.words else _shared(metric, text) / 2
-    told = _together(words) + _beside(match, names, text) + deeds + of_name
+    told = together(words) + _beside(match, names, text) + deeds + of_name
     told += _is_at_home(metric, around)
     return told + _found(outcome.metric, around) - match.aside - match.other / 2
 
@@ -221,35 +219,13 @@ def _words_told(match: Match, work: Work, around: Surroundings) -> dict[str, flo
     text = f"{work.folded} {fold(around.objective)}"
     thing = f"{' '.join(work.verbs)} {fold(work.topic)} {fold(around.objective)}"
     names = _names_in(match, text)
-    return {name: _weight(name) / (1 if name in thing else 2) for name in names}
-
-
-def _together(words: dict[str, float]) -> float:
-    """How much words tell: those of many trades together no more than one of a single trade."""
-    common = sum(told for name, told in words.items() if _weight(name) < 1)
-    return sum(words.values()) - max(0.0, common - 1)
+    return {name: weight(name) / (1 if name in thing else 2) for name in names}
 
 
 def _found(metric: str | None, around: Surroundings) -> float:
     """How much the search speaks for a metric: nearly as much as a word, where it is sure."""
     score = around.found.get(metric or "", 0.0)
     return 1.0 if score >= OVERRULES else 0.5 if score >= AGREES else 0.0
-
-
-def _clear(names: Iterable[str]) -> set[str]:
-    return {one for one in names if _weight(one) >= 1}
-
-
-def _one(word: str) -> str:
-    """A word for its plural too."""
-    return word if word.endswith("ss") else word.removesuffix("s")
-
-
-def _weight(word: str) -> float:
-    if word in _words("common"):
-        return _COMMON_WORD
-    phrase = " " in word or (not word.isascii() and len(word) >= _PHRASE_SIGNS)
-    return 2.0 if phrase else 1.0
 
 
 def _shared(metric: Metric | None, text: str) -> int:
@@ -291,10 +267,10 @@ def _is_thing(match: Match, work: Work) -> bool:
         return False
     topic = fold(work.topic)
     head = topic if work.chinese else PREPOSITION.split(topic)[0]
-    clear = [found for found in words.finditer(head) if _weight(_one(found[0])) >= 1]
+    known = [found for found in words.finditer(head) if weight(singular(found[0])) >= 1]
     if kind_of(work).family.data.id == ANY_KIND:  # the deed tells nothing: the thing has to
-        return any(found.end() >= len(head) - 1 for found in clear)
-    return bool(clear)
+        return any(found.end() >= len(head) - 1 for found in known)
+    return bool(known)
 
 
 @cache

@@ -11,7 +11,7 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Tongue, is_open, tongue_of, written_in
 from assistant.coaching.rewriting.cutting import is_half, stands_for
-from assistant.coaching.rewriting.drafts import Draft, Line, wording
+from assistant.coaching.rewriting.drafts import Draft, Line, is_alike, is_valued, wording
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.outcomes import asked
@@ -103,6 +103,8 @@ def _split(place: Place) -> Draft | None:
 
 def _stands_alone(part: str) -> bool:
     """Whether a part says what is done or names a thing: "more attentive at check-in" does not."""
+    if wording()["fragment"].search(fold(part)):
+        return False
     first = observe(part).tokens[0]
     return first.tag != "more" or bool(first.form) or names_things(part[first.end :].strip())
 
@@ -130,14 +132,9 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
             lines.append(line)
             place = _beside(place, line)
     told = [line for line in lines if not is_open(line.text, place.tongue)]
-    if len(told) < len(lines) and not any(map(_is_valued, told)):
+    if len(told) < len(lines) and not any(map(is_valued, told)):
         return []  # to ask about the whole is better than to ask about its scraps
-    return told
-
-
-def _is_valued(line: Line) -> bool:
-    """Whether a line has its measure from the author: a number, or what the part itself counts."""
-    return not line.why or bool(line.measure and (line.measure.outcome or "").startswith("count-"))
+    return lines
 
 
 def _is_unnamed(line: Line, tongue: Tongue) -> bool:
@@ -201,7 +198,7 @@ def _passing(
     for tried, line in enumerate(ways(reading, rules, place.around, place.tongue)):
         if tried >= MOST_TRIES or len(kept) == most:
             break
-        if line.text in place.taken or any(_is_alike(line, one) for one in kept):
+        if line.text in place.taken or any(is_alike(line, one) for one in kept):
             continue
         if kept and kept[0].measured == effect_key() and is_open(line.text, place.tongue):
             continue  # nothing to ask where the objective has told it
@@ -214,14 +211,6 @@ def _passing(
     sound = (one for one in resorts if one.text not in place.taken)
     last = next((one for one in sound if _is_sound(place, one, text, rules)), None)
     return [last] if last else kept
-
-
-def _is_alike(line: Line, other: Line) -> bool:
-    """Whether two lines say the same, or say the same of a thing that is called otherwise."""
-    if line.text == other.text:
-        return True
-    mine, theirs = (one.measure.outcome if one.measure else None for one in (line, other))
-    return mine is not None and mine == theirs
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:

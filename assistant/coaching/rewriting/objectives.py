@@ -22,7 +22,7 @@ from assistant.coaching.rewriting.evidence import is_told
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
-from assistant.coaching.rewriting.kinds import kind_of
+from assistant.coaching.rewriting.kinds import LEADS, kind_of
 from assistant.coaching.rewriting.outcomes import asked, ranked
 from assistant.coaching.rewriting.quoting import clause_of
 from assistant.coaching.rewriting.saying import commands
@@ -116,8 +116,8 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     around = Surroundings("", place.around.industry)
     known = [one for one in matches(work, "") if is_told(one, work, around)]
     kind = [kind_of(work)] if "O02" in place.rules and not is_won(work) else []
+    kind = [one for one in kind if one.score >= LEADS]  # of a deed alone the state is a guess
     states = (one.family.data.objective for one in (*known, *kind))
-    resort = family("any-work").data.objective
     named = [words for words in states if words is not None]
     yield from _own_state(text, tongue)
     if work.topic == plain(text) or not is_clean(
@@ -127,16 +127,25 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     told = plain(text) if _is_deed(work, tongue) else ""
     if not (work.topic or told):
         return  # 达到30% names no thing to say a state of
+    its_own = _has_article(work.topic, text)
     for words in named[:4]:
-        yield _filled(words, work.topic, told, tongue)
-    benefit = family("any-benefit").data.objective
-    if last and resort and benefit:
-        words = benefit if told else resort
-        if told or is_clean(work.topic, chinese=tongue.chinese):
-            yield _filled(words, work.topic, told, tongue)
-        for most in () if told else _QUOTED:
-            clause = clause_of(plain(text), tongue, most=most)
-            yield _filled(resort, tongue.say("quoted", clause=clause), "", tongue)
+        yield _filled(words, work.topic, told, tongue, its_own=its_own)
+    if last:
+        yield from _asked(work, plain(text), told, tongue)
+
+
+def _asked(work: Work, text: str, told: str, tongue: Tongue) -> Iterator[str]:
+    """What asks for the state: said of the deed, or of the objective as it stands."""
+    resort, benefit = (family(one).data.objective for one in ("any-work", "any-benefit"))
+    if resort is None or benefit is None:
+        return
+    if told or work.topic == text:
+        yield _filled(benefit if told else resort, work.topic, told, tongue)
+    for most in () if told else _QUOTED:
+        clause = clause_of(text, tongue, most=most)
+        yield _filled(resort, tongue.say("quoted", clause=clause), "", tongue)
+    if is_clean(work.topic, chinese=tongue.chinese):
+        yield _filled(resort, work.topic, "", tongue)
 
 
 def _own_state(text: str, tongue: Tongue) -> Iterator[str]:
@@ -154,7 +163,12 @@ def _is_deed(work: Work, tongue: Tongue) -> bool:
     return bool(work.verbs) and work.folded.startswith(work.verbs[0])
 
 
-def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
+def _has_article(topic: str, text: str) -> bool:
+    """Whether a thing that reads as a name has an article in its line: a Secure MVP."""
+    return re.search(rf"\b(?:an?|the|our) {re.escape(topic)}", text, re.IGNORECASE) is not None
+
+
+def _filled(words: Words, topic: str, told: str, tongue: Tongue, *, its_own: bool = False) -> str:
     """A state said of the author's thing, or as what follows from the deed that is told."""
     state = tongue.words(words.en, words.zh)
     if "{topic}" not in state and not keeps_topic(topic, state):
@@ -164,7 +178,7 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue) -> str:
             lead = "通过{told}，" if tongue.chinese else ""
             tail = "" if tongue.chinese else " because we {told}"
         state = f"{tongue.own(lead)}{state}{tail}"
-    named = topic if tongue.chinese else with_article(topic)
+    named = topic if tongue.chinese else f"the {topic}" if its_own else with_article(topic)
     deed = told if tongue.chinese else small(told)
     filled = fill(state, {"topic": named, "told": deed})
     return filled if tongue.chinese else filled[:1].upper() + filled[1:]

@@ -48,10 +48,10 @@ def holds(text: str, tongue: Tongue) -> Iterator[Line]:
     if not fits or (_NUMBER.search(clause) and not told) or is_half(clause, chinese=True):
         return
     if tongue.chinese or told:
-        if not tongue.chinese and (felt := expression("cutting", "felt_en").search(fold(clause))):
-            key = "outcome.felt_so" if felt["more"] else "outcome.met"
-        else:
-            key = "outcome.holds"
+        felt = None if tongue.chinese else expression("cutting", "felt_en").search(fold(clause))
+        if felt and not felt["more"]:
+            return  # what one thing is or has, once: no matter of cases
+        key = "outcome.felt_so" if felt else "outcome.holds"
         name = tongue.say(key, rule=lower_first(clause))
         measure = Measure(name, Direction.INCREASE, "%", None, f"holds-{clause}")
         yield Line(measured(measure, tongue), measure, tongue.tell("why.holds"))

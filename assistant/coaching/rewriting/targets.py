@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import plain, unmarked
-from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.library import metric_in
@@ -18,9 +18,7 @@ from assistant.coaching.rewriting.values import (
     direction_to,
     started,
     value_first,
-    wanted,
 )
-from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Quantity, Role
@@ -30,6 +28,7 @@ from assistant.models import Direction
 
 _MOVING = tuple("将把使让將讓")
 _SHORTEST_NAME = 2
+_SHORTEST_ASKED = 3
 _COUNTS = {
     "zero": Direction.DECREASE,
     "some": Direction.INCREASE,
@@ -44,7 +43,8 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     seen = observe(kept)
     target = _first(seen, Role.TARGET)
     change = _first(seen, Role.CHANGE)
-    name = metric or _spoken(seen, target, tongue) or plain(kept)
+    spoken = _spoken(seen, target, tongue)
+    name = metric if metric and _says_enough(metric, tongue) else spoken or plain(kept)
     if target is not None:
         known = metric_in(kept)
         measure = Measure(
@@ -89,18 +89,6 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
         tongue.say("placeholder.target"), kept[target.span.start :]
     )
     yield Line(line, measure)
-
-
-def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
-    """A line that is the name of a metric and nothing else: 搜索安装转化率.
-
-    Which way it shall go the library knows, or a word of loss in it; else the line does not say.
-    """
-    kept = without_vague(plain(text).rstrip(END), tongue)
-    if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
-        move = wanted(kept)
-        measure = Measure(kept, move or Direction.INCREASE, None)
-        yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
 
 
 def won(text: str, tongue: Tongue) -> Iterator[Line]:
@@ -203,6 +191,15 @@ def _spoken(seen: Observation, target: Quantity | None, tongue: Tongue) -> str:
         name = seen.line.text[verb : to.start()] if to and verb else ""
     name = name.strip(END)
     return name if len(name) >= _SHORTEST_NAME else ""
+
+
+def _says_enough(metric: str, tongue: Tongue) -> bool:
+    """Whether a metric's name can stand in a question: neither 用 nor "can track"."""
+    if metric_in(metric) or metric.isupper():
+        return True
+    if tongue.chinese:
+        return len(metric) >= _SHORTEST_ASKED
+    return not _is_deed(metric)
 
 
 def _first(seen: Observation, role: Role) -> Quantity | None:

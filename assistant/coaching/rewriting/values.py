@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
+from assistant.coaching.rewriting.saying import commands
 from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import wanted_direction
 from assistant.language.reading import Comparator, Quantity
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
-from assistant.models import Direction
+from assistant.models import Direction, Language
 
 _TIMES = frozenset({"s", "min", "h", "hours", "days", "weeks", "months", "quarters", "years"})
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
@@ -83,3 +85,27 @@ def wanted(name: str) -> Direction | None:
 def direction_to(target: Quantity) -> Direction:
     """Which way a value is wanted to go: at most is down."""
     return Direction.DECREASE if target.comparator in _BELOW else Direction.INCREASE
+
+
+def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
+    """A line that is the name of a metric and nothing else: 搜索安装转化率.
+
+    Which way it shall go the library knows, or a word of loss in it; else the line does not say.
+    """
+    kept = without_vague(plain(text).rstrip(END), tongue)
+    if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
+        move = wanted(kept)
+        measure = Measure(kept, move or Direction.INCREASE, None)
+        yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
+    yield from () if tongue.chinese else _counted_alone(kept)
+
+
+def _counted_alone(kept: str) -> Iterator[Line]:
+    """# of engaged projects, constraint violations per week: a count that the line names."""
+    found = wording()["named_alone_en"].fullmatch(fold(kept))
+    if found is None or commands(kept) or observe(kept).lead.opens_with_verb:
+        return
+    counted = kept[slice(*found.span("counted"))] if found["counted"] else ""
+    name = f"Number of {counted}" if counted else kept[:1].upper() + kept[1:]
+    measure = Measure(name, wanted(kept) or Direction.INCREASE, None)
+    yield Line(measured(measure, Tongue(Language.EN)), measure)

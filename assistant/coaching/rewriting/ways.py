@@ -17,12 +17,11 @@ from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import (
     bounded,
     counted,
-    named_alone,
     stated,
     with_base,
     won,
 )
-from assistant.coaching.rewriting.values import first_value
+from assistant.coaching.rewriting.values import first_value, named_alone
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
@@ -50,6 +49,7 @@ def ways(
         yield from complete(text, tongue)
         yield from outcomes_of(text, around, tongue)
     if broken & _BASE_RULES:
+        yield from named_alone(text, tongue)
         yield from won(text, tongue)
         yield from with_base(text, reading.facts.metric, tongue)
         if not work and not broken - _BASE_RULES - {"K06", "K09"}:

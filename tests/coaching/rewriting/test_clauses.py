@@ -4,7 +4,16 @@ import pytest
 
 from assistant.coaching.rewriting.anatomy import take_apart
 from assistant.coaching.rewriting.clauses import clauses_zh, named_whole
-from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
+from tests.coaching.rewriting.proposals import (
+    B_HANT,
+    B_ZH,
+    T_HANT,
+    T_ZH,
+    B,
+    T,
+    made_of,
+    suggestions,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,16 @@ def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> 
             f"Effect of putting grain over flour ([metric to choose]) from {B} to {T}",
         ),
         (
+            "Tower",
+            "A spare clapper is cast",
+            f"Effect of a spare clapper being cast ([metric to choose]) from {B} to {T}",
+        ),
+        (
+            "茶园有传承",
+            "提升制茶知识储备",
+            f"体现“提升制茶知识储备”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+        ),
+        (
             "The ferry runs on time",
             "I have held 3 talks to collect the words that boatmen use",
             "Effect of holding 3 talks to collect the words that boatmen use"
@@ -120,6 +139,79 @@ def test_nobody_and_nothing_comes_in_that_the_draft_does_not_name(
 ) -> None:
     made = made_of(objective, line)
     assert missing not in " ".join([made.after, *(one.after for one in made.alternatives)])
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "The choir grows",
+            "# of engaged village choirs",
+            f"Number of engaged village choirs from {B} to {T}",
+        ),
+        (
+            "The rota is fair",
+            "Rota violations per week",
+            f"Rota violations per week from {B} to {T}",
+        ),
+        (
+            "I play better",
+            "Practise one non-weekly-repertoire piece per month",
+            f"Share of months in which I practise one non-weekly-repertoire piece from {B} to {T}",
+        ),
+        ("茶園有傳承", "招聘到崗5名製茶師", f"新入職製茶師的試用期通過率從{B_HANT}提升到{T_HANT}"),
+        (
+            "茶园有传承",
+            "完成茶样仓库与每日更新",
+            f"体现“完成茶样仓库与每日更新”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+        ),
+    ],
+)
+def test_the_lines_own_words_are_cut_where_they_end(objective: str, line: str, after: str) -> None:
+    assert made_of(objective, line).after == after
+
+
+@pytest.mark.parametrize(
+    "objective", ["在茶室部署茶灶并完成测试", "Team: Lead the millers' learnings"]
+)
+def test_an_objective_of_work_is_never_left_without_an_offer(objective: str) -> None:
+    made = suggestions(objective, "NPS from 20 to 30")
+    assert any(one.key_result is None and "[" in one.after for one in made)
+
+
+def test_every_part_of_a_split_is_kept_where_one_has_its_own_number() -> None:
+    made = made_of("磨坊有名", "每季练习 9 分钟,把面粉浪费降低 5 公斤。")
+    assert len([made.after, *made.more]) != 1 or "面粉" in made.after
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "asked"),
+    [
+        ("茶园会自己成长", "采摘多人并行功能周使用 ≥ 100 次", "“用”"),
+        (
+            "We have a plan",
+            "I can track at least 90% of our sacks in the open ledger",
+            "“can track”",
+        ),
+    ],
+)
+def test_a_question_names_more_than_a_scrap(objective: str, line: str, asked: str) -> None:
+    questions = [one.text for one in made_of(objective, line).questions]
+    assert questions
+    assert not any(asked in one for one in questions)
+
+
+@pytest.mark.parametrize(
+    ("objective", "state"),
+    [
+        ("Close the Songbook Loop", "People [change to name] because we close the Songbook Loop"),
+        ("Build a Sound and Dry Granary App", "Users would not want to do without the Sound and"),
+    ],
+)
+def test_a_state_is_said_of_the_whole_where_the_kind_is_a_guess(objective: str, state: str) -> None:
+    made = suggestions(objective, "NPS from 20 to 30")
+    told = next(one.after for one in made if one.key_result is None)
+    assert told.startswith(state)
 
 
 @pytest.mark.parametrize(
