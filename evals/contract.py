@@ -2,9 +2,9 @@
 
 Severities, limits and weights, what prompts instruct, the facts that messages name, the sources of
 statements, the passages of the knowledge base, the words of the lists (`evals.words`), constants in
-code and all expressions (`evals.in_code`), and what is said of our own samples (`evals.said`). A
-promise that changed or is gone is lost; one that is new is not looked at until `--write` takes all
-of them up, after somebody has read what changed.
+code and all expressions (`evals.in_code`), what is said of our own samples (`evals.said`), and what
+each face does in each language (`evals.faces`). A promise that changed or is gone is lost; one that
+is new is not looked at until `--write` takes all of them up, after somebody has read what changed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import in_code, said
+from evals.faces import advised, commands, found, handed_on, listed, own, sent, visits
 from evals.in_code import named
 from evals.lines import DATASETS
 from evals.rows import WrongForm, read_text
@@ -191,6 +192,17 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "review": said.reviews,
     "document": said.documents,
     "summary": said.summaries,
+    "round trip": handed_on.round_trips,
+    "workbook": handed_on.workbooks,
+    "search": found.searches,
+    "page": visits.pages,
+    "answer": visits.answers,
+    "reader": visits.readers,
+    "command": commands.commands,
+    "setting": own.settings,
+    "advice": advised.parts,
+    "listed word": listed.words,
+    "sent": sent.model_side,
 }
 
 

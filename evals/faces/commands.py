@@ -1,0 +1,103 @@
+"""What the command answers, in each language: results, what goes beside them, and the exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
+
+from assistant.cli import main
+from evals.cycles import FOLDER
+from evals.faces.rows import Faces, Said, samples
+from evals.faces.texts import lines_of
+from evals.in_code import named
+from evals.lines import LANGUAGES
+from evals.rows import read_text
+
+LOCALES = {"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8", "zh-Hant": "zh_TW.UTF-8"}
+OURS = "OKR_"
+NONE: Mapping[str, str] = {}
+
+
+def commands() -> Iterator[Said]:
+    """Each call in each language; those that take none, once."""
+    asked, faces = samples("commands"), Faces()
+    for language in LANGUAGES:
+        with a_folder(asked["files"], asked["cycles"]):
+            for run in asked["runs"]:
+                yield from faces.rows(language, run, called(f"{run} --lang {language}", language))
+                if ".json" in run and "add" in run:
+                    kept = Path("en-lagging.json").read_text(encoding="utf-8")
+                    yield language, f"{run}: kept", named(kept)
+    with a_folder(asked["files"], asked["cycles"]):
+        for language, runs in asked["alone"].items():
+            for run in runs:
+                yield from faces.rows(language, run, called(run, language))
+
+
+def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[str]:
+    """The exit code of a call and its lines; those of standard error with a mark."""
+    out, told = _Stream(), _Stream()
+    words = ["okr-coach", *shlex.split(run)]
+    with (
+        _machine(language, settings),
+        patch.object(sys, "argv", words),
+        redirect_stdout(out),
+        redirect_stderr(told),
+    ):
+        code = _code()
+    lines = lines_of(out.text())
+    return [f"exit {code}", *lines, *(f"! {line}" for line in told.text().splitlines())]
+
+
+def _code() -> int | str | None:
+    try:
+        main()
+    except SystemExit as ended:
+        return ended.code
+    return None
+
+
+@contextmanager
+def a_folder(files: Mapping[str, str], cycles: list[str]) -> Iterator[Path]:
+    """A folder with drafts and cycles, in which commands are called."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        for name, text in files.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(text, encoding="utf-8")
+        Path("cycles").mkdir()
+        for name in cycles:
+            cycle: Any = json.loads(read_text(FOLDER / f"{name}.json"))["cycle"]
+            for place in (Path(), Path("cycles")):
+                (place / f"{name}.json").write_text(json.dumps(cycle), encoding="utf-8")
+        Path("set.json").write_text(json.dumps(cycle["set"]), encoding="utf-8")
+        yield Path(folder)
+
+
+class _Stream(io.TextIOWrapper):
+    """What is written, as text or as bytes."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", write_through=True)
+
+    def text(self) -> str:
+        held: Any = self.buffer
+        return str(held.getvalue().decode("utf-8"))
+
+
+@contextmanager
+def _machine(language: str, settings: Mapping[str, str]) -> Iterator[None]:
+    """The environment of a user of that language, without settings but those given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    own = {"LC_ALL": LOCALES[language], "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    folders = {"OKR_KNOWLEDGE_DIR": "own", "OKR_INDEX_DIR": "index"}
+    with patch.dict(os.environ, kept | own | folders | dict(settings), clear=True):
+        yield

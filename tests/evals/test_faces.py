@@ -1,0 +1,82 @@
+"""What the faces do is promised: a change in any language or form is seen, and no chance is."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.rendering.sets import grid
+from assistant.rules.library import load_library
+from assistant.rules.words import Words
+from evals.faces import commands, handed_on, listed, own, sent
+from evals.faces.rows import Faces
+from evals.faces.texts import words_of
+
+
+def test_a_set_comes_back_from_each_form_with_what_it_had() -> None:
+    told = {(language, key): value for language, key, value in handed_on.round_trips()}
+    assert told["en", "clinic xlsx again .0.objectives.0.key_results.0.due"] == "2026-12-18"
+    assert told["zh-Hant", "診所 csv again .0.objectives.0.key_results.0.owner"] == "李娜"
+    formula = told["en", "clinic xlsx says D3"]
+    assert formula.startswith("s =")
+
+
+def test_a_label_that_is_not_read_again_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = set(handed_on.round_trips())
+    monkeypatch.setattr(grid, "FIELDS", grid.FIELDS[:-1])
+    assert before - set(handed_on.round_trips())
+
+
+def test_real_days_and_shares_are_read_from_a_workbook_in_each_language() -> None:
+    told = list(handed_on.workbooks())
+    for language in ("en", "zh-Hans", "zh-Hant"):
+        days = [value for own, key, value in told if own == language and key.endswith(".due")]
+        assert days == ["2026-12-18", "2026-11-06"]
+
+
+def test_a_face_is_told_line_by_line_and_as_a_whole_with_foreign_characters() -> None:
+    faces = Faces()
+    rows = list(faces.rows("zh-Hant", "頁", ["數據", "软件", "數據"]))
+    assert rows[0][2].startswith("3 lines")
+    assert rows[1] == ("zh-Hant", "頁: characters of the other script", "软")
+    assert [key for _, key, _ in rows[2:]] == ["頁: 數據", "頁: 软件"]
+    assert [key for _, key, _ in faces.rows("zh-Hant", "二", ["數據"])][2:] == []
+
+
+def test_a_page_is_its_words_its_languages_and_its_style_but_no_secret() -> None:
+    page = '<html lang="zh-Hant"><style>p {font: Ming}</style><p>週報</p>'
+    page += '<input name="csrf" value="x1"><input name="q" value="交付"><script>var a</script>'
+    assert words_of(page) == [
+        "<html lang=zh-Hant>",
+        "p {font: Ming}",
+        "週報",
+        "<input name=q value=交付>",
+    ]
+
+
+def test_a_call_is_its_exit_code_and_both_of_its_streams() -> None:
+    with commands.a_folder({}, ["en-lagging"]):
+        told = commands.called("check missing.txt", "zh-Hant")
+    assert told[0] == "exit 2"
+    assert told[1].startswith("! missing.txt: 無法")
+
+
+def test_each_setting_changes_an_answer() -> None:
+    told = {key: value for _, key, value in own.settings() if "lines go" in value}
+    assert told
+    unchanged = [key for key, value in told.items() if value == "0 lines go, 0 come"]
+    assert all("LLM_SEND=nothing" in key for key in unchanged)
+
+
+def test_words_are_looked_for_as_taiwan_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {(key, value) for _, key, value in listed.words()}
+    monkeypatch.setattr(Words, "all", lambda self: {*self.en, *self.zh})
+    monkeypatch.setattr(listed, "load_library", load_library.__wrapped__)
+    lost = before - {(key, value) for _, key, value in listed.words()}
+    assert lost
+    assert all(key.endswith("in the words of Taiwan") for key, _ in lost)
+
+
+def test_another_prompt_or_shape_is_another_question() -> None:
+    told = {key: value for _, key, value in sent.model_side() if key.startswith("asked again")}
+    [same] = [key for key, value in told.items() if value == "1 calls"]
+    assert same.endswith("nothing")
