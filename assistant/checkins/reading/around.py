@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
+
+_STOPS, _REACH = "\n。!?", 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class Around:
         """Whether one of the lists stands right in front of it."""
         return before("values", *keys).search(self.seen, self.start, self.at) is not None
 
+    def before_unnamed(self, name: str, key: str, *, words: bool = False) -> bool:
+        """As `before`, unless its first sign ends a word of a name: 差 of 净息差, 比 of 逾放比.
+
+        With `words` also unless it starts with a word of the name: 参与 of 参与率.
+        """
+        found = before("values", key).search(self.seen, self.start, self.at)
+        if found is None or _is_in(self.seen[max(0, found.start() - 1) : found.start() + 1], name):
+            return False
+        word = _WORD.match(self.seen, found.start())
+        return not (words and word and _is_in(word[0], name))
+
     def after(self, *keys: str) -> bool:
         """Whether one of the lists stands right behind it."""
         found = patterns("values", *keys).match(self.seen, self.end, self.clause.end)
@@ -37,6 +51,20 @@ class Around:
         return found is not None
 
     @property
+    def is_put_right(self) -> bool:
+        """Whether what it "should be" is what it is: another number is denied, or an error told.
+
+        准时率应该是 91.7%，不是 93.7%; 上周写错了，F1 应该是 0.86. Not where it shall be one day.
+        """
+        if not self.before("should_be") or self.has("one_day"):
+            return False
+        opens = max(self.seen.rfind(stop, 0, self.at) for stop in _STOPS) + 1
+        opens = max(opens, self.at - _REACH)
+        told = patterns("values", "error_told").search(self.seen, opens, self.at)
+        denied = patterns("values", "denied_after").match(self.seen, self.end)
+        return told is not None or denied is not None
+
+    @property
     def sign(self) -> str:
         """A plus or minus right in front of it or in it."""
         written = self.seen[self.at : self.at + 1]
@@ -46,3 +74,13 @@ class Around:
     def sign_at(self) -> int:
         """Where it starts with its sign."""
         return self.at - (self.seen[self.at - 1 : self.at] in ("+", "-"))
+
+
+_WORD = re.compile("[a-z]{4,}|[一-鿿]{2}")
+
+
+def _is_in(word: str, name: str) -> bool:
+    """Whether a name has a word, or two signs in a row."""
+    if word.isascii():
+        return word.isalpha() and re.search(rf"(?<![a-z]){word}(?![a-z])", name) is not None
+    return len(word) > 1 and min(word) > "z" and word in name

@@ -32,12 +32,21 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
             drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
-            shares = list(_shares(line))
+            shares = [*_shares(line), *_coins(line)]
             drafts = [d for d in drafts if not any(s.start <= d.start < s.end for s in shares)]
             drafts = sorted([*drafts, *shares], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
+
+
+def _coins(line: str) -> Iterator[Draft]:
+    """Sums as they are said: 3块5, 三块五毛, 12 块半."""
+    for match in patterns("values", "coins").finditer(line):
+        whole, tenth = (next(find_numbers(match[name] or ""), None) for name in ("n", "tenth"))
+        if whole:
+            value = round(whole.value + (tenth.value / 10 if tenth else _HALF), 2)
+            yield Draft(match.start(), match.end(), Kind.MONEY, value, value, "元")
 
 
 def _shares(line: str) -> Iterator[Draft]:

@@ -12,9 +12,10 @@ from assistant.checkins.reading.around import Around
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.checkins.reading.names import stem
+from assistant.checkins.reading.names import stem, without_name
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
+from assistant.models import Direction
 
 _REACH = 60
 _NEAR = 20
@@ -131,7 +132,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
         figure.kind, figure.unit = Kind.COUNT, measured.unit
     if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
-    figure.sure = around.before("now_before")
+    figure.sure = around.before("now_before") or around.is_put_right
     figure.weak = _was(around) or figure.value in measured.scopes
     figure.total = around.before("total_before") or around.after("total_after")
     of_last = last > clause.start and around.opens("week_after")
@@ -156,18 +157,30 @@ def _role(figure: Figure, around: Around, measured: Measured) -> Role:
         return Role.OTHER if against else Role.DELTA
     if around.after("other_after"):
         return Role.OTHER
-    figure.remains = around.before("remains_before") or around.after("remains_after")
-    aims = around.before("goal_before") and not _is_in_name(figure, around, measured)
+    left = around.before("remains_before") or around.after("remains_after")
+    figure.remains = left and not around.has("to_goal")
+    aims = around.before_unnamed(measured.name, "goal_before")
+    aims = aims and not (_is_in_name(figure, around, measured) or around.is_put_right)
+    aims = aims and not (figure.remains and _is_all_left(around, measured))
     if aims or around.after("goal_after"):
         return Role.GOAL
-    if around.before("previous_before") or around.after("previous_after"):
+    if around.before_unnamed(measured.name, "previous_before") or around.after("previous_after"):
         return Role.PREVIOUS
     return Role.VALUE
 
 
+def _is_all_left(around: Around, measured: Measured) -> bool:
+    """延期工地还有 26 个: of a count that shall fall, with nothing but its name in front."""
+    falls = measured.direction is Direction.DECREASE
+    head = patterns("values", "remains_before").sub(
+        "", around.seen[around.clause.start : around.at]
+    )
+    return falls and not without_name(head, 0, len(head), measured).strip()
+
+
 def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
     """Whether a number is somebody else's, how long something lasts, or a part of a name."""
-    if around.before("other_before") and not _is_signed(around):
+    if around.before_unnamed(measured.name, "other_before", words=True) and not _is_signed(around):
         return True
     spent = measured.kind is not Kind.MONEY and around.before("spent_before")
     if (spent and not _is_in_name(figure, around, measured)) or around.before("taken_back"):
@@ -203,7 +216,8 @@ _WAYS = ("up", "down", "better", "worse")
 def _is_change(figure: Figure, around: Around, measured: Measured) -> bool:
     if _is_signed(around):
         return True
-    if around.before("goal_before") and not around.before("by_before"):
+    aims = around.before_unnamed(measured.name, "goal_before")
+    if aims and not around.before("by_before"):
         return False
     if any(around.after(f"{way}_after") for way in _WAYS):
         return True
@@ -261,7 +275,7 @@ def _is_compared(around: Around) -> bool:
 def _is_in_name(figure: Figure, around: Around, measured: Measured) -> bool:
     """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
     last = _LAST_WORD.search(around.seen, around.start, around.at)
-    if last is None or figure.kind is Kind.POINTS:
+    if last is None or (figure.kind is Kind.POINTS is not measured.kind):
         return False
     named = measured.name if last[0][0] > "z" else f" {measured.name} "
     return (last[0].strip() if last[0][0] > "z" else f" {last[0].strip()} ") in named

@@ -13,13 +13,14 @@ from assistant.checkins.reading.figures import Figure, Role, figures_of
 from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.names import without_name
-from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value, unit_of
+from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
 from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_evidence, find_owner, find_promises
 from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays
+from assistant.checkins.reading.unit_names import unit_of
 from assistant.checkins.reading.weighing import Said, weigh
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status

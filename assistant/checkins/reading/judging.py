@@ -11,6 +11,7 @@ from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.states import State, find_state
 from assistant.checkins.reading.told import Told
+from assistant.language.figures.numbers import find_numbers
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status
 
@@ -65,10 +66,21 @@ class Judged:
             for c in own
             if c.start not in self._told.shared
         ]
+        found += [state for c in own if (state := self._missed(c))]
         # 按期付印 68%: a part of the name.
         name = self._measured.folded
         seen = self._told.message.seen
         return [s for s in found if s and seen[s.start : s.end + 2] not in name]
+
+    def _missed(self, clause: Clause) -> State | None:
+        """That the target will not be met, with its number: we will not make the 2.0."""
+        seen, goal = self._told.message.seen, self._measured.target
+        for said in patterns("states", "missed").finditer(seen, clause.start, clause.end):
+            numbers = [d.high for d in self._told.drafts if said.start() <= d.start < said.end()]
+            numbers = numbers or [number.value for number in find_numbers(said[0])]
+            if goal in numbers:
+                return State(said.start(), said.end(), Status.OFF_TRACK)
+        return None
 
     @cached_property
     def state(self) -> State | None:

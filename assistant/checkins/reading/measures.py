@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.checkins.reading.lexicon import patterns
+from assistant.language.figures.draft import Draft
 from assistant.language.figures.lines import read_line
 from assistant.language.figures.values import find_values
 from assistant.language.reading import LineReading, QuantityKind
@@ -83,9 +86,31 @@ def _measured(place: Place, key_result: KeyResult) -> Measured:
         kind = _kind_of_unit(values.unit)
     scopes = frozenset(q.high for q in line.quantities) - {values.baseline, values.target}
     name = _NAME_END.split(line.folded, maxsplit=1)[0] or line.folded
-    return Measured(
-        place, line.folded, name, kind, values.unit, values.baseline, values.target, scopes
-    )
+    unit, baseline, target = values.unit, values.baseline, values.target
+    if kind is QuantityKind.POINTS and (written := basis_points(line.folded)):
+        unit, baseline, target = written, _hundredfold(baseline), _hundredfold(target)
+    return Measured(place, line.folded, name, kind, unit, baseline, target, scopes)
+
+
+def basis_points(folded: str) -> str | None:
+    """How basis points are written, where a number of a text is told in them."""
+    found = patterns("values", "basis_points").search(folded)
+    return found["unit"] if found else None
+
+
+def _hundredfold(points: float | None) -> float | None:
+    return None if points is None else round(points * 100, 6)
+
+
+def in_basis_points(drafts: Sequence[Draft], seen: str, measured: Sequence[Measured]) -> None:
+    """Numbers told in basis points stay in them, where a key result is told in them too."""
+    if not any(m.kind is QuantityKind.POINTS and basis_points(m.folded) for m in measured):
+        return
+    for draft in drafts:
+        written = basis_points(seen[draft.start : draft.end])
+        if draft.kind is QuantityKind.POINTS and written:
+            draft.low, draft.high = round(draft.low * 100, 6), round(draft.high * 100, 6)
+            draft.unit = written
 
 
 def _kind(line: LineReading, value: float | None) -> QuantityKind | None:

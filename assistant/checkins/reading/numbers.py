@@ -12,7 +12,6 @@ from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
-from assistant.language.script import fold
 from assistant.models import Direction
 
 _SAME, _NAMED, _LOOSE = 3.0, 1.1, 1.0
@@ -20,7 +19,6 @@ _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE, _HEADED = 1.0, 4.0
 _LABELLED = 4.0
 _WIDE = 1.5
-_NEAR = 16
 _FAR = 50
 # What may be said of a metric of each kind; a bare number always may.
 _ALIKE = {
@@ -259,35 +257,3 @@ def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
 
 def _is_of_another(seen: str, clause: Clause, at: int) -> bool:
     return patterns("values", "not_still").search(seen, clause.start, at) is not None
-
-
-def unit_of(figure: Figure, text: str, measured: Measured) -> str | None:
-    """The unit as it was written; percent and money by their common names."""
-    unit = figure.unit
-    if unit is None and measured.unit_word:
-        behind = text[figure.end : figure.end + len(measured.unit_word) + 1].lstrip()
-        return measured.unit_word if fold(behind).startswith(measured.unit_word) else None
-    if unit is None and measured.per:
-        behind = fold(text[figure.end : figure.end + len(measured.per) + 1]).lstrip()
-        return measured.per if behind == measured.per else None
-    if unit is None or figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY):
-        return unit
-    near = text[figure.start : figure.end + _NEAR]
-    at = fold(near).find(fold(unit))
-    if not unit.isascii():
-        return near[at : at + len(unit)] if at >= 0 else unit
-    if figure.kind is Kind.COUNT:
-        return unit
-    return _latin(figure, text, unit)
-
-
-def _latin(figure: Figure, text: str, unit: str) -> str | None:
-    """Hours, not h, where hours are written; NPS is no unit that stands behind a number."""
-    written = text[figure.start : figure.end].lstrip("+-0123456789., \u3000").lower()
-    if written == "m" and figure.kind is Kind.DURATION:
-        return unit
-    written = written.rpartition(" and a half ")[2]
-    if written.startswith("half "):
-        return unit
-    plain = written.isascii() and not any(char.isdigit() for char in written)
-    return written if written and plain else None if figure.kind is Kind.RATING else unit

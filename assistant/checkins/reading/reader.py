@@ -15,7 +15,12 @@ from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.drafts import quantities
 from assistant.checkins.reading.items import ItemReading
 from assistant.checkins.reading.lexicon import before, patterns
-from assistant.checkins.reading.measures import Measured, Place, measured_key_results
+from assistant.checkins.reading.measures import (
+    Measured,
+    Place,
+    in_basis_points,
+    measured_key_results,
+)
 from assistant.checkins.reading.message import take
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.parts import Joiner, Part
@@ -91,6 +96,7 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     drafts = _without(quantities(text, message.seen, taken), days)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
+    in_basis_points(drafts, message.seen, measured)
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     of_all = frozenset(s.clause.start for s in shared)
     told = Told(message, drafts, days, as_of, of_all, weighed)

@@ -43,6 +43,8 @@ def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
             return None
         return "blocker" if clause.own else _other_than_blocker(said) or "blocker"
     if clause.label in ("ask", "next_action"):
+        if patterns("cues", "nothing").fullmatch(said):
+            return None
         return None if _has("no_ask", said) and clause.label == "ask" else clause.label
     if seen[clause.end : clause.end + 1] == "?" and _has("question", said):
         return None if _has("no_ask", said) else "ask"

@@ -67,7 +67,9 @@ def strays(seen: str, clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the sentence of a clause, one of `clauses`, is about something else: by the way."""
     opening = next(c for c in clauses if c.sentence == clause.sentence)
     aside = patterns("cues", "aside").match(seen, opening.start, clause.end)
-    aside = aside or patterns("cues", "aside_behind").search(seen, clause.start, clause.end)
+    aside = aside or patterns("cues", "aside_behind", "own_leave").search(
+        seen, clause.start, clause.end
+    )
     return clause.label is None and aside is not None
 
 
