@@ -17,6 +17,7 @@ BUSES = made(["Buses on time from 80% to 94%", "Complaints a month from 60 to 25
         ("更正上周的数，召回率应为0.79", 0.79),
         ("召回率上周误写成0.97，应该是0.79", 0.79),
         ("召回率其实是0.79，而不是0.97", 0.79),
+        ("召回率应该是0.79才对，之前写的0.97", 0.79),
     ],
 )
 def test_what_it_should_be_is_the_value_where_an_error_is_told(text: str, value: float) -> None:
