@@ -48,13 +48,19 @@ def _unwrapped(value: dict[str, Any], path: str, depth: int = 0) -> Iterator[tup
 def _listed(
     items: list[Any], beside: dict[str, Any], path: str, key: str, depth: int
 ) -> Iterator[tuple[Any, str]]:
-    """The sets of a list: its items are objectives, or hold some."""
+    """The sets of a list: its items are objectives, or hold some.
+
+    What else the list holds stands beside the first set, where it is noted as not known.
+    """
     if any(map(_is_one, items)):
         yield beside | {"objectives": items}, path
         return
-    for at, item in enumerate(items):
-        if isinstance(item, dict) and _is_or_holds(item, depth):
-            yield from _unwrapped(_with(item, beside), f"{path}{key}[{at}].", depth + 1)
+    named = {f"{key}[{at}]": item for at, item in enumerate(items)}
+    inner = {n: i for n, i in named.items() if isinstance(i, dict) and _is_or_holds(i, depth)}
+    left = {name: item for name, item in named.items() if name not in inner}
+    for name, item in inner.items():
+        yield from _unwrapped(_with(item, beside | left), f"{path}{name}.", depth + 1)
+        left = {}
 
 
 def _with(value: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:

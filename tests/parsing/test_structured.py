@@ -169,8 +169,10 @@ HALLS_ZH = {
 def test_a_list_of_others_making_holds_other_things_besides(
     value: object, team: str, cycles: list[str], expected: object, read: Reader
 ) -> None:
-    sets = [one.set for one in read(json.dumps(value, ensure_ascii=False), name="a.json").sets]
+    readings = read(json.dumps(value, ensure_ascii=False), name="a.json").sets
+    sets = [one.set for one in readings]
     assert [shape(one) for one in sets] == expected
+    assert [note.reason for note in readings[0].notes].count("unknown_key") >= 2
     assert [one.team for one in sets] == [team, team]
     assert [one.cycle and one.cycle.name for one in sets] == cycles
 
