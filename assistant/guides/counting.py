@@ -27,6 +27,13 @@ def systems_of(line: ExampleKeyResult, metric: Metric | None) -> list[str]:
     return metric.data_sources if metric and measures(line, metric) else []
 
 
+def known_after(line: ExampleKeyResult, metric: Metric | None) -> int | None:
+    """Days until what is done shows in the number in full, where they are many."""
+    if line.known_after is not None:
+        return line.known_after
+    return metric.known_after if metric and measures(line, metric) else None
+
+
 def measures(line: ExampleKeyResult, metric: Metric) -> bool:
     """Whether a line measures the metric itself: one of its names, and its unit.
 

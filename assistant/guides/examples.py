@@ -55,7 +55,7 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
 def most(parameters: GuideParameters) -> int:
     """How many objectives a set has at most, by the practices for such a company and level."""
     by_size = SMALL if parameters.size is Size.SMALL else LARGER
-    return min(by_size[parameters.maturity], MOST[parameters.level or Level.TEAM])
+    return min(by_size[parameters.maturity], MOST[parameters.level or USUAL])
 
 
 def industries_of(parameters: GuideParameters) -> tuple[str, ...]:

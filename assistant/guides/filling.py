@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from assistant.guides.forms import Form
+from assistant.guides.later import is_read_later, told_time
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.messages import say
 from assistant.models import Language
+from assistant.models.guide import GuideParameters
 from assistant.models.knowledge import Role
 
 Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
 
 
-def why_of(shown: Placed, placed: list[Placed], language: Language) -> str:
+def why_of(shown: Placed, placed: list[Placed], parameters: GuideParameters) -> str:
     """What the measure does beside the other key results of its objective, and what it counts."""
     (objective, _), form = shown
+    language = parameters.language
     beside = [each for each in placed if each[0][0] == objective and not each[1].holds]
     results = [each for each in beside if each[1].role is Role.LAGGING] or beside
-    told = _role(form.role, [numbered(place) for place, _ in results], language)
+    if is_read_later(form, parameters):
+        told = _later(form, [each for each in beside if each[1] is not form], parameters)
+    else:
+        told = _role(form.role, [numbered(place) for place, _ in results], language)
     return joined(filter(None, [told, _counted(form, language)]), "sentences", language)
+
+
+def _later(form: Form, beside: list[Placed], parameters: GuideParameters) -> str:
+    """When the result is known, and which lines of its objective tell of this cycle."""
+    language = parameters.language
+    now = [numbered(place) for place, each in beside if not is_read_later(each, parameters)]
+    key = "form.why_later" if now else "form.why_later_alone"
+    results, time = joined(now, "and", language), told_time(form, language)
+    return say(AREA, key, language, results=results, time=time)
 
 
 def _role(role: Role, results: list[str], language: Language) -> str:

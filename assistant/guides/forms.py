@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.guides.counting import formula_of, measures, systems_of
+from assistant.guides.counting import formula_of, known_after, measures, systems_of
 from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
@@ -28,7 +28,8 @@ class Form:
 
     `role` is what it does in its set; `metric` is the library's entry for it or near it, where
     there is one, and `is_metric` whether it measures just that; `systems` are those that the number
-    is read from; `figures` are what belongs to the measure itself, such as the days it counts.
+    is read from; `figures` are what belongs to the measure itself, such as the days it counts;
+    `known_after` is how many days it takes until what is done shows in the number in full.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Form:
     metric: kb.Metric | None
     is_metric: bool
     figures: tuple[str, ...] = ()
+    known_after: int | None = None
 
     @property
     def source(self) -> str | None:
@@ -100,6 +102,7 @@ def _opened(
         metric=metric,
         is_metric=metric is not None and measures(line, metric),
         figures=said.figures,
+        known_after=known_after(line, metric),
     )
 
 
@@ -130,4 +133,5 @@ def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Langua
         unit=f" {unit}" if language is Language.EN and unit[:1].isalpha() else unit,
     )
     name, formula = words(metric.name, language), words(metric.formula, language)
-    return Form(text, name, role, unit, systems, formula, metric, is_metric=True)
+    days = metric.known_after
+    return Form(text, name, role, unit, systems, formula, metric, is_metric=True, known_after=days)

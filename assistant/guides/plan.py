@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.guides.dependencies import dependencies_of
 from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.forms import Form, forms_of
+from assistant.guides.later import timing_of
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, for_size, joined, listed, titled, told, words
 from assistant.guides.weeks import term_of, terms_of, told_when
@@ -71,10 +72,6 @@ def _fitting(
     return [each for each in fitting if each.where in where and each.longer in longer]
 
 
-def _is_for(each: Meeting, size: Size) -> bool:
-    return not each.sizes or size in each.sizes
-
-
 def plan_notes(parameters: GuideParameters, material: Material) -> list[str]:
     """That the plan comes once in each quarter, and that phases run beyond the cycle."""
     plan = material.guide.plans[parameters.maturity]
@@ -105,7 +102,7 @@ def _table(which: str, head: list[str], rows: list[list[str]], language: Languag
 def _meetings(phases: list[Phase], parameters: GuideParameters) -> Table:
     language = parameters.language
     meetings = (meeting for phase in phases for meeting in phase.meetings)
-    rows = [_meeting(each, language) for each in meetings if _is_for(each, parameters.size)]
+    rows = [_meeting(each, language) for each in for_size(meetings, parameters.size)]
     head = [
         say(AREA, f"meeting.{column}", language) for column in ("what", "minutes", "who", "how")
     ]
@@ -128,7 +125,7 @@ def _examples(parameters: GuideParameters, material: Material) -> Table:
         [
             words(example.objective, language),
             f"{number} {_sourced(form, language)}",
-            say(AREA, f"form.{form.role}", language),
+            timing_of(form, parameters),
         ]
         for number, example, form in _model(parameters, material)
     ]

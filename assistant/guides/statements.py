@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from typing import TypeVar
 
 from assistant.messages import say, traditional
 from assistant.models import Language
 from assistant.models.guide import Sentence, Style
 from assistant.models.knowledge import Words
-from assistant.models.plans import Statement
+from assistant.models.plans import Meeting, Statement
 from assistant.own_data import load
 
 AREA = "guides"
 _ALIKE = 0.8  # of the signs of two sentences
+_Sized = TypeVar("_Sized", Statement, Meeting)
 _Piece = tuple[str, Style]
 _MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # An end of sentence; the marks of its sources stand before the full stop.
@@ -52,9 +54,9 @@ def listed(names: Iterable[str], language: Language) -> str:
     return joined(names, "names", language)
 
 
-def for_size(statements: Iterable[Statement], size: str) -> list[Statement]:
+def for_size(items: Iterable[_Sized], size: str) -> list[_Sized]:
     """Those for a company of this size."""
-    return [each for each in statements if not each.sizes or size in each.sizes]
+    return [each for each in items if not each.sizes or size in each.sizes]
 
 
 def heading(text: str, style: Style = Style.HEADING) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.guides.advice import advice_for, leave_out_for
 from assistant.guides.dependencies import dependencies_of
-from assistant.guides.examples import chosen_examples
+from assistant.guides.examples import USUAL, chosen_examples
 from assistant.guides.filling import Placed, guarded_by, replaced_in, why_of
 from assistant.guides.focusing import focus_notes
 from assistant.guides.forms import Form, forms_of
@@ -14,7 +14,7 @@ from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
 from assistant.guides.references import reference
 from assistant.guides.statements import AREA, words
 from assistant.messages import say
-from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Level, Objective, OkrSet
+from assistant.models import Cycle, KeyResult, KeyResultKind, Language, Objective, OkrSet
 from assistant.models.guide import FormKeyResult, GuideParameters, Template
 from assistant.models.knowledge import Example
 
@@ -57,7 +57,7 @@ def _as_set(
     cycle = Cycle(name=parameters.cycle, start=parameters.start, end=parameters.end)
     pairs = zip(examples, forms, strict=True)
     return OkrSet(
-        level=parameters.level or Level.TEAM,
+        level=parameters.level or USUAL,
         industry=parameters.industry,
         cycle=cycle if (parameters.cycle or parameters.start or parameters.end) else None,
         objectives=[
@@ -110,6 +110,6 @@ def _shown(
         due=str(parameters.end or say(AREA, "form.due", language)),
         timing=say(AREA, f"form.{form.role}", language),
         guardrail=guarded_by(shown, placed, material, language),
-        why=why_of(shown, placed, language),
+        why=why_of(shown, placed, parameters),
         replace=replaced_in(form, language),
     )

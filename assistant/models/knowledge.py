@@ -70,7 +70,10 @@ class Bounds(Filed):
 
 
 class Metric(Filed):
-    """One metric of the library."""
+    """One metric of the library.
+
+    `known_after` is how many days it takes until what is done shows in the number in full.
+    """
 
     id: str
     name: Words
@@ -80,6 +83,7 @@ class Metric(Filed):
     unit: Words
     direction: Direction
     timing: Timing
+    known_after: int | None = Field(default=None, ge=1)
     data_sources: list[str]
     industries: list[str]
     functions: list[str]
@@ -92,12 +96,14 @@ class ExampleKeyResult(Filed):
     """One key result of an example; its numbers are illustrative.
 
     `metric` is the library's entry for the measure or near it; `formula` tells how this very line
-    is counted where that is not the metric's own, `system` where its number is usually read.
+    is counted where that is not the metric's own, `system` where its number is usually read,
+    `known_after` how many days it takes until what is done shows in the number in full.
     """
 
     text: Words
     metric: str | None = None
     role: Role
+    known_after: int | None = Field(default=None, ge=1)
     formula: Words | None = None
     system: str | None = None
 
