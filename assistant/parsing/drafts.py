@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.models import At
 from assistant.parsing.formats import decode, recognise
+from assistant.parsing.own_form import take_off_own_notes
 from assistant.parsing.reading import Draft, Format, LineCount, SetReading
 from assistant.parsing.structured import SetReader, placer
 from assistant.parsing.tree import read_json, read_yaml
@@ -29,10 +30,13 @@ def read_draft(
     """
     try:
         _check_size(data, limits)
-        return _reader(form or recognise(data, name))(data, limits)
+        draft = _reader(form or recognise(data, name))(data, limits)
     except CoachError as error:
         error.file = error.file or name
         raise
+    if draft.text is not None:
+        take_off_own_notes(draft.text, draft.sets)
+    return draft
 
 
 def _check_size(data: str | bytes, limits: Limits) -> None:
