@@ -263,7 +263,7 @@ def _named_pair(given: list[Cell]) -> dict[str, str]:
         return {}
     name, value = (cell.text.strip() for cell in given)
     field = field_named("set", name)
-    return {field: value} if field in (*SET_FIELDS, "start", "end") else {}
+    return {field: value} if field in (*SET_FIELDS, "level", "start", "end") else {}
 
 
 def rank_of(row: Row, columns: Columns) -> Role | None:

@@ -24,7 +24,7 @@ from assistant.models.guide import Guide, Reference, Style, Template
 from assistant.rendering.guides.blocks import Block, Part, parts_of
 from assistant.rendering.guides.docx_tables import A4, add_forms, add_table, room_of
 from assistant.rendering.guides.footnotes import Footnotes
-from assistant.rendering.guides.tables import dependency_table, form_tables
+from assistant.rendering.guides.tables import dependency_table, form_tables, level_line
 
 AREA = "guides"
 FONT = "Arial"
@@ -60,6 +60,7 @@ def template_docx(template: Template) -> bytes:
     """The whole document, each key result as a form of its own."""
     language = template.parameters.language
     document = _new(template.title, template.notes, language)
+    document.add_paragraph(level_line(template))
     for table in form_tables(template):
         add_forms(document, table)
     add_table(document, dependency_table(template))

@@ -12,7 +12,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Template
 from assistant.rendering.guides.blocks import groups_of, parts_of
-from assistant.rendering.guides.tables import LONG, dependency_table, form_tables
+from assistant.rendering.guides.tables import LONG, dependency_table, form_tables, level_line
 
 AREA = "guides"
 # A piece of an address with the signs that close it.
@@ -45,7 +45,7 @@ def template_body(template: Template) -> str:
     headings = ("advice", "leave_out", "sources")
     said = {key: say(AREA, f"heading.{key}", language) for key in headings}
     piece = _environment().get_template("template_body.html")
-    return piece.render(template=template, **tables, said=said)
+    return piece.render(template=template, **tables, said=said, level=level_line(template))
 
 
 def breakable(address: str) -> Markup:

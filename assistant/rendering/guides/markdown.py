@@ -9,7 +9,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Reference, Style, Table, Template
 from assistant.rendering.guides.blocks import Block, groups_of, parts_of
-from assistant.rendering.guides.tables import dependency_table, form_tables
+from assistant.rendering.guides.tables import dependency_table, form_tables, level_line
 from assistant.rendering.markdown import escape
 
 AREA = "guides"
@@ -48,6 +48,7 @@ def _guide(guide: Guide) -> Iterator[str]:
 def _template(template: Template) -> Iterator[str]:
     language = template.parameters.language
     yield from _head(template.title, template.notes)
+    yield f"{escape(level_line(template))}\n"
     for table in form_tables(template):
         yield from _table(table)
     yield from _table(dependency_table(template))

@@ -15,6 +15,19 @@ LONG = 3  # last columns, which take the width of a form
 DEPENDENCY = ("key_result", "responsible", "dri", "consulted", "informed")
 
 
+def level_told(template: Template) -> tuple[str, str]:
+    """The level of the set behind its label, as a check reads it."""
+    language = template.parameters.language
+    level = say(AREA, f"level.{template.sets[0].level}", language)
+    return say(AREA, "column.level", language), level
+
+
+def level_line(template: Template) -> str:
+    """The same as one line."""
+    colon = say(AREA, "join.name_and_text", template.parameters.language)
+    return colon.join(level_told(template))
+
+
 def form_tables(template: Template) -> list[Table]:
     """One table an objective, a row a key result."""
     language = template.parameters.language

@@ -19,7 +19,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, Reference, Table, Template
 from assistant.models.knowledge import Role
-from assistant.rendering.guides.tables import FORM, dependency_table, form_tables
+from assistant.rendering.guides.tables import FORM, dependency_table, form_tables, level_told
 from assistant.rendering.guides.wrapping import lines_of
 
 AREA = "guides"
@@ -56,6 +56,7 @@ def _forms(sheet: _Sheet, template: Template) -> None:
     """The title, the cycle, and a row for each key result; nothing else that could be one."""
     language = template.parameters.language
     sheet.line(template.title, size=TITLE_SIZE, bold=True)
+    sheet.pair(*level_told(template))
     for name, value in _cycle(template.parameters):
         sheet.pair(say(AREA, f"column.{name}", language), value)
     sheet.line(say(AREA, "sheet.fill", language))
