@@ -13,7 +13,7 @@ import pytest
 from assistant.coaching.check import load_checker
 from assistant.guides.making import make_template
 from assistant.messages import say
-from assistant.models import Language
+from assistant.models import Language, Level
 from assistant.models.guide import Template
 from assistant.parsing import Draft, read_draft
 from assistant.rendering.guides.writers import TemplateFormat, write
@@ -171,7 +171,8 @@ def test_the_sheets_that_tell_of_the_form_are_skipped_with_one_note(language: st
     notes = [each for each in reading.notes if each.reason == "beside_sheets"]
     assert len(notes) == 1
     assert notes[0].facts["sheets"].startswith("RACI, ")
-    assert [each.line for each in reading.unread] == [1, 5]
+    assert [each.line for each in reading.unread] == [1, 6]
+    assert reading.set.level is Level.COMPANY
     assert reading.set.cycle is not None
     assert reading.set.cycle.name == "2027-Q1"
     assert str(reading.set.cycle.end) == "2027-03-31"
