@@ -63,7 +63,8 @@ def template_docx(template: Template) -> bytes:
     document.add_paragraph(level_line(template))
     for table in form_tables(template):
         add_forms(document, table)
-    add_table(document, dependency_table(template))
+    if template.dependencies:
+        add_table(document, dependency_table(template))
     for key, sentences in (("advice", template.advice), ("leave_out", template.leave_out)):
         document.add_heading(say(AREA, f"heading.{key}", language), level=1)
         for sentence in sentences:

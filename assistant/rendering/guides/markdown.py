@@ -51,7 +51,8 @@ def _template(template: Template) -> Iterator[str]:
     yield f"{escape(level_line(template))}\n"
     for table in form_tables(template):
         yield from _table(table)
-    yield from _table(dependency_table(template))
+    if template.dependencies:
+        yield from _table(dependency_table(template))
     yield f"## {_said('heading.advice', language)}\n"
     for sentence in template.advice:
         yield f"- {escape(sentence.text)}"

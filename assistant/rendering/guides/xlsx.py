@@ -42,8 +42,9 @@ def template_xlsx(template: Template) -> bytes:
     book.remove(book.worksheets[0])
     language = template.parameters.language
     _forms(_Sheet(book.create_sheet("OKR"), language), template)
-    further = _Sheet(book.create_sheet("RACI"), language)
-    further.table(dependency_table(template), FURTHER)
+    if template.dependencies:
+        further = _Sheet(book.create_sheet("RACI"), language)
+        further.table(dependency_table(template), FURTHER)
     notes = say(AREA, "sheet.notes", language)
     _notes(_Sheet(book.create_sheet(notes), language), template)
     book.properties.title, book.properties.creator = template.title, "okr-coach"
