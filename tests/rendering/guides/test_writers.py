@@ -73,7 +73,7 @@ def test_the_workbook_has_a_row_for_each_form_and_runs_no_formula() -> None:
     book = openpyxl.load_workbook(BytesIO(write(TEMPLATE, TemplateFormat.XLSX)))
     assert book.sheetnames == ["OKR", "RACI", "Notes"]
     assert book["OKR"]["A1"].value == TEMPLATE.title
-    assert book["OKR"].max_row == len(["title", "fill", "head"]) + len(TEMPLATE.forms)
+    assert book["OKR"].max_row == len(["title", "level", "fill", "head"]) + len(TEMPLATE.forms)
     spoilt = TEMPLATE.model_copy(deep=True)
     spoilt.forms[0].metric = '=HYPERLINK("http://x")'
     again = openpyxl.load_workbook(BytesIO(write(spoilt, TemplateFormat.XLSX)))
@@ -86,7 +86,7 @@ def test_the_workbook_prints_one_page_wide_with_its_head_on_each_page() -> None:
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert sheet.print_title_rows == {"OKR": "$3:$3", "RACI": "$1:$1"}.get(sheet.title)
+        assert sheet.print_title_rows == {"OKR": "$4:$4", "RACI": "$1:$1"}.get(sheet.title)
     assert book["OKR"].print_area == ""  # all of it, with what is to be replaced
 
 
