@@ -245,21 +245,21 @@ def _capital(text: str) -> str:
 
 
 def measured(measure: Measure, tongue: Tongue) -> str:
-    """The metric with both values to fill in."""
-    key = f"measured.{_way(measure.move)}.{_sort(measure)}"
-    return tongue.say(
-        key,
-        name=set_apart(measure.name).lstrip() if tongue.chinese else measure.name,
-        baseline=tongue.say("placeholder.baseline"),
-        target=tongue.say("placeholder.target"),
-    )
+    """The metric with both values to fill in; one not chosen yet has no way to go."""
+    if tongue.say("placeholder.metric") in measure.name:
+        return both_ways(measure, tongue)
+    return _valued(f"measured.{_way(measure.move)}.{_sort(measure)}", measure, tongue)
 
 
 def both_ways(measure: Measure, tongue: Tongue) -> str:
     """The metric with both values to fill in, and no word of which way it shall go."""
+    return _valued("measured.open", measure, tongue)
+
+
+def _valued(key: str, measure: Measure, tongue: Tongue) -> str:
     return tongue.say(
-        "measured.open",
-        name=measure.name,
+        key,
+        name=set_apart(measure.name).lstrip() if tongue.chinese else measure.name,
         baseline=tongue.say("placeholder.baseline"),
         target=tongue.say("placeholder.target"),
     )

@@ -9,9 +9,8 @@ import hashlib
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.compose import Tongue, asks_of
-from assistant.coaching.rewriting.drafts import Draft, Line
-from assistant.coaching.rewriting.gaps import without_gaps
-from assistant.coaching.rewriting.quoting import inside
+from assistant.coaching.rewriting.drafts import Draft
+from assistant.coaching.rewriting.naming import called
 from assistant.models.suggestion import Asks, Question
 
 
@@ -29,7 +28,7 @@ def questions_of(draft: Draft, tongue: Tongue) -> Iterator[tuple[int, Question]]
                 Question(
                     id=question_id(draft, number, asks),
                     asks=asks,
-                    text=_text(draft, line, asks, tongue),
+                    text=_text(draft, number, asks, tongue),
                 ),
             )
 
@@ -49,12 +48,13 @@ def _hash(*parts: str) -> str:
     return f"{digest.hexdigest()[:12]}"
 
 
-def _text(draft: Draft, line: Line, asks: Asks, tongue: Tongue) -> str:
+def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
+    line = draft.lines[number]
     if asks is Asks.METRIC and tongue.say("placeholder.change") in line.text:
         return tongue.tell("question.change", work=draft.before or line.text)
     if asks is Asks.METRIC and line.measure and line.measure.outcome:
         return tongue.tell("question.effect", work=draft.before or line.text)
-    name = inside(line.measure.name if line.measure else without_gaps(line.text), tongue)
+    name = called(draft, number, tongue)
     unit = line.measure.unit if line.measure else None
     # which currency it is, its author knows; a unit in another language tells the reader nothing
     abroad = tongue.abroad and unit != "%"

@@ -21,7 +21,7 @@ from assistant.coaching.rewriting.values import (
 )
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
-from assistant.language.reading import Quantity, Role
+from assistant.language.reading import Quantity, QuantityKind, Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.models import Direction
@@ -203,7 +203,11 @@ def _says_enough(metric: str, tongue: Tongue) -> bool:
 
 
 def _first(seen: Observation, role: Role) -> Quantity | None:
-    return next((q for q in seen.line.quantities if q.role is role), None)
+    """The first value of its role; a bound in % outranks a time in the name (7日依從率 ≥75%)."""
+    found = [one for one in seen.line.quantities if one.role is role]
+    bounds = [one for one in found if one.comparator and one.kind is QuantityKind.PERCENT]
+    is_time = found and found[0].kind is QuantityKind.DURATION and not found[0].comparator
+    return bounds[0] if is_time and bounds else next(iter(found), None)
 
 
 def _inserted(

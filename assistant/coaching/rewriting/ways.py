@@ -23,7 +23,7 @@ from assistant.coaching.rewriting.targets import (
 )
 from assistant.coaching.rewriting.values import first_value, named_alone
 from assistant.coaching.rewriting.wishes import complete, trend
-from assistant.language.reading import KeyResultReading
+from assistant.language.reading import KeyResultReading, Quantity, QuantityKind
 from assistant.language.script import fold
 from assistant.models import Direction, FactKind
 
@@ -89,10 +89,16 @@ def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
     """Values without a metric or a unit: what is missing is asked for, the values stay."""
     text = plain(reading.text)
     why = tongue.tell("why.nameless")
+    if reading.facts.metric and any(map(_is_share, reading.quantities)):
+        return  # a rate that says % has its unit
     for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
         placeholder = tongue.say(f"placeholder.{key}")
         line = tongue.say(f"named.{key}", before=text, placeholder=placeholder)
         yield Line(line, Measure(reading.facts.metric or text, Direction.INCREASE, None), why)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.PERCENT
 
 
 def _pointed_out(reading: KeyResultReading, tongue: Tongue, *, direction: bool) -> Iterator[Line]:

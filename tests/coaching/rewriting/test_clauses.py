@@ -92,7 +92,7 @@ def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> 
         (
             "茶园有传承",
             "提升制茶知识储备",
-            f"体现“提升制茶知识储备”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+            f"体现“提升制茶知识储备”成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
         (
             "The ferry runs on time",
@@ -108,13 +108,12 @@ def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> 
         (
             "茶园有传承",
             "针对 8 种常见的茶病，分别背诵 2 篇图谱",
-            f"体现“分别背诵 2 篇图谱”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+            f"体现“分别背诵 2 篇图谱”成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
         (
             "茶園有傳承",
             "炒青、揉捻、烘乾形成三條清楚的展示路線",
-            "體現「炒青、揉捻、烘乾形成三條清楚的展示路線」成效的[指標待定]"
-            f"從{B_HANT}提升到{T_HANT}",
+            f"體現「炒青、揉捻、烘乾形成三條清楚的展示路線」成效的[指標待定]從{B_HANT}到{T_HANT}",
         ),
     ],
 )
@@ -163,7 +162,7 @@ def test_nobody_and_nothing_comes_in_that_the_draft_does_not_name(
         (
             "茶园有传承",
             "完成茶样仓库与每日更新",
-            f"体现“完成茶样仓库与每日更新”成效的[指标待定]从{B_ZH}提升到{T_ZH}",
+            f"体现“完成茶样仓库与每日更新”成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
     ],
 )

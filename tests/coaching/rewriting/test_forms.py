@@ -175,7 +175,7 @@ def test_an_objective_without_its_number_or_work_is_a_sentence(objective: str, s
 
 def test_what_is_to_be_won_is_asked_for_by_how_near_it_is() -> None:
     made = made_of("合唱团扬名", "赢得城市合唱杯").after
-    assert made == f"衡量“赢得城市合唱杯”进展的[指标待定]从{B_ZH}提升到{T_ZH}"
+    assert made == f"衡量“赢得城市合唱杯”进展的[指标待定]从{B_ZH}到{T_ZH}"
 
 
 def test_a_start_that_the_line_states_is_not_asked_for() -> None:

@@ -20,6 +20,8 @@ from assistant.models import FactKind, KeyResult
         " from [baseline to confirm] to [target to set]",
         "体现“完成茶灶选型和 3 份图谱”成效的[指标待定]从[基线待确认]提升到[目标待定]",
         "體現「炒青、揉捻、烘乾形成三條路線」成效的[指標待定]從[基線待確認]提升到[目標待定]",
+        "体现“更换灶台”成效的[指标待定]从[基线待确认]到[目标待定]",
+        "體現「更換灶台」成效的[指標待定]從[基線待確認]到[目標待定]",
     ],
 )
 def test_a_metric_with_open_values_is_one_outcome(text: str) -> None:

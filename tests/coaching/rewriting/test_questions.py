@@ -1,0 +1,76 @@
+"""What a question calls the thing that it asks about."""
+
+import pytest
+
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_of, suggestions
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "asked"),
+    [
+        (
+            "Our search is trusted",
+            "Reach ≥90% SQL→Graph parse validity across a 300-query sample with zero crashes",
+            "Where does this key result (number 1 of objective 1) stand today (in %)?",
+        ),
+        (
+            "The site is quick",
+            "PageSpeed (desktop, cached): Speed ≥ 90, Usability ≥ 92 on cart and home",
+            "Where does this key result (number 1 of objective 1) stand today?",
+        ),
+        (
+            "Neighbours love the bakery",
+            "≥ 40% second-visit rate among first 80 guests",
+            "Where does this key result (number 1 of objective 1) stand today (in %)?",
+        ),
+        (
+            "Alarms are trusted",
+            "Latency alarms live with paging rules firing in the fire drill and answered within"
+            " 4 minutes",
+            "Where does this key result (number 1 of objective 1) stand today (in min)?",
+        ),
+        (
+            "Patients stay with us",
+            "14-day adherence ≥ 80%",
+            "Where does “14-day adherence” stand today (in %)?",
+        ),
+        (
+            "插件机制可用",
+            "index.ts 中的 60 条命令可以逐步迁移到插件侧",
+            "这条关键结果（目标1的第1条）目前是多少（单位：条）？",
+        ),
+        ("最強出貨系統", "撿貨 <= 20 min", "「撿貨」目前是多少（單位：min）？"),
+        ("服務穩定", "`/healthz` 月可用度 ≥ 98%", "「/healthz 月可用度」目前是多少（單位：%）？"),
+        ("患者願意照做", "7日依從率 ≥72%", "「依從率」目前是多少（單位：%）？"),
+        ("患者愿意照做", "7日依从率 ≥72%", "“依从率”目前是多少（单位：%）？"),
+    ],
+)
+def test_a_question_names_no_scrap(objective: str, line: str, asked: str) -> None:
+    assert asked in [one.text for one in made_of(objective, line).questions]
+
+
+def test_a_rate_in_percent_is_not_asked_for_its_unit() -> None:
+    made = made_of("患者願意照做", "7日依從率 ≥72%、聊天滿意度 ≥4/5")
+    assert [made.after, *made.more] == [
+        f"7日依從率 ≥72%（目前{B_HANT}）",
+        f"聊天滿意度 ≥4/5（目前{B_HANT}）",
+    ]
+
+
+def test_the_place_is_that_of_the_line() -> None:
+    first = "No-show rate from 12% to 7%"
+    line = "≥ 40% second-visit rate among first 80 guests"
+    made = suggestions("Neighbours love the bakery", first, line)
+    told = [one.text for each in made if each.key_result == 1 for one in each.questions]
+    assert "Where does this key result (number 2 of objective 1) stand today (in %)?" in told
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "end"),
+    [
+        ("装配线可靠", "接入新的夹具校验器，替换旧的三处调用", f"[指标待定]从{B_ZH}到{T_ZH}"),
+        ("裝配線可靠", "接入新的夾具校驗器，替換舊的三處調用", f"[指標待定]從{B_HANT}到{T_HANT}"),
+    ],
+)
+def test_what_is_not_chosen_has_no_way_to_go(objective: str, line: str, end: str) -> None:
+    assert made_of(objective, line).after.endswith(end)
