@@ -141,7 +141,7 @@ def _asked(work: Work, text: str, told: str, tongue: Tongue) -> Iterator[str]:
         return
     if told or work.topic == text:
         yield _filled(benefit if told else resort, work.topic, told, tongue)
-    for most in () if told else _QUOTED:
+    for most in _QUOTED:
         clause = clause_of(text, tongue, most=most)
         yield _filled(resort, tongue.say("quoted", clause=clause), "", tongue)
     if is_clean(work.topic, chinese=tongue.chinese):
