@@ -198,6 +198,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "page": visits.pages,
     "answer": visits.answers,
     "reader": visits.readers,
+    "door": visits.doors,
     "command": commands.commands,
     "setting": own.settings,
     "advice": advised.parts,

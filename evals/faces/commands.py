@@ -17,30 +17,35 @@ from unittest.mock import patch
 from assistant.cli import main
 from evals.cycles import FOLDER
 from evals.faces.rows import Faces, Said, samples
-from evals.faces.texts import lines_of
-from evals.in_code import named
+from evals.faces.texts import lines_of, lines_of_file
 from evals.lines import LANGUAGES
 from evals.rows import read_text
 
 LOCALES = {"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8", "zh-Hant": "zh_TW.UTF-8"}
 OURS = "OKR_"
+OWN = ("own", "index")  # folders of a company's knowledge and of the index
 NONE: Mapping[str, str] = {}
 
 
 def commands() -> Iterator[Said]:
-    """Each call in each language; those that take none, once."""
+    """Each call in each language, with the files that it writes; those that need it not, once."""
     asked, faces = samples("commands"), Faces()
     for language in LANGUAGES:
         with a_folder(asked["files"], asked["cycles"]):
             for run in asked["runs"]:
-                yield from faces.rows(language, run, called(f"{run} --lang {language}", language))
-                if ".json" in run and "add" in run:
-                    kept = Path("en-lagging.json").read_text(encoding="utf-8")
-                    yield language, f"{run}: kept", named(kept)
-    with a_folder(asked["files"], asked["cycles"]):
-        for language, runs in asked["alone"].items():
-            for run in runs:
-                yield from faces.rows(language, run, called(run, language))
+                yield from _told(faces, language, f"{run} --lang {language}")
+        with a_folder(asked["files"], asked["cycles"]):
+            for run in asked["alone"][language]:
+                yield from _told(faces, language, run)
+
+
+def _told(faces: Faces, language: str, run: str) -> Iterator[Said]:
+    before = _files()
+    yield from faces.rows(language, run, called(run, language))
+    for name, made in _files().items():
+        if before.get(name) != made:
+            lines = (f"{at}: {told}" for at, told in lines_of_file(name, made))
+            yield from faces.rows(language, f"{run} writes {name}", lines)
 
 
 def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[str]:
@@ -56,6 +61,12 @@ def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[
         code = _code()
     lines = lines_of(out.text())
     return [f"exit {code}", *lines, *(f"! {line}" for line in told.text().splitlines())]
+
+
+def _files() -> dict[str, bytes]:
+    """The files of the folder that calls are made in, but what a search keeps for itself."""
+    seen = (path for path in Path().rglob("*") if path.is_file() and path.parts[0] not in OWN)
+    return {str(path): path.read_bytes() for path in sorted(seen) if path.name[0] != "."}
 
 
 def _code() -> int | str | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from assistant.models import Language, OkrSet
 from assistant.parsing import Draft, read_draft
 from assistant.rendering.draft import as_draft
 from assistant.rendering.sets.writers import ENDINGS, SetFormat, write_sets
 from assistant.settings import Settings
-from evals.faces.rows import Said, leaves, plain, samples
+from evals.faces.rows import Said, leaves, samples
+from evals.faces.texts import lines_of_file
 
 PERCENT = "0%"
 
@@ -28,10 +28,11 @@ def round_trips() -> Iterator[Said]:
         yield from _again(language, f"{name} text", draft.encode(), "draft.txt")
         for form in SetFormat:
             made, face = write_sets([okr_set], form, language), f"{name} {form}"
+            file = f"draft.{ENDINGS[form]}"
             yield from (
-                (language, f"{face} says {key}", told) for key, told in _written(form, made)
+                (language, f"{face} says {at}", told) for at, told in lines_of_file(file, made)
             )
-            yield from _again(language, face, made, f"draft.{ENDINGS[form]}")
+            yield from _again(language, face, made, file)
 
 
 def workbooks() -> Iterator[Said]:
@@ -57,33 +58,6 @@ def _without_places(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_places(inner) for name, inner in value.items() if name != "at"}
     return [_without_places(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _written(form: SetFormat, made: bytes) -> Iterator[tuple[str, str]]:
-    """The cells of tables, the lines of all else."""
-    if form is SetFormat.XLSX:
-        for cell in (cell for row in load_workbook(BytesIO(made)).worksheets[0] for cell in row):
-            yield cell.coordinate, f"{cell.data_type} {plain(cell.value)}"
-    elif form is SetFormat.CSV:
-        rows = csv.reader(StringIO(made.decode("utf-8-sig")))
-        yield from ((str(number), " | ".join(row)) for number, row in enumerate(rows))
-    elif form is SetFormat.DOCX:
-        yield from _of_document(made)
-    else:
-        lines = made.decode().splitlines()
-        yield from ((str(number), plain(line)) for number, line in enumerate(lines))
-
-
-def _of_document(made: bytes) -> Iterator[tuple[str, str]]:
-    import docx
-
-    document = docx.Document(BytesIO(made))
-    for number, line in enumerate(document.paragraphs):
-        style = line.style.name if line.style else ""
-        yield f"line {number}", f"{style}: {line.text}"
-    for number, table in enumerate(document.tables):
-        for place, row in enumerate(table.rows):
-            yield f"table {number} row {place}", " | ".join(cell.text for cell in row.cells)
 
 
 def _book(rows: list[list[Any]]) -> bytes:

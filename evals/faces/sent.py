@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from pydantic import BaseModel
 
 from assistant.coaching.grounding import Material, faults
+from assistant.errors import ModelBudgetExceeded
+from assistant.llm.budget import Budget
 from assistant.llm.cache import CachedModel
 from assistant.llm.masking import Masker
 from assistant.llm.port import Message
@@ -27,6 +30,8 @@ class _Other(BaseModel):
 
 
 ASKED = (Message("system", "Answer in English."), Message("user", "a"))
+LIMITS = (100, 150)  # tokens of a request and of a day
+ASKS = ((0, 101), (0, 100), (0, 50), (0, 1), (1, 100), (1, 51), (1, 50))
 CHANGES: dict[str, tuple[str, Sequence[Message], type[BaseModel]]] = {
     "nothing": ("m", ASKED, _One),
     "the language": ("m", (Message("system", "Answer in Chinese."), ASKED[1]), _One),
@@ -44,6 +49,7 @@ def model_side() -> Iterator[Said]:
     said = samples("sent")
     yield from _masked(said["names"], said["texts"])
     yield from (("en", f"asked again after a change of {what}", _again(what)) for what in CHANGES)
+    yield "en", f"granted of {ASKS}, a day and {LIMITS}", " ".join(_granted())
     for language, cases in said["answers"].items():
         for case in cases:
             for own in (None, Language(language)):
@@ -51,6 +57,19 @@ def model_side() -> Iterator[Said]:
                 found = [f"{one.fault} {one.quote}" for one in faults(case["after"], material)]
                 key = f"{case['before']} > {case['after']} in {own}"
                 yield language, key, " ; ".join(found) or "let through"
+
+
+def _granted() -> Iterator[str]:
+    """What a budget grants, asked for tokens on one day after another."""
+    day = date(2026, 2, 6)
+    budget = Budget(*LIMITS, today=lambda: day)
+    for days, tokens in ASKS:
+        day = date(2026, 2, 6) + timedelta(days)
+        try:
+            budget.reserve(tokens)
+            yield "yes"
+        except ModelBudgetExceeded as error:
+            yield error.reason
 
 
 def _masked(names: list[str], texts: dict[str, list[str]]) -> Iterator[Said]:

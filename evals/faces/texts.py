@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO, StringIO
 from urllib.parse import unquote
+
+import docx
+from openpyxl import load_workbook
 
 from evals.faces.rows import plain
 
 SHOWN = ("lang", "href", "action", "placeholder", "aria-label", "title", "alt", "name", "value")
 SECRET = "csrf"
 UNSEEN = ("script", "svg")
+
+
+def lines_of_file(name: str, made: bytes) -> Iterator[tuple[str, str]]:
+    """Place and text of what a file holds: cells with their types, paragraphs with their styles."""
+    if name.endswith(".xlsx"):
+        yield from _of_book(made)
+    elif name.endswith(".docx"):
+        yield from _of_document(made)
+    elif name.endswith(".csv"):
+        rows = csv.reader(StringIO(made.decode("utf-8-sig")))
+        yield from ((str(number), " | ".join(row)) for number, row in enumerate(rows))
+    else:
+        lines = lines_of(made.decode())
+        yield from ((str(number), plain(line)) for number, line in enumerate(lines))
+
+
+def _of_book(made: bytes) -> Iterator[tuple[str, str]]:
+    for sheet in load_workbook(BytesIO(made)):
+        for cell in (cell for row in sheet for cell in row if cell.value is not None):
+            yield f"{sheet.title} {cell.coordinate}", f"{cell.data_type} {plain(cell.value)}"
+
+
+def _of_document(made: bytes) -> Iterator[tuple[str, str]]:
+    document = docx.Document(BytesIO(made))
+    for number, line in enumerate(document.paragraphs):
+        style = line.style.name if line.style else ""
+        yield f"line {number}", f"{style}: {line.text}"
+    for number, table in enumerate(document.tables):
+        for place, row in enumerate(table.rows):
+            yield f"table {number} row {place}", " | ".join(cell.text for cell in row.cells)
 
 
 def lines_of(text: str) -> list[str]:
@@ -24,6 +60,10 @@ def words_of(html: str) -> list[str]:
     return page.words
 
 
+def _is_shown(name: str) -> bool:
+    return name in SHOWN or name.startswith("data-")
+
+
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +75,7 @@ class _Page(HTMLParser):
             self._open.append(tag)
         if self._open or ("name", SECRET) in attrs:
             return
-        told = [f"{name}={unquote(value)}" for name, value in attrs if name in SHOWN and value]
+        told = [f"{name}={unquote(value)}" for name, value in attrs if value and _is_shown(name)]
         if told:
             self.words.append(f"<{tag} {' '.join(told)}>")
 

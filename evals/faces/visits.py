@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.keys import KeyStore
 from api.order import Job, Reply
 from api.service import Service
 from assistant.settings import Settings
@@ -18,6 +20,7 @@ from evals.faces.texts import lines_of
 from evals.lines import LANGUAGES
 
 BASE = "http://127.0.0.1"
+CARRIED = ("location", "www-authenticate", "cache-control", "content-security-policy")
 
 
 class _Here:
@@ -55,7 +58,8 @@ def answers() -> Iterator[Said]:
             for path in asked["answers"]:
                 yield from _answer(faces, client, language, "GET", path)
             for post in asked["posts"]:
-                content = {"content": post["body"].encode(), "type": post["type"]}
+                whole = post["body"] * post.get("times", 1) + post.get("last", "")
+                content = {"content": whole.encode(), "type": post["type"]}
                 yield from _answer(faces, client, language, "POST", post["to"], **content)
 
 
@@ -69,10 +73,27 @@ def readers() -> Iterator[Said]:
             yield "en", tag, found.json()["detail"]
 
 
-def _client(folder: str) -> TestClient:
-    settings = Settings.model_validate(
-        {"keys_file": f"{folder}/keys.json", "knowledge_dir": folder, "index_dir": folder}
-    )
+def doors() -> Iterator[Said]:
+    """Who is let in where a service is open to others, and what every answer carries."""
+    with TemporaryDirectory() as folder:
+        key = KeyStore(Path(folder, "keys.json")).create("web team")
+        client = _client(folder, host="0.0.0.0", allowed_hosts=[BASE.removeprefix("http://")])
+        for door in samples("pages")["doors"]:
+            client.cookies.clear()
+            headers = {
+                name: told.replace("KEY", key) for name, told in door.get("headers", {}).items()
+            }
+            method = door.get("method", "GET")
+            found = client.request(method, door["path"], headers=headers, follow_redirects=False)
+            asked = " ".join(f"{name}={told}" for name, told in door.get("headers", {}).items())
+            kept = (f"{name}={found.headers.get(name)}" for name in CARRIED)
+            told = " ".join([str(found.status_code), *kept])
+            yield "en", f"{method} {door['path']} {asked}".strip(), told
+
+
+def _client(folder: str, **more: Any) -> TestClient:
+    own = {"keys_file": f"{folder}/keys.json", "knowledge_dir": folder, "index_dir": folder}
+    settings = Settings.model_validate(own | more)
     app = create_app(settings)
     service: Any = app.state.service
     service.pool = _Here(service)

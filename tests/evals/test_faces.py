@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from api import guard
 from assistant.rendering.sets import grid
 from assistant.rules.library import load_library
 from assistant.rules.words import Words
-from evals.faces import commands, handed_on, listed, own, sent
+from evals.faces import commands, handed_on, listed, own, sent, visits
 from evals.faces.rows import Faces
 from evals.faces.texts import words_of
 
@@ -80,3 +81,20 @@ def test_another_prompt_or_shape_is_another_question() -> None:
     told = {key: value for _, key, value in sent.model_side() if key.startswith("asked again")}
     [same] = [key for key, value in told.items() if value == "1 calls"]
     assert same.endswith("nothing")
+
+
+def test_the_doors_of_an_open_service_are_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {key: value.split()[0] for _, key, value in visits.doors()}
+    assert before["GET /v1/rules"] == "401"
+    assert before["GET /v1/rules authorization=Bearer KEY"] == "200"
+    assert "KEY" not in "".join(before.values())
+    monkeypatch.setattr(guard, "OPEN_PATHS", guard.OPEN_PATHS | {"/v1/rules"})
+    assert {key: value.split()[0] for _, key, value in visits.doors()} != before
+
+
+def test_the_files_that_a_call_writes_are_promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = commands.samples("commands")
+    runs = {"en": ["template --industry saas -o okr.xlsx"], "zh-Hans": [], "zh-Hant": []}
+    monkeypatch.setattr(commands, "samples", lambda _: asked | {"runs": [], "alone": runs})
+    told = [key for _, key, _ in commands.commands()]
+    assert "template --industry saas -o okr.xlsx writes okr.xlsx" in told
