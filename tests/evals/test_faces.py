@@ -17,7 +17,7 @@ def test_a_set_comes_back_from_each_form_with_what_it_had() -> None:
     told = {(language, key): value for language, key, value in handed_on.round_trips()}
     assert told["en", "clinic xlsx again .0.objectives.0.key_results.0.due"] == "2026-12-18"
     assert told["zh-Hant", "診所 csv again .0.objectives.0.key_results.0.owner"] == "李娜"
-    formula = told["en", "clinic xlsx says D3"]
+    formula = told["en", "clinic xlsx says OKR D3"]
     assert formula.startswith("s =")
 
 
