@@ -47,7 +47,7 @@ def named_whole(text: str) -> Iterator[str]:
     """An English line as the name of what it does; once more without how many it is done to."""
     clause = main_clause(plain(text))
     name = _deed(clause) or _sentence(clause) or _thing(clause)
-    if name and not is_half_open(name):
+    if name and not is_half_open(name) and not expression("clauses", "loose_en").search(fold(name)):
         first = _first_deed(name)
         yield from dict.fromkeys((name, _without_amount(name), first, _without_amount(first)))
 
@@ -132,7 +132,9 @@ def _turned_participles(clause: str) -> str:
 def _with_further(clause: str) -> str:
     """The deeds that are joined to the first turned too, but for those behind a "to"."""
     found = expression("clauses", "joint_en").search(fold(clause))
-    if found is None or expression("clauses", "infinitive_en").search(fold(clause)):
+    if found is None:
+        return clause
+    if expression("clauses", "infinitive_en").search(fold(clause), 0, found.end()):
         return clause
     listed = vocabulary()[0].get(found["verb"])
     if listed is None or listed.form or not any(tag in DOING for tag in listed.tags):

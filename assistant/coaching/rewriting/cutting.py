@@ -35,6 +35,17 @@ def cut(work: Work, tongue: Tongue) -> Work:
     return replace(work, topic=_text("instead_en"), done="", doing="")
 
 
+def is_rule(text: str, tongue: Tongue) -> bool:
+    """Whether a line says what to do in a case: no thing in it is what it is about."""
+    return _sign(f"rule_{tongue.script}").match(fold(text.strip(EDGES))) is not None
+
+
+def of_rule(text: str, tongue: Tongue) -> str:
+    """What can be quoted of a rule: in Chinese what is then done, in English the whole."""
+    found = _sign("rule_zh").match(fold(text.strip(EDGES))) if tongue.chinese else None
+    return text.strip(EDGES)[found.end() :] if found else text
+
+
 def _shorter(work: Work) -> str:
     if not work.chinese:
         return thing_of(work.topic)

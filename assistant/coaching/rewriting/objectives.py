@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
@@ -25,7 +25,7 @@ from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.kinds import LEADS, kind_of
 from assistant.coaching.rewriting.outcomes import asked, ranked
 from assistant.coaching.rewriting.quoting import clause_of
-from assistant.coaching.rewriting.saying import commands
+from assistant.coaching.rewriting.saying import commands, tells_how
 from assistant.coaching.rewriting.shortening import END, small
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
@@ -113,6 +113,8 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     if "O01" in place.rules:
         text = without_number(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
+    if tells_how(text, tongue):
+        work = replace(work, topic=plain(text), done="", verbs=())
     around = Surroundings("", place.around.industry)
     known = [one for one in matches(work, "") if is_told(one, work, around)]
     kind = [kind_of(work)] if "O02" in place.rules and not is_won(work) else []

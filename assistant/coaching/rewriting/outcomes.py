@@ -18,7 +18,7 @@ from assistant.coaching.rewriting.compose import (
     measured,
 )
 from assistant.coaching.rewriting.counts import own_count
-from assistant.coaching.rewriting.cutting import cut, is_cut
+from assistant.coaching.rewriting.cutting import cut, is_cut, is_rule
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.evidence import asks_first, is_known, known_first, of_any
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
@@ -106,7 +106,8 @@ def asked(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """What can be asked of any line, quoted: shorter where its words hold what is wrong."""
     work = take_apart(text, chinese=tongue.chinese)
     whole = replace(work, text=plain(text))
-    for thing, (match, outcome) in product(wholes(text, work, tongue), asking_all(people=False)):
+    named = () if is_rule(text, tongue) else wholes(text, work, tongue)
+    for thing, (match, outcome) in product(named, asking_all(people=False)):
         yield from _lines(thing, match, for_whom(outcome, work, around), tongue)
     for most in _QUOTED_ZH if tongue.chinese else _QUOTED_EN:
         thing = quoted(whole, tongue, most=most)

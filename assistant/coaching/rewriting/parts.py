@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.coaching.rewriting.anatomy import plain, take_apart
 from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.cutting import is_rule
 from assistant.coaching.rewriting.drafts import wording
 from assistant.coaching.rewriting.effects import effect_of
 from assistant.coaching.rewriting.expressions import DOING
@@ -25,6 +26,8 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     if listed:
         return listed
     bare = plain(text)
+    if is_rule(bare, tongue):
+        return [bare]  # what shall be done, and when: neither half stands alone
     reading = read_key_result(KeyResult(text=bare), 0, 0)
     edges = [0, *(span.start for span in reading.parts[1:]), len(bare)]
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.clauses import clauses_zh, cut_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.cutting import is_rule
 from assistant.coaching.rewriting.shortening import EDGES, is_half_open
 
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
@@ -49,7 +50,7 @@ def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
         tongue: What it is written in.
         most: How many English words or Chinese signs are kept.
     """
-    clause = _CLAUSE.split(text)[0].strip(EDGES)
+    clause = "" if is_rule(text, tongue) else _CLAUSE.split(text)[0].strip(EDGES)
     if not clause or (not tongue.chinese and len(clause.split()) < _FEWEST):
         clause = text.strip(EDGES)  # the first of a list says too little
     clause = inside(_MARKS.sub("", clause) if is_half_open(clause) else clause, tongue)

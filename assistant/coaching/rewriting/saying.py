@@ -91,6 +91,12 @@ def states(text: str, tongue: Tongue) -> bool:
     return len(subject) <= _BEFORE_VERB and not set(subject) & _BINDS
 
 
+def tells_how(text: str, tongue: Tongue) -> bool:
+    """Whether a Chinese line says how something is, though its first sign is a verb: 订餐率高."""
+    sign = expression("cutting", "state_zh")
+    return tongue.chinese and sign.search(fold(plain(text))) is not None
+
+
 def commands(clause: str) -> bool:
     """Whether a line opens with a verb in its base form: Start and run the fair."""
     first = next(iter(observe(clause).tokens), None)

@@ -8,9 +8,10 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.counts import done_by
+from assistant.coaching.rewriting.cutting import is_rule, of_rule
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.habits import habit
-from assistant.coaching.rewriting.outcomes import outcomes_of
+from assistant.coaching.rewriting.outcomes import asked, outcomes_of
 from assistant.coaching.rewriting.saying import said, said_with_number
 from assistant.coaching.rewriting.standings import has_open_value, standings
 from assistant.coaching.rewriting.surroundings import Surroundings
@@ -35,7 +36,16 @@ def ways(
     reading: KeyResultReading, rules: Iterable[str], around: Surroundings, tongue: Tongue
 ) -> Iterator[Line]:
     """All lines that could take the place of one, the most fitting first."""
-    broken, text = set(rules), reading.text
+    if is_rule(reading.text, tongue):
+        yield from asked(of_rule(reading.text, tongue), around, tongue)
+    else:
+        yield from _ways(reading, set(rules), around, tongue)
+
+
+def _ways(
+    reading: KeyResultReading, broken: set[str], around: Surroundings, tongue: Tongue
+) -> Iterator[Line]:
+    text = reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
     yield from said_with_number(text, tongue)
     yield from bound(text, tongue)
