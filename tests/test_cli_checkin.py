@@ -176,6 +176,7 @@ def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path)
         (("--kr", "1.1", "--value", "3", "--date", "0001-01-01"), "bad_value"),
         (("--kr", "1.1", "--change", "target", "--new", "3", "--date", "9999-12-31"), "bad_value"),
         (("--kr", "1.1", "--change", "colour", "--new", "3"), "bad_value"),
+        (("--kr", "1.1", "--change", "target", "--new", "soon"), "bad_value"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_the_file_stays(

@@ -90,6 +90,12 @@ def _amount_in(text: str, unit: str | None) -> Amount | None:
     return Amount(amount.number, named_unit(unit)) if amount.bare else amount
 
 
+def as_written(value: float, label: str | None) -> str:
+    """A value with its unit, as `amount_of` reads it again."""
+    gap = " " if label and label[0].isascii() and label[0].isalpha() else ""
+    return f"{value:.12g}{gap}{label or ''}"
+
+
 def amount_read(text: str, read: Quantity, *, ceiling: bool = False) -> Amount:
     """A quantity of a text as an amount; of a range the end that must be reached."""
     unit = _written_unit(text, read)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.checkins.amounts import PERCENT, Unit, amount_of, share_of
+from assistant.checkins.amounts import PERCENT, Unit, amount_of, as_written, share_of
 from assistant.checkins.calendar import CycleDays
-from assistant.checkins.goal import Goal, Place
+from assistant.checkins.goal import Goal, Place, goal_of
 from assistant.checkins.progress import metric_progress, stage_reached
-from assistant.models import KeyResult, KeyResultKind, OkrSet
+from assistant.models import KeyResultKind, OkrSet
 from assistant.models.cycle import Change, ChangedField, CheckIn, CycleRecord
 
 _EXACT = 9
@@ -90,19 +90,18 @@ def _add_changes(log: Log, record: CycleRecord, known: set[Place], as_of: date) 
         log.later += change.date > as_of
         log.changes[place].append(change)
     for (number, line), changes in log.changes.items():
-        source = record.set.objectives[number].key_results[line]
-        log.changes[number, line] = list(_completed(changes, source))
+        goal = goal_of(record.set, (number, line), [], as_of)
+        log.changes[number, line] = list(_completed(changes, goal))
 
 
-def _completed(changes: Sequence[Change], source: KeyResult) -> Iterator[Change]:
+def _completed(changes: Sequence[Change], goal: Goal) -> Iterator[Change]:
     """Changes with what was before them: told, else by the change before, else by the set.
 
     A set that has been brought up to date says nothing of what was before.
     """
     known: dict[ChangedField, float | str | None] = {}
     for name in {change.field for change in changes}:
-        value = getattr(source, name.value)
-        value = value if isinstance(value, float | str | None) else str(value)
+        value = stood(goal, name)
         brought = any(_same(value, one.new) for one in changes if one.field is name)
         known[name] = None if brought else value
     for change in changes:
@@ -110,6 +109,15 @@ def _completed(changes: Sequence[Change], source: KeyResult) -> Iterator[Change]
         known[change.field] = change.new
         told = change.old is not None or old is None
         yield change if told else change.model_copy(update={"old": old})
+
+
+def stood(goal: Goal, name: ChangedField) -> float | str | None:
+    """A field of a key result as it is declared, else as its words tell it: 500万元."""
+    value = getattr(goal.source, name.value)
+    if value is None and name in (ChangedField.BASELINE, ChangedField.TARGET):
+        told: float | None = getattr(goal, name.value)
+        value = None if told is None else as_written(told, goal.unit.label)
+    return value if isinstance(value, int | float | str) or value is None else str(value)
 
 
 def _same(one: float | str | None, other: float | str | None) -> bool:

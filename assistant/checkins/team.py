@@ -147,12 +147,13 @@ def coverage(team: Team) -> Coverage:
         if state.shown is Shown.CLOSED:
             continue
         last_day = due_on(state.last, team.days.start, team.limits)
-        if state.last is not None and last_day is not None and team.as_of <= last_day:
+        over = last_day is None or team.as_of > last_day
+        if state.last is not None and last_day is not None and team.as_of < last_day:
             due, done = due + 1, done + 1
-        elif last_day is None or team.as_of > last_day:
+        elif over or state.last is not None:  # a week after the last one, the next has to come
             due += 1
             missing.append(state.owner or label(place))
-            if state.shown not in (Shown.STALLED, Shown.OUTDATED):
+            if over and state.shown not in (Shown.STALLED, Shown.OUTDATED):
                 late.append(place)
     return Coverage(due=due, checked_in=done, missing=list(dict.fromkeys(missing)), late=late)
 

@@ -74,6 +74,7 @@ def add(
             typer.echo(doubt, err=True)
 
 
+_AMOUNTS = ("baseline", "target")
 _FIELDS = (
     "value",
     "delta",
@@ -114,8 +115,10 @@ def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str]
 
 
 def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
+    from assistant.checkins.amounts import amount_of
     from assistant.checkins.entries import Told, read_change
     from assistant.checkins.loading import day_that_counts
+    from assistant.checkins.typed import LONGEST_SHOWN
 
     told = Told(settings().max_line_chars)
     entry = read_change(fields, None, told)
@@ -124,16 +127,17 @@ def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
         raise UsageError("bad_value", field=note.field, what=note.facts["value"])
     if day_that_counts(entry.date) is None:
         raise UsageError("bad_value", field="date", what=str(entry.date))
+    if entry.field in _AMOUNTS and amount_of(entry.new) is None:
+        raise UsageError("bad_value", field="--new", what=str(entry.new)[:LONGEST_SHOWN])
     return entry.model_copy(update={"old": _in_force(entry, reading)})
 
 
 def _in_force(entry: Change, reading: CycleReading) -> float | str | None:
     """The value that the change replaces."""
     from assistant.checkins.goal import goal_of
+    from assistant.checkins.history import stood
 
     place = (entry.objective, entry.key_result)
     changes = [one for one in reading.record.changes if (one.objective, one.key_result) == place]
     earlier = sorted(changes, key=lambda one: one.date)
-    source = goal_of(reading.record.set, place, earlier, entry.date).source
-    old = getattr(source, entry.field.value)
-    return old if isinstance(old, int | float | str) or old is None else str(old)
+    return stood(goal_of(reading.record.set, place, earlier, entry.date), entry.field)
