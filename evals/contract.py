@@ -18,6 +18,7 @@ from typing import Any
 
 from evals import in_code, said
 from evals.faces import advised, commands, found, handed_on, listed, own, sent, visits
+from evals.faces.rows import fields
 from evals.in_code import named
 from evals.lines import DATASETS
 from evals.rows import WrongForm, read_text
@@ -60,14 +61,14 @@ def _severities() -> Iterator[Promise]:
         for key, value in loaded(path).items():
             if key.startswith("severity") or key in ("status", "target", "confidence"):
                 yield "en", f"{path.stem} {key}", str(value)
-        for key, value in _leaves(loaded(path).get("check")):
+        for key, value in fields(loaded(path).get("check")):
             yield "en", f"{path.stem} check {key}", str(value)
 
 
 def _numbers() -> Iterator[Promise]:
     for pattern in NUMBERS:
         for path in sorted(ROOT.glob(pattern)):
-            for key, value in _leaves(loaded(path)):
+            for key, value in fields(loaded(path)):
                 if not isinstance(value, str) or ".rules." in f".{key}":
                     yield "en", f"{path.relative_to(ROOT)} {key}", str(value)
 
@@ -87,7 +88,7 @@ def _instructions() -> Iterator[Promise]:
 def _facts_named() -> Iterator[Promise]:
     for pattern in MESSAGES:
         for path in sorted(ROOT.glob(pattern)):
-            for key, text in _leaves(loaded(path)):
+            for key, text in fields(loaded(path)):
                 language = SPOKEN.get(key.rpartition(".")[2])
                 if language and isinstance(text, str):
                     script = "Chinese" if _CJK.search(text) else "no Chinese"
@@ -162,17 +163,6 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
     inner = value.values() if isinstance(value, dict) else value
     for each in inner if isinstance(value, (dict, list)) else ():
         yield from _mappings(each)
-
-
-def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, f"{key}.{name}" if key else str(name))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _leaves(inner, f"{key}.{place}")
-    else:
-        yield key, value
 
 
 KINDS: dict[str, Callable[[], Iterator[Promise]]] = {

@@ -25,16 +25,21 @@ def samples(name: str) -> Any:
     return yaml.safe_load(read_text(FOLDER / f"{name}.yml"))
 
 
-def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def leaves(value: Any) -> Iterator[tuple[str, str]]:
     """Each field of a value with its path, as text; what is empty is left out."""
+    return ((path, plain(told)) for path, told in fields(value) if told is not None)
+
+
+def fields(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Each field of a value with its path, as it stands."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from leaves(inner, f"{path}.{name}" if path else str(name))
+            yield from fields(inner, f"{path}.{name}" if path else str(name))
     elif isinstance(value, list):
         for place, inner in enumerate(value):
-            yield from leaves(inner, f"{path}.{place}")
-    elif value is not None:
-        yield path, plain(value)
+            yield from fields(inner, f"{path}.{place}")
+    else:
+        yield path, value
 
 
 def plain(value: object) -> str:

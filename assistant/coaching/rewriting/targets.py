@@ -203,7 +203,7 @@ def _says_enough(metric: str, tongue: Tongue) -> bool:
 
 
 def _first(seen: Observation, role: Role) -> Quantity | None:
-    """The first value of its role; a bound in % outranks a time in the name (7日依從率 ≥75%)."""
+    """The first value of its role; a bound in % outranks a time in the name (30日出勤率 ≥72%)."""
     found = [one for one in seen.line.quantities if one.role is role]
     bounds = [one for one in found if one.comparator and one.kind is QuantityKind.PERCENT]
     is_time = found and found[0].kind is QuantityKind.DURATION and not found[0].comparator

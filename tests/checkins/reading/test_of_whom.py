@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.models import OkrSet
 from assistant.models.cycle import Status
 from tests.checkins.reading.sets import by_place, made
 
@@ -86,8 +87,8 @@ def test_those_left_out_by_number_are_left_out(text: str) -> None:
         ("读物 4 本，及格 81%，迟到 31 人次，少了 5 人次", SCHOOL),
     ],
 )
-def test_a_word_with_a_joining_sign_in_it_names_its_key_result(text: str, okr_set: object) -> None:
-    found = by_place(text, okr_set)  # type: ignore[arg-type]
+def test_a_word_with_a_joining_sign_in_it_names_its_key_result(text: str, okr_set: OkrSet) -> None:
+    found = by_place(text, okr_set)
     told = {place: (item.value, item.delta, item.blocker) for place, item in found.items()}
     assert told == {(0, 0): (4, None, None), (0, 1): (31, -5, None), (0, 2): (81, None, None)}
 

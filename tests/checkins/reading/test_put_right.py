@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import by_place, made, only
 
 LAB = made(["召回率从 0.70 提升到 0.88", "标注返工率从 14% 降到 5%", "净推荐差评占比从 9% 降到 4%"])
@@ -75,9 +76,9 @@ def test_where_it_shall_be_is_no_value(text: str) -> None:
     ],
 )
 def test_a_word_of_the_name_says_nothing_of_the_number(
-    text: str, okr_set: object, value: float
+    text: str, okr_set: OkrSet, value: float
 ) -> None:
-    assert only(text, okr_set).value == value  # type: ignore[arg-type]
+    assert only(text, okr_set).value == value
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,6 @@ def test_a_word_of_the_name_says_nothing_of_the_number(
         ("比上周 71%", made(["贷存比从 78% 降到 65%"])),
     ],
 )
-def test_the_same_word_besides_the_name_still_does(text: str, okr_set: object) -> None:
-    items = by_place(text, okr_set).values()  # type: ignore[arg-type]
+def test_the_same_word_besides_the_name_still_does(text: str, okr_set: OkrSet) -> None:
+    items = by_place(text, okr_set).values()
     assert [item.value for item in items] in ([], [None])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import by_place, made, only
 
 BANK = made(["存贷利差从 140bp 提升到 155bp", "按揭余额从 30 亿元增加到 42 亿元"])
@@ -24,9 +25,9 @@ STALL_HANT = made(["單杯成本從 4.2 元降到 3.3 元"])
     ],
 )
 def test_basis_points_stay_what_they_are_where_the_metric_is_told_in_them(
-    text: str, okr_set: object, told: tuple[float, float | None, str]
+    text: str, okr_set: OkrSet, told: tuple[float, float | None, str]
 ) -> None:
-    found = only(text, okr_set)  # type: ignore[arg-type]
+    found = only(text, okr_set)
     assert (found.value, found.delta, found.unit) == told
 
 
@@ -46,8 +47,8 @@ def test_of_a_share_they_are_hundredths_of_a_point() -> None:
         ("漏班 17 班次", DOCK_HANT, 17, "班次"),
     ],
 )
-def test_the_unit_is_told_in_full(text: str, okr_set: object, value: float, unit: str) -> None:
-    found = only(text, okr_set)  # type: ignore[arg-type]
+def test_the_unit_is_told_in_full(text: str, okr_set: OkrSet, value: float, unit: str) -> None:
+    found = only(text, okr_set)
     assert (found.value, found.unit) == (value, unit)
 
 

@@ -32,7 +32,7 @@ def test_an_objective_is_spoken_of_as_it_stands(objective: str, after: str) -> N
 
 
 def test_a_deliverable_with_marks_is_asked_about() -> None:
-    made = _objective("建立 repeatable、可驗證、無 `.env` 依賴的 Setup Kit 發布包。")
+    made = _objective("建立 reusable、可驗證、無 `.pdf` 附件的 Welcome Kit 新人包。")
     assert made
     assert "[變化待定]" in made[0]
 
@@ -41,24 +41,24 @@ def test_a_deliverable_with_marks_is_asked_about() -> None:
     ("objective", "line", "name"),
     [
         (
-            "The mill app is current",
-            "A patch has to ship soon, it's been months",
-            "“A patch has to ship soon”",
+            "The pottery runs well",
+            "The kiln has to rest soon, it's been firing for weeks",
+            "“the kiln has to rest soon”",
         ),
         (
-            "Safe trials of new helpers",
-            "Job processing happens only inside a locked container",
-            "“Job processing happens only inside a locked container”",
+            "Safe visits to the archive",
+            "Paper handling happens only at the glass table",
+            "“Paper handling happens only at the glass table”",
         ),
         (
-            "The tool saves time",
-            "If upkeep takes longer than it saves, hold a stop-or-go review",
-            "“If upkeep takes longer than it saves, hold a stop-or-go review”",
+            "The reading club pays off",
+            "If fewer than six people come, hold a keep-or-close talk",
+            "“If fewer than six people come, hold a keep-or-close talk”",
         ),
         (
-            "A tidy chart view",
-            "Fix the chart zoom thing, move this to the side panel",
-            "fixing the chart zoom thing, moving this to the side panel",
+            "A tidy stock room",
+            "Sort the cable drawer thing, move it to the back wall",
+            "sorting the cable drawer thing, moving it to the back wall",
         ),
     ],
 )
@@ -71,19 +71,19 @@ def test_a_sentence_is_quoted(objective: str, line: str, name: str) -> None:
     ("objective", "line", "after"),
     [
         (
-            "让工具省时间",
-            "若投入时间持续高于节省时间，触发 Stop/Go Review，而不是继续加功能",
+            "读书会值得办",
+            "若连续三周到场不足六人，启动 Go/No-go Review，先不开新班",
             f"成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
         (
-            "讓工具省時間",
-            "若投入時間持續高於節省時間，觸發 Stop/Go Review，而不是繼續加功能",
+            "讀書會值得辦",
+            "若連續三週到場不足六人，啟動 Go/No-go Review，先不開新班",
             f"成效的[指標待定]從{B_HANT}到{T_HANT}",
         ),
         (
-            "统一监控支撑业务",
-            "Observability 覆盖时延/费用/错误率",
-            f"体现“Observability 覆盖时延/费用/错误率”成效的[指标待定]从{B_ZH}到{T_ZH}",
+            "货车跑得稳",
+            "Observability 覆盖油泵/刹车/轮胎",
+            f"体现“Observability 覆盖油泵/刹车/轮胎”成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
     ],
 )

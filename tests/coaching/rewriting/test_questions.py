@@ -9,23 +9,18 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_
     ("objective", "line", "asked"),
     [
         (
-            "Our search is trusted",
-            "Reach ≥90% SQL→Graph parse validity across a 300-query sample with zero crashes",
+            "Scans are trusted",
+            "Reach ≥90% Photo→Label reading accuracy across 300 parcels with zero mix-ups",
             "Where does this key result (number 1 of objective 1) stand today (in %)?",
         ),
         (
-            "The site is quick",
-            "PageSpeed (desktop, cached): Speed ≥ 90, Usability ≥ 92 on cart and home",
-            "Where does this key result (number 1 of objective 1) stand today?",
+            "Beginners stay with the choir",
+            "≥ 55% finishing rate in first 12 lessons",
+            "Where does “finishing rate” stand today (in %)?",
         ),
         (
-            "Neighbours love the bakery",
-            "≥ 40% second-visit rate among first 80 guests",
-            "Where does this key result (number 1 of objective 1) stand today (in %)?",
-        ),
-        (
-            "Alarms are trusted",
-            "Latency alarms live with paging rules firing in the fire drill and answered within"
+            "Fire drills work",
+            "Smoke alarms wired with call lists working in the night test and answered within"
             " 4 minutes",
             "Where does this key result (number 1 of objective 1) stand today (in min)?",
         ),
@@ -35,14 +30,14 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_
             "Where does “14-day adherence” stand today (in %)?",
         ),
         (
-            "插件机制可用",
-            "index.ts 中的 60 条命令可以逐步迁移到插件侧",
+            "档案好找",
+            "手册.docx 中的 60 条条目可以逐步移到知识库",
             "这条关键结果（目标1的第1条）目前是多少（单位：条）？",
         ),
-        ("最強出貨系統", "撿貨 <= 20 min", "「撿貨」目前是多少（單位：min）？"),
-        ("服務穩定", "`/healthz` 月可用度 ≥ 98%", "「/healthz 月可用度」目前是多少（單位：%）？"),
-        ("患者願意照做", "7日依從率 ≥72%", "「依從率」目前是多少（單位：%）？"),
-        ("患者愿意照做", "7日依从率 ≥72%", "“依从率”目前是多少（单位：%）？"),
+        ("包裹出得快", "撿貨 <= 20 min", "「撿貨」目前是多少（單位：min）？"),
+        ("售票機不當機", "`/ticket` 月可用度 ≥ 98%", "「/ticket 月可用度」目前是多少（單位：%）？"),
+        ("游泳班留得住學員", "30日出勤率 ≥72%", "「出勤率」目前是多少（單位：%）？"),
+        ("游泳班留得住人", "30日出勤率 ≥72%", "“出勤率”目前是多少（单位：%）？"),
     ],
 )
 def test_a_question_names_no_scrap(objective: str, line: str, asked: str) -> None:
@@ -50,17 +45,17 @@ def test_a_question_names_no_scrap(objective: str, line: str, asked: str) -> Non
 
 
 def test_a_rate_in_percent_is_not_asked_for_its_unit() -> None:
-    made = made_of("患者願意照做", "7日依從率 ≥72%、聊天滿意度 ≥4/5")
+    made = made_of("游泳班留得住學員", "30日出勤率 ≥72%、教練滿意度 ≥4/5")
     assert [made.after, *made.more] == [
-        f"7日依從率 ≥72%（目前{B_HANT}）",
-        f"聊天滿意度 ≥4/5（目前{B_HANT}）",
+        f"30日出勤率 ≥72%（目前{B_HANT}）",
+        f"教練滿意度 ≥4/5（目前{B_HANT}）",
     ]
 
 
 def test_the_place_is_that_of_the_line() -> None:
     first = "No-show rate from 12% to 7%"
-    line = "≥ 40% second-visit rate among first 80 guests"
-    made = suggestions("Neighbours love the bakery", first, line)
+    line = "Reach ≥90% Photo→Label reading accuracy across 300 parcels"
+    made = suggestions("Beginners stay with the choir", first, line)
     told = [one.text for each in made if each.key_result == 1 for one in each.questions]
     assert "Where does this key result (number 2 of objective 1) stand today (in %)?" in told
 
