@@ -34,7 +34,9 @@ async def read(request: Request) -> Response:
     """The fields of a check-in for each key result, with the words each came from.
 
     Nothing is stored and nothing is added: what the message does not say is null, and what could
-    not be joined to a key result is listed. `asked` holds a question about each value that is hard
+    not be joined to a key result is listed. Each item can stand as a check-in of the cycle: an
+    amount without a `unit` is in that of its key result, and one typed with a scale alone (38w)
+    is told in it. `asked` holds a question about each value that is hard
     to believe beside the set and, where they come along, the check-ins of the cycle.
     """
     settings = service_of(request).settings

@@ -8,6 +8,7 @@ from datetime import date
 from api.templating import render
 from assistant.checkins.doubts import with_doubts
 from assistant.checkins.loading import read_cycle
+from assistant.checkins.misdated import ELSEWHERE, misdated
 from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.thresholds import load_thresholds
@@ -22,15 +23,17 @@ def confirmation(
     cycle: str, message: str, day: date, language: Language, settings: Settings
 ) -> str:
     """What was read off a message as HTML: each field with the words that it came from."""
-    record, reading = _read(cycle, message, day, settings)
-    okr_set = record.set
+    record, found = _read(cycle, message, day, settings)
+    limits = load_thresholds(settings.thresholds_file)
+    reading, okr_set = with_doubts(found, record, limits, language), record.set
     items = [
         (number, heading(item, okr_set), list(rows(item, language)))
         for number, item in enumerate(reading.items)
     ]
     unjoined = [(reason(one, language), one.text) for one in reading.unjoined]
-    limits = load_thresholds(settings.thresholds_file)
-    asked = with_doubts(reading, record, limits, language).asked
+    entries = as_checkins(found, record)
+    days = misdated(record, entries, language, ahead_of_us=ELSEWHERE, before_kept=True)
+    asked = [*reading.asked, *days]
     return render("checkins_read.html", language, items=items, unjoined=unjoined, asked=asked)
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from assistant.checkins import misdated
 from assistant.cli import app
 from assistant.errors import CoachError
 from tests.checkins.cycles import record
 
 METRIC = {"text": "On-time rate", "owner": "Ada", "baseline": 82, "target": 96, "unit": "%"}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_of_the_cycle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(misdated, "today", lambda: date(2026, 2, 20))
 
 
 @pytest.fixture
@@ -265,3 +272,39 @@ def test_a_set_whose_check_ins_come_in_a_table_has_a_week(tmp_path: Path) -> Non
     path.write_text("# Objective: On time\n- KR1: On-time rate from 82% to 95%\n", encoding="utf-8")
     table.write_text("date,key result,value\n2026-02-06,KR1,84\n", encoding="utf-8")
     assert run("summary", str(path), "--checkins", str(table)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "lang", "told"),
+    [
+        (
+            "2026-03-06",
+            "en",
+            "KR1.1, 2026-03-06: this day is still to come; the check-in does not count before it. "
+            "If the day is mistyped, delete the entry from the cycle file and add it again.\n",
+        ),
+        ("2026-03-06", "zh-Hans", "KR1.1，2026-03-06：这一天还没到，到那天才会计入。如果日期写错"),
+        ("2026-03-06", "zh-Hant", "KR1.1，2026-03-06：這一天還沒到，到那天才會計入。如果日期寫錯"),
+        ("2025-02-06", "en", "lies outside the cycle (2026-01-01 to 2026-03-31)"),
+        ("2027-02-06", "zh-Hans", "这一天不在周期之内（2026-01-01 至 2026-03-31），不会计入。"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_told_with_the_way_to_mend_it(
+    cycle: Path, day: str, lang: str, told: str
+) -> None:
+    result = run("add", str(cycle), "--kr", "1.1", "--value", "86%", "--date", day, "--lang", lang)
+    assert (result.exit_code, result.stderr.startswith("KR1.1")) == (0, True)
+    assert told in result.stderr
+
+
+def test_a_change_may_be_agreed_for_a_later_day(cycle: Path) -> None:
+    change = ("--kr", "1.1", "--change", "target", "--new", "90", "--date", "2026-03-01")
+    told = run("add", str(cycle), *change, "--lang", "en").stderr
+    assert told == "KR1.1: the change is in force from 2026-03-01 on.\n"
+
+
+def test_the_day_of_a_message_that_is_to_come_is_asked_about(cycle: Path) -> None:
+    into = ("--into", str(cycle), "--as-of", "2026-02-27")
+    assert "这一天还没到" in run("read", "KR1 现在 86%", *into).stderr
+    assert "请确认日期是否写对。" in run("read", "KR1 现在 86%", *into).stderr
+    assert "this day is still to come" in run("read", "KR1 is at 86%", *into, "--yes").stderr

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.nobody import NOBODY
 
+WORKS = ("checkout page", "help centre", "loyalty app", "returns portal")
 DRAFT = "O：让付款更顺畅\nKR1：上线新版结算页\nKR2：Raise NPS to 45\n"
 
 
@@ -96,3 +99,55 @@ def test_a_talk_that_ends_early_keeps_what_was_accepted(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert "支付成功率从" in file.read_text(encoding="utf-8")
     assert "KR2：Raise NPS to 45" in file.read_text(encoding="utf-8")
+
+
+def test_a_question_is_left_by_s_and_the_talk_ended_by_q(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--apply", given="2\ns\n84\ns\n")
+    assert told.returncode == 0, told.stderr
+    left = file.read_text(encoding="utf-8").splitlines()
+    assert left[1] == "KR1：新版结算页的支付成功率从[基线待确认]提升到84%"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--apply", given="2\n71\nq\na\n88\n")
+    stopped = file.read_text(encoding="utf-8").splitlines()
+    assert stopped[1] == "KR1：新版结算页的支付成功率从71%提升到[目标待定]"
+    assert stopped[-1] == "KR2：Raise NPS to 45"  # nothing was asked after q
+
+
+@pytest.mark.parametrize(
+    ("lang", "ends"),
+    [
+        ("en", "5 answers in a row could not be used"),
+        ("zh-Hans", "连续 5 次输入无法使用"),
+        ("zh-Hant", "連續 5 次輸入無法使用"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["a", "z"])
+def test_answers_that_never_fit_end_the_talk(
+    tmp_path: Path, lang: str, ends: str, typed: str
+) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--lang", lang, given=f"{typed}\n" * 500)
+    assert told.returncode == 0, told.stderr
+    assert ends in told.stderr
+
+
+def test_whether_to_go_on_is_asked_a_few_times_only(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    works = "".join(f"KR{n}: Launch the new {what}\n" for n, what in enumerate(WORKS, start=1))
+    file.write_text(f"O: Shoppers pay without friction\n{works}", encoding="utf-8")
+    told = run(str(file), "--interactive", "--lang", "en", given="s\ns\ns\n" + "maybe\n" * 500)
+    assert "Go on with the next three?" in told.stderr
+    assert "5 answers in a row" in told.stderr
+    answered = run(str(file), "--interactive", "--lang", "zh-Hans", given="s\ns\ns\n否\n")
+    assert answered.stderr.count("[q] 结束") == 3
+
+
+def test_a_line_of_ones_own_that_is_left_empty_keeps_the_draft(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT, encoding="utf-8")
+    told = run(str(file), "--interactive", "--apply", given="e\n\nq\n")
+    assert told.returncode == 0, told.stderr
+    assert file.read_text(encoding="utf-8") == DRAFT

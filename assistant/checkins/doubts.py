@@ -15,7 +15,7 @@ from assistant.checkins.wording import AREA, clip, with_unit
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
-from assistant.models.reading import Reading
+from assistant.models.reading import Reading, ReadItem
 from assistant.models.thresholds import Thresholds
 from assistant.rules.kinds.fields import cycle_bounds
 
@@ -25,9 +25,23 @@ _MOST_CHARS = 40
 def with_doubts(
     reading: Reading, record: CycleRecord, limits: Thresholds, language: Language
 ) -> Reading:
-    """A message as it was read, with what has to be asked about it before it is kept."""
-    asked = list(doubts(record, as_checkins(reading, record), limits, language))
-    return reading.model_copy(update={"asked": asked})
+    """A message as it was read, with what has to be asked about it before it is kept.
+
+    An amount that was typed with a scale and no unit (38w) is told in the unit of its key result,
+    as it would be kept: whoever puts the item into a cycle means the same by it.
+    """
+    entries = as_checkins(reading, record)
+    kept = {(entry.objective, entry.key_result): entry for entry in entries}
+    items = [_as_kept(item, kept.get(item.key_result)) for item in reading.items]
+    asked = list(doubts(record, entries, limits, language))
+    return reading.model_copy(update={"items": items, "asked": asked})
+
+
+def _as_kept(item: ReadItem, entry: CheckIn | None) -> ReadItem:
+    """What was read of a key result in the unit of the check-in that would be kept of it."""
+    if entry is None or entry.unit == item.unit:
+        return item
+    return item.model_copy(update={"value": entry.value, "delta": entry.delta, "unit": entry.unit})
 
 
 def doubts(

@@ -35,7 +35,7 @@ def add(
     next_action: Words = None,
     due: Words = None,
     commitment: Annotated[
-        list[str] | None, typer.Option(help='A promise; "[x] ..." for a kept one.')
+        list[str] | None, typer.Option(help=r'A promise; "\[x] ..." for a kept one.')
     ] = None,
     author: Words = None,
     change: Annotated[
@@ -49,6 +49,7 @@ def add(
     from assistant.checkins.adding import add_entry
     from assistant.checkins.doubts import doubts
     from assistant.checkins.languages import language_of_week
+    from assistant.checkins.misdated import misdated
     from assistant.checkins.team import label
     from assistant.checkins.thresholds import load_thresholds
     from assistant.messages import say
@@ -68,6 +69,8 @@ def add(
     add_entry(path, entry, chosen)
     told_in = lang.language or language_of_week(reading.record.set)
     typer.echo(say("checkins", "added", told_in, label=label(place), day=entry.date))
+    for told_of_day in misdated(reading.record, [entry], told_in):
+        typer.echo(told_of_day, err=True)
     if isinstance(entry, CheckIn):
         limits = load_thresholds(chosen.thresholds_file)
         for doubt in doubts(reading.record, [entry], limits, told_in):

@@ -13,29 +13,26 @@ from assistant.coaching.rewriting.choosing import chosen
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.questions import questions_of
-from assistant.messages import say
-from assistant.models import Answer, Language, Severity
+from assistant.commands.asking import Talk
+from assistant.models import Answer, Severity
 from assistant.models.suggestion import Suggestion
 from assistant.rendering.paper import Paper
 from assistant.rendering.review_terminal import show_suggestion
-from assistant.rendering.visible import visible
 
 A_TURN = 3  # suggestions before it is asked whether to go on
 _ORDER = list(Severity)
 
 
-def talk(answer: Answer, set_number: int, paper: Paper) -> list[Accepted]:
+def converse(answer: Answer, set_number: int, paper: Paper) -> list[Accepted]:
     """Ask about each suggestion of a set, the worst findings first; what was accepted."""
-    language = answer.message_language
+    talk = Talk(answer.message_language)
     taken: list[Accepted] = []
     with suppress(typer.Abort):  # no more input, or Ctrl+C: what was accepted stays
         for count, suggestion in enumerate(by_weight(answer)):
-            if count and count % A_TURN == 0 and not _goes_on(language):
+            if talk.over or (count and count % A_TURN == 0 and not talk.confirm("ask.go_on")):
                 break
-            show_suggestion(suggestion, language, paper)
-            lines = _choice(suggestion, language)
-            if lines is None:
-                break
+            show_suggestion(suggestion, talk.language, paper)
+            lines = _choice(suggestion, talk)
             accepted = accept(suggestion, set_number, answer.set, *lines) if lines else None
             if accepted:
                 taken.append(accepted)
@@ -54,42 +51,54 @@ def by_weight(answer: Answer) -> Sequence[Suggestion]:
     )
 
 
-def _goes_on(language: Language) -> bool:
-    return typer.confirm(say("report", "ask.go_on", language), default=True, err=True)
-
-
-def _choice(suggestion: Suggestion, language: Language) -> tuple[str, ...] | None:
-    """The lines that were taken, none for "as is", None to stop."""
+def _choice(suggestion: Suggestion, talk: Talk) -> tuple[str, ...]:
+    """The lines that were taken; none for "as is"."""
     others = len(suggestion.alternatives)
-    told = say("report", "ask.choice", language, count=max(others, 1))
+    told = talk.say("ask.choice", count=max(others, 1))
     while True:
-        said = typer.prompt(told, default="a", err=True).strip().lower()
-        if said in ("q", "s"):
-            return None if said == "q" else ()
+        said = talk.ask(told, "a").lower()
+        if talk.stops(said):
+            talk.stop()
+        if talk.leaves(said):
+            return talk.usable(())
         if said == "e":
-            return (typer.prompt(say("report", "ask.edit", language), err=True).strip(),)
+            return _own_line(talk)
         number = 0 if said == "a" else int(said) - 1 if said.isdecimal() else -1
         if number == 0 or 0 < number < others:
-            return tuple(line.text for line in _answered(suggestion, number, language).lines)
-        typer.echo(say("report", "ask.unknown", language, said=visible(said)), err=True)
+            talk.usable(said)
+            return tuple(line.text for line in _answered(suggestion, number, talk).lines)
+        talk.refuse(talk.say("ask.unknown", said=said))
 
 
-def _answered(suggestion: Suggestion, number: int, language: Language) -> Draft:
+def _own_line(talk: Talk) -> tuple[str, ...]:
+    """The line that somebody writes; left empty, the draft's stays."""
+    written = talk.ask(talk.say("ask.edit"))
+    return (written,) if written else ()
+
+
+def _answered(suggestion: Suggestion, number: int, talk: Talk) -> Draft:
     """What was chosen, with the answers to its questions; those that were not given stay open."""
-    draft, tongue = chosen(suggestion, number, language)
+    draft, tongue = chosen(suggestion, number, talk.language)
     shown = {} if number else {one.id: one.text for one in suggestion.questions}
-    with suppress(typer.Abort):  # the end of the input: what was answered before stays
-        for _, question in list(questions_of(draft, tongue)):
+    questions = list(questions_of(draft, tongue))
+    with suppress(typer.Abort):  # the end of the input, or of the talk: what was answered stays
+        if questions:
+            typer.echo(talk.say("ask.leave"), err=True)
+        for _, question in questions:
             text = shown.get(question.id, question.text)
-            draft = _asked(draft, question.id, text, tongue)
+            draft = _asked(draft, question.id, text, tongue, talk)
     return draft
 
 
-def _asked(draft: Draft, identity: str, text: str, tongue: Tongue) -> Draft:
+def _asked(draft: Draft, identity: str, text: str, tongue: Tongue, talk: Talk) -> Draft:
     """The draft with the answer to a question; an empty one leaves the placeholder."""
-    while said := typer.prompt(visible(text), default="", show_default=False, err=True).strip():
+    while said := talk.ask(text):
+        if talk.stops(said):
+            talk.stop()
+        if talk.leaves(said):
+            break
         filled = fill_in(draft, {identity: said}, tongue)
         if not filled.notes:
-            return filled.draft
-        typer.echo(visible(filled.notes[0]), err=True)
+            return talk.usable(filled.draft)
+        talk.refuse(filled.notes[0])
     return draft

@@ -55,6 +55,7 @@ def read(
     _show(reading, record.set, language, output)
     if into is not None:
         entries = as_checkins(reading, record, author)
+        _tell_days(record, entries, language, kept=yes)
         _keep(entries, into, language, asked=yes)
 
 
@@ -93,6 +94,16 @@ def _said(text: str, chosen: Settings) -> str:
     from assistant.parsing.formats import decode
 
     return decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
+
+
+def _tell_days(
+    record: CycleRecord, entries: list[CheckIn], language: Language, *, kept: bool
+) -> None:
+    """Days that cannot be meant, or will not count: before somebody says yes."""
+    from assistant.checkins.misdated import misdated
+
+    for told in misdated(record, entries, language, before_kept=not kept):
+        typer.echo(told, err=True)
 
 
 def _keep(entries: list[CheckIn], into: Path, language: Language, *, asked: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from assistant.coaching.applying import Accepted, accept, applied, fits, write
-from assistant.commands.interactive import talk
+from assistant.commands.interactive import converse
 from assistant.messages import say
 from assistant.models import Answer
 from assistant.parsing import Draft
@@ -34,7 +34,7 @@ def take_over(
     accepted: list[Accepted] = []
     for number, (answer, _) in enumerate(reviewed):
         fitting = (accept(one, number, answer.set) for one in answer.suggestions)
-        accepted += talk(answer, number, shown) if asks else [one for one in fitting if one]
+        accepted += converse(answer, number, shown) if asks else [one for one in fitting if one]
     if not reviewed:
         return
     for one in accepted:

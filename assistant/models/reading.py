@@ -23,7 +23,9 @@ class ReadItem(Update):
     """What a message says of one key result; None where it says nothing.
 
     `key_result` counts from 0: objective, key result. `quotes` holds for each field that is not
-    None the words of the message that it was read off, as they stand there.
+    None the words of the message that it was read off, as they stand there. Amounts are in `unit`,
+    or where that is None in the unit of the key result, as those of a check-in are; a unit that
+    was taken from the key result, where only a scale was typed (38w), has no quote.
     """
 
     key_result: tuple[int, int]

@@ -124,3 +124,18 @@ def test_a_set_without_a_week_is_refused_as_on_the_command_line(
     assert answer.status_code == 422
     assert answer.json()["code"] == "unreadable.no_weeks"
     assert answer.json()["detail"].startswith(told)
+
+
+def test_an_amount_typed_with_a_scale_comes_in_the_unit_of_its_key_result(
+    client: TestClient,
+) -> None:
+    members = {
+        "objectives": [{"objective": "老客户愿意留下", "key_results": ["会员数从30万增加到60万"]}]
+    }
+    read = client.post("/v1/checkins/read", json={"text": "KR1 目前38w", "set": members}).json()
+    (item,) = read["items"]
+    assert (item["value"], item["unit"], item["quotes"]["value"]) == (38, "万", "38w")
+    entry = {**item, "date": "2026-02-06", "objective": 0, "key_result": 0}
+    cycle = {"set": {**members, "cycle": {"name": "2026-Q1"}}, "checkins": [entry]}
+    made = client.post("/v1/summaries?as_of=2026-02-06", json=cycle).json()
+    assert made["key_results"][0]["progress"] == 0.2667

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checkins.doubts import doubts
+from assistant.checkins.doubts import doubts, with_doubts
 from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.team import compute
@@ -39,6 +39,26 @@ def test_a_number_with_a_scale_is_kept_in_the_unit_of_its_key_result(
 ) -> None:
     checkin = kept(message)
     assert (checkin.value, checkin.delta, checkin.unit) == (value, delta, unit)
+
+
+@pytest.mark.parametrize(
+    ("message", "value", "delta", "unit"),
+    [
+        ("O1 KR1 目前 38w，比上周多 2w", 38, 2, "万"),
+        ("O1 KR2 簽了 1860 萬", 1860, None, "万元"),
+        ("O2 KR1 41.5k", 41.5, None, "k"),
+        ("O1 KR1 38", 38, None, None),
+        ("O1 KR1 等财务审批", None, None, None),
+    ],
+)
+def test_what_was_read_is_told_in_the_unit_in_which_it_would_be_kept(
+    message: str, value: float | None, delta: float | None, unit: str | None
+) -> None:
+    reading = read_message(message, MEMBERS, FRIDAY)
+    told = with_doubts(reading, CYCLE, default_thresholds(), Language.ZH_HANS)
+    (item,) = told.items
+    assert (item.value, item.delta, item.unit) == (value, delta, unit)
+    assert as_checkins(told, CYCLE) == as_checkins(reading, CYCLE)
 
 
 def test_what_is_kept_counts_as_the_progress_that_was_told() -> None:
