@@ -29,6 +29,8 @@ _NAME = re.compile(r"(?:[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?:[ -][A-Z][A-Za-z]+)*")
 _ACRONYMS = re.compile("[A-Z]{2,}s")
 _WORD = re.compile(r"[a-z][a-z0-9'+#.-]*[a-z0-9+#]|[a-z]")
 _CHINESE = re.compile(f"{CJK.pattern}+")
+# Every line that is proposed for a set is held against each line of the set.
+LINES_OF_SETS = 256
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;(\"“]\s*)$")
 
 
@@ -93,9 +95,7 @@ def faults(after: str, material: Material, citations: Iterable[str] = ()) -> lis
 
 def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
     """Digits and number words that stand neither in the draft nor in a name that is cited."""
-    digits = {_plain(n) for text in material.texts for n in _NUMBER.findall(fold(text))}
-    parts = [one.value for text in material.texts for one in find_fractions(fold(text))]
-    digits |= {f"{value * 100:g}" for value in parts if value < 1}  # 30%, where 三成 is written
+    digits = {digits for text in material.texts for digits in _digits(text)}
     names = " ".join(map(_folded, material.cited))
     values = {value for text in material.texts for value in _values(text)}
     folded = fold(after)
@@ -112,12 +112,24 @@ def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
             yield Ungrounded(Fault.NUMBER, after[part.start : part.end])
 
 
-def _values(text: str) -> Iterator[float]:
+@lru_cache(maxsize=LINES_OF_SETS)
+def _digits(text: str) -> frozenset[str]:
+    """The numbers written in digits, and of 三成 the 30 of 30%."""
+    folded = fold(text)
+    parts = [one.value for one in find_fractions(folded)]
+    written = map(_plain, _NUMBER.findall(folded))
+    return frozenset((*written, *(f"{value * 100:g}" for value in parts if value < 1)))
+
+
+@lru_cache(maxsize=LINES_OF_SETS)
+def _values(text: str) -> frozenset[float]:
+    """All values that a text gives, in digits or in words; of 50% also a half."""
+    found = {round(part.value, 2) for part in find_fractions(fold(text))}
     for quantity in find_quantities(text, fold(text), []):
-        yield from (quantity.low, quantity.high)
-        if quantity.kind is QuantityKind.PERCENT:  # half, where 50% is written
-            yield from (round(quantity.low / 100, 2), round(quantity.high / 100, 2))
-    yield from (round(part.value, 2) for part in find_fractions(fold(text)))
+        found |= {quantity.low, quantity.high}
+        if quantity.kind is QuantityKind.PERCENT:
+            found |= {round(quantity.low / 100, 2), round(quantity.high / 100, 2)}
+    return frozenset(found)
 
 
 def _plain(number: str) -> str:
@@ -143,10 +155,11 @@ def _dates(after: str, material: Material) -> Iterator[Ungrounded]:
             yield Ungrounded(Fault.DATE, text)
 
 
-def _date_words(text: str) -> Iterator[str]:
+@lru_cache(maxsize=LINES_OF_SETS)
+def _date_words(text: str) -> tuple[str, ...]:
     folded = fold(text)
-    for mention in find_dates(folded, None):
-        yield re.sub(r"\s+", " ", folded[mention.span.start : mention.span.end])
+    spans = [mention.span for mention in find_dates(folded, None)]
+    return tuple(re.sub(r"\s+", " ", folded[span.start : span.end]) for span in spans)
 
 
 def _names(after: str, material: Material) -> Iterator[Ungrounded]:

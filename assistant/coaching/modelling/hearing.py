@@ -46,6 +46,7 @@ class Hearing:
         self._answers = answers
         self._judge = Judge(checker, answer.set)
         self._texts = dict(texts_of(answer.set))
+        self._left: dict[tuple[int | None, int | None, str], frozenset[str]] = {}
         self._own = {
             (each.objective, each.key_result): each
             for each in answer.suggestions
@@ -128,7 +129,7 @@ class Hearing:
         found = faults(text, self._material(draft.before, own))
         if found:
             return "; ".join(f"{each.fault}: {each.quote}" for each in found)
-        broken, left = self._broken(draft), left_broken(draft, self._answer.set, self._judge)
+        broken, left = self._broken(draft), self._left_broken(draft)
         allowed = frozenset(own.remaining) if own else frozenset()
         if left < broken and left <= allowed:
             return None
@@ -143,6 +144,13 @@ class Hearing:
             and each.severity in TOLD
             and each.rule != PENDING
         )
+
+    def _left_broken(self, draft: Draft) -> frozenset[str]:
+        """The rules that its line still breaks; most lines are asked about twice."""
+        where = (draft.objective, draft.key_result, draft.lines[0].text)
+        if where not in self._left:
+            self._left[where] = left_broken(draft, self._answer.set, self._judge)
+        return self._left[where]
 
     def _material(self, before: str, own: Suggestion | None) -> Material:
         offered = [own.after, *(each.after for each in own.alternatives)] if own else []
@@ -160,6 +168,6 @@ class Hearing:
         asked = asked_of_line(draft, gaps, tongue)
         filled = fill_in(asked, self._answers, tongue).draft
         open_gaps = pending(filled.lines[0].text, tongue)
-        left = left_broken(filled, self._answer.set, self._judge) - open_gaps
+        left = self._left_broken(filled) - open_gaps
         told = self._broken(draft) | pending(asked.lines[0].text, tongue)
         return finish(filled, tongue, told, left)
