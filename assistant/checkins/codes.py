@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.checkins.carrying import blocker_of
 from assistant.checkins.confidence import dropped, fell_low
 from assistant.checkins.pace import STEADY, asked_by, late_low
-from assistant.checkins.seen import Seen, blocker_of, confidences
+from assistant.checkins.seen import Seen, confidences
 from assistant.checkins.status import SILENT
 from assistant.models import KeyResultKind, ObjectiveKind
 from assistant.models.summary import Code, KeyResultState, Shown

@@ -70,6 +70,10 @@ class FactTable:
         """The value of a fact."""
         return self.facts[int(fact_id[1:]) - 1].value
 
+    def day(self, fact_id: str) -> date:
+        """The day that a fact is of."""
+        return self.facts[int(fact_id[1:]) - 1].as_of
+
     def ids(self, about: Place | int | None, *kinds: str) -> list[str]:
         """The ids of facts of some kinds; those that are unknown are left out."""
         return [self._ids[about, kind] for kind in kinds if (about, kind) in self._ids]

@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
-from assistant.checkins.promises import promises_of
 from assistant.checkins.seen import Seen, confidences, said
 from assistant.checkins.state import rounded, still_since
 from assistant.checkins.team import Team, coverage, headline
 from assistant.checkins.wording import quoted
+from assistant.checkins.words import add_words
 from assistant.models import KeyResultKind
 from assistant.models.cycle import ChangedField
 from assistant.models.summary import Code, KeyResultState
 
-_WORDS = ("comment", "evidence", "blocker", "ask", "next_action")
 _PROGRESS = "(value - baseline) / (target - baseline)"
 
 
@@ -30,7 +29,7 @@ def gather(team: Team) -> FactTable:
         _add_pace(table, place, state, team.seen[place])
         _add_status(table, place, state, team)
         _add_confidence(table, place, state, team.seen[place])
-        _add_words(table, place, team)
+        add_words(table, place, team)
         _add_changes(table, place, team)
     _add_objectives(table, team)
     _add_whole(table, team)
@@ -183,24 +182,6 @@ def _add_confidence(table: FactTable, place: Place, state: KeyResultState, seen:
         formula="confidence - confidence_before",
         inputs=["confidence", "confidence_before"],
     )
-
-
-def _add_words(table: FactTable, place: Place, team: Team) -> None:
-    last = team.seen[place].last
-    if last is None:
-        return
-    checkin = last.checkin
-    source, most = f"checkin {checkin.date}", team.limits.most_quote
-    for field in _WORDS:
-        words = quoted(said(getattr(checkin, field)), most)
-        table.add(place, field, words, source=source, day=checkin.date)
-    table.add(place, "author", checkin.author, source=source, day=checkin.date)
-    table.add(place, "blocker_owner", checkin.blocker_owner, source=source, day=checkin.date)
-    table.add(place, "due", checkin.due, source=source, day=checkin.date)
-    for kind, promise in promises_of(team.seen[place]):
-        day = promise.day
-        words = quoted(promise.text, most)
-        table.add(place, kind, words, source=f"checkin {day}", day=day)
 
 
 def _add_changes(table: FactTable, place: Place, team: Team) -> None:

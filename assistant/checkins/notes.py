@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.checkins.carrying import old_threads
 from assistant.checkins.history import Point
 from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
 from assistant.checkins.seen import Seen
 from assistant.checkins.team import headline, label
 from assistant.checkins.wording import clip, listing
+from assistant.models.summary import Shown
 
 _MOST_NOTES = 50
 _MOST_NAMES = 12
@@ -19,7 +21,7 @@ _STEADY = 1e-6
 def notes(report: Report) -> list[str]:
     """All notes, in the order of what they are about; the first fifty where they are many."""
     found = [*_odd(report), *_entries(report), *_values(report), *_objectives(report)]
-    found += _compared(report)
+    found += [*_old(report), *_compared(report)]
     return found[:_MOST_NOTES]
 
 
@@ -66,6 +68,15 @@ def _odd(report: Report) -> Iterator[str]:
             yield report.say(
                 "note.odd", value=report.value(point.value, state), last=before, **told
             )
+
+
+def _old(report: Report) -> Iterator[str]:
+    """How much was never closed and is left out by its age."""
+    days = report.team.limits.open_days
+    for place, seen in report.team.seen.items():
+        count = len(old_threads(seen))
+        if count and report.team.states[place].shown is not Shown.CLOSED:
+            yield report.say("note.old", label=label(place), days=days, count=count)
 
 
 def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:

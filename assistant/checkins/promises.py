@@ -1,51 +1,56 @@
-"""What was promised for the week, and what became of it."""
+"""What was promised, and what became of it: kept, not kept, overdue, not spoken of, to come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
+from assistant.checkins.carrying import Ending, Thread, ended_of_week, open_threads
 from assistant.checkins.seen import Seen
-from assistant.language.script import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A commitment as it was last spoken of; `done` is None while nobody has said."""
+class Became(StrEnum):
+    """What became of a promise by the day of the report, in the order in which it is told."""
 
-    text: str
-    done: bool | None
-    day: date
-
-
-def promises_of(seen: Seen) -> Iterator[tuple[str, Promise]]:
-    """The commitments of the last two check-ins, each under the kind of its fact.
-
-    `kept`, `broken` and `open` are what was promised before: done, not done, not spoken of again.
-    `next` is what the last check-in promises.
-    """
-    spoken = [point.checkin for point in seen.points][-2:]
-    if not spoken:
-        return
-    last = spoken[-1]
-    now = [Promise(one.text, one.done, last.date) for one in last.commitments if one.text.strip()]
-    mentioned = {_plain(one.text) for one in now}
-    counts = {"kept": 0, "broken": 0, "open": 0, "next": 0}
-    for promise in now:
-        yield _kind(promise, counts)
-    for earlier in spoken[:-1]:
-        for one in earlier.commitments:
-            if one.done is None and one.text.strip() and _plain(one.text) not in mentioned:
-                counts["open"] += 1
-                yield f"open{counts['open']}", Promise(one.text, None, earlier.date)
+    KEPT = "kept"
+    BROKEN = "broken"
+    OVERDUE = "overdue"
+    OPEN = "open"
+    NEXT = "next"
 
 
-def _kind(promise: Promise, counts: dict[str, int]) -> tuple[str, Promise]:
-    name = {True: "kept", False: "broken", None: "next"}[promise.done]
-    counts[name] += 1
-    return f"{name}{counts[name]}", promise
+def promises_of(seen: Seen) -> Iterator[tuple[str, Became, Thread]]:
+    """The promises that a report tells, each under the kind of its facts: kept1, open2."""
+    counts = dict.fromkeys(Became, 0)
+    told = [*ended_of_week(seen), *open_threads(seen)]
+    for thread in filter(lambda one: one.is_promise, told):
+        became = became_of(thread, seen)
+        counts[became] += 1
+        yield f"{became}{counts[became]}", became, thread
 
 
-def _plain(text: str) -> str:
-    return " ".join(fold(text).split()).strip(" .。;；")
+def became_of(thread: Thread, seen: Seen) -> Became:
+    """Kept and not kept only where somebody said so; silence is neither."""
+    if thread.ending is Ending.DONE:
+        return Became.KEPT
+    if thread.ended is not None:
+        return Became.OPEN
+    if thread.missed is not None:
+        return Became.BROKEN
+    if is_overdue(thread, seen.as_of):
+        return Became.OVERDUE
+    return Became.NEXT if _is_ahead(thread, seen) else Became.OPEN
+
+
+def is_overdue(thread: Thread, as_of: date) -> bool:
+    """Whether the day that was named is over."""
+    return thread.due is not None and thread.due < as_of
+
+
+def _is_ahead(thread: Thread, seen: Seen) -> bool:
+    """Whether its day is to come; without one it is for the days until the next check-in."""
+    if thread.due is not None:
+        return True
+    week = timedelta(days=seen.limits.cadence_days)
+    return thread.heard is None and thread.day + week > seen.as_of

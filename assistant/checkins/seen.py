@@ -57,11 +57,6 @@ def is_closed(seen: Seen) -> bool:
     return seen.days.is_over(seen.as_of) or (closed_on is not None and closed_on <= seen.as_of)
 
 
-def blocker_of(seen: Seen) -> str | None:
-    """What the last check-in says is in the way; "none" is nothing."""
-    return said(seen.last.checkin.blocker) if seen.last else None
-
-
 def said(words: str | None) -> str | None:
     """Words that say something: not blank, not "none"."""
     return None if is_nothing(words or "") else (words or "").strip()

@@ -3,45 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from assistant.checkins.carrying import Ending, Thread, blocker_of, cleared, open_threads
 from assistant.checkins.goal import Place
 from assistant.checkins.movement import achieved_now, recovered
 from assistant.checkins.oddness import odd_points
-from assistant.checkins.promises import promises_of
+from assistant.checkins.promises import Became, is_overdue, promises_of
 from assistant.checkins.report import Report
 from assistant.checkins.wording import number, points, quoted
 from assistant.models import KeyResultKind
 from assistant.models.cycle import Change, ChangedField
 from assistant.models.summary import Code, Item, Shown
 
-_DETAILS = (("owner", "blocker_owner"), ("next", "next_action"), ("due", "due"), ("ask", "ask"))
+# What is told beside a blocker that was said in the same check-in.
+_DETAILS = (
+    ("next", "next_action"),
+    ("due", "next_action_due"),
+    ("due", "ask_due"),
+    ("due", "blocker_due"),
+    ("ask", "ask"),
+)
 
 
 def blockers(report: Report) -> Iterator[Item]:
-    """Block 10: the blocker as it was said, who takes it on, what is next, who is asked."""
+    """Block 10: the blocker as it was said, since when, who takes it on, what is next."""
     for place, state in report.team.states.items():
-        words = report.words(place, "blocker")
-        if words is None or state.shown is Shown.CLOSED:
+        if state.shown is Shown.CLOSED:
             continue
-        parts = [report.say("blocked.since", day=state.last)]
-        for key, kind in _DETAILS:
+        blocker = blocker_of(report.team.seen[place])
+        if blocker is not None:
+            yield _blocked(report, place, blocker)
+        yield from _cleared(report, place)
+
+
+def _blocked(report: Report, place: Place, blocker: Thread) -> Item:
+    parts = [report.say(f"blocked.{_spoken(report, place, blocker)}", **_days(blocker))]
+    owner = report.words(place, "blocker_owner")
+    if owner is not None:
+        parts.append(report.say("blocked.owner", owner=owner))
+    kinds = [kind for key, kind in _DETAILS if _of_day(report, place, kind, blocker.day)]
+    for key, kind in _DETAILS:
+        if kind in kinds:
             told = report.words(place, kind)
-            if told is not None:
-                facts = {"words": told, "owner": told, "due": told}
-                parts.append(report.say(f"blocked.{key}", **facts))
-        joined = report.say("clause").join(parts)
-        text = report.say("blocked", name=report.name(place), parts=joined)
-        kinds = ("blocker", "last", *(kind for _, kind in _DETAILS))
-        yield report.item(place, text, *kinds, quote=words, codes=[Code.BLOCKED])
+            parts.append(report.say(f"blocked.{key}", words=told, due=told))
+    if blocker.heard is not None:
+        parts.append(report.say("heard", words=report.words(place, "blocker_heard")))
+    text = report.say("blocked", name=report.name(place), parts=report.say("clause").join(parts))
+    of = ("blocker", "blocker_since", "blocker_owner", "blocker_heard", "last", *kinds)
+    words = report.words(place, "blocker")
+    return report.item(place, text, *of, quote=words, codes=[Code.BLOCKED])
+
+
+def _days(thread: Thread) -> dict[str, object]:
+    return {"since": thread.since, "day": thread.day, "due": thread.due}
+
+
+def _spoken(report: Report, place: Place, thread: Thread) -> str:
+    """Whether something was said in the last check-in, there again, or not any more since."""
+    last = report.team.states[place].last
+    if thread.day != last:
+        return "heard" if thread.heard else "open"
+    return "again" if thread.since != thread.day else "since"
+
+
+def _of_day(report: Report, place: Place, kind: str, day: date) -> bool:
+    """Whether a fact was said on the day of another."""
+    return any(report.table.day(one) == day for one in report.table.ids(place, kind))
+
+
+def _cleared(report: Report, place: Place) -> Iterator[Item]:
+    """Blockers that were said to be over within the week."""
+    for index, one in enumerate(cleared(report.team.seen[place]), start=1):
+        kind = f"cleared{index}"
+        quote = report.words(place, f"{kind}_heard") or report.words(place, kind)
+        key = "cleared.written" if one.heard else "cleared"
+        text = report.say(key, name=report.name(place), day=one.since, ended=one.ended)
+        yield report.item(place, text, kind, f"{kind}_told", f"{kind}_heard", quote=quote)
 
 
 def asks(report: Report) -> Iterator[Item]:
-    """Block 11: what is asked of the manager or of others, as it was said."""
+    """Block 11: what is asked of the manager or of others, as it was said, until it is settled."""
     for place, state in report.team.states.items():
-        words = report.words(place, "ask")
-        if words is not None and state.shown is not Shown.CLOSED:
-            text = report.say("ask", name=report.name(place, owned=True), day=state.last)
-            yield report.item(place, text, "ask", "last", quote=words)
+        asked = next((t for t in open_threads(report.team.seen[place]) if t.kind == "ask"), None)
+        if asked is None or state.shown is Shown.CLOSED:
+            continue
+        late = is_overdue(asked, report.team.as_of)
+        key = "late" if late else _spoken(report, place, asked)
+        name = report.name(place, owned=True)
+        heard = report.words(place, "ask_heard")
+        text = report.say(f"ask.{key}", name=name, words=heard, **_days(asked))
+        kinds = ("ask", "ask_since", "ask_due", "ask_heard", "last")
+        yield report.item(place, text, *kinds, quote=report.words(place, "ask"))
 
 
 def wins(report: Report) -> Iterator[Item]:
@@ -60,7 +113,7 @@ def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     if achieved_now(report, place) and not _is_doubtful(report, place):
         key = "win.achieved.eased" if Code.TARGET_EASED in state.codes else "win.achieved"
         return report.say(key, name=name), ("value", "target", "progress")
-    if Code.BLOCKED in state.codes or _is_doubtful(report, place):
+    if _names_blocker(report, place) or _is_doubtful(report, place):
         return None
     if recovered(report, place):
         text = report.say("win.recovered", name=name, shown=report.shown(state.shown))
@@ -73,6 +126,12 @@ def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     return text, ("progress", "progress_before", "progress_change")
 
 
+def _names_blocker(report: Report, place: Place) -> bool:
+    """Whether the last check-in says that something is in the way."""
+    blocker = blocker_of(report.team.seen[place])
+    return blocker is not None and blocker.day == report.team.states[place].last
+
+
 def _is_doubtful(report: Report, place: Place) -> bool:
     """Whether the last value is asked about rather than believed."""
     seen = report.team.seen[place]
@@ -81,18 +140,37 @@ def _is_doubtful(report: Report, place: Place) -> bool:
 
 
 def commitments(report: Report) -> Iterator[Item]:
-    """Block 13: what became of last week's promises, then those for the next."""
+    """Block 13: what became of what was promised, then what is still to come."""
     found = [
-        (kind.rstrip("0123456789"), kind, place, promise)
+        (became, place, kind, promise)
         for place, seen in report.team.seen.items()
         if report.team.states[place].shown is not Shown.CLOSED
-        for kind, promise in promises_of(seen)
+        for kind, became, promise in promises_of(seen)
     ]
-    order = ("kept", "broken", "open", "next")
-    for what, kind, place, promise in sorted(found, key=lambda one: order.index(one[0])):
-        text = report.say(f"promise.{what}", name=report.name(place, most=24), day=promise.day)
-        quote = quoted(promise.text, report.team.limits.most_quote)
-        yield report.item(place, text, kind, quote=quote)
+    for became, place, kind, promise in sorted(found, key=lambda one: list(Became).index(one[0])):
+        parts = report.say("clause").join(_became(report, place, kind, became, promise))
+        text = report.say("promise", name=report.name(place, most=24), parts=parts)
+        kinds = (kind, *(f"{kind}_{part}" for part in ("due", "told", "heard")))
+        yield report.item(place, text, *kinds, quote=report.words(place, kind))
+
+
+def _became(
+    report: Report, place: Place, kind: str, became: Became, promise: Thread
+) -> Iterator[str]:
+    """What is said of a promise: when it was made, for when, and what was said of it since."""
+    if became in (Became.KEPT, Became.BROKEN):
+        day = promise.ended or promise.missed
+        yield report.say(f"promise.{became}", day=day)
+        return
+    late = "promise.late" if became is Became.OVERDUE else "promise.dated"
+    yield report.say(late if promise.due else "promise.made", **_days(promise))
+    heard = report.words(place, f"{kind}_heard")
+    if heard is not None:
+        yield report.say("heard", words=heard)
+    elif promise.ending is Ending.REPLACED:
+        yield report.say("promise.replaced", ended=promise.ended)
+    else:
+        yield report.say("promise.next" if became is Became.NEXT else "promise.open")
 
 
 def health(report: Report) -> Iterator[Item]:

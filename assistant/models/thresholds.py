@@ -25,6 +25,7 @@ class Thresholds(BaseModel):
     conf_falls: int = Field(ge=2, le=20)
     conf_low: float = Field(ge=0, le=10)
     unmoved_weeks: int = Field(ge=1, le=53)
+    open_days: int = Field(ge=1, le=366)
     forecast_points: int = Field(ge=3, le=100)
     forecast_days: int = Field(ge=1, le=366)
     forecast_interval: float = Field(gt=0, lt=1)

@@ -203,7 +203,7 @@ def test_blockers_and_asks_are_told_in_the_words_of_who_said_them() -> None:
     assert [item.quote for item in block(summary, 11)] == ["请采购部本周批合同"]
 
 
-def test_promises_are_done_not_done_not_spoken_of_or_for_next_week() -> None:
+def test_promises_are_done_not_done_not_spoken_of_or_ahead() -> None:
     first, second = weekly(57, 60)
     first["commitments"] = ["访谈 5 位客户", "写完方案", "Ship the form"]
     second["commitments"] = [
@@ -216,7 +216,7 @@ def test_promises_are_done_not_done_not_spoken_of_or_for_next_week() -> None:
         ("done:", "访谈 5 位客户"),
         ("not done:", "写完方案"),
         ("nothing said since:", "Ship the form"),
-        ("next week:", "Call the carrier"),
+        ("still ahead:", "Call the carrier"),
     ]
 
 

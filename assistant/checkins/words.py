@@ -1,0 +1,50 @@
+"""What people said of a key result, as facts: the last words, and what is still open."""
+
+from __future__ import annotations
+
+from assistant.checkins.carrying import Thread, cleared, open_threads
+from assistant.checkins.facts import FactTable
+from assistant.checkins.goal import Place
+from assistant.checkins.promises import promises_of
+from assistant.checkins.seen import said
+from assistant.checkins.team import Team
+from assistant.checkins.wording import quoted
+
+_WORDS = ("comment", "evidence")
+
+
+def add_words(table: FactTable, place: Place, team: Team) -> None:
+    """Take the words of a key result into the table."""
+    seen = team.seen[place]
+    if seen.last is None:
+        return
+    checkin = seen.last.checkin
+    source, most = f"checkin {checkin.date}", team.limits.most_quote
+    for field in _WORDS:
+        words = quoted(said(getattr(checkin, field)), most)
+        table.add(place, field, words, source=source, day=checkin.date)
+    table.add(place, "author", checkin.author, source=source, day=checkin.date)
+    for thread in open_threads(seen):
+        if thread.kind != "commitment":
+            _add_thread(table, place, thread.kind, thread, most)
+    for number, thread in enumerate(cleared(seen), start=1):
+        _add_thread(table, place, f"cleared{number}", thread, most)
+    for kind, _, promise in promises_of(seen):
+        _add_thread(table, place, kind, promise, most)
+
+
+def _add_thread(table: FactTable, place: Place, kind: str, thread: Thread, most: int) -> None:
+    """What was said, and what was said of it, each with the check-in that says so."""
+    source, day = f"checkin {thread.day}", thread.day
+    table.add(place, kind, quoted(thread.text, most), source=source, day=day)
+    table.add(place, f"{kind}_due", thread.due, source=source, day=day)
+    if thread.since != day:
+        since = thread.since
+        table.add(place, f"{kind}_since", since, source=f"checkin {since}", day=since)
+    told = thread.ended or thread.missed
+    table.add(place, f"{kind}_told", told, source=f"checkin {told}", day=told)
+    if thread.heard is not None:
+        heard, when = quoted(thread.heard.words, most), thread.heard.day
+        table.add(place, f"{kind}_heard", heard, source=f"checkin {when}", day=when)
+    if thread.owner is not None:
+        table.add(place, f"{kind}_owner", thread.owner, source=source, day=day)
