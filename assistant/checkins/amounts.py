@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from assistant.language.figures.lines import read_line
 from assistant.language.lexicon import section
 from assistant.language.reading import Quantity, QuantityKind
+from assistant.language.script import fold
+from assistant.own_data import load
 
 _LEADING = re.compile(r"[-+]?[\d,，.]+\s*")
 # A number and what stands behind it, without a further number.
@@ -173,6 +175,16 @@ def _seconds(read: Quantity) -> float:
 def _seconds_each() -> Mapping[str, float]:
     seconds: Mapping[str, float] = section("units")["scales"]["time"]
     return seconds
+
+
+def names_share(text: str) -> bool:
+    """Whether a metric is a share by its name: a rate, 占比."""
+    return _share_names().search(fold(text)) is not None
+
+
+@cache
+def _share_names() -> re.Pattern[str]:
+    return re.compile(str(load("assistant.checkins", "values.yml")["share"]))
 
 
 def share_of(value: float | str | None, unit: str | None) -> float | None:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.checkins.amounts import PERCENT, amount_of
+from assistant.checkins.asked import doubted_value, is_unread, typed
 from assistant.checkins.calendar import CycleDays
-from assistant.checkins.goal import Goal, goal_of
-from assistant.checkins.history import Point, log_of, measured, points_of
-from assistant.checkins.oddness import odd_points
+from assistant.checkins.goal import goal_of
+from assistant.checkins.history import log_of, measured, points_of
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.team import label
-from assistant.checkins.wording import AREA, clip, with_unit
+from assistant.checkins.wording import AREA, with_unit
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
 from assistant.models.reading import Reading, ReadItem
 from assistant.models.thresholds import Thresholds
 from assistant.rules.kinds.fields import cycle_bounds
-
-_MOST_CHARS = 40
 
 
 def with_doubts(
@@ -59,35 +56,15 @@ def _about(
     made = record.model_copy(update={"checkins": [*record.checkins, entry]})
     log = log_of(made, entry.date, CycleDays.of(*cycle_bounds(record.set.cycle)))
     checkins = log.checkins.get(place, [])
-    written = goal_of(record.set, place, log.changes.get(place, []), entry.date)
-    goal = measured(written, checkins)
-    points = points_of(goal, checkins)
-    about = {"label": label(place), "typed": _typed(entry)}
-    if any(point.checkin is entry and _is_unread(point) for point in points):
-        yield say(AREA, "doubt_unread", language, **about)
-    elif _is_percent_of_bare(written, entry):
-        yield say(AREA, "doubt_percent", language, **about)
-    for point, last in odd_points(goal, points, limits):
-        if point.checkin is entry:
-            before = goal.baseline if last is None else last
-            told = [with_unit(v, goal.unit.label, language) for v in (point.value, before)]
-            yield say(AREA, "doubt", language, label=label(place), value=told[0], last=told[1])
-
-
-def _typed(entry: CheckIn) -> str:
-    value = entry.delta if entry.value is None else entry.value
-    return clip(f"{value} {entry.unit or ''}".strip(), _MOST_CHARS)
-
-
-def _is_unread(point: Point) -> bool:
-    """Whether a number was told, and it cannot be brought to the unit of the key result."""
-    told = (point.checkin.value, point.checkin.delta)
-    return point.value is None and any(one is not None for one in told)
-
-
-def _is_percent_of_bare(goal: Goal, entry: CheckIn) -> bool:
-    """Whether 60 % is told of a metric that goes from 3 to 8: of what, only its owner knows."""
-    amount = amount_of(entry.value, entry.unit)
-    in_percent = amount is not None and amount.unit.dimension == PERCENT
-    bare = goal.unit.dimension is None and None not in (goal.baseline, goal.target)
-    return in_percent and bare
+    goal = measured(goal_of(record.set, place, log.changes.get(place, []), entry.date), checkins)
+    points = points_of(goal, checkins, limits, log.repeated.get(place, ()))
+    told = {"label": label(place), "typed": typed(entry)}
+    figure = entry.value is not None or entry.delta is not None
+    for point in [one for one in points if figure and one.checkin.date == entry.date][-1:]:
+        if point.doubted is not None:
+            told["value"] = doubted_value(point, goal, language)
+            told["last"] = with_unit(point.before, goal.unit.label, language)
+            yield say(AREA, "doubt", language, **told)
+        elif is_unread(point):
+            key = "doubt_percent" if goal.is_bare_for(entry) else "doubt_unread"
+            yield say(AREA, key, language, **told)

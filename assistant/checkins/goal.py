@@ -12,7 +12,7 @@ from assistant.language.figures.direction import direction_of
 from assistant.language.figures.lines import read_line
 from assistant.language.reading import Comparator, LineReading, Quantity, Role
 from assistant.models import Band, Direction, KeyResult, KeyResultKind, Objective, OkrSet
-from assistant.models.cycle import Change, ChangedField
+from assistant.models.cycle import Change, ChangedField, CheckIn
 
 Place = tuple[int, int]
 _FLOORS = (Comparator.AT_LEAST, Comparator.MORE)
@@ -46,11 +46,23 @@ class Goal:
         """Whether the target of a metric is its baseline, so that no progress can be measured."""
         return self.kind is KeyResultKind.METRIC and self.baseline == self.target is not None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it goes from one number to another and no unit is known of either."""
+        return self.unit.dimension is None and None not in (self.baseline, self.target)
+
+    def is_bare_for(self, checkin: CheckIn) -> bool:
+        """Whether 60 % is told of a metric that goes from 3 to 8: of what, only its owner knows."""
+        told = amount_of(checkin.value, checkin.unit)
+        return self.is_bare and told is not None and told.unit.dimension == PERCENT
+
     def read(self, value: float | str | None, unit: str | None) -> float | None:
         """A value of a check-in in the goal's unit; None where it has none that fits."""
         amount = amount_of(value, unit)
         if amount is None or (amount.bare and self.mixed):
             return None
+        if self.is_bare and amount.unit.dimension == PERCENT:
+            return None  # a share of the way, or a number with a sign too many
         return amount.within(self.unit)
 
     def read_delta(self, delta: float | str | None, unit: str | None) -> float | None:

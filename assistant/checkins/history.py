@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.checkins.amounts import PERCENT, Unit, amount_of, as_written, share_of
+from assistant.checkins.amounts import PERCENT, Unit, amount_of, as_written, names_share, share_of
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal, Place, goal_of
+from assistant.checkins.oddness import is_odd, near
 from assistant.checkins.progress import metric_progress, stage_reached
+from assistant.checkins.same_day import put_together
 from assistant.models import KeyResultKind, OkrSet
 from assistant.models.cycle import Change, ChangedField, CheckIn, CycleRecord
+from assistant.models.thresholds import Thresholds
 
 _EXACT = 9
+_AGAIN = 2  # check-ins in percent that make a metric one
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +26,40 @@ class Point:
     """A check-in with the value that it gives, in the goal's unit, and the progress there.
 
     `added` is the amount that was added to the last known value, where only that was told.
+    `doubted` is a value that is hard to believe beside `before`, the last one that is believed: it
+    counts nowhere until somebody confirms it.
     """
 
     checkin: CheckIn
     value: float | None = None
     progress: float | None = None
     added: float | None = None
+    doubted: float | None = None
+    before: float | None = None
 
 
 @dataclass(slots=True)
 class Log:
-    """What a cycle's entries are for each key result, up to a day, and which do not count."""
+    """What a cycle's entries are for each key result, up to a day, and which do not count.
+
+    `corrected` are those of which a later one of the day says something again, `added` the days on
+    which a change was added to a value, `repeated` those on which a value was told twice alike.
+    """
 
     checkins: dict[Place, list[CheckIn]] = field(default_factory=lambda: defaultdict(list))
     changes: dict[Place, list[Change]] = field(default_factory=lambda: defaultdict(list))
     corrected: list[CheckIn] = field(default_factory=list)
+    added: list[tuple[Place, date]] = field(default_factory=list)
+    repeated: dict[Place, set[date]] = field(default_factory=lambda: defaultdict(set))
     later: int = 0
     outside: list[CheckIn] = field(default_factory=list)
     nowhere: list[CheckIn | Change] = field(default_factory=list)
 
 
 def log_of(record: CycleRecord, as_of: date, days: CycleDays) -> Log:
-    """The entries by key result and day; a later figure of a day takes the earlier one's place.
+    """The entries by key result and day, those of one day put together field by field.
 
-    What adds to the earlier one, four more or a few words, stands beside it. Check-ins of days
-    that are not in the cycle do not count.
+    Check-ins of days that are not in the cycle do not count.
     """
     log = Log()
     known = _places(record.set)
@@ -60,24 +73,21 @@ def log_of(record: CycleRecord, as_of: date, days: CycleDays) -> Log:
         elif not days.has(checkin.date):
             log.outside.append(checkin)
         else:
-            _keep(checkin, kept[place, checkin.date], log)
-    for (place, _), checkins in sorted(kept.items(), key=lambda one: one[0][1]):
-        log.checkins[place].extend(checkins)
+            kept[place, checkin.date].append(checkin)
+    for (place, day), checkins in sorted(kept.items(), key=lambda one: one[0][1]):
+        _take(log, place, day, checkins)
     _add_changes(log, record, known, as_of)
     return log
 
 
-def _keep(checkin: CheckIn, of_day: list[CheckIn], log: Log) -> None:
-    replaced = [earlier for earlier in of_day if _replaces(checkin, earlier)]
-    log.corrected.extend(replaced)
-    of_day[:] = [*(earlier for earlier in of_day if earlier not in replaced), checkin]
-
-
-def _replaces(later: CheckIn, earlier: CheckIn) -> bool:
-    """Whether a later entry of the day tells the same thing anew: a value, else a movement."""
-    if later.value is not None:
-        return True
-    return earlier.value is None and (later.delta is not None or earlier.delta is None)
+def _take(log: Log, place: Place, day: date, told: list[CheckIn]) -> None:
+    of_day = put_together(told)
+    log.checkins[place].extend(of_day.checkins)
+    log.corrected.extend(of_day.replaced)
+    if of_day.added:
+        log.added.append((place, day))
+    if of_day.repeated:
+        log.repeated[place].add(day)
 
 
 def _add_changes(log: Log, record: CycleRecord, known: set[Place], as_of: date) -> None:
@@ -137,8 +147,22 @@ def measured(goal: Goal, checkins: Sequence[CheckIn]) -> Goal:
     """A goal with a unit: one that names none is in that of the first check-in that names one."""
     if goal.unit.label is not None or goal.mixed or _in_stages(goal):
         return goal
-    units = (unit for one in checkins if (unit := _unit_said(one)) is not None)
-    return replace(goal, unit=next(units, goal.unit))
+    units = [unit for one in checkins if (unit := _unit_said(one)) is not None]
+    if goal.is_bare and not _are_shares(goal, checkins):
+        units = [unit for unit in units if unit.dimension != PERCENT]
+    return replace(goal, unit=next(iter(units), goal.unit))
+
+
+def _are_shares(goal: Goal, checkins: Sequence[CheckIn]) -> bool:
+    """Whether a key result without a unit is a share: by its name, or as it is told every time.
+
+    45 % of 0 to 40 is no 45, and a single 86 % of 82 to 96 could be of the way.
+    """
+    if names_share(goal.source.text):
+        return True
+    told = [amount for one in checkins if (amount := amount_of(one.value, one.unit)) is not None]
+    shares = [one for one in told if one.unit.dimension == PERCENT]
+    return bool(goal.baseline) and len(shares) == len(told) >= _AGAIN
 
 
 def _unit_said(checkin: CheckIn) -> Unit | None:
@@ -155,15 +179,49 @@ def _in_stages(goal: Goal) -> bool:
     return goal.kind is KeyResultKind.MILESTONE and None in (goal.baseline, goal.target)
 
 
-def points_of(goal: Goal, checkins: Sequence[CheckIn]) -> list[Point]:
-    """The check-ins of a key result with their values; a delta adds to the last known value."""
+def points_of(
+    goal: Goal, checkins: Sequence[CheckIn], limits: Thresholds, sure: Collection[date] = ()
+) -> list[Point]:
+    """The check-ins of a key result with their values; a delta adds to the last known value.
+
+    Args:
+        goal: The key result.
+        checkins: Its check-ins in the order of their days.
+        limits: What makes a value hard to believe.
+        sure: The days whose value was told twice.
+    """
     points: list[Point] = []
-    last = goal.baseline
+    last, told = goal.baseline, None
     for checkin in checkins:
         point = _point(goal, checkin, last)
+        if _is_doubted(goal, point, told, limits, sure) and not _confirms(goal, points, point):
+            point = replace(point, value=None, progress=None, doubted=point.value, before=last)
         points.append(point)
         last = last if point.value is None else point.value
+        told = told if point.value is None else point.value
     return points
+
+
+def _is_doubted(
+    goal: Goal, point: Point, last: float | None, limits: Thresholds, sure: Collection[date]
+) -> bool:
+    known = point.value is not None and point.checkin.date not in sure
+    return known and is_odd(goal, point.value or 0.0, last, limits)
+
+
+def _confirms(goal: Goal, points: list[Point], point: Point) -> bool:
+    """Whether the check-in before says about the same; then that one is believed, too."""
+    at = next((i for i in reversed(range(len(points))) if _tells(points[i])), None)
+    value = None if at is None else points[at].doubted
+    if at is None or value is None or not near(value, point.value or 0.0):
+        return False
+    progress = progress_at(goal, value)
+    points[at] = replace(points[at], value=value, progress=progress, doubted=None, before=None)
+    return True
+
+
+def _tells(point: Point) -> bool:
+    return point.value is not None or point.doubted is not None
 
 
 def _point(goal: Goal, checkin: CheckIn, last: float | None) -> Point:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.checkins.asked import doubted_value, is_unread, typed
 from assistant.checkins.carrying import old_threads
 from assistant.checkins.history import Point
-from assistant.checkins.oddness import odd_points
 from assistant.checkins.report import Report
 from assistant.checkins.seen import Seen
 from assistant.checkins.team import headline, label
-from assistant.checkins.wording import clip, listing
+from assistant.checkins.wording import listing
 from assistant.models.summary import Shown
 
 _MOST_NOTES = 50
@@ -29,9 +29,10 @@ def _entries(report: Report) -> Iterator[str]:
     log = report.team.log
     if report.team.days.elapsed(report.team.as_of) is None:
         yield report.say("note.no_days")
-    for one in log.corrected:
-        name = label((one.objective, one.key_result))
-        yield report.say("note.corrected", label=name, day=one.date)
+    for place, day in dict.fromkeys(((o.objective, o.key_result), o.date) for o in log.corrected):
+        yield report.say("note.corrected", label=label(place), day=day)
+    for place, day in log.added:
+        yield report.say("note.added", label=label(place), day=day)
     if log.later:
         yield report.say("note.later", count=log.later)
     for one in log.outside:
@@ -49,10 +50,9 @@ def _values(report: Report) -> Iterator[str]:
         last = seen.goal.baseline
         for point in seen.points:
             told = {"label": label(place), "day": point.checkin.date}
-            given = point.checkin.value if point.checkin.value is not None else point.checkin.delta
-            if given is not None and point.value is None:
-                unit = point.checkin.unit or ""
-                yield report.say("note.unread", value=clip(f"{given} {unit}", 40), **told)
+            if is_unread(point):
+                key = "note.percent" if seen.goal.is_bare_for(point.checkin) else "note.unread"
+                yield report.say(key, value=typed(point.checkin), **told)
             elif _disagrees(seen, point, last):
                 yield report.say("note.disagrees", **told)
             last = last if point.value is None else point.value
@@ -61,13 +61,12 @@ def _values(report: Report) -> Iterator[str]:
 def _odd(report: Report) -> Iterator[str]:
     """Values that are hard to believe, as questions."""
     for place, seen in report.team.seen.items():
-        state = report.team.states[place]
-        for point, last in odd_points(seen.goal, seen.points, seen.limits):
-            told = {"label": label(place), "day": point.checkin.date}
-            before = report.value(seen.goal.baseline if last is None else last, state)
-            yield report.say(
-                "note.odd", value=report.value(point.value, state), last=before, **told
-            )
+        for point in seen.points:
+            if point.doubted is not None:
+                value = doubted_value(point, seen.goal, report.language)
+                last = report.value(point.before, report.team.states[place])
+                told = {"label": label(place), "day": point.checkin.date}
+                yield report.say("note.odd", value=value, last=last, **told)
 
 
 def _old(report: Report) -> Iterator[str]:

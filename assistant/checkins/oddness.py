@@ -1,28 +1,15 @@
-"""Values that were probably mistyped: asked about, never mended."""
+"""Values that were probably mistyped: asked about, not counted, never mended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.checkins.amounts import PERCENT
 from assistant.checkins.goal import Goal
-from assistant.checkins.history import Point
 from assistant.models.thresholds import Thresholds
 
 _WHOLE = 100.0
-
-
-def odd_points(
-    goal: Goal, points: Sequence[Point], limits: Thresholds
-) -> Iterator[tuple[Point, float | None]]:
-    """The check-ins whose value is hard to believe, each with the last value before it."""
-    last: float | None = None
-    for point in points:
-        if point.value is None:
-            continue
-        if is_odd(goal, point.value, last, limits):
-            yield point, last
-        last = point.value
+_NEAR = 2  # times, within which two values say about the same
 
 
 def is_odd(goal: Goal, value: float, last: float | None, limits: Thresholds) -> bool:
@@ -36,3 +23,21 @@ def is_odd(goal: Goal, value: float, last: float | None, limits: Thresholds) -> 
         return True
     tiny = bool(value and goal.baseline) and abs(value) * off <= min(known)
     return tiny or abs(value) >= off * max(known)
+
+
+def near(one: float, other: float) -> bool:
+    """Whether a second value says about the same as the first."""
+    low, high = sorted((abs(one), abs(other)))
+    return one * other > 0 and high <= _NEAR * low
+
+
+def bounds_of(goal: Goal, values: Sequence[float | None]) -> tuple[float | None, float | None]:
+    """What a metric cannot fall below or rise above, by all that is known of it.
+
+    What was never negative does not become so; a share that never passed a whole is part of one.
+    """
+    known = [one for one in (goal.baseline, goal.target, *values) if one is not None]
+    if not known:
+        return None, None
+    whole = goal.unit.dimension == PERCENT and max(known) <= _WHOLE
+    return (0.0 if min(known) >= 0 else None), (_WHOLE if whole else None)

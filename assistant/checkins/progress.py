@@ -27,9 +27,15 @@ def value_at(baseline: float, target: float, progress: float) -> float:
     return baseline + progress * (target - baseline)
 
 
+def held_to(value: float, low: float | None, high: float | None) -> float:
+    """A value, or the bound that it lies beyond."""
+    value = value if low is None else max(low, value)
+    return value if high is None else min(high, value)
+
+
 def clamped(progress: float) -> float:
     """Progress as it goes into a mean: 0 to 1."""
-    return min(1.0, max(0.0, progress))
+    return held_to(progress, 0.0, 1.0)
 
 
 def in_band(band: Band | None, value: float | None) -> bool | None:

@@ -12,8 +12,9 @@ from assistant.checkins import forecast as lines
 from assistant.checkins.codes import codes_of
 from assistant.checkins.goal import Goal
 from assistant.checkins.history import progress_at
+from assistant.checkins.oddness import bounds_of
 from assistant.checkins.pace import STEADY, asked_by, pace_of
-from assistant.checkins.progress import in_band, value_at
+from assistant.checkins.progress import held_to, in_band, value_at
 from assistant.checkins.seen import Seen, confidences, is_closed
 from assistant.checkins.status import shown, silence
 from assistant.models import KeyResultKind
@@ -139,7 +140,9 @@ def _shown(seen: Seen, numbers: Status | None) -> Shown:
 
 
 def unmoved(seen: Seen, progress: float | None) -> bool:
-    """Whether nothing has moved for weeks, with work left."""
+    """Whether nothing has moved for weeks, with work left; a value in doubt may be a movement."""
+    if any(point.doubted is not None for point in seen.points):
+        return False
     way = seen.goal.baseline != seen.goal.target or seen.goal.baseline is None
     if seen.goal.kind in _UNPACED or not way or (progress is not None and progress >= 1):
         return False
@@ -188,15 +191,28 @@ def forecast_of(seen: Seen) -> Forecast | None:
     if not lines.enough([day for day, _ in points], seen.limits):
         return None
     line = lines.fit(points, end.toordinal(), seen.limits.forecast_interval)
-    value, low, high = (_value(goal, line.at + by) for by in (0, -line.margin, line.margin))
-    ends = sorted(bound for bound in (low, high) if bound is not None)
+    ends = [_held(seen, line.at + by) for by in (0, -line.margin, line.margin)]
+    value, *bounds = (_value(goal, end) for end in ends)
+    known = sorted(bound for bound in bounds if bound is not None)
     return Forecast(
         value=value,
-        progress=round(line.at, DIGITS) + 0.0,
-        low=ends[0] if ends else None,
-        high=ends[-1] if ends else None,
+        progress=round(ends[0], DIGITS) + 0.0,
+        low=known[0] if known else None,
+        high=known[-1] if known else None,
         points=line.points,
     )
+
+
+def _held(seen: Seen, progress: float) -> float:
+    """Where the line ends, held to what the metric can be."""
+    goal = seen.goal
+    if goal.baseline is None or goal.target is None:
+        return held_to(progress, 0.0, 1.0)
+    low, high = bounds_of(goal, [point.value for point in seen.valued])
+    free = value_at(goal.baseline, goal.target, progress)
+    value = held_to(free, low, high)
+    found = None if value == free else progress_at(goal, value)
+    return progress if found is None else found
 
 
 def _value(goal: Goal, progress: float) -> float | None:

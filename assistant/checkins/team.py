@@ -82,7 +82,7 @@ def _seen(
 ) -> Seen:
     checkins = log.checkins.get(place, [])
     goal = measured(goal_of(record.set, place, log.changes.get(place, []), as_of), checkins)
-    points = points_of(goal, checkins)
+    points = points_of(goal, checkins, limits, log.repeated.get(place, ()))
     return Seen(goal, points, days, as_of, limits, record.set.objectives[place[0]].kind)
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from assistant.checkins.carrying import Ending, Thread, blocker_of, cleared, open_threads
 from assistant.checkins.goal import Place
 from assistant.checkins.movement import achieved_now, recovered
-from assistant.checkins.oddness import odd_points
 from assistant.checkins.promises import Became, is_overdue, promises_of
 from assistant.checkins.report import Report
 from assistant.checkins.wording import number, points, quoted
@@ -110,10 +109,10 @@ def wins(report: Report) -> Iterator[Item]:
 
 def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     state, name = report.team.states[place], report.name(place)
-    if achieved_now(report, place) and not _is_doubtful(report, place):
+    if achieved_now(report, place):
         key = "win.achieved.eased" if Code.TARGET_EASED in state.codes else "win.achieved"
         return report.say(key, name=name), ("value", "target", "progress")
-    if _names_blocker(report, place) or _is_doubtful(report, place):
+    if _names_blocker(report, place):
         return None
     if recovered(report, place):
         text = report.say("win.recovered", name=name, shown=report.shown(state.shown))
@@ -130,13 +129,6 @@ def _names_blocker(report: Report, place: Place) -> bool:
     """Whether the last check-in says that something is in the way."""
     blocker = blocker_of(report.team.seen[place])
     return blocker is not None and blocker.day == report.team.states[place].last
-
-
-def _is_doubtful(report: Report, place: Place) -> bool:
-    """Whether the last value is asked about rather than believed."""
-    seen = report.team.seen[place]
-    valued = seen.valued
-    return any(point is valued[-1] for point, _ in odd_points(seen.goal, valued, seen.limits))
 
 
 def commitments(report: Report) -> Iterator[Item]:

@@ -90,7 +90,7 @@ class Change(Shape):
 class CycleRecord(Shape):
     """An OKR set with its check-ins and changes, in the order in which they were written down.
 
-    A later check-in of a day and key result corrects an earlier one. `as_of` is the last day that
+    What a later check-in of a day says again corrects an earlier one. `as_of` is the last day that
     counts; the day of the call where it is None.
     """
 

@@ -249,7 +249,8 @@ def test_notes_tell_what_was_corrected_what_does_not_count_and_what_contradicts(
         {"date": "2026-01-09", "key_result": 4, "value": 1},
     ]
     assert sum_up(record(METRIC, checkins=checkins), "2026-01-23").notes == [
-        "KR1.1, 2026-01-09: several check-ins of one day; the last one counts.",
+        "KR1.1, 2026-01-09: several check-ins of one day; of what is said again the last one "
+        "counts, the rest of the earlier ones stays.",
         "Entries after the cut-off, not counted: 1.",
         "Entry of 2026-01-09 for KR1.5: there is no such key result.",
         "KR1.1, 2026-01-16: the value “3 days” cannot be brought to the unit of the key result, "

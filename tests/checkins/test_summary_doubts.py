@@ -71,3 +71,75 @@ def test_a_closed_key_result_that_ended_worse_than_it_began_is_told() -> None:
     assert texts(sum_up(made, "2026-04-03"), 8) == [
         "KR1.1 Returns refunded within 3 days: 48% is worse than the baseline of 54%."
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_a_value_in_doubt_counts_in_no_figure(language: str) -> None:
+    believed = sum_up(record(METRIC, checkins=weekly(57, 60, 63, 66)), language=language)
+    doubted = sum_up(record(METRIC, checkins=weekly(57, 60, 63, 66, 960)), language=language)
+    assert doubted.key_results[0].forecast == believed.key_results[0].forecast
+    assert doubted.key_results[0].progress == 0.3333
+    assert doubted.headline.mean_progress == doubted.objectives[0].progress == 0.3333
+    assert all("960" not in text for n in range(1, 16) for text in texts(doubted, n))
+
+
+@pytest.mark.parametrize("day", ["2026-02-06", "2026-02-12"])
+def test_a_value_that_is_said_once_more_is_believed(day: str) -> None:
+    orders = {"text": "Orders a day", "baseline": 20, "target": 60}
+    again = {"date": day, "value": 1500}
+    made = record(orders, checkins=[*weekly(24, 27, 30, 33, 1500), again])
+    summary = sum_up(made, "2026-02-12")
+    assert (summary.key_results[0].value, summary.key_results[0].progress) == (1500, 37)
+    assert not any("1,500" in note for note in summary.notes)
+
+
+def test_a_value_of_another_unit_is_asked_about_as_it_was_typed_and_in_one_note() -> None:
+    latency = {"text": "P95 latency of the checkout", "baseline": 800, "target": 300, "unit": "ms"}
+    summary = sum_up(record(latency, checkins=weekly(780, 700, 650, "800 days")))
+    assert summary.key_results[0].value == 650
+    assert summary.notes == [
+        "KR1.1, 2026-01-30: is “800 days” (69,120,000,000 ms) right? Before it stood at 650 ms. It "
+        "does not count, neither in progress nor in the forecast, until a check-in of that day "
+        "corrects it or another one says about the same."
+    ]
+    chinese = sum_up(record(latency, checkins=weekly(780, 700, 650, "800 天")), language="zh-Hans")
+    assert len(chinese.notes) == 1
+    assert chinese.notes[0].startswith(
+        "KR1.1，2026-01-30：“800 天”，即 69,120,000,000 ms 是否有误？"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "value", "note"),
+    [
+        ("Interviews held", (5, 10, "45%"), 10, "“45%” is in percent, the key result is not"),
+        ("访谈客户数", (5, 10, "45%"), 10, "“45%” is in percent, the key result is not"),
+        ("Interviews held", ("45%", "50%"), None, "“45%” is in percent, the key result is not"),
+        ("Share of clinics that answer", ("5%", "10%"), 10, None),
+        ("客户续约率", ("5%",), 5, None),
+    ],
+)
+def test_a_percentage_counts_only_of_what_is_a_share(
+    text: str, values: tuple[object, ...], value: float | None, note: str | None
+) -> None:
+    goal = {"text": text, "baseline": 0, "target": 40}
+    summary = sum_up(record(goal, checkins=weekly(*values)))
+    assert summary.key_results[0].value == value
+    assert any(note in one for one in summary.notes) if note else not summary.notes
+
+
+def test_a_share_without_a_unit_is_one_where_it_is_told_in_percent_every_time() -> None:
+    goal = {"text": "准时交付", "baseline": 82, "target": 96}
+    assert sum_up(record(goal, checkins=weekly("83%"))).key_results[0].value is None
+    found = sum_up(record(goal, checkins=weekly("83%", "86%"))).key_results[0]
+    assert (found.value, found.unit) == (86, "%")
+
+
+def test_a_forecast_is_held_to_what_the_metric_can_be() -> None:
+    share = sum_up(record(METRIC, checkins=weekly(75, 80, 85, 90))).key_results[0].forecast
+    assert share is not None
+    assert (share.value, share.high, share.progress) == (100, 100, 1.2778)
+    faults = {"text": "客诉件数", "baseline": 40, "target": 20, "unit": "件"}
+    found = sum_up(record(faults, checkins=weekly(36, 30, 20, 8))).key_results[0].forecast
+    assert found is not None
+    assert (found.value, found.low) == (0, 0)
