@@ -47,7 +47,9 @@ def test_a_day_out_of_all_time_does_not_count(client: TestClient, day: str) -> N
 def test_a_long_cycle_is_summed_up_in_a_worker(client: TestClient) -> None:
     days = [f"2026-01-{day:02}" for day in range(1, 32)]
     entry = EXAMPLE["checkins"][0]  # type: ignore[index]
-    many = {**EXAMPLE, "checkins": [{**entry, "date": day} for day in days] * 5}
+    corrected = [{**entry, "date": day, "value": 60} for day in days] * 4
+    at_odds = [{**entry, "date": day, "delta": 9} for day in days]
+    many = {**EXAMPLE, "checkins": corrected + at_odds}
     told = post(client, many, as_of="2026-02-01").json()
     assert told["key_results"][0]["value"] == 61
     assert len(told["notes"]) == 50
