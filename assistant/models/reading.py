@@ -17,6 +17,7 @@ class Reason(StrEnum):
     NOT_NAMED = "not_named"  # they name none
     NO_SUCH = "no_such"  # the set has none of that number
     AMBIGUOUS = "ambiguous"  # several have that number
+    EARLIER = "earlier"  # they put the value of an earlier week right
 
 
 class ReadItem(Update):

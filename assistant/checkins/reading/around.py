@@ -76,7 +76,7 @@ class Around:
         return self.at - (self.seen[self.at - 1 : self.at] in ("+", "-"))
 
 
-_WORD = re.compile("[a-z]{4,}|[一-鿿]{2}")
+_WORD = re.compile("[a-z]{3,}|[一-鿿]{2}")
 
 
 def _is_in(word: str, name: str) -> bool:

@@ -67,7 +67,9 @@ TEXT_LABELS = frozenset({"blocker", "ask", "next_action", "progress", "comment"}
 
 # One after the other under a label: 信心: 复购7, 差评5.
 _LISTED = {
-    "confidence": re.compile(r"[a-z一-鿿][^0-9,;。]{0,14}[0-9]{1,3}(?:\.[0-9])?(?:/10|%|分|成)?"),
+    "confidence": re.compile(
+        r"[a-z一-鿿][^0-9,;。]{0,30}[0-9]{1,3}(?:\.[0-9])?(?:/10| ?%| ?分| ?成)?"
+    ),
     "status": re.compile(
         r"[a-z一-鿿][^0-9,;。]{0,14}(?:[红黄绿]灯?|red|amber|yellow|green|on track|at risk)"
     ),

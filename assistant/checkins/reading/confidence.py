@@ -8,39 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.lexicon import before, patterns, words
+from assistant.checkins.reading.lexicon import before, patterns, section, words
 from assistant.language.figures.numbers import han_value
 
 _HAN = "[一二三四五六七八九十]"
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
-_ENGLISH = "|".join(_WORDS)
-_AMOUNT = (
-    rf"(?:(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
-    rf"(?P<unit> ?(?:%|percent|成|分))?|(?P<han>{_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
-    rf"|(?P<word>{_ENGLISH})(?![a-z])(?: out of (?P<wof>ten))?)"
-)
-_MOVED = re.compile(
-    r" ?(?:/10|%|成|分)?[ ,]?(?:→|->|=>|-->|to|down to|up to|up|down|到|至|变成|变为"
-    r"|[升提涨增降掉跌回下减调改]{1,3}[高升到至为成]{0,2}了?)[ :]?"
-    rf"{_AMOUNT}(?![a-z0-9]| ?[万亿千百个家人名件单户台元块间场次天周月号日条])"
-)
-_FILL = r"[^0-9,;。!?\n一二三四五六七八九十]{0,16}?"
-_STILL = (
-    r"(?:[^0-9,;。!?\n]{0,16}(?:不变|没变|持平|unchanged|same)[^0-9,;。!?\n]{0,4}, ?"
-    r"(?:(?:还是|仍是|仍为|仍|依然是|still|at)[^0-9,;。!?\n]{0,4}"
-    r"|(?=[0-9](?:/10|分)?(?:$|[.。;!\n]))))"
-)
-_NOT_LEVEL = re.compile(r" ?(?:intervals?|区间|level of|bands?)")
-_COUNTED = re.compile(
-    r" ?(?:[个家名位台套条项件人支门场次篇份所间户单]"
-    r"|(?!we|that|on|for|it|this|and|but|still|now|from)[a-z]{3,}s(?![a-z]))"
-)
+
+
+def _amount_pattern() -> str:
+    said = "|".join(section("levels")["numbers"])
+    return (
+        r"(?:(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
+        r"(?P<unit> ?(?:%|percent|成|分))?"
+        rf"|(?P<han>{_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
+        rf"|(?P<word>{said})(?![a-z])(?: out of (?P<wof>ten))?)"
+    )
+
+
 _JUDGED = re.compile(r"(?<![a-z0-9./-])(?:10|[0-9](?:\.5)?)(?![0-9/%]|\.[0-9])")
 _FAR = re.compile(r"[^0-9]{0,16}[a-z一-鿿]")
-_OF_ONE = re.compile(r"[^0-9,;。、]{1,12}?[ :]?(?=[0-9]{1,3}(?:\.[0-9])?(?:/10|%|分|成)?$)")
+_OF_ONE = re.compile(r"[^0-9,;。、]{1,30}?[ :]?(?=[0-9]{1,3}(?:\.[0-9])?(?:/10| ?%| ?分| ?成)?$)")
 MOST = 10.0
 _REACH = 60
 
@@ -87,12 +73,22 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
     named = (*(m for m in named if not _is_of_goal(seen, m, turned)),)
     turned = (*(t for t in turned if not any(_is_inside(m.start(), t) for m in named)),)
     for match in (*named, *turned):
-        if match.start() < clause.end and not _NOT_LEVEL.match(seen, match.end()):
+        if (
+            match.start() < clause.end
+            and not _is_no_level(seen, match.end())
+            and not _aims(seen, match)
+        ):
             yield from _level(seen, clause, match, named=True)
     for match in _of_ten().finditer(seen, clause.start, clause.end):
-        if not _is_due(seen, clause, match) and not _COUNTED.match(seen, match.end(), clause.end):
+        if not _is_due(seen, clause, match) and not _is_counted(seen, match.end(), clause.end):
             yield from _level(seen, clause, match, named=False)
     yield from _judged(seen, clause)
+
+
+def _aims(seen: str, match: re.Match[str]) -> bool:
+    """Sure that we make 4 is no 4 of 10."""
+    at = match.end("fill") if "fill" in match.groupdict() else match.start()
+    return before("levels", "of_goal_before").search(seen, match.start(), at) is not None
 
 
 def _is_inside(at: int, match: re.Match[str]) -> bool:
@@ -134,20 +130,17 @@ def _stop(seen: str, clause: Clause) -> int:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    return re.compile(_AMOUNT)
+    return re.compile(_amount_pattern())
 
 
 @cache
 def _named() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
+    still, fill = (patterns("levels", key).pattern for key in ("still", "fill"))
     return re.compile(
-        rf"(?:{word})(?:{_STILL}|{_FILL}|(?<=feeling good), |(?<=confident), |(?<=ok), )"
-        # Sure that we make 4 is no 4 of 10.
+        rf"(?:{word})(?P<fill>{still}|{fill})"
         r"(?<!this )(?<!that )"  # about this one
-        r"(?<!make )(?<!hit )(?<!reach )(?<!get to )(?<!manage )(?<!land at )"
-        r"(?<![达做冲推追压拿得会能要][到至])(?<!达标)"
-        r"(?<![达做冲推追压拿得会能要][到至] )(?<!达标 )"
-        rf"(?<![a-z0-9.-]){_AMOUNT}(?![a-z0-9]|\.[0-9])"
+        rf"(?<![a-z0-9.-]){_amount_pattern()}(?![a-z0-9]|\.[0-9])"
     )
 
 
@@ -155,30 +148,67 @@ def _named() -> re.Pattern[str]:
 def _turned() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
     denied, lead = (patterns("states", key).pattern for key in ("no_level", "level_lead"))
-    return re.compile(rf"{denied}(?:{lead}){_AMOUNT} ?的?(?:{word})(?!都没|也没|都不|也不)")
+    return re.compile(
+        rf"{denied}(?:{lead}){_amount_pattern()} ?的?(?:{word})(?!都没|也没|都不|也不)"
+    )
 
 
 @cache
 def _of_ten() -> re.Pattern[str]:
+    said = "|".join(section("levels")["numbers"])
     return re.compile(
         r"(?<![0-9./-])(?P<n>10|[0-9](?:\.[0-9])?) ?(?:/|out of) ?(?P<of>10)(?![0-9/%])"
-        rf"|(?<![a-z])(?P<word>{_ENGLISH}) out of (?P<wof>ten)(?![a-z])"
+        rf"|(?<![a-z])(?P<word>{said}) out of (?P<wof>ten)(?![a-z])"
     )
 
 
 def _level(seen: str, clause: Clause, match: re.Match[str], *, named: bool) -> Iterator[Level]:
-    last = match
-    moved = _MOVED.match(seen, match.end(), max(clause.end, match.end()))
-    if moved:
-        last = moved
+    moved = _moved(seen, match.end(), clause)
+    if not moved and _is_past_or_change(seen, match):
+        return
+    last = moved or match
     value = _value({k: v for k, v in last.groupdict().items() if v})
     if value is not None:
         yield Level(match.start(), last.end(), value, named)
 
 
+def _moved(seen: str, at: int, clause: Clause) -> re.Match[str] | None:
+    """The amount that it moved to, right behind the first: from 7 to 4; was 7, now 4."""
+    stop = re.compile(r"[;。!?\n]").search(seen, at)
+    end = max(clause.end, at, stop.start() if stop else len(seen))
+    moved = _moved_pattern().match(seen, at, end)
+    return moved if moved and not _is_counted(seen, moved.end(), end) else None
+
+
+def _is_past_or_change(seen: str, match: re.Match[str]) -> bool:
+    """Whether the amount is that of last week alone, or by how much it moved: 信心掉了 3 分."""
+    fill = match.groupdict().get("fill")
+    if fill is None:
+        return False
+    head = seen[match.start() : match.end("fill")]
+    if before("levels", "by_how_much_before").search(head):
+        return True
+    was = before("levels", "was_before").search(head)
+    return was is not None and patterns("levels", "the_same").search(head) is None
+
+
+def _is_counted(seen: str, at: int, end: int) -> bool:
+    return patterns("levels", "counted").match(seen, at, end) is not None
+
+
+def _is_no_level(seen: str, at: int) -> bool:
+    return patterns("levels", "not_level").match(seen, at) is not None
+
+
+@cache
+def _moved_pattern() -> re.Pattern[str]:
+    moved, none = (patterns("levels", key).pattern for key in ("moved", "no_amount"))
+    return re.compile(rf"(?:{moved}){_amount_pattern()}(?!{none})")
+
+
 def _value(groups: dict[str, str]) -> float | None:
     if "word" in groups:
-        return float(_WORDS[groups["word"]])
+        return float(section("levels")["numbers"][groups["word"]])
     if "han" in groups:
         tenth = han_value(groups["han"])
         half = 0.5 if groups.get("hunit") == "成半" else 0.0

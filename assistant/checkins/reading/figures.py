@@ -1,69 +1,35 @@
-"""What each number of a message is: the value, a change, one of before, a goal, or another."""
+"""The numbers of a clause with what each of them is for one key result."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
 from assistant.checkins.reading.around import Around
 from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.checkins.reading.names import stem, without_name
+from assistant.checkins.reading.roles import (
+    is_in_name,
+    is_labelled,
+    role_of,
+    set_sign,
+    set_unreal,
+    stands,
+    was,
+)
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
-from assistant.models import Direction
 
 _REACH = 60
-_NEAR = 20
 _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
 )
-_WORD = re.compile("[a-z]{3,}")
-_LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _RANGE = re.compile(r" ?(?:to|and|-|~|—|到|至|和) ?")
-_STOPS = (",", ";", ".", "。", "!", "?")
-_ADDED = re.compile(r", ?[^0-9,;。.!?()\n]{0,40}(?![0-9])(?=[,;。.!?()\n]|$)")
 _OPENS_RANGE = re.compile(r"(?:between|about|around|roughly|约|大概|大约|介于|在) ?$")
-
-
-class Role(StrEnum):
-    """What a number does in a message."""
-
-    VALUE = "value"
-    DELTA = "delta"
-    PREVIOUS = "previous"
-    GOAL = "goal"
-    OTHER = "other"
-
-
-@dataclass(slots=True)
-class Figure:
-    """A number with its role; `sure`: words say that it is how things stand now."""
-
-    start: int
-    end: int
-    value: float
-    kind: Kind
-    unit: str | None
-    role: Role
-    clause: Clause
-    sure: bool = False
-    total: bool = False  # of all together
-    weak: bool = False
-    week: bool = False  # of this week alone, perhaps
-    remains: bool = False  # still open
-    part: bool = False  # of a whole: 3 of 8
-    signed: bool = False  # with a plus or minus
-    stands: bool = False  # signed right behind the name, and nothing compares it: NPS: -4
-    named: bool = False  # right behind a word of the key result's name
-    sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said
-    better: bool | None = None
-    corrects: list[int] = field(default_factory=list)  # where what it takes back stands
 
 
 def figures_of(
@@ -79,7 +45,7 @@ def figures_of(
         figure = _figure(draft, clause, seen, last, measured)
         if i in ranges:
             figure.role = Role.OTHER
-        elif i in fractions and figure.role is not Role.OTHER:
+        elif i in fractions and figure.role is not Role.OTHER and not figure.unreal:
             figure.role = Role.VALUE if fractions[i] == 0 else Role.GOAL
             figure.part = fractions[i] == 0
             if figure.part:
@@ -133,168 +99,22 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     if measured.kind is Kind.DURATION and seen[draft.end - 1] == "m" and draft.factor > 1:
         figure.value, figure.kind, figure.unit = draft.high / draft.factor, Kind.DURATION, "min"
     figure.sure = around.before("now_before") or around.is_put_right
-    figure.weak = _was(around) or figure.value in measured.scopes
+    figure.weak = was(around) or figure.value in measured.scopes
+    figure.weak = figure.weak or (clause.aside and around.after("month_after"))
     figure.total = around.before("total_before") or around.after("total_after")
     of_last = last > clause.start and around.opens("week_after")
-    figure.week = around.after("week_after") or (not of_last and around.before("week_before"))
-    figure.named = _is_in_name(figure, around, measured)
-    figure.role = _role(figure, around, measured)
+    figure.week = around.after("week_after") or _is_added_aside(around)
+    figure.week = figure.week or (not of_last and around.before("week_before"))
+    figure.named = is_in_name(figure, around, measured)
+    figure.role = role_of(figure, around, measured)
+    if figure.role in (Role.VALUE, Role.DELTA) and not is_labelled(figure):
+        set_unreal(figure, around, measured)
     if figure.role is Role.DELTA:
-        _set_sign(figure, around)
-        figure.stands = figure.signed and _stands(around, measured)
+        set_sign(figure, around)
+        figure.stands = figure.signed and stands(around, measured)
     return figure
 
 
-def _role(figure: Figure, around: Around, measured: Measured) -> Role:
-    clause = figure.clause
-    if clause.own and clause.label in _OF_LABEL:
-        return _OF_LABEL[clause.label]
-    if _is_another(figure, around, measured):
-        return Role.OTHER
-    if _is_change(figure, around, measured):
-        near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)
-        against = patterns("values", "not_since_last").search(around.seen, *near)
-        return Role.OTHER if against else Role.DELTA
-    if around.after("other_after"):
-        return Role.OTHER
-    left = around.before("remains_before") or around.after("remains_after")
-    figure.remains = left and not around.has("to_goal")
-    aims = around.before_unnamed(measured.name, "goal_before")
-    aims = aims and not (_is_in_name(figure, around, measured) or around.is_put_right)
-    aims = aims and not (figure.remains and _is_all_left(around, measured))
-    if aims or around.after("goal_after"):
-        return Role.GOAL
-    if around.before_unnamed(measured.name, "previous_before") or around.after("previous_after"):
-        return Role.PREVIOUS
-    return Role.VALUE
-
-
-def _is_all_left(around: Around, measured: Measured) -> bool:
-    """延期工地还有 26 个: of a count that shall fall, with nothing but its name in front."""
-    falls = measured.direction is Direction.DECREASE
-    head = patterns("values", "remains_before").sub(
-        "", around.seen[around.clause.start : around.at]
-    )
-    return falls and not without_name(head, 0, len(head), measured).strip()
-
-
-def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
-    """Whether a number is somebody else's, how long something lasts, or a part of a name."""
-    if around.before_unnamed(measured.name, "other_before", words=True) and not _is_signed(around):
-        return True
-    spent = measured.kind is not Kind.MONEY and around.before("spent_before")
-    if (spent and not _is_in_name(figure, around, measured)) or around.before("taken_back"):
-        return True
-    if not _is_timed(figure, measured) and lasts(figure, around.seen):
-        return True
-    named = around.before("label_before") or around.after("parts_after")
-    return figure.kind is Kind.BARE and named
-
-
-_OF_LABEL = {
-    "value": Role.VALUE,
-    "delta": Role.DELTA,
-    "previous": Role.PREVIOUS,
-    "goal": Role.GOAL,
-    "confidence": Role.OTHER,
-    "due": Role.OTHER,
-    "ignored": Role.OTHER,
-    "key_result": Role.OTHER,
-}
-
-
-def lasts(number: Draft | Figure, seen: str) -> bool:
-    """Whether a number tells for how long something has gone on: open for 8 days."""
-    near = max(0, number.start - _NEAR), number.start
-    said = before("values", "lasting_before").search(seen, *near)
-    return number.kind is Kind.DURATION and said is not None
-
-
-_WAYS = ("up", "down", "better", "worse")
-
-
-def _is_change(figure: Figure, around: Around, measured: Measured) -> bool:
-    if _is_signed(around):
-        return True
-    aims = around.before_unnamed(measured.name, "goal_before")
-    if aims and not around.before("by_before"):
-        return False
-    if any(around.after(f"{way}_after") for way in _WAYS):
-        return True
-    if _is_of_count(around, measured) and around.after("added_after"):
-        return True
-    moved = around.before(*(f"{way}_before" for way in _WAYS), "by_before")
-    return moved and not _is_in_name(figure, around, measured)
-
-
-def _is_timed(figure: Figure, measured: Measured) -> bool:
-    return measured.kind is Kind.DURATION or (figure.unit or "?")[:3] in measured.name
-
-
-def _is_of_count(around: Around, measured: Measured) -> bool:
-    """Whether things are counted, or what stands behind the number is what is measured."""
-    behind = {stem(word) for word in _WORD.findall(around.seen, around.end, around.clause.end)}
-    own = (stem(word) for word in _WORD.findall(measured.name))
-    named = measured.kind is Kind.BARE and not behind.isdisjoint(own)
-    return named or measured.kind is Kind.COUNT
-
-
-def _is_signed(around: Around) -> bool:
-    before_sign = around.seen[around.at - 1 : around.at]
-    return around.sign in ("+", "-") and (around.seen[around.at] in "+-" or before_sign in "+-")
-
-
-def _was(around: Around) -> bool:
-    at = around.sign_at
-    return before("values", "was_before").search(around.seen, around.start, at) is not None
-
-
-def _stands(around: Around, measured: Measured) -> bool:
-    """Whether a signed number is right behind the name, with no period and nothing beside it."""
-    seen, clause, at = around.seen, around.clause, around.sign_at
-    gap = before("values", "stands_before").search(seen, around.start, at)
-    end = gap.start() if gap else at
-    if end <= clause.start:  # KR3: +27, but not "went up, +3"
-        named = seen[: clause.start].rstrip()[-1:] not in _STOPS
-    else:
-        word = _LAST_WORD.search(seen, around.start, end)
-        own = before("values", "below_zero").search(seen, around.start, end)
-        named = bool(own or (word and word[0].strip() in measured.name))
-    return named and not _is_compared(around)
-
-
-def _is_compared(around: Around) -> bool:
-    seen, end = around.seen, around.clause.end
-    if patterns("values", "compared_with").search(seen, around.end, end + _NEAR):
-        return False
-    behind = _ADDED.match(seen, end)
-    end = behind.end() if behind else end
-    return patterns("values", "compared").search(seen, around.start, end) is not None
-
-
-def _is_in_name(figure: Figure, around: Around, measured: Measured) -> bool:
-    """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
-    last = _LAST_WORD.search(around.seen, around.start, around.at)
-    if last is None or (figure.kind is Kind.POINTS is not measured.kind):
-        return False
-    named = measured.name if last[0][0] > "z" else f" {measured.name} "
-    return (last[0].strip() if last[0][0] > "z" else f" {last[0].strip()} ") in named
-
-
-def _set_sign(figure: Figure, around: Around) -> None:
-    if _is_signed(around):
-        figure.signed = True
-        figure.sign = 1 if around.sign == "+" else -1
-        figure.value = abs(figure.value)
-    elif around.before("down_before") or around.after("down_after"):
-        figure.sign = -1
-    elif around.before("up_before") or around.after("up_after", "added_after"):
-        figure.sign = 1
-    elif around.before("better_before", "worse_before") or around.after(
-        "better_after", "worse_after"
-    ):
-        figure.better = around.before("better_before") or around.after("better_after")
-    elif around.has("better_word") or around.has("worse_word"):
-        figure.better = around.has("better_word")
-    elif around.has("falling") or around.has("rising"):
-        figure.sign = -1 if around.has("falling") else 1
+def _is_added_aside(around: Around) -> bool:
+    """35 万（本周新增）: the brackets behind it say that it came this week."""
+    return patterns("values", "week_aside").match(around.seen, around.end) is not None

@@ -7,15 +7,17 @@ from functools import cached_property
 from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.corrections import take_back
+from assistant.checkins.reading.corrections import take_back, takes_back
 from assistant.checkins.reading.dues import adds_day, find_due, is_ahead, kind_by_day
-from assistant.checkins.reading.figures import Figure, Role, figures_of
+from assistant.checkins.reading.earlier import without
+from assistant.checkins.reading.figure import Figure, Role
+from assistant.checkins.reading.figures import figures_of
 from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
 from assistant.checkins.reading.reasons import find_reason, went_back
-from assistant.checkins.reading.sources import find_evidence, find_owner, find_promises
+from assistant.checkins.reading.sources import find_sources
 from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
 from assistant.checkins.reading.told import Told
@@ -41,8 +43,14 @@ class ItemReading:
         self._told = told
         self._seen = told.message.seen
         self._measured = measured
-        self._clauses = sorted(clauses, key=lambda c: c.start)
+        own = sorted(clauses, key=lambda c: c.start)
+        self._clauses = without(own, told.earlier)
         self._loose = loose
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that names it puts an earlier week right."""
+        return not self._clauses
 
     def read(self) -> ReadItem:
         """The fields that the clauses state."""
@@ -169,7 +177,7 @@ class ItemReading:
         """Whether it says how sure somebody is, or that nothing moved: no hindrance, no plan."""
         if clause.label in TEXT_FIELDS:
             return False
-        level = any(clause.start <= lv.start < clause.end for lv in self._how.levels)
+        level = any(lv.start < clause.end and clause.start < lv.end for lv in self._how.levels)
         return level or find_still(self._seen, [clause]) is not None
 
     @cached_property
@@ -177,7 +185,7 @@ class ItemReading:
         used = [f for f in (self._numbers.value, self._numbers.delta_figure) if f]
         return [
             None
-            if any(f.clause is clause for f in used)
+            if any(f.clause is clause or takes_back(f, clause) for f in used)
             or only_tells(self._seen, clause, self._how.states)
             else kind
             for clause, kind in zip(self._clauses, self._worded, strict=True)
@@ -186,9 +194,12 @@ class ItemReading:
     @cached_property
     def _plain(self) -> set[int]:
         """Clauses that say nothing that was read already."""
-        taken = [lv.start for lv in self._how.levels] + [s.start for s in self._how.states]
+        levels = self._how.levels
+        taken = [lv.start for lv in levels] + [lv.end - 1 for lv in levels]
+        taken += [s.start for s in self._how.states]
         taken += [f.start for f in self._figures if self._is_told(f)]
         taken += [at for f in self._figures for at in f.corrects]
+        taken += [c.start for c in self._clauses for f in self._figures if takes_back(f, c)]
         taken += [self._numbers.unmoved[0]] if self._numbers.unmoved else []
         return {
             i
@@ -203,7 +214,8 @@ class ItemReading:
     def _is_told(self, figure: Figure) -> bool:
         if figure in (self._numbers.value, self._numbers.delta_figure):
             return True
-        return figure.role in (Role.GOAL, Role.PREVIOUS) and bool(fits(figure, self._measured))
+        aims = figure.role in (Role.GOAL, Role.PREVIOUS) and not figure.unreal
+        return aims and bool(fits(figure, self._measured))
 
     @cached_property
     def _runs_by_rules(self) -> list[Run]:
@@ -283,13 +295,6 @@ class ItemReading:
         """Comment, evidence, and whom something waits for."""
         left = sorted(self._plain - self._used_in(self._runs))
         rest = [Run("comment", [self._clauses[i]]) for i in left]
-        extra: dict[str, tuple[Any, str]] = {}
-        if comment := text_of(self._told.message.text, self._seen, rest):
-            extra["comment"] = comment
-        if promises := find_promises(self._told.message.text, self._clauses):
-            extra["commitments"] = promises
-        if evidence := find_evidence(self._told.message, self._clauses):
-            extra["evidence"] = evidence
-        if owner := find_owner(self._told.message, self._clauses, self._tells):
-            extra["blocker_owner"] = owner
-        return extra
+        extra = find_sources(self._told.message, self._clauses, self._tells)
+        comment = text_of(self._told.message.text, self._seen, rest)
+        return {"comment": comment, **extra} if comment else extra

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.figures import Figure, Role
+from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.draft import Draft
@@ -19,7 +19,7 @@ _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
 _PLAUSIBLE, _HEADED = 1.0, 4.0
 _LABELLED = 4.0
 _WIDE = 1.5
-_FAR = 50
+_FAR, _HUNDRED = 50, 100
 # What may be said of a metric of each kind; a bare number always may.
 _ALIKE = {
     Kind.PERCENT: {Kind.PERCENT},
@@ -102,9 +102,7 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
 
     Of a count that shall fall, what was done where the rest is told: 剩 9 件，本周结了 4 件.
     """
-    if measured.kind not in (Kind.COUNT, Kind.MONEY) or patterns("values", "anew").search(
-        measured.folded
-    ):
+    if not _adds_up(figures, measured):
         return
     values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
     _mark_parts([f for f in values if not f.week and f.value != measured.target])
@@ -114,8 +112,25 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
         if figure.week and left:
             figure.role, figure.sign = Role.DELTA, -1
             continue
-        if figure.week and any(f.value > figure.value and not f.week for f in values):
+        whole = any(f.value > figure.value and not f.week for f in values)
+        if figure.week and (whole or _is_too_few(figure, measured)):
             figure.role, figure.sign = Role.DELTA, 1
+
+
+def _is_too_few(figure: Figure, measured: Measured) -> bool:
+    """Whether a week's number is far below where a sum began, which cannot be all of it."""
+    if measured.direction is not Direction.INCREASE or not measured.baseline:
+        return False
+    return figure.value < measured.baseline / 2
+
+
+def _adds_up(figures: Sequence[Figure], measured: Measured) -> bool:
+    """Whether weeks add up to where it stands; of a bare number the words have to say so."""
+    if patterns("values", "anew").search(measured.folded):
+        return False
+    told = patterns("values", "adds_up").search(measured.folded) or any(f.total for f in figures)
+    bare = measured.kind in (None, Kind.BARE) and bool(told)
+    return bare or measured.kind in (Kind.COUNT, Kind.MONEY)
 
 
 def _mark_parts(values: Sequence[Figure]) -> None:
@@ -155,6 +170,8 @@ def fits(figure: Figure, measured: Measured) -> float | None:
     """How well the unit suits the metric; None where it does not."""
     if measured.kind is None:
         return _LOOSE if measured.scopes or _is_stated(figure) else None
+    if figure.kind is Kind.PERCENT and _counts_more(measured):
+        return None  # 40 % of them are in Berlin
     if Kind.BARE in (figure.kind, measured.kind):
         named = figure.kind is Kind.COUNT and (figure.unit or "?") in measured.name
         return None if _is_far_off(figure, measured) else _NAMED if named else _LOOSE
@@ -169,6 +186,11 @@ def has_value(clause: Clause, drafts: Sequence[Draft], measured: Measured) -> bo
     """Whether a clause has a number that may be where the metric stands."""
     kinds = _ALIKE.get(measured.kind or Kind.BARE, set()) | {Kind.BARE}
     return any(clause.start <= d.start < clause.end and d.kind in kinds for d in drafts)
+
+
+def _counts_more(measured: Measured) -> bool:
+    """Whether a bare number is counted that no percentage can be: up to 2,000."""
+    return measured.kind is Kind.BARE and (measured.target or 0) > _HUNDRED
 
 
 def _is_far_off(figure: Figure, measured: Measured) -> bool:

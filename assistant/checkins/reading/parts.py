@@ -9,17 +9,18 @@ from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
-from assistant.checkins.reading.figures import lasts
 from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names, without_name
 from assistant.checkins.reading.numbered import grouped, without_number
 from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import Resolver, may_tell
+from assistant.checkins.reading.roles import lasts
 from assistant.checkins.reading.texts import kind_of
 from assistant.checkins.reading.topics import (
     is_forecast,
     is_goal,
+    is_level_of,
     is_measure,
     is_telling,
     is_topic,
@@ -245,7 +246,8 @@ class Joiner:
         inside = [d for d in inside if not lasts(d, seen)]
         opens = seen[: clause.start].rstrip()[-1:] in _STOPS
         told = judges or tells_state(seen, clause) or is_topic(seen, clause)
-        told = told or (opens and bool(find_levels(seen, [clause])))
+        levels = find_levels(seen, [clause])
+        told = told or (opens and bool(levels)) or is_level_of(seen, clause, levels)
         if not (inside or opens or told):
             return False
         head = _head(seen, clause, inside)

@@ -13,6 +13,7 @@ from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels, find_tenths
 from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.drafts import quantities
+from assistant.checkins.reading.earlier import find_earlier
 from assistant.checkins.reading.items import ItemReading
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import (
@@ -49,11 +50,11 @@ def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = Tru
         InputTooLarge: If the message is longer than any message is.
     """
     seen = _understood(text, okr_set, as_of, weighed=weighed)
-    items = [reading.read() for reading in seen.readings()]
+    items = [reading.read() for reading in seen.readings() if not reading.is_empty]
     items = spread(items, list(seen.joined.values()), seen.shared, text)
     return Reading(
         items=items,
-        unjoined=find_unjoined(seen.told, seen.rest, any_joined=bool(items)),
+        unjoined=find_unjoined(seen.told, seen.rest, seen.joined, any_joined=bool(items)),
         language=language_of_message(text, okr_set),
         as_of=as_of,
     )
@@ -94,12 +95,14 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     taken = [(ref.start, ref.end) for ref in refs]
     taken += [(lv.start, lv.end) for lv in levels] + find_tenths(message.seen)
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
+    earlier = find_earlier(message.seen, clauses)
+    taken += earlier
     drafts = _without(quantities(text, message.seen, taken), days)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
     parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
     of_all = frozenset(s.clause.start for s in shared)
-    told = Told(message, drafts, days, as_of, of_all, weighed)
+    told = Told(message, drafts, days, as_of, of_all, earlier, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
     places = {m.place: m for m in measured}
     return _Understood(told, places, joined, loose, rest, shared)

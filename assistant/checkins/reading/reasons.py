@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.figures import Figure
+from assistant.checkins.reading.figure import Figure
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.names import without_name

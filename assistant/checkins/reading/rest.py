@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
+from assistant.checkins.reading.earlier import without
+from assistant.checkins.reading.measures import Place
 from assistant.checkins.reading.parts import Part
 from assistant.checkins.reading.states import find_state
 from assistant.checkins.reading.texts import kind_of
@@ -26,18 +28,25 @@ def is_telling(told: Told, clause: Clause) -> bool:
     return any(clause.start <= d.start < clause.end for d in told.drafts)
 
 
-def find_unjoined(told: Told, rest: Sequence[Part], *, any_joined: bool) -> list[Unjoined]:
+def find_unjoined(
+    told: Told,
+    rest: Sequence[Part],
+    joined: Mapping[Place, Sequence[Clause]],
+    *,
+    any_joined: bool,
+) -> list[Unjoined]:
     """The lines that are left, once each; beside joined ones only those that tell something."""
     found: dict[int, Unjoined] = {}
     for part in rest:
-        for clause in part.clauses or ():
+        for clause in without(part.clauses or (), told.earlier):
             asked = part.reason is not Reason.NOT_NAMED
             if any_joined and not asked and not is_telling(told, clause):
                 continue
             line = told.message.text.count("\n", 0, clause.start) + 1
             if line not in found or asked:
                 found[line] = _unjoined(told, part, clause, line)
-    return [found[line] for line in sorted(found)][:MOST_TOLD]
+    left = [*found.values(), *_put_right(told, joined)]
+    return sorted(left, key=lambda one: one.line)[:MOST_TOLD]
 
 
 def _unjoined(told: Told, part: Part, clause: Clause, line: int) -> Unjoined:
@@ -47,3 +56,13 @@ def _unjoined(told: Told, part: Part, clause: Clause, line: int) -> Unjoined:
     whole = text[start : end if end >= 0 else len(text)].strip()[:_LONGEST]
     reason = part.reason or Reason.NOT_NAMED
     return Unjoined(line=line, text=whole, reason=reason, candidates=list(part.candidates))
+
+
+def _put_right(told: Told, joined: Mapping[Place, Sequence[Clause]]) -> Iterator[Unjoined]:
+    """What puts an earlier week right, with the key results that it is of."""
+    text = told.message.text
+    for stretch in told.earlier:
+        of = [p for p, own in joined.items() if any(stretch.has(c.start) for c in own)]
+        words = text[stretch.start : stretch.end].strip()[:_LONGEST]
+        line = text.count("\n", 0, stretch.start) + 1
+        yield Unjoined(line=line, text=words, reason=Reason.EARLIER, candidates=of)

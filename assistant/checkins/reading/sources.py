@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.message import Message
 from assistant.language.lexicon import expressions
 from assistant.models.cycle import Commitment
+
+
+def find_sources(
+    message: Message, clauses: Sequence[Clause], kinds: Sequence[str | None]
+) -> dict[str, tuple[Any, str]]:
+    """What is told besides of some clauses, by field; `kinds` is what each of them tells."""
+    found = {
+        "commitments": find_promises(message.text, clauses),
+        "evidence": find_evidence(message, clauses),
+        "blocker_owner": find_owner(message, clauses, kinds),
+    }
+    return {field: one for field, one in found.items() if one}
 
 
 def find_evidence(message: Message, clauses: Sequence[Clause]) -> tuple[str, str] | None:

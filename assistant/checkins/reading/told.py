@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.checkins.reading.days import Day
+from assistant.checkins.reading.earlier import Stretch
 from assistant.checkins.reading.message import Message
 from assistant.language.figures.draft import Draft
 
@@ -20,4 +21,5 @@ class Told:
     days: Sequence[Day]
     as_of: date
     shared: frozenset[int] = frozenset()  # starts of clauses that speak of all key results
+    earlier: Sequence[Stretch] = ()  # what puts an earlier week right
     weighed: bool = True  # whether the words of a clause are weighed beside the rules

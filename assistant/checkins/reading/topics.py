@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.confidence import Level
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.draft import Draft
@@ -85,3 +86,9 @@ def is_topic(seen: str, clause: Clause) -> bool:
 def is_telling(draft: Draft) -> bool:
     """Whether the unit of a number says what it is of: money, a share."""
     return draft.kind in (QuantityKind.MONEY, QuantityKind.PERCENT)
+
+
+def is_level_of(seen: str, clause: Clause, levels: Sequence[Level]) -> bool:
+    """Whether a clause opens with a level and tells of what it is: 6/10 on leakage."""
+    opens = [lv for lv in levels if lv.start == clause.start]
+    return any(patterns("states", "level_of").match(seen, lv.end, clause.end) for lv in opens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.checkins.reading.figures import Figure
+from assistant.checkins.reading.figure import Figure
 from assistant.checkins.reading.measures import Measured
 from assistant.language.reading import QuantityKind as Kind
 from assistant.language.script import fold

@@ -69,3 +69,42 @@ def test_how_likely_a_target_is_met_is_no_state(
 ) -> None:
     item = read_message(message, made(["复购率从 20% 提升到 30%"]), FRIDAY).items[0]
     assert (item.confidence, item.status) == (level, status)
+
+
+@pytest.mark.parametrize(
+    ("message", "confidence"),
+    [
+        ("复购率 28%，信心从7变4", 4),
+        ("复购率 28%，信心原来7，现在4", 4),
+        ("复购率 28%，信心上周7这周4", 4),
+        ("復購率 28%，信心從 7 變 4", 4),
+        ("復購率 28%，信心由 7 分降咗去 4 分", 4),
+        ("复购率 28%，信心掉了 3 分，只剩 4 分", 4),
+        ("复购率 28%，信心掉了 3 分", None),
+        ("Repurchase 28%, confidence was 7, now 4", 4),
+        ("Repurchase 28%, confidence used to be 7, today it's more like 4", 4),
+        ("Repurchase 28%, confidence was 7 and is now 4", 4),
+        ("Repurchase 28%, confidence 7, now 4 shops are shut", 7),
+        ("Repurchase 28% (+2). My gut says 60%", 6),
+    ],
+)
+def test_of_two_levels_the_later_counts(message: str, confidence: float | None) -> None:
+    item = read_message(message, made(["复购率从 20% 提升到 30%"]), FRIDAY).items[0]
+    assert (item.value, item.confidence, item.blocker) == (28, confidence, None)
+
+
+LIFTS = ["Callbacks from 9% to 4%", "Lifts with remote monitoring from 310 to 800"]
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("信心：到场 8 分，安检 5 分", ["抢修到场从 35 分钟降到 20 分钟", "安检率从 88% 提到 99%"]),
+        ("信心：到場 8 分、安檢 5 分", ["搶修到場從 35 分鐘降到 20 分鐘", "安檢率從 88% 提到 99%"]),
+        ("Confidence: callbacks 8, remote monitoring 5", LIFTS),
+        ("Callbacks 6%. Confidence 8/10 on callbacks, 5/10 on monitoring", LIFTS),
+    ],
+)
+def test_a_list_gives_each_key_result_its_level(message: str, lines: list[str]) -> None:
+    found = read_message(message, made(lines), FRIDAY).items
+    assert [item.confidence for item in found] == [8, 5]

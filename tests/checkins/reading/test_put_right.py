@@ -14,9 +14,9 @@ BUSES = made(["Buses on time from 80% to 94%", "Complaints a month from 60 to 25
     ("text", "value"),
     [
         ("召回率应该是0.79，不是0.97", 0.79),
-        ("上周手误填成0.97了，召回率应该是0.79", 0.79),
-        ("更正上周的数，召回率应为0.79", 0.79),
-        ("召回率上周误写成0.97，应该是0.79", 0.79),
+        ("昨天手误填成0.97了，召回率应该是0.79", 0.79),
+        ("更正昨天的数，召回率应为0.79", 0.79),
+        ("召回率周一误写成0.97，应该是0.79", 0.79),
         ("召回率其实是0.79，而不是0.97", 0.79),
         ("召回率应该是0.79才对，之前写的0.97", 0.79),
     ],
@@ -28,7 +28,7 @@ def test_what_it_should_be_is_the_value_where_an_error_is_told(text: str, value:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("上週貼錯了，標註返工率應該是 8.5%，不是 5.8%", 8.5),
+        ("昨天貼錯了，標註返工率應該是 8.5%，不是 5.8%", 8.5),
         ("召回率應該是 0.79，並非 0.97", 0.79),
     ],
 )
@@ -40,7 +40,7 @@ def test_so_it_is_in_traditional(text: str, value: float) -> None:
     ("text", "value"),
     [
         ("Buses on time should be 87%, not 78%.", 87),
-        ("Typo last week, buses on time should be 87%.", 87),
+        ("Typo on Tuesday, buses on time should be 87%.", 87),
         ("I misread the sheet: complaints should have been 41, not 14", 41),
     ],
 )
