@@ -259,7 +259,7 @@ def label_at(seen: str, start: int, end: int, *, alone: bool = True) -> tuple[st
     match = _label_pattern().match(seen, start, end)
     if match is None or not (alone or match["mark"]):
         return None
-    return _kinds()[re.sub(" +", " ", match["word"])], match.end()
+    return _kinds()[_BLANKS.sub(" ", match["word"])], match.end()
 
 
 # Of which key result, or to whom: next on changeovers: film two shifts; ask to the board: pay us.
@@ -269,9 +269,13 @@ _ADDRESSED = re.compile(
 )
 
 
+_BLANKS = re.compile("[ -]+")  # key-result is key result
+
+
 @cache
 def _kinds() -> dict[str, str]:
-    return {fold(str(word)): kind for kind, listed in section("labels").items() for word in listed}
+    lists = section("labels").items()
+    return {_BLANKS.sub(" ", fold(str(w))): kind for kind, listed in lists for w in listed}
 
 
 @cache

@@ -82,3 +82,8 @@ def test_markup_and_quoted_mail_are_not_read() -> None:
     text = "> O1KR2: 4%\n<b>O1KR2</b>: <i>9%</i> <!-- 3% -->"
     [item] = reading(text).items
     assert (item.value, item.quotes["value"]) == (9, "9%")
+
+
+@pytest.mark.parametrize("text", ["key-result: 86%", "Next-step: ask them", "to do: ask them"])
+def test_a_label_may_be_written_with_a_hyphen(text: str) -> None:
+    assert reading(text, BAKERY).items == []
