@@ -161,7 +161,7 @@ class Evidence:
             return bool(self.values("unmoved_since")) or 0 in changes
         if status == "divergent":
             return bool(self._statuses("reported")) and "reported" in self._kinds()
-        if any(fact.kind == f"count_{status}" for fact in self.facts):
+        if any(fact.kind.startswith(f"count_{status}") for fact in self.facts):
             return True
         if counted and status in self._pace():
             return True
@@ -173,7 +173,8 @@ class Evidence:
         if past:
             return self._statuses("shown_before") | self._statuses("shown")
         shown = self._statuses("shown")
-        return shown or self._statuses("pace")
+        silent = self._statuses("judged") if shown & {"stalled", "outdated"} else set()
+        return shown | silent or self._statuses("pace")
 
     def _statuses(self, kind: str) -> set[str]:
         return {str(value) for value in self.values(kind)}

@@ -10,7 +10,7 @@ from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
 from assistant.checkins.seen import Seen, confidences, said
 from assistant.checkins.state import rounded, still_since
-from assistant.checkins.team import Team, coverage, headline
+from assistant.checkins.team import Team, coverage, headline, judged_counts
 from assistant.checkins.wording import quoted
 from assistant.checkins.words import add_words
 from assistant.models import KeyResultKind
@@ -112,6 +112,8 @@ def _add_status(table: FactTable, place: Place, state: KeyResultState, team: Tea
     table.add(place, "shown_before", team.earlier[place].shown, day=_week_before(team))
     worst = "closed > stalled > outdated > worst(reported, pace)"
     table.add(place, "shown", state.shown, formula=worst, inputs=["reported", "pace", "days_since"])
+    worst = "worst(reported, pace)"
+    table.add(place, "judged", state.judged, formula=worst, inputs=["reported", "pace"])
 
 
 def _week_before(team: Team) -> date:
@@ -189,6 +191,8 @@ def _add_changes(table: FactTable, place: Place, team: Team) -> None:
         if change.date > team.as_of:
             continue
         source = f"change {change.date}"
+        if team.seen[place].goal.eased is change:
+            table.add(place, "eased", change.date, source=source, day=change.date)
         for part in ("date", "field", "old", "new", "reason"):
             value = getattr(change, part)
             if isinstance(value, str) and part in ("old", "new", "reason"):
@@ -220,6 +224,9 @@ def _add_whole(table: FactTable, team: Team) -> None:
     _add_means(table, team, head.model_dump())
     for shown, count in head.counts.items():
         table.add(None, f"count_{shown}", count, formula="key results shown so")
+        for judged, of_them in judged_counts(team, shown).items():
+            told = "of these, judged so by what is known"
+            table.add(None, f"count_{judged}_{shown}", of_them, formula=told)
 
 
 def _add_names(table: FactTable, team: Team) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
-from assistant.checkins.status import SILENT, WEAKEST
-from assistant.checkins.team import coverage, headline
-from assistant.checkins.wording import clip, listing, number, points, signed
+from assistant.checkins.status import SILENT
+from assistant.checkins.team import coverage, headline, judged_counts
+from assistant.checkins.urgency import alarming, urgency, weight_of
+from assistant.checkins.wording import clip, listing, number, points, signed, worth
 from assistant.models import KeyResultKind, Language
+from assistant.models.cycle import Status
 from assistant.models.summary import Code, Item, KeyResultState, Shown
 from assistant.models.written import Sentence
 
-_ALARMING = frozenset((Shown.OFF_TRACK, Shown.AT_RISK, *SILENT))
 _LONGEST_TEAM = 40
+_LANGUAGES = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
 # The facts behind a reason, besides those that every item of attention rests on.
 _BEHIND = {
     Code.STALE: ("last", "days_since"),
@@ -24,12 +26,16 @@ _BEHIND = {
     Code.UNMOVED: ("unmoved_since", "unmoved_weeks"),
     Code.TREND_DOWN: ("forecast", "forecast_progress"),
     Code.BLOCKED: ("blocker",),
+    Code.TARGET_EASED: ("eased",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Tightness:
-    """How short the opening has to be: characters of a text, reasons and names that are told."""
+    """How short the opening has to be: what of a text, how many reasons and names are told.
+
+    A text is held to so many characters of Chinese, or to words that are worth as much.
+    """
 
     text: int
     reasons: int
@@ -39,9 +45,11 @@ class Tightness:
 # Tried one after the other until the opening is short enough.
 TIGHTENING = (
     Tightness(36, 9, 8),
-    Tightness(24, 4, 6),
-    Tightness(14, 3, 4),
-    Tightness(10, 2, 3),
+    Tightness(24, 6, 6),
+    Tightness(14, 4, 4),
+    Tightness(10, 3, 3),
+    Tightness(6, 3, 2),
+    Tightness(6, 2, 2),
     Tightness(0, 2, 2),
     Tightness(0, 1, 1),
 )
@@ -73,15 +81,23 @@ def opening(report: Report, sentences: Sequence[Sentence] = ()) -> Opening:
 
 
 def _at_its_fullest(report: Report, sentences: list[Sentence]) -> Opening:
+    """As much as has room in every language, so that all of them tell the same."""
+    reports = [replace(report, language=one) for one in _LANGUAGES]
     places, most = attention_order(report), report.team.limits.most_attention
-    for tight in TIGHTENING:
-        made = _opening(report, places, most, tight, sentences)
-        if fits(made, report):
-            return made
-    while most > 0 and not fits(made, report):
+    tight = TIGHTENING[-1]
+    for one in TIGHTENING:
+        if _has_room(reports, places, most, one, sentences):
+            tight = one
+            break
+    while most > 0 and not _has_room(reports, places, most, tight, sentences):
         most -= 1
-        made = _opening(report, places, most, TIGHTENING[-1], sentences)
-    return made
+    return _opening(report, places, most, tight, sentences)
+
+
+def _has_room(
+    reports: list[Report], places: list[Place], most: int, tight: Tightness, told: list[Sentence]
+) -> bool:
+    return all(fits(_opening(one, places, most, tight, told), one) for one in reports)
 
 
 def _opening(
@@ -98,12 +114,15 @@ def _opening(
 
 
 def length(made: Opening, language: Language) -> int:
-    """How long an opening is: in words of English, in characters of Chinese."""
+    """How long an opening is: in words of English, in characters of Chinese.
+
+    The names of English key results are as long in a Chinese report as they say, not as they look.
+    """
     items = (*made.header, *made.coverage, *made.headline, *made.attention)
     texts = [one.text for one in made.sentences] + [item.text for item in items]
     if language is Language.EN:
         return sum(len(text.split()) for text in texts)
-    return sum(map(len, texts))
+    return sum(map(worth, texts))
 
 
 def fits(made: Opening, report: Report) -> bool:
@@ -117,17 +136,6 @@ def attention_order(report: Report) -> list[Place]:
     """The key results that need attention, the worst first; never an order of people."""
     found = [place for place, state in report.team.states.items() if alarming(state)]
     return sorted(found, key=lambda place: urgency(report.team.states[place]))
-
-
-def alarming(state: KeyResultState) -> bool:
-    """Whether a manager must look at a key result; one that lacks an owner alone is noted."""
-    blind = state.shown is Shown.UNKNOWN and Code.NO_BASELINE in state.codes
-    return state.shown in _ALARMING or state.divergent or blind
-
-
-def urgency(state: KeyResultState) -> tuple[int, float]:
-    """The order in which key results are told: by their status, then by their gap."""
-    return WEAKEST.index(state.shown), -(state.gap if state.gap is not None else 0.0)
 
 
 def _header(report: Report) -> Item:
@@ -167,16 +175,26 @@ def _headline(report: Report) -> Item:
     head = headline(report.team)
     parts = [_progress(report, head.mean_progress, head.progress_change)]
     parts.append(_confidence(report, head.mean_confidence, head.confidence_change))
-    told = [
-        report.say("headline.count", count=count, shown=report.shown(shown))
-        for shown, count in head.counts.items()
-    ]
+    told = [_count(report, shown, count) for shown, count in head.counts.items()]
     if told:
         parts.append(report.say("headline.counts", counts=report.say("comma").join(told)))
     counts = [f"count_{shown}" for shown in head.counts]
+    counts += [f"count_{one}_{shown}" for shown in SILENT for one in Status]
     means = ("mean_progress", "progress_change", "mean_confidence", "confidence_change")
     glue = " " if report.language is Language.EN else ""
     return report.item(None, glue.join(parts), *means, *counts, "cutoff")
+
+
+def _count(report: Report, shown: Shown, count: int) -> str:
+    """How many key results are shown so, and how many of the silent ones are off their way."""
+    told = report.say("headline.count", count=count, shown=report.shown(shown))
+    known = [
+        report.say("headline.count", count=of_them, shown=report.shown(judged))
+        for judged, of_them in judged_counts(report.team, shown).items()
+    ]
+    if not known:
+        return told
+    return report.say("headline.known", count=told, known=report.say("comma").join(known))
 
 
 def _progress(report: Report, mean: float | None, change: float | None) -> str:
@@ -204,17 +222,38 @@ def _confidence(report: Report, mean: float | None, change: float | None) -> str
 def _attention(report: Report, place: Place, tight: Tightness) -> Item:
     state = report.team.states[place]
     codes = sorted(state.codes, key=list(Code).index)
-    reasons = [report.say(f"code.{code}") for code in codes[: tight.reasons]]
+    reasons = _reasons(report, state, codes, tight)
     text = report.say(
         "attention" if reasons else "attention.bare",
         name=report.name(place, most=tight.text, owned=True),
         parts=report.say("clause").join(_parts(report, place, state)),
-        shown=_capital(report.shown(state.shown)),
+        shown=_capital(report.status(state)),
         reasons=report.say("comma").join(reasons),
     )
-    kinds = ("baseline", "value", "target", "band_min", "band_max", "progress", "expected", "gap")
+    kinds: tuple[str, ...] = (
+        "baseline",
+        "value",
+        "target",
+        "band_min",
+        "band_max",
+        "progress",
+        "expected",
+        "gap",
+    )
     why = (kind for code in codes for kind in _BEHIND.get(code, ()))
-    return report.item(place, text, *kinds, "shown", "reported", "pace", *why, codes=codes)
+    kinds += ("shown", "judged", "reported", "pace", "confidence")
+    return report.item(place, text, *kinds, *why, codes=codes)
+
+
+def _reasons(
+    report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
+) -> list[str]:
+    """The weightiest reasons that have room, in their order."""
+    told = sorted(codes, key=weight_of, reverse=True)[: tight.reasons]
+    reasons = [report.say(f"code.{code}") for code in codes if code in told]
+    if state.confidence_low and Code.CONF_LOW not in codes and len(reasons) < tight.reasons:
+        reasons.append(report.say("code.low", confidence=number(state.confidence or 0)))
+    return reasons
 
 
 def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:

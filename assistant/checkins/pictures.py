@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.checkins.goal import Place
-from assistant.checkins.progress import clamped, plain_mean
+from assistant.checkins.progress import plain_mean
 from assistant.checkins.state import state_of
-from assistant.checkins.team import Team, label
+from assistant.checkins.team import Team, label, mean_of
 from assistant.checkins.wording import clip, number, percent
 from assistant.messages import say
 from assistant.models import Language
@@ -55,8 +55,7 @@ class _Teller:
         return say(AREA, key, self._language, **facts)
 
     def progress(self) -> LineChart:
-        done = [self._mean(states, "progress") for states in self._history]
-        due = [self._mean(states, "expected") for states in self._history]
+        done, due = self._means("progress"), self._means("expected")
         told = {"progress": percent(done[-1], self._language), "weeks": len(self._weeks)}
         return LineChart(
             name="progress",
@@ -74,9 +73,9 @@ class _Teller:
             marks=[(0, "0%"), (0.5, "50%"), (1, "100%")],
         )
 
-    def _mean(self, states: dict[Place, KeyResultState], field: str) -> float | None:
-        values = [getattr(state, field) for state in states.values()]
-        return plain_mean([clamped(value) for value in values if value is not None])
+    def _means(self, field: str) -> list[float | None]:
+        """Week by week, as the headline computes it."""
+        return [mean_of(self._team, states, field) for states in self._history]
 
     def confidence(self) -> LineChart:
         values = [

@@ -9,10 +9,11 @@ from typing import Any
 from assistant.checkins.facts import FactTable
 from assistant.checkins.goal import Place
 from assistant.checkins.team import Team, label
-from assistant.checkins.wording import AREA, clip, percent, with_unit
+from assistant.checkins.wording import AREA, clip, clip_worth, percent, with_unit
 from assistant.messages import say
 from assistant.models import Band, Language
 from assistant.models.summary import Code, Item, KeyResultState, Shown
+from assistant.rendering.summaries.statuses import status_told
 
 LONGEST_NAME = 48
 
@@ -32,7 +33,7 @@ class Report:
     def name(self, place: Place, *, most: int = LONGEST_NAME, owned: bool = False) -> str:
         """A key result by its label and the first of its words, with its owner where asked."""
         state = self.team.states[place]
-        text = clip(state.text, most) if most else ""
+        text = clip_worth(clip(state.text, LONGEST_NAME), most) if most else ""
         key = "key_result.owned" if owned and state.owner else "key_result"
         told = self.say(key, label=label(place), text=text, owner=clip(state.owner or "", 24))
         return told.replace("  ", " ").strip()
@@ -40,6 +41,10 @@ class Report:
     def shown(self, shown: Shown | str) -> str:
         """A status in words."""
         return self.say(f"shown.{shown}")
+
+    def status(self, state: KeyResultState) -> str:
+        """What a key result is shown as; of a silent one also that it was off its way."""
+        return status_told(state, self.language)
 
     def value(self, value: float | None, state: KeyResultState) -> str:
         """A value of a key result with its unit."""

@@ -13,11 +13,11 @@ from assistant.checkins.goal import Goal, Place, line_of
 from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.mentions import TeamNames
-from assistant.checkins.opening import alarming, urgency
 from assistant.checkins.opposing import opposed
 from assistant.checkins.seen import said
 from assistant.checkins.state import still_since
 from assistant.checkins.team import Team, compute
+from assistant.checkins.urgency import alarming, urgency
 from assistant.checkins.wording import clip, quoted
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.language.figures.direction import direction_of

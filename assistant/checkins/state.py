@@ -16,7 +16,7 @@ from assistant.checkins.oddness import bounds_of
 from assistant.checkins.pace import STEADY, asked_by, pace_of
 from assistant.checkins.progress import held_to, in_band, value_at
 from assistant.checkins.seen import Seen, confidences, is_closed
-from assistant.checkins.status import shown, silence
+from assistant.checkins.status import shown, silence, worst
 from assistant.models import KeyResultKind
 from assistant.models.cycle import Status
 from assistant.models.summary import Forecast, KeyResultState, Shown
@@ -59,6 +59,7 @@ def state_of(seen: Seen) -> KeyResultState:
         pace=numbers.pace,
         in_band=numbers.in_band,
         shown=_shown(seen, numbers.status),
+        judged=worst((_reported(seen), numbers.status)),
         unmoved=unmoved(seen, numbers.progress),
         forecast=forecast_of(seen),
     )
@@ -95,6 +96,7 @@ def _from_check_ins(seen: Seen) -> dict[str, Any]:
     return {
         "reported": _reported(seen),
         "confidence": told[-1] if told else None,
+        "confidence_low": bool(told) and told[-1] < seen.limits.conf_low,
         "confidence_change": rounded(moves.confidence_change(told)),
         "last": last,
         "days_since": (seen.as_of - last).days if last else None,

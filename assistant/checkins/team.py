@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,8 @@ from assistant.checkins.history import Log, log_of, measured, points_of
 from assistant.checkins.progress import clamped, plain_mean, weighted_mean
 from assistant.checkins.seen import Seen
 from assistant.checkins.state import rounded, state_of
-from assistant.checkins.status import due_on, weakest
-from assistant.models.cycle import CycleRecord
+from assistant.checkins.status import SILENT, due_on, weakest
+from assistant.models.cycle import CycleRecord, Status
 from assistant.models.summary import (
     Coverage,
     Headline,
@@ -41,7 +41,6 @@ class Team:
     states: dict[Place, KeyResultState]
     earlier: dict[Place, KeyResultState]
     objectives: list[ObjectiveState]
-    objectives_earlier: list[ObjectiveState]
 
 
 def compute(record: CycleRecord, as_of: date, limits: Thresholds, *, compared: bool = True) -> Team:
@@ -65,7 +64,6 @@ def compute(record: CycleRecord, as_of: date, limits: Thresholds, *, compared: b
         states=states,
         earlier=earlier,
         objectives=_objectives(record, seen, states),
-        objectives_earlier=_objectives(record, seen, earlier) if compared else [],
     )
 
 
@@ -96,19 +94,14 @@ def _objectives(
     found = []
     for number, objective in enumerate(record.set.objectives):
         places = [(number, place) for place in range(len(objective.key_results))]
-        known = [
-            (clamped(progress), seen[place].goal.weight)
-            for place in places
-            if (progress := states[place].progress) is not None
-        ]
-        mean, _ = weighted_mean(known)
+        known = _known(places, seen, states, "progress")
         # Judged by all weights: those of the known ones alone need not sum to 1.
         _, rescaled = weighted_mean([(0.0, seen[place].goal.weight) for place in places])
         found.append(
             ObjectiveState(
                 objective=number,
                 text=objective.objective,
-                progress=rounded(mean),
+                progress=rounded(weighted_mean(known)[0]),
                 known=len(known),
                 key_results=len(places),
                 rescaled=bool(known) and rescaled,
@@ -118,22 +111,51 @@ def _objectives(
     return found
 
 
+def _known(
+    places: Iterable[Place],
+    seen: dict[Place, Seen],
+    states: dict[Place, KeyResultState],
+    field: str,
+) -> list[tuple[float, float | None]]:
+    """The known shares of some key results, each held to 0..1, with their weights."""
+    values = [(getattr(states[place], field), seen[place].goal.weight) for place in places]
+    return [(clamped(value), weight) for value, weight in values if value is not None]
+
+
+def mean_of(team: Team, states: dict[Place, KeyResultState], field: str) -> float | None:
+    """The mean over objectives of the weighted mean of their key results, as in the headline.
+
+    Args:
+        team: Whose objectives and weights count.
+        states: Its key results on some day.
+        field: `progress` or `expected`.
+    """
+    count = len(team.record.set.objectives)
+    of = ([place for place in states if place[0] == number] for number in range(count))
+    means = (weighted_mean(_known(places, team.seen, states, field))[0] for places in of)
+    return plain_mean([rounded(mean) or 0.0 for mean in means if mean is not None])
+
+
 def headline(team: Team) -> Headline:
     """The means over objectives and key results, and their change within a week."""
-    progress = _mean_progress(team.objectives)
+    progress = mean_of(team, team.states, "progress")
     confidence = _mean_confidence(team.states.values())
     counts = Counter(state.shown for state in team.states.values())
     return Headline(
         mean_progress=rounded(progress),
-        progress_change=_change(progress, _mean_progress(team.objectives_earlier)),
+        progress_change=_change(progress, mean_of(team, team.earlier, "progress")),
         mean_confidence=rounded(confidence),
         confidence_change=_change(confidence, _mean_confidence(team.earlier.values())),
         counts={shown: counts[shown] for shown in Shown if counts[shown]},
     )
 
 
-def _mean_progress(objectives: Sequence[ObjectiveState]) -> float | None:
-    return plain_mean([one.progress for one in objectives if one.progress is not None])
+def judged_counts(team: Team, shown: Shown) -> dict[Status, int]:
+    """How many of those that are shown as silent are known to be off their way."""
+    if shown not in SILENT:
+        return {}
+    judged = Counter(state.judged for state in team.states.values() if state.shown is shown)
+    return {one: judged[one] for one in (Status.OFF_TRACK, Status.AT_RISK) if judged[one]}
 
 
 def _mean_confidence(states: Iterable[KeyResultState]) -> float | None:

@@ -104,7 +104,11 @@ class Forecast(Shape):
 
 
 class KeyResultState(Shape):
-    """All that is computed of one key result; None is unknown."""
+    """All that is computed of one key result; None is unknown.
+
+    `judged` is the worse of what is said and computed, whether or not silence or the end is shown;
+    `confidence_low` says that the last confidence is below the bound, whenever it fell there.
+    """
 
     objective: int
     key_result: int
@@ -123,8 +127,10 @@ class KeyResultState(Shape):
     in_band: bool | None = None
     reported: Status | None = None
     shown: Shown
+    judged: Status | None = None
     confidence: float | None = None
     confidence_change: float | None = None
+    confidence_low: bool = False
     last: datetime.date | None = None
     days_since: int | None = None
     unmoved: bool = False

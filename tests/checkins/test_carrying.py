@@ -33,7 +33,7 @@ def sources(summary: Summary, number: int) -> set[str]:
             f"{NAME}: blocked, open since 2026-01-23, nothing said since, "
             "next “Borrow one from the depot”, asks “IT: please replace it”.",
             f"{NAME} (周敏) asked on 2026-01-23, open, nothing said since:",
-            "KR1.1 Returns refunded within…, promised on 2026-01-23, nothing said since:",
+            "KR1.1 Returns refunded within 3 days, promised on 2026-01-23, nothing said since:",
         ),
         (
             "zh-Hans",
@@ -41,7 +41,7 @@ def sources(summary: Summary, number: int) -> set[str]:
             f"{NAME}：有阻碍，2026-01-23 提出，之后没有说明，仍未关闭，下一步“先向仓库借一台”，"
             "请求“请信息部更换”。",
             f"{NAME}（周敏），2026-01-23 提出，之后没有说明，仍未关闭：",
-            "KR1.1 Returns refunded within…，2026-01-23 承诺，之后没有说明：",
+            "KR1.1 Returns refunded within 3 days，2026-01-23 承诺，之后没有说明：",
         ),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_promise_that_is_weeks_old_is_none_for_next_week() -> None:
     values = weekly(57, 60)
     values[1]["commitments"] = ["Call the carrier"]
     assert texts(said(*values), 13) == [
-        "KR1.1 Returns refunded within…, promised on 2026-01-16, nothing said since:"
+        "KR1.1 Returns refunded within 3 days, promised on 2026-01-16, nothing said since:"
     ]
 
 
@@ -173,7 +173,7 @@ def test_a_promise_that_was_kept_is_not_forgotten_by_a_later_check_in_of_the_wee
         {"date": "2026-02-05", "value": 63},
     ]
     summary = said(*entries, language="zh-Hans")
-    assert texts(summary, 13) == ["KR1.1 Returns refunded within…，2026-02-03 说明，已完成："]
+    assert texts(summary, 13) == ["KR1.1 Returns refunded within 3 days，2026-02-03 说明，已完成："]
     assert sources(summary, 13) >= {"checkin 2026-01-30", "checkin 2026-02-03"}
     assert block(said(*entries, as_of="2026-02-12"), 13) == []
 
@@ -193,8 +193,8 @@ def test_a_next_step_whose_place_another_takes_is_told_once_as_not_spoken_of() -
     values[2]["next_action"] = "培训仓库同事"
     summary = said(*values, as_of="2026-01-23", language="zh-Hans")
     assert texts(summary, 13) == [
-        "KR1.1 Returns refunded within…，2026-01-16 承诺，之后没有说明，2026-01-23 另写了下一步：",
-        "KR1.1 Returns refunded within…，2026-01-23 承诺，尚待完成：",
+        f"{NAME}，2026-01-16 承诺，之后没有说明，2026-01-23 另写了下一步：",
+        f"{NAME}，2026-01-23 承诺，尚待完成：",
     ]
     later = said(*values, {"date": DAYS[3], "value": 65}, as_of="2026-01-30")
     assert [item.quote for item in block(later, 13)] == ["培训仓库同事"]
@@ -206,7 +206,7 @@ def test_a_comment_that_may_be_about_a_promise_is_quoted_and_keeps_it_open() -> 
     values[1]["comment"] = "访谈已完成"
     summary = said(*values, as_of="2026-01-16", language="zh-Hans")
     assert texts(summary, 13) == [
-        "KR1.1 Returns refunded within…，2026-01-09 承诺，之后写道“访谈已完成”："
+        "KR1.1 Returns refunded within 3 days，2026-01-09 承诺，之后写道“访谈已完成”："
     ]
 
 

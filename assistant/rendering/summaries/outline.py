@@ -15,6 +15,7 @@ from assistant.models import Language
 from assistant.models.summary import AgendaPoint, Fact, Item, KeyResultState, Shown, Summary
 from assistant.models.thresholds import Thresholds
 from assistant.models.written import BlockerGroup, Sentence
+from assistant.rendering.summaries.statuses import status_told
 
 AREA = "week"
 _OPENING = (1, 2, 3, 4)
@@ -238,7 +239,7 @@ class _Teller:
             state.owner or "–",
             _percent(state.progress),
             _percent(state.expected),
-            self._shown(state.shown),
+            status_told(state, self._summary.message_language),
             "–" if state.confidence is None else f"{state.confidence:g}",
             state.last.isoformat() if state.last else "–",
         )
