@@ -34,7 +34,7 @@ _BEHIND = {
 class Tightness:
     """How short the opening has to be: what of a text, how many reasons and names are told.
 
-    A text is held to so many characters of Chinese, or to words that are worth as much.
+    A text is held to so many characters of Chinese, or to as many words.
     """
 
     text: int

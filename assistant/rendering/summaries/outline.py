@@ -15,6 +15,7 @@ from assistant.models import Language
 from assistant.models.summary import AgendaPoint, Fact, Item, KeyResultState, Shown, Summary
 from assistant.models.thresholds import Thresholds
 from assistant.models.written import BlockerGroup, Sentence
+from assistant.rendering.summaries.shares import percent_of
 from assistant.rendering.summaries.statuses import status_told
 
 AREA = "week"
@@ -226,7 +227,7 @@ class _Teller:
     def _rows(self) -> Iterator[Row]:
         for one in self._summary.objectives:
             name = f"O{one.objective + 1} {one.text}".strip()
-            cells = (name, "", _percent(one.progress), "", self._shown(one.shown), "", "")
+            cells = (name, "", percent_of(one.progress), "", self._shown(one.shown), "", "")
             yield Row(cells, strong=True, shown=one.shown)
             for state in self._summary.key_results:
                 if state.objective == one.objective:
@@ -237,8 +238,8 @@ class _Teller:
         cells = (
             label,
             state.owner or "–",
-            _percent(state.progress),
-            _percent(state.expected),
+            percent_of(state.progress),
+            percent_of(state.expected),
             status_told(state, self._summary.message_language),
             "–" if state.confidence is None else f"{state.confidence:g}",
             state.last.isoformat() if state.last else "–",
@@ -274,7 +275,3 @@ class _Teller:
 def _clipped(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _NAME else plain[: _NAME - 1].rstrip() + "…"
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{round(share * 100)}%"

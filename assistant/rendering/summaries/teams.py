@@ -18,6 +18,7 @@ from assistant.rendering.summaries.outline import (
     settings_table,
     statements,
 )
+from assistant.rendering.summaries.shares import percent_of
 
 _MOST_NAMES = 20
 _MOST_LINES = 20
@@ -87,7 +88,7 @@ class _Teller:
         language = self._rollup.message_language
         shown = say("checkins", f"shown.{one.shown}", language)
         reasons = [say("checkins", f"code.{code}", language) for code in one.codes]
-        cells = (one.team, _name(one), _percent(one.progress), _percent(one.expected), shown)
+        cells = (one.team, _name(one), percent_of(one.progress), percent_of(one.expected), shown)
         return Row((*cells, self.say("comma").join(reasons)), shown=one.shown)
 
     def asked(self) -> list[Section]:
@@ -127,7 +128,3 @@ class _Teller:
 
 def _name(one: KeyResultRef) -> str:
     return f"KR{one.objective + 1}.{one.key_result + 1} {one.text}"
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{round(share * 100)}%"

@@ -14,6 +14,7 @@ from assistant.models import Language
 from assistant.models.summary import Summary
 from assistant.rendering.summaries import document, mail, markdown, terminal
 from assistant.rendering.summaries.outline import outline
+from assistant.rendering.summaries.shares import percent_of
 from tests.checkins.cycles import LIMITS, record
 
 HOSTILE = (
@@ -110,3 +111,10 @@ def test_the_thresholds_stand_in_every_report() -> None:
 
 def test_nothing_in_a_terminal_is_obeyed() -> None:
     assert "\x1b" not in terminal.plain(outline(week()))
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(0.625, "63%"), (0.005, "1%"), (-0.001, "0%"), (None, "–"), (1.1, "110%")]
+)
+def test_a_share_in_a_table_is_rounded_as_in_the_statements(share: float | None, told: str) -> None:
+    assert percent_of(share) == told
