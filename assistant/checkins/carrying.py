@@ -98,10 +98,10 @@ def blocker_of(seen: Seen) -> Thread | None:
     return next((one for one in open_threads(seen) if one.kind == "blocker"), None)
 
 
-def cleared(seen: Seen) -> list[Thread]:
-    """The blockers that were said to be over within the week."""
+def settled(seen: Seen, kind: str) -> list[Thread]:
+    """The blockers, or asks, that were said to be over within the week."""
     over = (Ending.DONE, Ending.WRITTEN)
-    return [one for one in ended_of_week(seen) if one.kind == "blocker" and one.ending in over]
+    return [one for one in ended_of_week(seen) if one.kind == kind and one.ending in over]
 
 
 def _checkins(seen: Seen) -> list[CheckIn]:

@@ -20,6 +20,7 @@ _HALF = 0.5
 _STEM = 4  # characters that forms of a word share: call, called
 _LEAST = 3  # of a Latin word that tells what a text is about
 _MOST = 2000
+_PAST = "ed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +71,27 @@ def _clauses(checkin: CheckIn) -> Iterator[str]:
 
 def _is_over(text: str, kind: str, clause: str) -> bool | None:
     """Whether a clause says that something is over; None where it does not speak of it."""
-    folded = plain(clause)
+    folded, wanted, told = plain(clause), _units(text), _units(clause)
     if kind == "blocker" and _pattern("unblocked").fullmatch(folded):
         return True
-    if not _pattern("over").search(folded) or _pattern("not_over").search(folded):
-        return None
-    if _names_kind(kind, folded):
-        return True
-    wanted, told = _units(text), _units(clause)
+    over = bool(_pattern("over").search(folded)) or _is_deed(wanted, told)
+    over = over and not _pattern("not_over").search(folded)
+    if kind in _data()["kinds"] and _pattern("kinds", kind).search(folded):
+        return over and _pattern("solved").search(folded) is not None
     shared = sum(1 for one in wanted if any(_like(one, other) for other in told))
-    if not shared:
-        return None
-    if shared >= _HALF * len(wanted) and shared >= min(2, len(wanted)):
-        return True
-    return False if shared >= _HALF * len(told) else None
+    if shared >= max(1, _HALF * len(wanted)) and shared >= min(2, len(wanted)):
+        return over and (kind != "blocker" or _turns(text, folded))
+    speaks = shared >= _HALF * len(told) and shared >= (1 if over else 2)
+    return False if speaks else None
 
 
-def _names_kind(kind: str, folded: str) -> bool:
-    """Whether a clause says of the blocker, or of the request, as such that it is settled."""
-    if kind not in _data()["kinds"] or not _pattern("kinds", kind).search(folded):
-        return False
-    return _pattern("solved").search(folded) is not None
+def _turns(blocker: str, folded: str) -> bool:
+    """Whether a clause turns a blocker around: it names the cure, or has what was lacking.
+
+    A price that has risen again is no end of a price that rose.
+    """
+    cured = _pattern("solved").search(folded) is not None
+    return cured or _pattern("lacking").search(plain(blocker)) is not None
 
 
 def _units(text: str) -> set[str]:
@@ -102,6 +103,12 @@ def _units(text: str) -> set[str]:
         elif len(run) >= _LEAST and run not in _data()["empty"]:
             found.add(run)
     return found
+
+
+def _is_deed(wanted: set[str], told: set[str]) -> bool:
+    """Whether a verb of what was to be done stands in its past form: replace, replaced."""
+    past = [one for one in told if one.endswith(_PAST)]
+    return any(_like(one, other) for one in past for other in wanted if one != other)
 
 
 def _like(one: str, other: str) -> bool:

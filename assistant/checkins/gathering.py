@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
-from assistant.checkins.seen import Seen, confidences, said
+from assistant.checkins.seen import Seen, confidences, doubted_last, said
 from assistant.checkins.state import rounded, still_since
 from assistant.checkins.team import Team, coverage, headline, judged_counts
 from assistant.checkins.wording import quoted
@@ -44,6 +44,7 @@ def _add_values(table: FactTable, place: Place, state: KeyResultState, seen: See
         value = getattr(state, field.value)
         table.add(place, field.value, value, unit=state.unit, source=_source(goal, field))
     _add_value(table, place, state, seen)
+    _add_doubted(table, place, state, seen)
     if goal.band is not None:
         table.add(place, "band_min", goal.band.min, unit=state.unit, source=SET)
         table.add(place, "band_max", goal.band.max, unit=state.unit, source=SET)
@@ -76,6 +77,14 @@ def _add_value(table: FactTable, place: Place, state: KeyResultState, seen: Seen
         formula=formula,
         inputs=inputs,
     )
+
+
+def _add_doubted(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
+    point = doubted_last(seen)
+    if point is not None:
+        day = point.checkin.date
+        source = f"checkin {day}"
+        table.add(place, "doubted", point.doubted, unit=state.unit, source=source, day=day)
 
 
 def _before(valued: list[Point], place: Place) -> str:

@@ -5,54 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checkins.attention import TIGHTENING, Tightness, attention
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
 from assistant.checkins.status import SILENT
 from assistant.checkins.team import coverage, headline, judged_counts
-from assistant.checkins.urgency import alarming, urgency, weight_of
+from assistant.checkins.urgency import alarming, urgency
 from assistant.checkins.wording import clip, listing, number, points, signed, worth
-from assistant.models import KeyResultKind, Language
+from assistant.models import Language
 from assistant.models.cycle import Status
-from assistant.models.summary import Code, Item, KeyResultState, Shown
+from assistant.models.summary import Item, Shown
 from assistant.models.written import Sentence
 
 _LONGEST_TEAM = 40
 _LANGUAGES = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
-# The facts behind a reason, besides those that every item of attention rests on.
-_BEHIND = {
-    Code.STALE: ("last", "days_since"),
-    Code.CONF_DROP: ("confidence", "confidence_before", "confidence_change"),
-    Code.CONF_LOW: ("confidence", "confidence_before"),
-    Code.UNMOVED: ("unmoved_since", "unmoved_weeks"),
-    Code.TREND_DOWN: ("forecast", "forecast_progress"),
-    Code.BLOCKED: ("blocker",),
-    Code.TARGET_EASED: ("eased",),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tightness:
-    """How short the opening has to be: what of a text, how many reasons and names are told.
-
-    A text is held to so many characters of Chinese, or to as many words.
-    """
-
-    text: int
-    reasons: int
-    names: int
-
-
-# Tried one after the other until the opening is short enough.
-TIGHTENING = (
-    Tightness(36, 9, 8),
-    Tightness(24, 6, 6),
-    Tightness(14, 4, 4),
-    Tightness(10, 3, 3),
-    Tightness(6, 3, 2),
-    Tightness(6, 2, 2),
-    Tightness(0, 2, 2),
-    Tightness(0, 1, 1),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +74,7 @@ def _opening(
         [_header(report)],
         [_coverage(report, tight.names)],
         [_headline(report)],
-        [_attention(report, place, tight) for place in places[:most]],
+        [attention(report, place, tight) for place in places[:most]],
         places[most:],
     )
 
@@ -217,70 +183,3 @@ def _confidence(report: Report, mean: float | None, change: float | None) -> str
         key = "headline.same" if by == "0" else "headline.moved"
         moved = report.say(key, moved=signed(by, change))
     return report.say("headline.confidence", confidence=number(round(mean, 1)), change=moved)
-
-
-def _attention(report: Report, place: Place, tight: Tightness) -> Item:
-    state = report.team.states[place]
-    codes = sorted(state.codes, key=list(Code).index)
-    reasons = _reasons(report, state, codes, tight)
-    text = report.say(
-        "attention" if reasons else "attention.bare",
-        name=report.name(place, most=tight.text, owned=True),
-        parts=report.say("clause").join(_parts(report, place, state)),
-        shown=_capital(report.status(state)),
-        reasons=report.say("comma").join(reasons),
-    )
-    kinds: tuple[str, ...] = (
-        "baseline",
-        "value",
-        "target",
-        "band_min",
-        "band_max",
-        "progress",
-        "expected",
-        "gap",
-    )
-    why = (kind for code in codes for kind in _BEHIND.get(code, ()))
-    kinds += ("shown", "judged", "reported", "pace", "confidence")
-    return report.item(place, text, *kinds, *why, codes=codes)
-
-
-def _reasons(
-    report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
-) -> list[str]:
-    """The weightiest reasons that have room, in their order."""
-    told = sorted(codes, key=weight_of, reverse=True)[: tight.reasons]
-    reasons = [report.say(f"code.{code}") for code in codes if code in told]
-    if state.confidence_low and Code.CONF_LOW not in codes and len(reasons) < tight.reasons:
-        reasons.append(report.say("code.low", confidence=number(state.confidence or 0)))
-    return reasons
-
-
-def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
-    if state.kind is KeyResultKind.MAINTAIN:
-        band = report.band(report.team.seen[place].goal.band, state)
-        return [report.say("way.band", value=report.value(state.value, state), band=band)]
-    parts = [_way(report, state)] if state.target is not None else []
-    if state.progress is None:
-        parts.append(report.say("progress.unknown"))
-    elif state.expected is not None:
-        told = report.percent(state.progress), report.percent(state.expected)
-        parts.append(report.say("progress.expected", progress=told[0], expected=told[1]))
-    else:
-        parts.append(report.say("progress", progress=report.percent(state.progress)))
-    if state.gap is not None and round(state.gap * 100) > 0:
-        parts.append(report.say("gap", points=points(state.gap)))
-    return parts
-
-
-def _way(report: Report, state: KeyResultState) -> str:
-    """Baseline, value and target; the unit stands at the last of them alone."""
-    unknown = report.say("unknown")
-    told = [unknown if v is None else number(v) for v in (state.baseline, state.value)]
-    return report.say(
-        "way", baseline=told[0], value=told[1], target=report.value(state.target, state)
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

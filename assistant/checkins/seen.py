@@ -51,6 +51,12 @@ def confidences(seen: Seen) -> list[float]:
     return [p.checkin.confidence for p in seen.points if p.checkin.confidence is not None]
 
 
+def doubted_last(seen: Seen) -> Point | None:
+    """The last check-in that tells a figure, where that is hard to believe."""
+    told = [one for one in seen.points if one.value is not None or one.doubted is not None]
+    return told[-1] if told and told[-1].doubted is not None else None
+
+
 def is_closed(seen: Seen) -> bool:
     """Whether the key result or its cycle is over."""
     closed_on = seen.goal.closed_on

@@ -15,7 +15,7 @@ from assistant.checkins.history import progress_at
 from assistant.checkins.oddness import bounds_of
 from assistant.checkins.pace import STEADY, asked_by, pace_of
 from assistant.checkins.progress import held_to, in_band, value_at
-from assistant.checkins.seen import Seen, confidences, is_closed
+from assistant.checkins.seen import Seen, confidences, doubted_last, is_closed
 from assistant.checkins.status import shown, silence, worst
 from assistant.models import KeyResultKind
 from assistant.models.cycle import Status
@@ -143,7 +143,7 @@ def _shown(seen: Seen, numbers: Status | None) -> Shown:
 
 def unmoved(seen: Seen, progress: float | None) -> bool:
     """Whether nothing has moved for weeks, with work left; a value in doubt may be a movement."""
-    if any(point.doubted is not None for point in seen.points):
+    if doubted_last(seen) is not None:
         return False
     way = seen.goal.baseline != seen.goal.target or seen.goal.baseline is None
     if seen.goal.kind in _UNPACED or not way or (progress is not None and progress >= 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.checkins.carrying import Ending, Thread, blocker_of, cleared, open_threads
+from assistant.checkins.carrying import Ending, Thread, blocker_of, open_threads, settled
 from assistant.checkins.goal import Place
 from assistant.checkins.movement import achieved_now, recovered
 from assistant.checkins.promises import Became, is_overdue, promises_of
@@ -33,7 +33,7 @@ def blockers(report: Report) -> Iterator[Item]:
         blocker = blocker_of(report.team.seen[place])
         if blocker is not None:
             yield _blocked(report, place, blocker)
-        yield from _cleared(report, place)
+        yield from _settled(report, place, "blocker")
 
 
 def _blocked(report: Report, place: Place, blocker: Thread) -> Item:
@@ -71,12 +71,12 @@ def _of_day(report: Report, place: Place, kind: str, day: date) -> bool:
     return any(report.table.day(one) == day for one in report.table.ids(place, kind))
 
 
-def _cleared(report: Report, place: Place) -> Iterator[Item]:
-    """Blockers that were said to be over within the week."""
-    for index, one in enumerate(cleared(report.team.seen[place]), start=1):
-        kind = f"cleared{index}"
+def _settled(report: Report, place: Place, of: str) -> Iterator[Item]:
+    """What was said within the week to be over: of blockers, or of asks."""
+    for index, one in enumerate(settled(report.team.seen[place], of), start=1):
+        kind = f"settled_{of}{index}"
         quote = report.words(place, f"{kind}_heard") or report.words(place, kind)
-        key = "cleared.written" if one.heard else "cleared"
+        key = f"settled.{of}.written" if one.heard else f"settled.{of}"
         text = report.say(key, name=report.name(place), day=one.since, ended=one.ended)
         yield report.item(place, text, kind, f"{kind}_told", f"{kind}_heard", quote=quote)
 
@@ -84,16 +84,21 @@ def _cleared(report: Report, place: Place) -> Iterator[Item]:
 def asks(report: Report) -> Iterator[Item]:
     """Block 11: what is asked of the manager or of others, as it was said, until it is settled."""
     for place, state in report.team.states.items():
-        asked = next((t for t in open_threads(report.team.seen[place]) if t.kind == "ask"), None)
-        if asked is None or state.shown is Shown.CLOSED:
+        if state.shown is Shown.CLOSED:
             continue
-        late = is_overdue(asked, report.team.as_of)
-        key = "late" if late else _spoken(report, place, asked)
-        name = report.name(place, owned=True)
-        heard = report.words(place, "ask_heard")
-        text = report.say(f"ask.{key}", name=name, words=heard, **_days(asked))
-        kinds = ("ask", "ask_since", "ask_due", "ask_heard", "last")
-        yield report.item(place, text, *kinds, quote=report.words(place, "ask"))
+        for asked in open_threads(report.team.seen[place]):
+            if asked.kind == "ask":
+                yield _asked(report, place, asked)
+        yield from _settled(report, place, "ask")
+
+
+def _asked(report: Report, place: Place, asked: Thread) -> Item:
+    late = is_overdue(asked, report.team.as_of)
+    key = "late" if late else _spoken(report, place, asked)
+    name, heard = report.name(place, owned=True), report.words(place, "ask_heard")
+    text = report.say(f"ask.{key}", name=name, words=heard, **_days(asked))
+    kinds = ("ask", "ask_since", "ask_due", "ask_heard", "last")
+    return report.item(place, text, *kinds, quote=report.words(place, "ask"))
 
 
 def wins(report: Report) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.checkins.carrying import Thread, cleared, open_threads
+from assistant.checkins.carrying import Thread, open_threads, settled
 from assistant.checkins.facts import FactTable
 from assistant.checkins.goal import Place
 from assistant.checkins.promises import promises_of
@@ -10,6 +10,7 @@ from assistant.checkins.seen import said
 from assistant.checkins.team import Team
 from assistant.checkins.wording import quoted
 
+SETTLED = ("blocker", "ask")
 _WORDS = ("comment", "evidence")
 
 
@@ -27,8 +28,9 @@ def add_words(table: FactTable, place: Place, team: Team) -> None:
     for thread in open_threads(seen):
         if thread.kind != "commitment":
             _add_thread(table, place, thread.kind, thread, most)
-    for number, thread in enumerate(cleared(seen), start=1):
-        _add_thread(table, place, f"cleared{number}", thread, most)
+    for kind in SETTLED:
+        for number, thread in enumerate(settled(seen, kind), start=1):
+            _add_thread(table, place, f"settled_{kind}{number}", thread, most)
     for kind, _, promise in promises_of(seen):
         _add_thread(table, place, kind, promise, most)
 

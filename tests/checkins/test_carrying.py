@@ -84,6 +84,8 @@ def test_a_field_that_says_that_it_is_over_closes_what_it_said(words: str) -> No
         ("采购合同没批", "阻碍已解除", True),
         ("採購合約沒批", "採購合約已經批了", True),
         ("采购合同没批", "采购合同还没批下来", False),
+        ("供应商涨价", "供应商又涨价了", False),
+        ("The carrier raised prices", "The carrier raised prices once more", False),
         ("采购合同没批", "新客户签了三家", False),
     ],
 )
@@ -210,6 +212,26 @@ def test_a_comment_that_may_be_about_a_promise_is_quoted_and_keeps_it_open() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("blocker", "comment", "quoted", "language"),
+    [
+        ("采购合同没批", "进度正常。采购合同还没批下来", "之后写道“采购合同还没批下来”", "zh-Hans"),
+        ("供应商涨价", "供应商又涨价了", "之后写道“供应商又涨价了”", "zh-Hans"),
+        ("The carrier raised prices", "Carrier prices are as they were",
+         "written since: “Carrier prices are as they were”", "en"),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_to_be_unsaid_that_a_comment_speaks_of(
+    blocker: str, comment: str, quoted: str, language: str
+) -> None:
+    values = weekly(57, 60)
+    values[0]["blocker"], values[1]["comment"] = blocker, comment
+    [text] = texts(said(*values, as_of="2026-01-16", language=language), 10)
+    assert quoted in text
+    assert "nothing said" not in text
+    assert "没有说明" not in text
+
+
 def test_a_promise_is_kept_only_where_somebody_says_so() -> None:
     values = weekly(57, 60)
     values[0]["commitments"] = ["Interview five chain stores"]
@@ -223,3 +245,22 @@ def test_a_rise_is_a_win_once_the_blocker_is_not_named_any_more() -> None:
     values[3]["blocker"] = "The carrier stops collecting on Friday"
     assert block(said(*values), 12)
     assert Code.BLOCKED in said(*values).key_results[0].codes
+
+
+@pytest.mark.parametrize(
+    ("ask", "comment", "closed"),
+    [
+        ("IT: replace the router", "Router replaced on Tuesday", True),
+        ("IT: replace the router", "The router needs to be replaced", False),
+        ("请采购部本周批合同", "采购部本周已批合同", True),
+        ("请采购部本周批合同", "采购部本周没批合同", False),
+    ],
+)
+def test_an_ask_is_settled_where_a_comment_says_so(ask: str, comment: str, closed: bool) -> None:
+    values = weekly(57, 60)
+    values[0]["ask"], values[1]["comment"] = ask, comment
+    [item] = block(said(*values, as_of="2026-01-16"), 11)
+    assert item.text.endswith("as was written on 2026-01-16:") is closed
+    assert item.quote == (comment if closed else ask)
+    if not closed:
+        assert f"written since: “{comment}”" in item.text

@@ -80,7 +80,10 @@ def test_a_value_in_doubt_counts_in_no_figure(language: str) -> None:
     assert doubted.key_results[0].forecast == believed.key_results[0].forecast
     assert doubted.key_results[0].progress == 0.3333
     assert doubted.headline.mean_progress == doubted.objectives[0].progress == 0.3333
-    assert all("960" not in text for n in range(1, 16) for text in texts(doubted, n))
+    assert all("960" not in text for n in range(5, 16) for text in texts(doubted, n))
+    behind = sum_up(record(METRIC, checkins=weekly(54, 55, 55, 55, 960)), language=language)
+    told = {"en": ", 960% in doubt and not counted", "zh-Hans": "，960% 存疑未计入"}
+    assert told.get(language, "，960% 存疑未計入") in texts(behind, 4)[0]
 
 
 @pytest.mark.parametrize("day", ["2026-02-06", "2026-02-12"])
@@ -143,3 +146,14 @@ def test_a_forecast_is_held_to_what_the_metric_can_be() -> None:
     found = sum_up(record(faults, checkins=weekly(36, 30, 20, 8))).key_results[0].forecast
     assert found is not None
     assert (found.value, found.low) == (0, 0)
+
+
+def test_what_stands_still_after_a_value_in_doubt_is_unmoved() -> None:
+    values = weekly(57, 57, 57, 57, 57)
+    values[0]["value"] = 960
+    later = [{"date": day, "value": 57} for day in ("2026-02-13", "2026-02-20")]
+    summary = sum_up(record(METRIC, checkins=[*values, *later]), "2026-02-20")
+    assert summary.key_results[0].unmoved
+    assert (
+        not sum_up(record(METRIC, checkins=[*weekly(960, 57, 57, 57, 960)])).key_results[0].unmoved
+    )

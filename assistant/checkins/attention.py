@@ -1,0 +1,130 @@
+"""One statement of what needs attention: where a key result stands, and why it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.checkins.goal import Place
+from assistant.checkins.report import Report
+from assistant.checkins.seen import doubted_last
+from assistant.checkins.urgency import weight_of
+from assistant.checkins.wording import number, points
+from assistant.models import KeyResultKind
+from assistant.models.summary import Code, Item, KeyResultState
+
+# The facts behind a reason, besides those that every item of attention rests on.
+_BEHIND = {
+    Code.STALE: ("last", "days_since"),
+    Code.CONF_DROP: ("confidence", "confidence_before", "confidence_change"),
+    Code.CONF_LOW: ("confidence", "confidence_before"),
+    Code.UNMOVED: ("unmoved_since", "unmoved_weeks"),
+    Code.TREND_DOWN: ("forecast", "forecast_progress"),
+    Code.BLOCKED: ("blocker",),
+    Code.TARGET_EASED: ("eased",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tightness:
+    """How short the opening has to be: what of a text, how many reasons and names are told.
+
+    A text is held to so many characters of Chinese, or to as many words.
+    """
+
+    text: int
+    reasons: int
+    names: int
+
+
+# Tried one after the other until the opening is short enough.
+TIGHTENING = (
+    Tightness(36, 9, 8),
+    Tightness(24, 6, 6),
+    Tightness(14, 4, 4),
+    Tightness(10, 3, 3),
+    Tightness(6, 3, 2),
+    Tightness(6, 2, 2),
+    Tightness(0, 2, 2),
+    Tightness(0, 1, 1),
+)
+
+
+def attention(report: Report, place: Place, tight: Tightness) -> Item:
+    """Where a key result stands, what it is shown as, and the reasons."""
+    state = report.team.states[place]
+    codes = sorted(state.codes, key=list(Code).index)
+    reasons = _reasons(report, state, codes, tight)
+    text = report.say(
+        "attention" if reasons else "attention.bare",
+        name=report.name(place, most=tight.text, owned=True),
+        parts=report.say("clause").join(_parts(report, place, state)),
+        shown=_capital(report.status(state)),
+        reasons=report.say("comma").join(reasons),
+    )
+    kinds: tuple[str, ...] = (
+        "baseline",
+        "value",
+        "target",
+        "band_min",
+        "band_max",
+        "progress",
+        "expected",
+        "gap",
+    )
+    why = (kind for code in codes for kind in _BEHIND.get(code, ()))
+    kinds += ("shown", "judged", "reported", "pace", "confidence", "doubted")
+    return report.item(place, text, *kinds, *why, codes=codes)
+
+
+def _reasons(
+    report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
+) -> list[str]:
+    """The weightiest reasons that have room, in their order."""
+    told = sorted(codes, key=weight_of, reverse=True)[: tight.reasons]
+    reasons = [report.say(f"code.{code}") for code in codes if code in told]
+    if state.confidence_low and Code.CONF_LOW not in codes and len(reasons) < tight.reasons:
+        reasons.append(report.say("code.low", confidence=number(state.confidence or 0)))
+    return reasons
+
+
+def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
+    return [*_known_parts(report, place, state), *_in_doubt(report, place)]
+
+
+def _in_doubt(report: Report, place: Place) -> list[str]:
+    """The last value that was told, where it does not count."""
+    point = doubted_last(report.team.seen[place])
+    if point is None:
+        return []
+    value = report.value(point.doubted, report.team.states[place])
+    return [report.say("in_doubt", value=value)]
+
+
+def _known_parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
+    if state.kind is KeyResultKind.MAINTAIN:
+        band = report.band(report.team.seen[place].goal.band, state)
+        return [report.say("way.band", value=report.value(state.value, state), band=band)]
+    parts = [_way(report, state)] if state.target is not None else []
+    if state.progress is None:
+        parts.append(report.say("progress.unknown"))
+    elif state.expected is not None:
+        told = report.percent(state.progress), report.percent(state.expected)
+        parts.append(report.say("progress.expected", progress=told[0], expected=told[1]))
+    else:
+        parts.append(report.say("progress", progress=report.percent(state.progress)))
+    if state.gap is not None and round(state.gap * 100) > 0:
+        parts.append(report.say("gap", points=points(state.gap)))
+    return parts
+
+
+def _way(report: Report, state: KeyResultState) -> str:
+    """Baseline, value and target; the unit stands at the last of them alone."""
+    unknown = report.say("unknown")
+    told = [unknown if v is None else number(v) for v in (state.baseline, state.value)]
+    return report.say(
+        "way", baseline=told[0], value=told[1], target=report.value(state.target, state)
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
