@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.language.script import CJK
 from assistant.messages import say
 from assistant.models import Language
+from assistant.rendering.clipping import cut, ended
 
 AREA = "checkins"
 _LINK = re.compile(
@@ -63,7 +64,7 @@ def signed(text: str, change: float) -> str:
 def clip(text: str, most: int) -> str:
     """The first characters of a text, with a sign where something was left out."""
     plain = " ".join(cleaned(text).split())
-    return plain if len(plain) <= most else plain[: max(1, most - 1)].rstrip() + "…"
+    return cut(plain, most)
 
 
 def worth(text: str) -> int:
@@ -82,7 +83,7 @@ def clip_worth(text: str, most: int) -> str:
     parts = _PART.findall(plain)
     while parts and worth("".join(parts)) >= most:
         parts.pop()
-    return "".join(parts).rstrip() + "…"
+    return ended("".join(parts), plain)
 
 
 def quoted(words: str | None, most: int) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 from assistant.checkins.pictures import pictures
 from assistant.checkins.team import compute
 from assistant.checkins.urgency import weight_of
-from assistant.checkins.wording import clip_worth, worth
+from assistant.checkins.wording import clip, clip_worth, worth
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Code, Summary
@@ -139,6 +139,25 @@ def test_an_english_name_is_as_long_in_a_chinese_report_as_it_says() -> None:
     summary = sum_up(record(*lines, checkins=checkins), language="zh-Hans")
     assert len(block(summary, 4)) == 5
     assert all("Share of returns of region" in text for text in texts(summary, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "told"),
+    [
+        (
+            "New colleagues who pass at once from 50% to 80%",
+            39,
+            "New colleagues who pass at once from…",
+        ),
+        ("月销售额从 1,200 万元做到 2,000 万元", 9, "月销售额从…"),
+        ("月销售额从 1,200 万元做到 2,000 万元", 12, "月销售额从 1,200…"),
+        ("From 9 to 4 minutes", 7, "From 9…"),
+    ],
+)
+def test_a_name_that_is_cut_short_holds_no_part_of_a_number(
+    text: str, most: int, told: str
+) -> None:
+    assert clip(text, most) == told
 
 
 def weighted() -> CycleRecord:

@@ -15,6 +15,7 @@ from assistant.models import Language
 from assistant.models.summary import AgendaPoint, Fact, Item, KeyResultState, Shown, Summary
 from assistant.models.thresholds import Thresholds
 from assistant.models.written import BlockerGroup, Sentence
+from assistant.rendering.clipping import cut
 from assistant.rendering.summaries.shares import percent_of
 from assistant.rendering.summaries.statuses import status_told
 
@@ -273,5 +274,4 @@ class _Teller:
 
 
 def _clipped(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _NAME else plain[: _NAME - 1].rstrip() + "…"
+    return cut(" ".join(text.split()), _NAME)
