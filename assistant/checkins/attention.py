@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
 from assistant.checkins.seen import doubted_last
-from assistant.checkins.urgency import weight_of
+from assistant.checkins.urgency import low_weight, weight_of
 from assistant.checkins.wording import number, points
 from assistant.models import KeyResultKind
 from assistant.models.summary import Code, Item, KeyResultState
@@ -24,16 +24,23 @@ _BEHIND = {
 }
 
 
+# What a gap in points, or the silence that is shown, says already.
+_REPEATED = (Code.PACE_GAP, Code.STALE)
+
+
 @dataclass(frozen=True, slots=True)
 class Tightness:
     """How short the opening has to be: what of a text, how many reasons and names are told.
 
-    A text is held to so many characters of Chinese, or to as many words.
+    A text is held to so many characters of Chinese, or to as many words. Where it is lean, what
+    follows from the figures beside it is left out: the progress that a gap is counted from, and the
+    reasons that only repeat the gap or the silence.
     """
 
     text: int
     reasons: int
     names: int
+    lean: bool = False
 
 
 # Tried one after the other until the opening is short enough.
@@ -41,11 +48,12 @@ TIGHTENING = (
     Tightness(36, 9, 8),
     Tightness(24, 6, 6),
     Tightness(14, 4, 4),
-    Tightness(10, 3, 3),
-    Tightness(6, 3, 2),
-    Tightness(6, 2, 2),
-    Tightness(0, 2, 2),
-    Tightness(0, 1, 1),
+    Tightness(14, 4, 4, lean=True),
+    Tightness(10, 3, 3, lean=True),
+    Tightness(6, 3, 2, lean=True),
+    Tightness(6, 2, 2, lean=True),
+    Tightness(0, 2, 2, lean=True),
+    Tightness(0, 1, 1, lean=True),
 )
 
 
@@ -57,7 +65,7 @@ def attention(report: Report, place: Place, tight: Tightness) -> Item:
     text = report.say(
         "attention" if reasons else "attention.bare",
         name=report.name(place, most=tight.text, owned=True),
-        parts=report.say("clause").join(_parts(report, place, state)),
+        parts=report.say("clause").join(_parts(report, place, state, tight)),
         shown=_capital(report.status(state)),
         reasons=report.say("comma").join(reasons),
     )
@@ -80,15 +88,17 @@ def _reasons(
     report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
 ) -> list[str]:
     """The weightiest reasons that have room, in their order."""
-    told = sorted(codes, key=weight_of, reverse=True)[: tight.reasons]
-    reasons = [report.say(f"code.{code}") for code in codes if code in told]
-    if state.confidence_low and Code.CONF_LOW not in codes and len(reasons) < tight.reasons:
-        reasons.append(report.say("code.low", confidence=number(state.confidence or 0)))
-    return reasons
+    found = [(weight_of(code), code, report.say(f"code.{code}")) for code in codes]
+    if state.confidence_low and Code.CONF_LOW not in codes:
+        low = report.say("code.low", confidence=number(state.confidence or 0))
+        found.append((low_weight(), Code.CONF_LOW, low))
+    more = [one for one in found if one[1] not in _REPEATED] if tight.lean else found
+    told = sorted(more or found, key=lambda one: one[0], reverse=True)[: tight.reasons]
+    return [text for *_, text in sorted(told, key=lambda one: list(Code).index(one[1]))]
 
 
-def _parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
-    return [*_known_parts(report, place, state), *_in_doubt(report, place)]
+def _parts(report: Report, place: Place, state: KeyResultState, tight: Tightness) -> list[str]:
+    return [*_known_parts(report, place, state, tight), *_in_doubt(report, place)]
 
 
 def _in_doubt(report: Report, place: Place) -> list[str]:
@@ -100,21 +110,26 @@ def _in_doubt(report: Report, place: Place) -> list[str]:
     return [report.say("in_doubt", value=value)]
 
 
-def _known_parts(report: Report, place: Place, state: KeyResultState) -> list[str]:
+def _known_parts(
+    report: Report, place: Place, state: KeyResultState, tight: Tightness
+) -> list[str]:
     if state.kind is KeyResultKind.MAINTAIN:
         band = report.band(report.team.seen[place].goal.band, state)
         return [report.say("way.band", value=report.value(state.value, state), band=band)]
-    parts = [_way(report, state)] if state.target is not None else []
+    way = [_way(report, state)] if state.target is not None else []
+    behind = state.gap is not None and round(state.gap * 100) > 0
+    gap = [report.say("gap", points=points(state.gap or 0))] if behind else []
+    return [*way, _progress(report, state, lean=tight.lean and behind), *gap]
+
+
+def _progress(report: Report, state: KeyResultState, *, lean: bool) -> str:
+    """How far it has come and should have come; lean: the second, where the gap tells the first."""
     if state.progress is None:
-        parts.append(report.say("progress.unknown"))
-    elif state.expected is not None:
-        told = report.percent(state.progress), report.percent(state.expected)
-        parts.append(report.say("progress.expected", progress=told[0], expected=told[1]))
-    else:
-        parts.append(report.say("progress", progress=report.percent(state.progress)))
-    if state.gap is not None and round(state.gap * 100) > 0:
-        parts.append(report.say("gap", points=points(state.gap)))
-    return parts
+        return report.say("progress.unknown")
+    told = {"progress": report.percent(state.progress), "expected": report.percent(state.expected)}
+    if state.expected is None:
+        return report.say("progress", **told)
+    return report.say("expected" if lean else "progress.expected", **told)
 
 
 def _way(report: Report, state: KeyResultState) -> str:

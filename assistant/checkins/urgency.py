@@ -37,9 +37,14 @@ def weight_of(code: Code) -> float:
     return float(_ordering()["codes"].get(code, 0))
 
 
+def low_weight() -> float:
+    """How much a confidence weighs that is low, whenever it became so."""
+    return float(_ordering()["low_confidence"])
+
+
 def _weight(state: KeyResultState) -> float:
     silent = state.shown in SILENT and state.judged is not None
     judged = _ordering()["judged"].get(state.judged, 0) if silent else 0
-    low = _ordering()["low_confidence"] if state.confidence_low else 0
+    low = low_weight() if state.confidence_low else 0
     reasons = sum(weight_of(code) for code in state.codes)
     return float(_ordering()["shown"][state.shown]) + judged + low + reasons

@@ -92,9 +92,9 @@ def silent_and_off(language: str) -> Summary:
 @pytest.mark.parametrize(
     ("language", "status", "counts"),
     [
-        ("en", "Stalled, off track by what is known:", "2 stalled (1 off track by what is known)"),
-        ("zh-Hans", "停滞，按已知情况为偏离：", "停滞 2 条（按已知情况：偏离 1 条）"),
-        ("zh-Hant", "停滯，按已知情況為偏離：", "停滯 2 條（按已知情況：偏離 1 條）"),
+        ("en", "Stalled, known to be off track:", "2 stalled (known: 1 off track)"),
+        ("zh-Hans", "停滞，已知偏离：", "停滞 2 条（已知：偏离 1 条）"),
+        ("zh-Hant", "停滯，已知偏離：", "停滯 2 條（已知：偏離 1 條）"),
     ],
 )
 def test_silence_does_not_hide_that_a_key_result_is_off_track(
