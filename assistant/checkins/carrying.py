@@ -31,7 +31,8 @@ class Ending(StrEnum):
 class Thread:
     """A blocker, an ask or a promise, and what was said of it.
 
-    `since` is the day it was first said, `day` the last one on which these words were repeated;
+    `since` is the day it was first said, `day` the last one on which these words were repeated,
+    `first_due` the day that was named first;
     `missed` the day on which it was said not to be done; `heard` what a later comment says that
     may be about it; `ended` the day of its end.
     """
@@ -41,6 +42,7 @@ class Thread:
     since: date
     day: date
     due: date | None = None
+    first_due: date | None = None
     owner: str | None = None
     missed: date | None = None
     heard: Said | None = None
@@ -117,13 +119,14 @@ def _told(checkin: CheckIn) -> Iterator[Thread]:
     day, dated = checkin.date, due_field(checkin)
     for one in checkin.commitments:
         if one.done is None and one.text.strip():
-            yield Thread("commitment", one.text.strip(), day, day, _due(checkin, dated, one))
+            due = _due(checkin, dated, one)
+            yield Thread("commitment", one.text.strip(), day, day, due, due)
     for field in _FIELDS:
         words = said(getattr(checkin, field))
         if words is not None and not closes(words):
             due = checkin.due if dated == field else None
             owner = checkin.blocker_owner if field == "blocker" else None
-            yield Thread(field, words, day, day, due, owner)
+            yield Thread(field, words, day, day, due, due, owner)
 
 
 def due_field(checkin: CheckIn) -> str | None:
@@ -142,8 +145,7 @@ def _after(thread: Thread, checkin: CheckIn, told: Sequence[Thread]) -> Thread:
     same = [one for one in told if _family(one) == _family(thread)]
     again = next((one for one in same if plain(one.text) == plain(thread.text)), None)
     if again is not None:
-        due, owner = again.due or thread.due, again.owner or thread.owner
-        return replace(thread, day=again.day, due=due, owner=owner, heard=None, missed=None)
+        return _said_again(thread, again)
     marked = _marked(thread, checkin)
     if marked is not None and not marked.done:
         return replace(thread, missed=checkin.date)
@@ -155,6 +157,19 @@ def _after(thread: Thread, checkin: CheckIn, told: Sequence[Thread]) -> Thread:
     if any(one.kind == thread.kind for one in told) and thread.kind != "commitment":
         return replace(thread, ended=checkin.date, ending=Ending.REPLACED)
     return thread if heard is None else replace(thread, heard=heard)
+
+
+def _said_again(thread: Thread, again: Thread) -> Thread:
+    """The same, as old as it was; another day that is named for it does not hide the first."""
+    return replace(
+        thread,
+        day=again.day,
+        due=again.due or thread.due,
+        first_due=thread.first_due or again.due,
+        owner=again.owner or thread.owner,
+        heard=None,
+        missed=None,
+    )
 
 
 def _marked(thread: Thread, checkin: CheckIn) -> Commitment | None:

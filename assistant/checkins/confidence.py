@@ -22,6 +22,15 @@ def dropped(values: Sequence[float], limits: Thresholds) -> bool:
     return len(last) > limits.conf_falls and all(later < one for one, later in pairwise(last))
 
 
+def run_of(values: Sequence[float], limits: Thresholds) -> Sequence[float]:
+    """The confidences that a drop is told by: the last two, or all of a run of falls."""
+    change = confidence_change(values)
+    at_once = change is None or change <= -limits.conf_drop
+    return (
+        values[-2:] if at_once or not dropped(values, limits) else values[-limits.conf_falls - 1 :]
+    )
+
+
 def fell_low(values: Sequence[float], limits: Thresholds) -> bool:
     """Whether the last check-in crossed below the bound."""
     return len(values) > 1 and values[-1] < limits.conf_low <= values[-2]

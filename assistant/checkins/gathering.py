@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assistant.checkins.confidence import run_of
 from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
@@ -186,6 +187,9 @@ def _add_confidence(table: FactTable, place: Place, state: KeyResultState, seen:
             words = (quoted(said(one), most) for one in (told[-1].comment, told[-1].blocker))
             reason = next(filter(None, words), None)
             table.add(place, "confidence_reason", reason, source=source, day=day)
+    for kind, point in zip(run_kinds(seen), _run(seen), strict=True):
+        day = point.checkin.date
+        table.add(place, kind, point.checkin.confidence, source=f"checkin {day}", day=day)
     table.add(
         place,
         "confidence_change",
@@ -193,6 +197,17 @@ def _add_confidence(table: FactTable, place: Place, state: KeyResultState, seen:
         formula="confidence - confidence_before",
         inputs=["confidence", "confidence_before"],
     )
+
+
+def _run(seen: Seen) -> list[Point]:
+    """The check-ins of a run of falls, but for the last two, which are facts of their own."""
+    told = [point for point in seen.points if point.checkin.confidence is not None]
+    return told[-len(run_of(confidences(seen), seen.limits)) :][:-2]
+
+
+def run_kinds(seen: Seen) -> list[str]:
+    """The kinds of the facts of these."""
+    return [f"confidence {point.checkin.date}" for point in _run(seen)]
 
 
 def _add_changes(table: FactTable, place: Place, team: Team) -> None:

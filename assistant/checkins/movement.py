@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.checkins.confidence import run_of
+from assistant.checkins.gathering import run_kinds
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
+from assistant.checkins.seen import confidences
 from assistant.checkins.status import SILENT
 from assistant.checkins.team import label
 from assistant.checkins.wording import listing, number
@@ -65,14 +68,16 @@ def confidence_drops(report: Report) -> Iterator[Item]:
         codes = [code for code in (Code.CONF_DROP, Code.CONF_LOW) if code in state.codes]
         if not codes:
             continue
+        seen = report.team.seen[place]
+        run = run_of(confidences(seen), seen.limits)
         reason = report.words(place, "confidence_reason")
         text = report.say(
             "drop" if reason else "drop.silent",
             name=report.name(place),
-            before=number((state.confidence or 0) - (state.confidence_change or 0)),
+            before=report.say("arrow").join(number(one) for one in run[:-1]),
             confidence=number(state.confidence or 0),
         )
-        kinds = ("confidence_before", "confidence", "confidence_reason")
+        kinds = ("confidence_before", "confidence", "confidence_reason", *run_kinds(seen))
         yield report.item(place, text, *kinds, quote=reason, codes=codes)
 
 

@@ -45,7 +45,10 @@ def _blocked(report: Report, place: Place, blocker: Thread) -> Item:
     for key, kind in _DETAILS:
         if kind in kinds:
             told = report.words(place, kind)
-            parts.append(report.say(f"blocked.{key}", words=told, due=told))
+            late = key == "due" and str(told) < str(report.team.as_of)
+            parts.append(
+                report.say("blocked.late" if late else f"blocked.{key}", words=told, due=told)
+            )
     if blocker.heard is not None:
         parts.append(report.say("heard", words=report.words(place, "blocker_heard")))
     text = report.say("blocked", name=report.name(place), parts=report.say("clause").join(parts))
@@ -147,7 +150,10 @@ def commitments(report: Report) -> Iterator[Item]:
     for became, place, kind, promise in sorted(found, key=lambda one: list(Became).index(one[0])):
         parts = report.say("clause").join(_became(report, place, kind, became, promise))
         text = report.say("promise", name=report.name(place, most=24), parts=parts)
-        kinds = (kind, *(f"{kind}_{part}" for part in ("due", "told", "heard")))
+        kinds = (
+            kind,
+            *(f"{kind}_{part}" for part in ("since", "due", "first_due", "told", "heard")),
+        )
         yield report.item(place, text, *kinds, quote=report.words(place, kind))
 
 
@@ -161,6 +167,10 @@ def _became(
         return
     late = "promise.late" if became is Became.OVERDUE else "promise.dated"
     yield report.say(late if promise.due else "promise.made", **_days(promise))
+    if promise.since != promise.day:
+        yield report.say("promise.since", since=promise.since)
+    if promise.first_due != promise.due:
+        yield report.say("promise.moved", due=promise.first_due)
     heard = report.words(place, f"{kind}_heard")
     if heard is not None:
         yield report.say("heard", words=heard)

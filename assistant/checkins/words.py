@@ -40,6 +40,8 @@ def _add_thread(table: FactTable, place: Place, kind: str, thread: Thread, most:
     source, day = f"checkin {thread.day}", thread.day
     table.add(place, kind, quoted(thread.text, most), source=source, day=day)
     table.add(place, f"{kind}_due", thread.due, source=source, day=day)
+    if thread.first_due != thread.due:
+        table.add(place, f"{kind}_first_due", thread.first_due, source=f"checkin {thread.since}")
     if thread.since != day:
         since = thread.since
         table.add(place, f"{kind}_since", since, source=f"checkin {since}", day=since)

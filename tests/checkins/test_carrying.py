@@ -264,3 +264,29 @@ def test_an_ask_is_settled_where_a_comment_says_so(ask: str, comment: str, close
     assert item.quote == (comment if closed else ask)
     if not closed:
         assert f"written since: “{comment}”" in item.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "overdue, promised on 2026-01-23 for 2026-01-30, said first on 2026-01-09, at first "
+               "for 2026-01-16, nothing said since:"),
+        ("zh-Hans", "已逾期，2026-01-23 承诺，期限 2026-01-30，最早于 2026-01-09 提出，"
+                    "原定 2026-01-16，之后没有说明："),
+    ],
+)  # fmt: skip
+def test_a_promise_that_is_put_off_is_told_with_its_first_day(language: str, told: str) -> None:
+    values = weekly(57, 60, 63, 67, 70)
+    values[0] |= {"next_action": "培训夜班同事", "due": "2026-01-16"}
+    values[2] |= {"next_action": "培训夜班同事", "due": "2026-01-30"}
+    summary = said(*values, language=language)
+    assert texts(summary, 13)[0].endswith(told)
+    assert sources(summary, 13) >= {"checkin 2026-01-09", "checkin 2026-01-23"}
+
+
+def test_the_day_of_a_next_step_beside_a_blocker_is_told_as_past() -> None:
+    values = weekly(57, 60, 63)
+    values[1] |= {"blocker": "合同没批", "next_action": "催办", "due": "2026-01-20"}
+    assert "期限 2026-01-20 已过" in texts(said(*values, language="zh-Hans"), 10)[0]
+    assert "due on 2026-01-20, which is past" in texts(said(*values), 10)[0]
+    assert "by 2026-01-20" in texts(said(*values, as_of="2026-01-19"), 10)[0]

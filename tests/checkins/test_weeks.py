@@ -217,3 +217,15 @@ def test_weeks_are_written_as_in_taiwan() -> None:
     text = told(made, Language.ZH_HANT).markdown
     assert "第 6 週，共 13 週" in text
     assert "已 4 週沒有變化" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "run"),
+    [(Language.EN, "confidence 7 → 6 → 5.5 → 5, no reason"), (Language.ZH_HANT, "信心 7→6→5.5→5")],
+)
+def test_a_run_of_falls_is_told_from_its_beginning(language: Language, run: str) -> None:
+    days = ("2026-01-09", "2026-01-16", "2026-01-23", "2026-01-30", "2026-02-06")
+    values = zip(days, (7, 7, 6, 5.5, 5), strict=True)
+    goal = {"text": "退货按时处理", "baseline": 54, "target": 90, "unit": "%"}
+    checkins = [{"date": day, "value": 70, "confidence": c} for day, c in values]
+    assert run in texts(told(record(goal, checkins=checkins), language), 6)[0]
