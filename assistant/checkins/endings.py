@@ -49,10 +49,18 @@ def plain(text: str) -> str:
 
 
 def closes(words: str) -> bool:
-    """Whether a field only says that what it said before is over."""
-    marks = tuple(str(mark) for mark in names()["done"])
+    """Whether a field only says that what it said before is over, or that there is none."""
+    marks = tuple(fold(str(mark)) for mark in names()["done"])
     told = plain(words)
-    return told in _data()["closing"] or told.startswith(tuple(map(fold, marks)))
+    return told.startswith(marks) or any(one.fullmatch(told) for one in _closings())
+
+
+@cache
+def _closings() -> list[re.Pattern[str]]:
+    """The ways in which a field says so."""
+    said = "|".join(re.escape(str(word)) for word in _data()["closing"])
+    behind = _data()["closing_behind"]
+    return [re.compile(one) for one in (f"(?:{said})(?:{behind})?", *_data()["closing_phrases"])]
 
 
 def heard_of(text: str, kind: str, checkin: CheckIn) -> Said | None:

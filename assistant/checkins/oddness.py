@@ -14,7 +14,7 @@ _NEAR = 2  # times, within which two values say about the same
 
 def is_odd(goal: Goal, value: float, last: float | None, limits: Thresholds) -> bool:
     """Whether a value is many times off all that is known, or far above a whole in percent."""
-    ends = [end for end in (goal.baseline, goal.target) if end is not None]
+    ends = _ends(goal)
     if not any(ends):
         return False
     known = [abs(one) for one in (*ends, last) if one]
@@ -23,6 +23,12 @@ def is_odd(goal: Goal, value: float, last: float | None, limits: Thresholds) -> 
         return True
     tiny = bool(value and goal.baseline) and abs(value) * off <= min(known)
     return tiny or abs(value) >= off * max(known)
+
+
+def _ends(goal: Goal) -> list[float]:
+    """Both ends of its way; of a maintained metric, of its band."""
+    band = (goal.band.min, goal.band.max) if goal.band else ()
+    return [end for end in (goal.baseline, goal.target, *band) if end is not None]
 
 
 def near(one: float, other: float) -> bool:
@@ -36,7 +42,7 @@ def bounds_of(goal: Goal, values: Sequence[float | None]) -> tuple[float | None,
 
     What was never negative does not become so; a share that never passed a whole is part of one.
     """
-    known = [one for one in (goal.baseline, goal.target, *values) if one is not None]
+    known = [*_ends(goal), *(one for one in values if one is not None)]
     if not known:
         return None, None
     whole = goal.unit.dimension == PERCENT and max(known) <= _WHOLE

@@ -157,3 +157,10 @@ def test_what_stands_still_after_a_value_in_doubt_is_unmoved() -> None:
     assert (
         not sum_up(record(METRIC, checkins=[*weekly(960, 57, 57, 57, 960)])).key_results[0].unmoved
     )
+
+
+def test_a_maintained_metric_is_doubted_beside_its_band() -> None:
+    uptime = {"text": "系统可用率", "kind": "maintain", "band": {"min": 99}, "unit": "%"}
+    summary = sum_up(record(uptime, checkins=weekly(99.5, 99.2, 98, 99.9, 995)), language="zh-Hans")
+    assert (summary.key_results[0].value, summary.key_results[0].in_band) == (99.9, True)
+    assert summary.notes[0].startswith("KR1.1，2026-02-06：995% 是否有误？此前为 99.9%。")
