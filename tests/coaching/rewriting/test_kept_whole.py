@@ -91,3 +91,27 @@ def test_one_word_leads_to_no_metric(objective: str, line: str, after: str) -> N
     made = made_of(objective, line)
     assert made.after.endswith(after)
     assert made.initiative == line
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "name"),
+    [
+        (
+            "决策可靠",
+            "重要选择具备理由/证据与复核路径",
+            f"做到“重要选择具备理由/证据与复核路径”的情形占比从{B_ZH}提升到{T_ZH}",
+        ),
+        (
+            "選擇可靠",
+            "關鍵選擇具備依據與複核人",
+            f"做到「關鍵選擇具備依據與複核人」的情形佔比從{B_HANT}提升到{T_HANT}",
+        ),
+        (
+            "Decisions are sound",
+            "Key choices have a reason and an owner",
+            f"Share of key choices that have a reason and an owner from {B} to {T}",
+        ),
+    ],
+)
+def test_what_each_case_has_or_lacks_is_counted(objective: str, line: str, name: str) -> None:
+    assert made_of(objective, line).after == name
