@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,11 +14,15 @@ from assistant.own_data import load
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A proposed line; `measure` is the metric it names, where it names one of its own."""
+    """A proposed line; `measure` is the metric it names, where it names one of its own.
+
+    `guess` tells that the metric is one of ours, of which the author has said nothing.
+    """
 
     text: str
     measure: Measure | None = None
     why: str = ""
+    guess: bool = False
 
     @property
     def measured(self) -> str | None:
@@ -66,3 +71,10 @@ def is_alike(line: Line, other: Line) -> bool:
         return True
     mine, theirs = (one.measure.outcome if one.measure else None for one in (line, other))
     return mine is not None and mine == theirs
+
+
+def citations(lines: Iterable[Line]) -> Iterator[str]:
+    """The metrics of the library that lines name."""
+    for line in lines:
+        if line.measure and line.measure.metric:
+            yield f"metrics#{line.measure.metric}"

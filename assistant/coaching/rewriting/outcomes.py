@@ -124,7 +124,7 @@ def _lines(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterat
         line = measured(measure, tongue)
         is_asked = is_open(line, tongue)
         told = tongue.tell("why.open") if is_asked else tongue.telling(why.en, why.zh)
-        yield Line(line, measure, told)
+        yield Line(line, measure, told, guess=not (is_asked or outcome.said))
 
 
 def _of_work(work: Work, match: Match, outcome: Outcome, tongue: Tongue) -> Iterator[Measure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from assistant.coaching.rewriting.aiming import aimed, prevented
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
@@ -48,6 +49,7 @@ def _ways(
     text = reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
     yield from said_with_number(text, tongue)
+    yield from aimed(text, tongue)
     yield from bound(text, tongue)
     yield from counted(text, tongue)
     if work or broken & {*WORK_RULES, "K01"} or has_open_value(text):
@@ -85,6 +87,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     yield from bounded(text, tongue)
     yield from standings(text, tongue)
     yield from trend(text, tongue)
+    yield from prevented(text, tongue)
 
 
 def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:
