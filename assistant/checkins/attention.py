@@ -8,7 +8,7 @@ from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
 from assistant.checkins.seen import doubted_last
 from assistant.checkins.urgency import low_weight, weight_of
-from assistant.checkins.wording import number, points
+from assistant.checkins.wording import number, points, quoted
 from assistant.models import KeyResultKind
 from assistant.models.summary import Code, Item, KeyResultState
 
@@ -20,7 +20,7 @@ _BEHIND = {
     Code.UNMOVED: ("unmoved_since", "unmoved_weeks"),
     Code.TREND_DOWN: ("forecast", "forecast_progress"),
     Code.BLOCKED: ("blocker",),
-    Code.TARGET_EASED: ("eased",),
+    Code.TARGET_EASED: ("eased", "target_old"),
 }
 
 
@@ -88,13 +88,24 @@ def _reasons(
     report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
 ) -> list[str]:
     """The weightiest reasons that have room, in their order."""
-    found = [(weight_of(code), code, report.say(f"code.{code}")) for code in codes]
+    found = [(weight_of(code), code, _reason(report, state, code, tight)) for code in codes]
     if state.confidence_low and Code.CONF_LOW not in codes:
         low = report.say("code.low", confidence=number(state.confidence or 0))
         found.append((low_weight(), Code.CONF_LOW, low))
     more = [one for one in found if one[1] not in _REPEATED] if tight.lean else found
     told = sorted(more or found, key=lambda one: one[0], reverse=True)[: tight.reasons]
     return [text for *_, text in sorted(told, key=lambda one: list(Code).index(one[1]))]
+
+
+def _reason(report: Report, state: KeyResultState, code: Code, tight: Tightness) -> str:
+    """A reason in words; of an eased target also what it was, where there is room."""
+    place = (state.objective, state.key_result)
+    old = report.table.ids(place, "target_old")
+    if code is not Code.TARGET_EASED or tight.lean or not old:
+        return report.say(f"code.{code}")
+    value = report.table.value(old[0])
+    told = quoted(value, 24) if isinstance(value, str) else report.value(value, state)
+    return report.say("code.eased", old=told)
 
 
 def _parts(report: Report, place: Place, state: KeyResultState, tight: Tightness) -> list[str]:

@@ -13,7 +13,7 @@ from assistant.checkins.seen import Seen, confidences, doubted_last, said
 from assistant.checkins.state import rounded, still_since
 from assistant.checkins.team import Team, coverage, headline, judged_counts
 from assistant.checkins.wording import quoted
-from assistant.checkins.words import add_words
+from assistant.checkins.words import add_changes, add_words
 from assistant.models import KeyResultKind
 from assistant.models.cycle import ChangedField
 from assistant.models.summary import Code, KeyResultState
@@ -31,7 +31,7 @@ def gather(team: Team) -> FactTable:
         _add_status(table, place, state, team)
         _add_confidence(table, place, state, team.seen[place])
         add_words(table, place, team)
-        _add_changes(table, place, team)
+        add_changes(table, place, team)
     _add_objectives(table, team)
     _add_whole(table, team)
     return table
@@ -208,22 +208,6 @@ def _run(seen: Seen) -> list[Point]:
 def run_kinds(seen: Seen) -> list[str]:
     """The kinds of the facts of these."""
     return [f"confidence {point.checkin.date}" for point in _run(seen)]
-
-
-def _add_changes(table: FactTable, place: Place, team: Team) -> None:
-    for number, change in enumerate(team.log.changes.get(place, [])):
-        if change.date > team.as_of:
-            continue
-        source = f"change {change.date}"
-        if team.seen[place].goal.eased is change:
-            table.add(place, "eased", change.date, source=source, day=change.date)
-        for part in ("date", "field", "old", "new", "reason"):
-            value = getattr(change, part)
-            if isinstance(value, str) and part in ("old", "new", "reason"):
-                value = quoted(value, team.limits.most_quote)
-            told = part != "old" or change in team.record.changes
-            name = f"change{number}_{part}"
-            table.add(place, name, value, source=source if told else SET, day=change.date)
 
 
 def _add_objectives(table: FactTable, team: Team) -> None:

@@ -1,9 +1,9 @@
-"""What people said of a key result, as facts: the last words, and what is still open."""
+"""What people said of a key result and changed of it, as facts."""
 
 from __future__ import annotations
 
 from assistant.checkins.carrying import Thread, open_threads, settled
-from assistant.checkins.facts import FactTable
+from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Place
 from assistant.checkins.promises import promises_of
 from assistant.checkins.seen import said
@@ -52,3 +52,25 @@ def _add_thread(table: FactTable, place: Place, kind: str, thread: Thread, most:
         table.add(place, f"{kind}_heard", heard, source=f"checkin {when}", day=when)
     if thread.owner is not None:
         table.add(place, f"{kind}_owner", thread.owner, source=source, day=day)
+
+
+def add_changes(table: FactTable, place: Place, team: Team) -> None:
+    """Take the changes of a key result into the table."""
+    for number, change in enumerate(team.log.changes.get(place, [])):
+        if change.date > team.as_of:
+            continue
+        source = f"change {change.date}"
+        if team.seen[place].goal.eased is change:
+            table.add(place, "eased", change.date, source=source, day=change.date)
+            table.add(place, "target_old", _as_told(change.old, team), source=source)
+        for part in ("date", "field", "old", "new", "reason"):
+            value = getattr(change, part)
+            value = _as_told(value, team) if part in ("old", "new", "reason") else value
+            told = part != "old" or change in team.record.changes
+            name = f"change{number}_{part}"
+            table.add(place, name, value, source=source if told else SET, day=change.date)
+
+
+def _as_told(value: float | str | None, team: Team) -> float | str | None:
+    """What was typed, as it may be quoted."""
+    return quoted(value, team.limits.most_quote) if isinstance(value, str) else value

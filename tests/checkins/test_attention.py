@@ -57,6 +57,8 @@ def test_a_fallen_confidence_and_an_eased_target_are_on_the_first_screen() -> No
         [Code.TARGET_EASED],
     ]
     eased = block(sum_up(made), 4)[1]
+    assert eased.text.endswith("On track: target was eased from 95%.")
+    assert "目标由 95% 放宽" in block(sum_up(made, language="zh-Hans"), 4)[1].text
     facts = {fact.fact_id: fact for fact in sum_up(made).facts}
     assert "change 2026-01-20" in {facts[one].source for one in eased.facts}
 
