@@ -168,6 +168,12 @@ def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path)
     ]
 
 
+def test_an_owner_who_left_leaves_nobody(cycle: Path) -> None:
+    change = ("--kr", "1.1", "--change", "owner", "--new", "", "--reason", "离职")
+    made = added(cycle, *change, "--date", "2026-02-10")["changes"][-1]
+    assert (made["field"], made["old"], made.get("new")) == ("owner", "Ada", None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -183,6 +189,8 @@ def test_a_changed_target_is_a_change_with_its_old_value_and_reason(cycle: Path)
         (("--kr", "1.1", "--value", "3", "--date", "0001-01-01"), "bad_value"),
         (("--kr", "1.1", "--change", "target", "--new", "3", "--date", "9999-12-31"), "bad_value"),
         (("--kr", "1.1", "--change", "colour", "--new", "3"), "bad_value"),
+        (("--kr", "1.1", "--change", "owner", "--reason", "left"), "needs_new"),
+        (("--kr", "1.1", "--change", "target", "--new", ""), "needs_new"),
         (("--kr", "1.1", "--change", "target", "--new", "soon"), "bad_value"),
     ],
 )

@@ -13,7 +13,7 @@ from assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.checkins.loading import CycleReading
-    from assistant.models.cycle import Change, CheckIn
+    from assistant.models.cycle import Change, CheckIn, CycleRecord
 
 Words = Annotated[str | None, typer.Option()]
 
@@ -63,7 +63,7 @@ def add(
     entry: CheckIn | Change
     if change is not None:
         told = {"field": change, "new": new, "reason": reason}
-        entry = _change(fields | told, reading)
+        entry = _change(fields, told, reading.record, chosen.max_line_chars)
     else:
         entry = _checkin(fields, {name: given[name] for name in _FIELDS}, commitment)
     add_entry(path, entry, chosen)
@@ -77,7 +77,6 @@ def add(
             typer.echo(doubt, err=True)
 
 
-_AMOUNTS = ("baseline", "target")
 _FIELDS = (
     "value",
     "delta",
@@ -117,30 +116,15 @@ def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str]
     return typed_checkin(place, fields, settings().max_line_chars)
 
 
-def _change(fields: dict[str, Any], reading: CycleReading) -> Change:
-    from assistant.checkins.amounts import amount_of
-    from assistant.checkins.entries import Told, read_change
-    from assistant.checkins.loading import day_that_counts
-    from assistant.checkins.typed import LONGEST_SHOWN
+def _change(
+    place: dict[str, Any], said: dict[str, Any], record: CycleRecord, most_chars: int
+) -> Change:
+    from assistant.checkins.typed import typed_change
 
-    told = Told(settings().max_line_chars)
-    entry = read_change(fields, None, told)
-    if entry is None or told.notes:
-        note = told.notes[0]
-        raise UsageError("bad_value", field=note.field, what=note.facts["value"])
-    if day_that_counts(entry.date) is None:
-        raise UsageError("bad_value", field="date", what=str(entry.date))
-    if entry.field in _AMOUNTS and amount_of(entry.new) is None:
-        raise UsageError("bad_value", field="--new", what=str(entry.new)[:LONGEST_SHOWN])
-    return entry.model_copy(update={"old": _in_force(entry, reading)})
-
-
-def _in_force(entry: Change, reading: CycleReading) -> float | str | None:
-    """The value that the change replaces."""
-    from assistant.checkins.goal import goal_of
-    from assistant.checkins.history import stood
-
-    place = (entry.objective, entry.key_result)
-    changes = [one for one in reading.record.changes if (one.objective, one.key_result) == place]
-    earlier = sorted(changes, key=lambda one: one.date)
-    return stood(goal_of(reading.record.set, place, earlier, entry.date), entry.field)
+    told = {name: value for name, value in said.items() if value is not None}
+    try:
+        return typed_change(record, place, told, most_chars)
+    except UsageError as error:
+        if error.field in ("new", "field"):  # as they are called here
+            error.field = {"new": "--new", "field": "--change"}[error.field]
+        raise
