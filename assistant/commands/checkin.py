@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.commands.checkin_add import add
+from assistant.commands.checkin_start import start
 from assistant.commands.options import (
     FormatOption,
     LangOption,
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from assistant.models.written import Written
 
 # What `check` does not need is loaded inside the commands.
-app = typer.Typer(help="Weekly check-ins: add, look, sum up.", no_args_is_help=True)
+app = typer.Typer(help="Weekly check-ins: start, add, look, sum up.", no_args_is_help=True)
+app.command("start")(start)
 app.command("add")(add)
 
 
