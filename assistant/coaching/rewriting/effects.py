@@ -63,6 +63,23 @@ def of_things(text: str, most: int = _MOST_WORDS) -> Effect | None:
     return Effect(text[: found.end("who")], f"that {text[found.start('state') :]}")
 
 
+def done_to_many(text: str) -> Effect | None:
+    """What is done to many things, said without a verb of being: faults caught with a message."""
+    found = _patterns()["done_with_en"].match(fold(text))
+    if found is None or len(text.split()) > _MOST_WORDS:
+        return None
+    names = found["who"].split()
+    if not any(map(_reads_as_many, names[: _HEADS + 1])) or _could_act(names[0]):
+        return None
+    return Effect(text[: found.end("who")], text[found.start("state") :])
+
+
+def _reads_as_many(noun: str) -> bool:
+    """Whether a noun is a plural, what is measured by it or not."""
+    ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))
+    return _is_many(noun) or (ends and not _patterns()["uncountable_en"].fullmatch(noun))
+
+
 def _of_doers(text: str) -> Effect | None:
     """What many do, whatever their name: walkers fill in the log."""
     found = _patterns()["doers_en"].match(fold(text))

@@ -25,7 +25,7 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     listed = _listed(text, joint) or sentences_of(text, tongue)
     if listed:
         return listed
-    bare = plain(text)
+    bare = _without_fallback(plain(text), tongue)
     if is_rule(bare, tongue):
         return [bare]  # what shall be done, and when: neither half stands alone
     reading = read_key_result(KeyResult(text=bare), 0, 0)
@@ -33,6 +33,7 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     pieces = [_trim(bare[a:b], joint) for a, b in pairwise(edges)]
     pieces = [piece for piece in pieces if len(piece) > 1]
     pieces = [one for one in pieces if not wording()["tail_part"].match(fold(one))]
+    pieces = [one for one in pieces if not _is_circumstance(one)]
     pieces = _with_object(pieces, bare) if tongue.chinese else pieces
     results = [piece for piece in pieces if not wording()["of_doing"].fullmatch(fold(piece))]
     if results and len(results) < len(pieces):
@@ -43,6 +44,17 @@ def parts_of(text: str, tongue: Tongue) -> list[str]:
     return [
         piece if i == 0 or has_verb(piece) else f"{verb}{piece}" for i, piece in enumerate(pieces)
     ]
+
+
+def _without_fallback(text: str, tongue: Tongue) -> str:
+    """A line without what is done where it is not met: ；不满足时允许更换; otherwise we swap it."""
+    found = wording()["fallback_zh" if tongue.chinese else "fallback_en"].search(fold(text))
+    return text[: found.start()] if found else text
+
+
+def _is_circumstance(piece: str) -> bool:
+    """Whether a part only says where or when the others are true: 在80条样本中."""
+    return wording()["circumstance_zh"].fullmatch(fold(piece)) is not None
 
 
 def _with_object(pieces: list[str], text: str) -> list[str]:

@@ -13,7 +13,13 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
 from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.effects import Effect, effect_of, of_things, said_of_many
+from assistant.coaching.rewriting.effects import (
+    Effect,
+    done_to_many,
+    effect_of,
+    of_things,
+    said_of_many,
+)
 from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.shortening import END, is_half_open, width_of
 from assistant.language.facts.verdicts import observe
@@ -34,6 +40,9 @@ def said(text: str, tongue: Tongue) -> Iterator[Line]:
     for part in dict.fromkeys((bare, _CLAUSE.split(bare)[0])):
         many = not (tongue.chinese or commands(part))
         effect = effect_of(part) or (of_things(part, _LONG) if many else None)
+        done = None if effect or not many else done_to_many(part)
+        if done and not done.who[:1].isdigit():
+            yield _line(done, "", tongue)
         if effect and not _NUMBER.search(effect.who):
             yield _line(effect, "", tongue)
 

@@ -38,7 +38,7 @@ def split(place: Place) -> Draft | None:
     lines = _part_lines(place, parts)
     if not lines:
         return None
-    left_out = len(lines) < len(parts)
+    left_out = len(lines) < len(parts) or _is_part_of(parts, place.source.text)
     works = place.source.text if left_out or any(x.measure and x.why for x in lines) else None
     if wording()["means"].match(fold(plain(place.source.text))):
         works = place.source.text
@@ -52,6 +52,14 @@ def split(place: Place) -> Draft | None:
         initiative=works,
         citations=tuple(citations(lines)),
     )
+
+
+def _is_part_of(parts: Sequence[str], text: str) -> bool:
+    """Whether the parts leave out a condition or what is done where they are not met."""
+    return sum(map(len, parts)) < _NEARLY_ALL * len(plain(text))
+
+
+_NEARLY_ALL = 0.8
 
 
 def _stands_alone(part: str) -> bool:

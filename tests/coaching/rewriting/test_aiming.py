@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
+from tests.coaching.rewriting.proposals import (
+    B_HANT,
+    B_ZH,
+    T_HANT,
+    T_ZH,
+    B,
+    T,
+    made_of,
+    suggestions,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +68,34 @@ def test_what_the_line_is_after_is_its_result(line: str, after: str) -> None:
 )
 def test_a_metric_of_a_scrap_of_the_line_does_not_lead(line: str, kept: str) -> None:
     assert kept in made_of("x", line).after
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        (
+            "Scans over 9 pages handled via the side desk",
+            f"Share of Scans over 9 pages handled via the side desk from {B} to {T}",
+        ),
+        (
+            "Invoice errors (name, date) caught with a clear note",
+            f"Share of invoice errors caught with a clear note from {B} to {T}",
+        ),
+        (
+            "录入单据的差错率初始门槛 `<=5%`；不满足时标出等级并允许更换录入员。",
+            f"录入单据的差错率初始门槛 <=5%（当前{B_ZH}）",
+        ),
+        (
+            "錄入單據的差錯率初始門檻 `<=5%`；不滿足時標出等級並允許更換錄入員。",
+            f"錄入單據的差錯率初始門檻 <=5%（目前{B_HANT}）",
+        ),
+    ],
+)
+def test_a_condition_or_what_is_done_to_many_is_not_torn(line: str, after: str) -> None:
+    made = made_of("x" if not line.isascii() else "Handle edge cases", line)
+    assert (made.after, made.more, made.initiative) == (after, [], line)
+
+
+def test_a_ledger_alone_is_no_matter_of_monthly_accounts() -> None:
+    made = [one.after for one in suggestions("Launch Bell & Claim Ledger beta", "x")]
+    assert not any("month" in one for one in made)
