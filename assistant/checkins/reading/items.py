@@ -13,13 +13,21 @@ from assistant.checkins.reading.earlier import without
 from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.figures import figures_of
 from assistant.checkins.reading.judging import Judged
-from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
 from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_sources
 from assistant.checkins.reading.states import only_tells
-from assistant.checkins.reading.texts import TEXT_FIELDS, Run, find_runs, kind_of, text_of
+from assistant.checkins.reading.texts import (
+    TEXT_FIELDS,
+    Run,
+    find_runs,
+    is_of_others,
+    is_over,
+    kind_of,
+    text_of,
+)
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays
 from assistant.checkins.reading.unit_names import unit_of
@@ -46,6 +54,11 @@ class ItemReading:
         own = sorted(clauses, key=lambda c: c.start)
         self._clauses = without(own, told.earlier)
         self._loose = loose
+
+    @property
+    def place(self) -> Place:
+        """Which key result it is."""
+        return self._measured.place
 
     @property
     def is_empty(self) -> bool:
@@ -168,7 +181,9 @@ class ItemReading:
             return kind
         where = self._seen, clause, self._told.days, self._told.as_of
         counts = has_value(clause, self._told.drafts, self._measured)
-        return kind_by_day(*where, before, sure=not counts) or kind
+        by_day = kind_by_day(*where, before, sure=not counts)
+        said = self._unnamed(clause)
+        return kind if by_day == "next_action" and is_of_others(said) else by_day or kind
 
     def _unnamed(self, clause: Clause) -> str:
         return without_name(self._seen, clause.start, clause.end, self._measured)
@@ -246,6 +261,8 @@ class ItemReading:
         is_open = self._kinds[index] is not None or index in self._plain
         asks_on = self._kinds[index] == "ask" != kind_of(self._seen, clause, self._unnamed(clause))
         if not is_open or asks_on or clause.label not in _OPEN or clause.start in self._astray:
+            return None
+        if self._kinds[index] is None and is_over(self._unnamed(clause)):
             return None
         return Said(
             words=self._unnamed(clause),

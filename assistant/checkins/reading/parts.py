@@ -27,6 +27,7 @@ from assistant.checkins.reading.topics import (
     may_be_of,
     opening,
     tells_state,
+    told_topic,
 )
 from assistant.language.figures.draft import Draft
 from assistant.models.reading import Reason
@@ -34,6 +35,8 @@ from assistant.models.reading import Reason
 _LEAD = 0.3
 _CLEAR = 2.5
 _AHEAD = 0.5
+_TOPIC = 0.5
+_OPENING = 8
 _TOLD_BY_NUMBER = 0.5
 _FEWEST, _FEW = 1, 6
 _CHANGED = ("up_before", "down_before", "by_before", "goal_before", "other_before")
@@ -159,6 +162,9 @@ class Joiner:
         current = parts[-1].places if parts else ()
         if (clause.first or clause.own) and (headed := self._heading(seen, clause)):
             return headed
+        opens = clause.first or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
+        if opens and (topic := told_topic(seen, clause)) and (about := self._about(topic)):
+            return about
         whole = self._names.best(seen[clause.start : clause.end])
         if whole is not None and whole.lead < _LEAD and not (current and whole.place in current):
             whole = self._by_numbers(seen, clause, whole)
@@ -171,6 +177,12 @@ class Joiner:
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _about(self, topic: str) -> Place | None:
+        """The key result that a topic told in front names, which needs fewer words than others."""
+        named = self._names.best(topic)
+        clear = named is not None and named.weight >= _TOPIC and named.lead >= _LEAD
+        return named.place if named and clear else None
 
     def _named_later(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
         """The key result that a later clause of the sentence names in full, which opens without.
@@ -256,7 +268,7 @@ class Joiner:
             named = self._by_numbers(seen, clause, named)
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
-        settled = told or (opens and inside)
+        settled = told or (opens and inside) or self._heads_line(seen, clause, named)
         if not settled and kind_of(seen, clause, self._unnamed(seen, clause, named.place)):
             return False
         if not (inside or told) and not self._names.heads(head, named.place):
@@ -265,6 +277,13 @@ class Joiner:
             return False
         weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
+
+    def _heads_line(self, seen: str, clause: Clause, named: Match) -> bool:
+        """Whether a line opens with the name of a key result, and no other is as near."""
+        words = opening(seen[clause.start : clause.end])[: None if clause.bullet else 3 * _OPENING]
+        first = self._names.best(words if words.isascii() else words[:_OPENING])
+        alike = first is not None and first.place == named.place
+        return bool(clause.first and alike and first and first.weight >= ENOUGH <= named.weight)
 
     def _unnamed(self, seen: str, clause: Clause, place: Place) -> str:
         return without_name(seen, clause.start, clause.end, self._of[place])

@@ -14,6 +14,7 @@ from assistant.checkins.reading.confidence import Level, find_levels, find_tenth
 from assistant.checkins.reading.days import Day, find_days
 from assistant.checkins.reading.drafts import quantities
 from assistant.checkins.reading.earlier import find_earlier
+from assistant.checkins.reading.elsewhere import find_elsewhere
 from assistant.checkins.reading.items import ItemReading
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import (
@@ -34,7 +35,7 @@ from assistant.checkins.reading.weighing import Said
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
 from assistant.models import OkrSet
-from assistant.models.reading import Reading
+from assistant.models.reading import Reading, Reason
 
 _NEAR = 16
 Joined = dict[Place, list[Clause]]
@@ -50,8 +51,9 @@ def read_message(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool = Tru
         InputTooLarge: If the message is longer than any message is.
     """
     seen = _understood(text, okr_set, as_of, weighed=weighed)
-    items = [reading.read() for reading in seen.readings() if not reading.is_empty]
-    items = spread(items, list(seen.joined.values()), seen.shared, text)
+    readings = [reading for reading in seen.readings() if not reading.is_empty]
+    joined = [seen.joined[reading.place] for reading in readings]
+    items = spread([reading.read() for reading in readings], joined, seen.shared, text)
     return Reading(
         items=items,
         unjoined=find_unjoined(seen.told, seen.rest, seen.joined, any_joined=bool(items)),
@@ -100,7 +102,9 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     drafts = _without(quantities(text, message.seen, taken), days)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
-    parts = Joiner(measured, Names(measured)).parts(message.seen, clauses, refs, drafts)
+    names = Names(measured)
+    parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
+    parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
     of_all = frozenset(s.clause.start for s in shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
@@ -185,6 +189,18 @@ def _is_named(seen: str, draft: Draft, measured: Sequence[Measured]) -> bool:
     values = {value for m in measured for value in (m.target, m.baseline)}
     words = written[0].replace("-", " ")
     return draft.high not in values and any(words in m.folded.replace("-", " ") for m in measured)
+
+
+def _apart(parts: Sequence[Part], elsewhere: frozenset[int]) -> list[Part]:
+    """The parts, what is told of something else in parts of its own that are of no key result."""
+    found: list[Part] = []
+    for part in parts:
+        aside = [c for c in part.clauses if c.start in elsewhere]
+        if aside and part.places:
+            part.clauses = [c for c in part.clauses if c.start not in elsewhere]
+            found.append(Part((), aside, Reason.NOT_NAMED, named=True))
+        found += [part] if part.clauses or not aside else []
+    return found
 
 
 def _joined(

@@ -65,11 +65,22 @@ def _by_words(said: str) -> str | None:
         return "ask"
     hinders = _has("blocker", said) and not _has("no_blocker", said)
     hinders = hinders and patterns("values", "in_and_out").search(said) is None
-    if _has("next_action", said) and not _has("no_next", said):
+    hinders = hinders and not _has("over", said)
+    if _has("next_action", said) and not (_has("no_next", said) or is_of_others(said)):
         planned = _has("next_action", patterns("cues", "only_when").sub(" ", said))
         planned = planned and not (hinders and _has("waits", said))
         return "next_action" if planned or not hinders else "blocker"
     return "blocker" if hinders else None
+
+
+def is_of_others(said: str) -> bool:
+    """Whether a clause tells what others say they will do: the maker ships it on Monday."""
+    return _has("others_next", said) and not _has("own_next", said)
+
+
+def is_over(said: str) -> bool:
+    """Whether what it tells hinders no more: the roads are clear again."""
+    return _has("over", said)
 
 
 def _asks(said: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import Level
-from assistant.checkins.reading.lexicon import patterns
+from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
@@ -62,6 +62,19 @@ def tells_state(seen: str, clause: Clause) -> bool:
 def is_forecast(seen: str, clause: Clause) -> bool:
     """Whether it tells of somebody's forecast, which is of what was spoken of before."""
     return patterns("cues", "of_forecast").match(seen, clause.start, clause.end) is not None
+
+
+def told_topic(seen: str, clause: Clause) -> str | None:
+    """What a clause says in front that it is about: on cancellations, 履历那边."""
+    labelled = clause.own and before("topics", "labelled_before").search(
+        seen, seen.rfind("\n", 0, clause.start) + 1, clause.start
+    )
+    if labelled:
+        return labelled["topic"]
+    for key in ("about", "about_han"):
+        if found := patterns("topics", key).search(seen[clause.start : clause.end]):
+            return found["topic"]
+    return None
 
 
 def strays(seen: str, clauses: Sequence[Clause], clause: Clause) -> bool:
