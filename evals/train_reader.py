@@ -100,11 +100,13 @@ def fit(examples: Sequence[Example], facts: tuple[str, ...]) -> Model:
 def main() -> None:
     """Fit on everything and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--dataset", type=Path, default=UPDATES, help="labelled updates, as JSONL")
-    path = parser.parse_args().dataset
+    parser.add_argument(
+        "--dataset", type=Path, nargs="+", default=[UPDATES], help="labelled updates, as JSONL"
+    )
+    paths = parser.parse_args().dataset
     models = []
     for name, facts in (("en", FACTS), ("zh", IN_CHINESE)):
-        examples = [*own_clauses(name), *of_messages(path, name)]
+        examples = [*own_clauses(name), *(one for path in paths for one in of_messages(path, name))]
         models.append(fit(examples, facts))
         print(f"{name}: {len(examples)} clauses")
     WEIGHTS.write_bytes(pack(models))

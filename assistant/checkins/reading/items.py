@@ -272,7 +272,17 @@ class ItemReading:
             aside=clause.aside,
             asks=self._seen.startswith("?", clause.end),
             ahead=is_ahead(clause, days, self._told.as_of),
+            named=self._is_named(clause),
+            apart=not any(self._is_told_of(c) for c in self._clauses if c.line == clause.line),
         )
+
+    def _is_named(self, clause: Clause) -> bool:
+        return self._unnamed(clause) != self._seen[clause.start : clause.end]
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a clause names it or has a number of it."""
+        used = (self._numbers.value, self._numbers.delta_figure)
+        return self._is_named(clause) or any(f and f.clause is clause for f in used)
 
     @cached_property
     def _runs(self) -> list[Run]:
@@ -293,6 +303,8 @@ class ItemReading:
     def _reason(self) -> list[Run]:
         """Of one in trouble, the first thing told besides is the reason, if no day is to come."""
         if any(run.kind == "blocker" for run in self._runs_by_rules):
+            return []
+        if self._told.weighed and not self._is_in_trouble:
             return []
         well = self._how.state and self._how.state.status is Status.ON_TRACK
         if well and not self._is_in_trouble:

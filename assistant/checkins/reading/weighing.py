@@ -32,17 +32,18 @@ class _Ahead:
 
     rule: float
     guessed: float
-    none: float = 0.0
+    none: float
 
 
 # The first is how much a neighbour in the sentence counts; chosen on messages that no rule was
 # written on.
 _NEIGHBOUR = 0.35
-_OF_ENGLISH = _Ahead(rule=0.6, guessed=0.5)
-_OF_CHINESE = _Ahead(rule=0.9, guessed=-0.3, none=0.5)
+_OF_ENGLISH = _Ahead(rule=0.7, guessed=0.7, none=0.2)
+_OF_CHINESE = _Ahead(rule=0.9, guessed=-0.3, none=1.0)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
 _CHINESE = re.compile("[一-鿿]")
 _RUN, _SIGN = re.compile("[a-z0-9一-鿿]+"), re.compile("[a-z]+|[0-9]+|[一-鿿]")
+_MARKS = ("last", "goes_on", "aside", "asks", "ahead", "named", "apart")
 _LATE, _LONG, _STEP, _STEP_OF_SIGNS = 3, 4, 3, 5
 _ENDINGS = {"ed": ("past", 4), "ing": ("doing", 5)}
 
@@ -58,6 +59,8 @@ class Said:
     aside: bool = False
     asks: bool = False  # ends in a question mark
     ahead: bool = False  # names a day to come
+    named: bool = False  # has a word of the key result's name
+    apart: bool = False  # its line has neither that name nor a number of it
 
 
 def weigh(
@@ -152,7 +155,7 @@ def _of_chinese_shape(said: Said) -> Iterator[str]:
 def _where(said: Said) -> Iterator[str]:
     yield f"place:{min(_LATE, said.place)}"
     yield "counts" if any(char.isdigit() for char in said.words) else "counts nothing"
-    yield from (n for n in ("last", "goes_on", "aside", "asks", "ahead") if getattr(said, n))
+    yield from (n for n in _MARKS if getattr(said, n))
 
 
 def _of_shape(words: Sequence[str], said: Said) -> Iterator[str]:
