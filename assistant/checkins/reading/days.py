@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.lexicon import before, patterns, section
 from assistant.language.figures.dates import find_dates
 from assistant.language.figures.numbers import han_value
 from assistant.language.lexicon import alternation
@@ -55,15 +55,11 @@ def _of_calendar(seen: str, as_of: date) -> Iterator[Day]:
         yield Day(start, start + len(written), clear)
 
 
-_END_OF = re.compile(r"(?:end of|by|before|until|late) (?:the )?$")
-_END_AFTER = re.compile(" ?(?:之?前|底|末|内)")
-
-
 def _is_an_end(seen: str, start: int, end: int) -> bool:
     """Whether a month or quarter stands for its last day: by March, 三月底, 3月内."""
-    inside = re.search("底|末|end", seen[start:end])
-    before = _END_OF.search(seen, max(0, start - 12), start)
-    return bool(inside or before or _END_AFTER.match(seen, end))
+    inside = patterns("days", "end").search(seen, start, end)
+    told = before("days", "end_of_before").search(seen, max(0, start - 12), start)
+    return bool(inside or told or patterns("days", "end_after").match(seen, end))
 
 
 def _in_reach(day: date, as_of: date) -> date:
@@ -99,6 +95,10 @@ def _relative(seen: str, as_of: date) -> Iterator[Day]:
             yield Day(match.start(), match.end(), day, loose=name == "after")
 
 
+def _said(key: str) -> str:
+    return patterns("days", key).pattern
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists = section("days")
@@ -112,7 +112,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "weekday": re.compile(
             r"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next|a week on) )?"
             rf"(?P<name>{english})(?P<then> (?:of )?next week| week(?! ))?(?![a-z])"
-            r"(?! (?:[a-z-]{3,}s|shift)(?![a-z]))"
+            rf"(?!{_said('weekday_noun_after')})"
             r"|(?<![a-z])next week(?: on)? "
             rf"(?P<later>{english})(?![a-z])"
         ),
@@ -121,15 +121,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "nth": re.compile(
             r"(?:(?P<month>本月|这个月|下个?月)|(?<![0-9月./-]))(?P<day>[0-3]?[0-9]) ?[号日]"
-            r"(?![线楼机店厂产员均常活报窗门桌柜库车院站台])"
+            rf"(?!{_said('nth_noun_after')})"
             r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])(?P<of> of next month)?"
-            r"(?! (?:time|week|month|quarter|percentile|version|of|key|kr))"
-            # The 4th never picks up: of several.
-            r"(?! (?:one|never|always|still|is|was|has|had|does|did|isn't|wasn't|hasn't|didn't"
-            r"|doesn't|will|won't|refuses|says|said|keeps|got|went|came|left|fell)(?![a-z]))"
+            rf"(?!{_said('nth_of_several_after')})"
         ),
         "after": re.compile(
-            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|one|two|three|four|a) "
+            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|{'|'.join(lists['counts'])}) "
             r"(?P<unit>days?|weeks?|months?)(?![a-z])"
             rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
         ),
@@ -201,12 +198,10 @@ def _nth(match: re.Match[str], as_of: date) -> date | None:
     return last.replace(day=day) if 1 <= day <= last.day else None
 
 
-_ENGLISH = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-
-
 def _after(match: re.Match[str], as_of: date) -> date | None:
     written, unit = match["n"] or match["zn"], match["unit"] or match["zunit"]
-    count = _ENGLISH.get(written) or (int(written) if written.isdecimal() else han_value(written))
+    known = section("days")["counts"].get(written)
+    count = known or (int(written) if written.isdecimal() else han_value(written))
     if not count:
         return None
     if unit[0] in "m月":

@@ -249,7 +249,7 @@ class ItemReading:
     def _dated(self) -> list[str | None]:
         """As `_tells`, but plans by the rules: their day is due, of a hindrance too."""
         both = zip(self._kinds, self._tells, strict=True)
-        return [rule if rule in ("ask", "next_action") else told for rule, told in both]
+        return [rule if told and rule in ("ask", "next_action") else told for rule, told in both]
 
     def weighed(self) -> list[tuple[Clause, Said]]:
         """The clauses whose words are weighed, as they are."""

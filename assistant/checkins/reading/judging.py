@@ -70,7 +70,14 @@ class Judged:
         # 按期付印 68%: a part of the name.
         name = self._measured.folded
         seen = self._told.message.seen
-        return [s for s in found if s and seen[s.start : s.end + 2] not in name]
+        found = [s for s in found if s and seen[s.start : s.end + 2] not in name]
+        return [s for s in found if s and not self._is_of_name(s)]
+
+    def _is_of_name(self, state: State) -> bool:
+        """Whether the words end the key result's name, and its number follows."""
+        seen = self._told.message.seen
+        named = seen[state.start : state.end] in self._measured.name
+        return named and seen[state.end : state.end + 2].strip()[:1].isdigit()
 
     def _missed(self, clause: Clause) -> State | None:
         """That the target will not be met, with its number: we will not make the 2.0."""
