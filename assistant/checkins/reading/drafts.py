@@ -32,12 +32,33 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
             drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
-            shares = [*_shares(line), *_coins(line)]
+            said = [m.span() for m in patterns("values", "sayings").finditer(line)]
+            said += [span for _, day in days if (span := _clock(line, day))]
+            drafts = [d for d in drafts if not any(a <= d.start < b for a, b in said)]
+            shares = [*_shares(line), *_coins(line), *_compounds(line)]
             drafts = [d for d in drafts if not any(s.start <= d.start < s.end for s in shares)]
             drafts = sorted([*drafts, *shares], key=lambda draft: draft.start)
             found += [_settled(draft, line, at) for draft in drafts]
         at = end + 1
     return found
+
+
+def _clock(line: str, day: int) -> tuple[int, int] | None:
+    """The time behind a day: the 2nd, 10.30."""
+    gap = len(line) - len(line[day:].lstrip(" ,(a")) if line[day:] else day
+    found = patterns("values", "clock").match(line, gap)
+    return found.span() if found else None
+
+
+def _compounds(line: str) -> Iterator[Draft]:
+    """Thousands told behind ten thousands: 11 万 2 千张."""
+    for match in patterns("values", "compound").finditer(line):
+        value = int(match["n"]) * 10_000 + int(match["k"]) * 1_000
+        unit = unit_after(line, match.end())
+        kind, name, end = (
+            (unit.kind, unit.name, unit.end) if unit else (Kind.BARE, None, match.end())
+        )
+        yield Draft(match.start(), end, kind, float(value), float(value), name)
 
 
 def _coins(line: str) -> Iterator[Draft]:

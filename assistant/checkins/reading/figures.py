@@ -24,6 +24,7 @@ from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 
 _REACH = 60
+_NOUN = re.compile(" ?[一-鿿](?<![个点左右了多以之的到至比较和与及分成倍后前内变升降涨跌而但才就是为在还又])")
 _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"
@@ -85,9 +86,8 @@ def _ranges(drafts: Sequence[Draft], seen: str) -> set[int]:
 
 def _in_and_out(drafts: Sequence[Draft], clause: Clause, seen: str) -> set[int]:
     """What came and what went, which nobody has set off yet: 4 closed, 7 new."""
-    spans = [
-        m.span() for m in patterns("values", "in_and_out").finditer(seen, clause.start, clause.end)
-    ]
+    start = max(seen.rfind("\n", 0, clause.start) + 1, clause.start - _REACH)
+    spans = [m.span() for m in patterns("values", "in_and_out").finditer(seen, start, clause.end)]
     return {i for i, d in enumerate(drafts) if any(a <= d.start < b for a, b in spans)}
 
 
@@ -105,6 +105,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     of_last = last > clause.start and around.opens("week_after")
     figure.week = around.after("week_after") or _is_added_aside(around)
     figure.week = figure.week or (not of_last and around.before("week_before"))
+    figure.noun = _NOUN.match(seen, draft.end) is not None
     figure.named = is_in_name(figure, around, measured)
     figure.role = role_of(figure, around, measured)
     if figure.role in (Role.VALUE, Role.DELTA) and not is_labelled(figure):

@@ -16,7 +16,7 @@ from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status
 
 _WORSE = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
-_TEN = 10.0
+_TEN, _THOUSAND = 10.0, 1000
 
 
 class Judged:
@@ -85,7 +85,7 @@ class Judged:
         for said in patterns("states", "missed").finditer(seen, clause.start, clause.end):
             numbers = [d.high for d in self._told.drafts if said.start() <= d.start < said.end()]
             numbers = numbers or [number.value for number in find_numbers(said[0])]
-            if goal in numbers:
+            if goal in numbers or goal in [number * _THOUSAND for number in numbers]:
                 return State(said.start(), said.end(), Status.OFF_TRACK)
         return None
 

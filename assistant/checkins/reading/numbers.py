@@ -229,6 +229,8 @@ def _is_a_change(figure: Figure, measured: Measured) -> bool:
         return False
     if figure.unit in _TURNS and measured.unit not in (None, figure.unit):
         return False  # sent back twice
+    if measured.kind is Kind.PERCENT and figure.kind is Kind.BARE and figure.noun:
+        return False
     if measured.kind is Kind.PERCENT:
         return figure.kind in (Kind.POINTS, Kind.PERCENT, Kind.BARE) or _are_points(figure)
     if measured.kind is Kind.RATING and figure.kind is Kind.POINTS:

@@ -60,6 +60,10 @@ def role_of(figure: Figure, around: Around, measured: Measured) -> Role:
     aims = aims and not (figure.remains and _is_all_left(around, measured))
     if aims or around.after("goal_after"):
         return Role.GOAL
+    if around.clause.aside and before("values", "month_before").search(
+        around.seen[around.clause.start : around.at]
+    ):
+        return Role.PREVIOUS
     if _is_previous(around, measured) or around.after("previous_after"):
         return Role.PREVIOUS
     return Role.VALUE
