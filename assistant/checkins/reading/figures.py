@@ -24,7 +24,9 @@ from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 
 _REACH = 60
-_NOUN = re.compile(" ?[一-鿿](?<![个点左右了多以之的到至比较和与及分成倍后前内变升降涨跌而但才就是为在还又])")
+_NOUN = re.compile(
+    " ?[一-鿿](?<![个点左右了多以之的到至比较和与及分成倍后前内变升降涨跌而但才就是为在还又])"
+)
 _FRACTION = re.compile(
     r"(?: [a-z]{3,14}(?= (?:out )?of))? ?"
     r"(?:/|of(?: the| our| all)?|out of(?: the)?|,? ?(?:共|总共)) ?"

@@ -7,15 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from assistant.checkins.reading.clauses import Clause
-from assistant.checkins.reading.corrections import take_back, takes_back
-from assistant.checkins.reading.dues import adds_day, find_due, is_ahead, kind_by_day
-from assistant.checkins.reading.earlier import without
+from assistant.checkins.reading.corrections import takes_back
+from assistant.checkins.reading.counted import Counted
+from assistant.checkins.reading.dues import find_due, is_ahead
 from assistant.checkins.reading.figure import Figure, Role
-from assistant.checkins.reading.figures import figures_of
-from assistant.checkins.reading.judging import Judged
-from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import without_name
-from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
+from assistant.checkins.reading.numbers import fits
 from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_sources
 from assistant.checkins.reading.states import only_tells
@@ -28,42 +24,17 @@ from assistant.checkins.reading.texts import (
     kind_of,
     text_of,
 )
-from assistant.checkins.reading.told import Told
-from assistant.checkins.reading.topics import strays
 from assistant.checkins.reading.unit_names import unit_of
 from assistant.checkins.reading.weighing import Said, weigh
-from assistant.language.reading import QuantityKind as Kind
 from assistant.models.cycle import Status
 from assistant.models.reading import ReadItem
 
 _OPEN = (None, "comment", "progress")  # labels under which a clause may tell anything
-_FEWEST_WORDS = 1
 _LOW = 4.0
 
 
-class ItemReading:
+class ItemReading(Counted):
     """One key result in one message."""
-
-    def __init__(
-        self, told: Told, measured: Measured, clauses: Sequence[Clause], loose: frozenset[int]
-    ) -> None:
-        """`loose` are starts of clauses that name no key result: no value is read off them."""
-        self._told = told
-        self._seen = told.message.seen
-        self._measured = measured
-        own = sorted(clauses, key=lambda c: c.start)
-        self._clauses = without(own, told.earlier)
-        self._loose = loose
-
-    @property
-    def place(self) -> Place:
-        """Which key result it is."""
-        return self._measured.place
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether all that names it puts an earlier week right."""
-        return not self._clauses
 
     def read(self) -> ReadItem:
         """The fields that the clauses state."""
@@ -84,15 +55,6 @@ class ItemReading:
             found["due"] = due.day, self._quote(due.start, due.end)
         return {**found, **self._besides()}
 
-    def _quote(self, start: int, end: int) -> str:
-        return self._told.message.text[start:end]
-
-    @cached_property
-    def _astray(self) -> set[int]:
-        return {c.start for c in self._clauses if strays(self._seen, self._clauses, c)}
-
-    # Confidence and status
-
     def _judged(self) -> dict[str, tuple[Any, str]]:
         found: dict[str, tuple[Any, str]] = {}
         if level := self._how.level:
@@ -100,44 +62,6 @@ class ItemReading:
         if state := self._how.state:
             found["status"] = state.status, self._quote(state.start, state.end)
         return found
-
-    @cached_property
-    def _how(self) -> Judged:
-        return Judged(self._told, self._measured, self._clauses)
-
-    # Numbers
-
-    @cached_property
-    def _figures(self) -> list[Figure]:
-        found: list[Figure] = []
-        for clause, kind in zip(self._clauses, self._worded, strict=True):
-            if clause.start not in self._loose:
-                figures = figures_of(clause, self._seen, self._told.drafts, self._measured)
-                found += [f for f in figures if self._may_count(f, clause, kind)]
-        take_back(found, self._seen, self._measured)
-        return found
-
-    def _may_count(self, figure: Figure, clause: Clause, kind: str | None) -> bool:
-        if kind is None or self._opens_with_change(figure, clause):
-            return True
-        if kind != "blocker" or clause.label == "blocker":
-            return False
-        fit = fits(figure, self._measured) or 0.0
-        opens = clause.first or (clause is self._clauses[0] and self._seen[figure.start].isdigit())
-        sure = figure.sure and (fit > 1 or figure.kind is Kind.BARE)
-        return sure or (opens and fit > 1)
-
-    def _opens_with_change(self, figure: Figure, clause: Clause) -> bool:
-        """0.4 worse than last week because ..., lost 0.2: the change comes before its reason."""
-        head = without_name(self._seen, clause.start, figure.start, self._measured)
-        opens = len(head.split()) <= _FEWEST_WORDS
-        return opens and figure.role is Role.DELTA and clause.label is None
-
-    @cached_property
-    def _numbers(self) -> Numbers:
-        plain = [c for c, kind in zip(self._clauses, self._worded, strict=True) if kind is None]
-        plain = [c for c in plain if c.start not in self._loose]
-        return choose(self._figures, self._measured, find_still(self._seen, plain))
 
     def _numbers_read(self) -> dict[str, tuple[Any, str]]:
         numbers, found = self._numbers, dict[str, tuple[Any, str]]()
@@ -155,45 +79,6 @@ class ItemReading:
             if figure and unit and "unit" not in found:
                 found["unit"] = unit, self._quote(figure.start, figure.end)
         return found
-
-    # Texts
-
-    @cached_property
-    def _worded(self) -> list[str | None]:
-        """What each clause is about by its label or words, before its numbers are known."""
-        kinds: list[str | None] = []
-        for clause in self._clauses:
-            told = (
-                clause.kept is not None or self._tells_level(clause) or clause.start in self._astray
-            )
-            last = self._clauses[len(kinds) - 1] if kinds else clause
-            asked = kinds[-1:] == ["ask"] and adds_day(self._seen, clause, self._told.days)
-            before = kinds[-1] if kinds and (asked or last.sentence == clause.sentence) else None
-            if asked:
-                kinds.append("ask")
-                continue
-            kinds.append(None if told else self._kind(clause, before))
-        return kinds
-
-    def _kind(self, clause: Clause, before: str | None) -> str | None:
-        kind = kind_of(self._seen, clause, self._unnamed(clause))
-        if clause.label is not None or kind not in (None, "next_action"):
-            return kind
-        where = self._seen, clause, self._told.days, self._told.as_of
-        counts = has_value(clause, self._told.drafts, self._measured)
-        by_day = kind_by_day(*where, before, sure=not counts)
-        said = self._unnamed(clause)
-        return kind if by_day == "next_action" and is_of_others(said) else by_day or kind
-
-    def _unnamed(self, clause: Clause) -> str:
-        return without_name(self._seen, clause.start, clause.end, self._measured)
-
-    def _tells_level(self, clause: Clause) -> bool:
-        """Whether it says how sure somebody is, or that nothing moved: no hindrance, no plan."""
-        if clause.label in TEXT_FIELDS:
-            return False
-        level = any(lv.start < clause.end and clause.start < lv.end for lv in self._how.levels)
-        return level or find_still(self._seen, [clause]) is not None
 
     @cached_property
     def _kinds(self) -> list[str | None]:
@@ -243,7 +128,12 @@ class ItemReading:
         by_rules = {id(clause): run.kind for run in runs for clause in run.clauses}
         kinds = [by_rules.get(id(clause)) for clause in self._clauses]
         said = [self._said(i) if self._told.weighed else None for i in range(len(kinds))]
-        return weigh(self._clauses, said, kinds, guessed=bool(self._reason))
+        told = weigh(self._clauses, said, kinds, guessed=bool(self._reason))
+        pairs = zip(self._clauses, told, kinds, strict=True)
+        return [None if self._is_others_plan(c, kind, rule) else kind for c, kind, rule in pairs]
+
+    def _is_others_plan(self, clause: Clause, kind: str | None, rule: str | None) -> bool:
+        return kind == "next_action" != rule and is_of_others(self._unnamed(clause))
 
     @property
     def _dated(self) -> list[str | None]:

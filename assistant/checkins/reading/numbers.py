@@ -15,7 +15,7 @@ from assistant.language.reading import QuantityKind as Kind
 from assistant.models import Direction
 
 _SAME, _NAMED, _LOOSE = 3.0, 1.1, 1.0
-_SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -1.5, 0.2
+_SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -4.0, 0.2
 _PLAUSIBLE, _HEADED = 1.0, 4.0
 _LABELLED = 4.0
 _WIDE = 1.5
@@ -162,7 +162,7 @@ def _score(figure: Figure, order: int, measured: Measured) -> float | None:
     whole = figure.clause.aside and figure.value == measured.target  # 6 场（共 15 场）
     score += (_WEAK if figure.weak else 0.0) + (2 * _WEAK if whole else 0.0)
     score += _LABELLED if figure.clause.own and figure.clause.label == "value" else 0.0
-    score += _ASIDE if figure.clause.aside else 0.0
+    score += _ASIDE if figure.clause.aside and not figure.total else 0.0
     return score + _plausible(figure.value, measured)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
@@ -13,6 +12,7 @@ from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names, without_name
 from assistant.checkins.reading.numbered import grouped, without_number
+from assistant.checkins.reading.part import Part, current_part, head_of, is_apart
 from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import Resolver, may_tell
 from assistant.checkins.reading.roles import lasts
@@ -44,17 +44,6 @@ _STOPS = frozenset(".。!?;/\n")
 _REACH = 40
 _HEAD = re.compile(r"([^0-9:,;。.!?\n]{2,40}):")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
-
-
-@dataclass(slots=True)
-class Part:
-    """Clauses in a row about the same key results; none where it cannot be told which."""
-
-    places: tuple[Place, ...]
-    clauses: list[Clause] = field(default_factory=list)
-    reason: Reason | None = None
-    candidates: tuple[Place, ...] = ()
-    named: bool = False  # by number, not by words
 
 
 class Joiner:
@@ -129,7 +118,7 @@ class Joiner:
         groups = list(grouped(refs, seen))
         start = clause.start
         if _EXCEPT.search(seen, start, groups[0][0].start):
-            _current(parts, clause).clauses.append(clause._replace(end=groups[0][0].start))
+            current_part(parts, clause).clauses.append(clause._replace(end=groups[0][0].start))
             start = groups[0][0].start
         for i, group in enumerate(groups):
             end = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
@@ -154,9 +143,9 @@ class Joiner:
         place = self._named_by(seen, clause, parts) or self._named_later(seen, clause, parts)
         if place is not None and (not parts or parts[-1].places != (place,)):
             parts.append(Part((place,)))
-        elif place is None and _is_apart(clause, parts):
+        elif place is None and is_apart(clause, parts):
             parts.append(Part((), reason=Reason.NOT_NAMED))
-        _current(parts, clause).clauses.append(clause)
+        current_part(parts, clause).clauses.append(clause)
 
     def _named_by(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
         current = parts[-1].places if parts else ()
@@ -262,7 +251,7 @@ class Joiner:
         told = told or (opens and bool(levels)) or is_level_of(seen, clause, levels)
         if not (inside or opens or told):
             return False
-        head = _head(seen, clause, inside)
+        head = head_of(seen, clause, inside)
         named = self._names.best(head if inside or told else opening(head))
         if inside and named is not None and named.lead < _LEAD:
             named = self._by_numbers(seen, clause, named)
@@ -287,32 +276,3 @@ class Joiner:
 
     def _unnamed(self, seen: str, clause: Clause, place: Place) -> str:
         return without_name(seen, clause.start, clause.end, self._of[place])
-
-
-def _head(seen: str, clause: Clause, inside: Sequence[Draft]) -> str:
-    """The words of a clause in front of its first number."""
-    head = seen[clause.start : min(inside[0].start, clause.end) if inside else clause.end]
-    if inside and not any(char.isalpha() for char in head):  # two more solicitors
-        return opening(seen[inside[0].end : clause.end])
-    return head
-
-
-def _is_apart(clause: Clause, parts: list[Part]) -> bool:
-    """Whether a line stands for itself: not a field or a detail of what the line above is about."""
-    if not parts:
-        return True
-    last = parts[-1].clauses[-1] if parts[-1].clauses else None
-    if last is None or not clause.first or clause.line == last.line:
-        return False
-    if clause.cells:
-        return True
-    anchor = parts[-1].clauses[0]
-    if clause.level > anchor.level or not clause.bullet:
-        return False
-    return clause.bullet and anchor.bullet and not clause.own
-
-
-def _current(parts: list[Part], clause: Clause) -> Part:
-    if not parts:
-        parts.append(Part((), reason=Reason.NOT_NAMED))
-    return parts[-1]

@@ -25,7 +25,8 @@ from assistant.checkins.reading.measures import (
 )
 from assistant.checkins.reading.message import take
 from assistant.checkins.reading.names import Names
-from assistant.checkins.reading.parts import Joiner, Part
+from assistant.checkins.reading.part import Part
+from assistant.checkins.reading.parts import Joiner
 from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
 from assistant.checkins.reading.shared import Shared, find_shared

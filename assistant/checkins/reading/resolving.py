@@ -14,7 +14,7 @@ from assistant.language.reading import QuantityKind
 from assistant.models.reading import Reason
 
 if TYPE_CHECKING:
-    from assistant.checkins.reading.parts import Part
+    from assistant.checkins.reading.part import Part
 
 _REACH = 160
 
@@ -51,7 +51,7 @@ class Resolver:
 
     def resolve(self, group: Sequence[Reference], end: int | None) -> Part:
         """The part that a group of numbers opens; `end` is where the next one starts."""
-        from assistant.checkins.reading.parts import Part
+        from assistant.checkins.reading.part import Part
 
         places: list[Place] = []
         reason: Reason | None = None

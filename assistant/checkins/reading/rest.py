@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.earlier import without
 from assistant.checkins.reading.measures import Place
-from assistant.checkins.reading.parts import Part
+from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.states import find_state
 from assistant.checkins.reading.texts import kind_of
 from assistant.checkins.reading.told import Told
 from assistant.models.reading import Reason, Unjoined
 
 MOST_TOLD = 100
+_FEWEST = 3
+_WORD, _SIGN = re.compile("[a-z']+"), re.compile("[一-鿿]")
 _LONGEST = 300
 
 
@@ -26,6 +29,13 @@ def is_telling(told: Told, clause: Clause) -> bool:
     if find_levels(seen, [clause]):
         return True
     return any(clause.start <= d.start < clause.end for d in told.drafts)
+
+
+def _is_told(told: Told, clause: Clause) -> bool:
+    """Whether it is worth a line: it tells something, or is more than a few words of greeting."""
+    said = told.message.seen[clause.start : clause.end]
+    words = len(_WORD.findall(said)) + len(_SIGN.findall(said)) / 2
+    return words >= _FEWEST or is_telling(told, clause)
 
 
 def find_unjoined(
@@ -40,7 +50,7 @@ def find_unjoined(
     for part in rest:
         for clause in without(part.clauses or (), told.earlier):
             asked = part.reason is not Reason.NOT_NAMED
-            if any_joined and not asked and not is_telling(told, clause):
+            if any_joined and not asked and not _is_told(told, clause):
                 continue
             line = told.message.text.count("\n", 0, clause.start) + 1
             if line not in found or asked:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+
+from assistant.checkins.reading.lexicon import section
+from assistant.language.script import fold
 
 LabelAt = Callable[[str, int, int], tuple[str, int] | None]
 # What a column of that name holds where it holds numbers.
-_OWN = {"this week": "now", "本周": "now", "这周": "now", "last week": "then", "上周": "then"}
 OF_NUMBERS = {"now": "value", "then": "previous"}
 _RULE = re.compile(r"[ |:+=-]+")
 _FEWEST = 2
@@ -42,6 +45,12 @@ def _stripped(seen: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(kept)
 
 
+@cache
+def _own() -> dict[str, str]:
+    lists = section("tables")
+    return {fold(str(word)): kind for kind in ("now", "then") for word in lists[kind]}
+
+
 def is_rule(seen: str, start: int, end: int) -> bool:
     """Whether a line is the rule under a header: |---|---|."""
     line = seen[start:end].strip()
@@ -55,7 +64,7 @@ def columns_of(
     labels: list[str | None] = []
     for start, end in cells:
         found = label_at(seen, start, end)
-        own = _OWN.get(seen[start:end].strip())
+        own = _own().get(seen[start:end].strip())
         labels.append(own or (found[0] if found and not seen[found[1] : end].strip() else None))
     known = [label for label in labels if label is not None]
     return labels if len(known) >= _FEWEST and len(known) >= len(cells) - 1 else None

@@ -9,7 +9,7 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.lexicon import patterns
 
 TEXT_FIELDS = ("blocker", "ask", "next_action")
-MOST_RUNS = 4
+MOST_RUNS = 12
 _LONGEST = 1_000
 _END = " \t:~*-\"',;。.!?|"
 

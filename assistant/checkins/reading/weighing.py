@@ -39,7 +39,7 @@ class _Ahead:
 # written on.
 _NEIGHBOUR = 0.35
 _OF_ENGLISH = _Ahead(rule=0.7, guessed=0.7, none=0.2)
-_OF_CHINESE = _Ahead(rule=0.9, guessed=-0.3, none=1.0)
+_OF_CHINESE = _Ahead(rule=0.9, guessed=-0.3, none=0.8)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[?!@%]")
 _CHINESE = re.compile("[一-鿿]")
 _RUN, _SIGN = re.compile("[a-z0-9一-鿿]+"), re.compile("[a-z]+|[0-9]+|[一-鿿]")
