@@ -18,6 +18,7 @@ from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import (
     TEXT_FIELDS,
     Run,
+    ends_well,
     find_runs,
     is_of_others,
     is_over,
@@ -152,7 +153,8 @@ class ItemReading(Counted):
         asks_on = self._kinds[index] == "ask" != kind_of(self._seen, clause, self._unnamed(clause))
         if not is_open or asks_on or clause.label not in _OPEN or clause.start in self._astray:
             return None
-        if self._kinds[index] is None and is_over(self._unnamed(clause)):
+        over = is_over(self._unnamed(clause)) or ends_well(self._seen, clause)
+        if self._kinds[index] is None and over:
             return None
         return Said(
             words=self._unnamed(clause),

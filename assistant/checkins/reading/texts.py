@@ -48,7 +48,14 @@ def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
         return None if _has("no_ask", said) and clause.label == "ask" else clause.label
     if seen[clause.end : clause.end + 1] == "?" and _has("question", said):
         return None if _has("no_ask", said) else "ask"
-    return _by_words(unnamed)
+    kind = _by_words(unnamed)
+    return None if kind == "blocker" and ends_well(seen, clause) else kind
+
+
+def ends_well(seen: str, clause: Clause) -> bool:
+    """Whether the brackets behind it say that it is over: one flooded sauna (dry again)."""
+    behind = patterns("cues", "over_aside").match(seen, clause.end)
+    return behind is not None
 
 
 def _other_than_blocker(said: str) -> str | None:
