@@ -19,7 +19,7 @@ from api.entry import NOTHING, PREFIX, choices, entered
 from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.markup import ours
-from api.message import confirmation, kept
+from api.message import confirmation, days_told, kept
 from api.order import HTML, Job, Order, Output, Reply
 from api.pages import LANGUAGES, page
 from api.panel import render_problem
@@ -173,7 +173,8 @@ async def _added(
     filled = replace(form, cycle=cycle, as_of=_later(form))
     filled = replace(filled, entry=NOTHING) if field == "entry" else replace(filled, message="")
     notice = say("web", "checkins.added", language, count=len(entries))
-    return await _answer(request, service, filled, Shown(notice=notice))
+    days = days_told(cycle, entries, language, service.settings)
+    return await _answer(request, service, filled, Shown(notice=f"{notice} {days}".strip()))
 
 
 def _later(form: CycleForm) -> str:

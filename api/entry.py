@@ -26,6 +26,7 @@ FIELDS = (
     "ask",
     "next_action",
     "due",
+    "commitments",
 )
 PREFIX = "entry_"  # before the names of the fields in the form
 NOTHING = dict.fromkeys(("key_result", *FIELDS), "")

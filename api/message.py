@@ -55,6 +55,14 @@ def kept(
     return as_checkins(confirmed, record, author or None)
 
 
+def days_told(
+    cycle: str, entries: Collection[CheckIn], language: Language, settings: Settings
+) -> str:
+    """What to know of the days of check-ins that were added; empty where nothing is."""
+    record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
+    return " ".join(misdated(record, entries, language, ahead_of_us=ELSEWHERE))
+
+
 def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[CycleRecord, Reading]:
     record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
     return record, read_message(message, record.set, day)

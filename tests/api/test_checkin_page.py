@@ -267,6 +267,29 @@ def test_a_field_that_cannot_be_meant_is_told_and_what_was_typed_stays(
     assert cycle_in(page) == json.loads(sample_cycle("en"))
 
 
+def test_promises_are_typed_a_line_each(client: TestClient, csrf: Csrf) -> None:
+    promises = "Call the carrier\n[x] 访谈 5 位客户\n[ ] Ask for a date"
+    fields = {"entry_key_result": "KR1.1", "entry_commitments": promises, "day": "2026-02-06"}
+    page = send(client, csrf, "/checkins/enter?lang=en", **fields).text
+    assert cycle_in(page)["checkins"][-1]["commitments"] == [
+        {"text": "Call the carrier"},
+        {"text": "访谈 5 位客户", "done": True},
+        {"text": "Ask for a date", "done": False},
+    ]
+    week = page.split('id="week-label"')[1].split('id="history-label"')[0]
+    assert "Call the carrier" in week
+
+
+def test_a_day_outside_the_cycle_is_told_where_a_check_in_is_added(
+    client: TestClient, csrf: Csrf
+) -> None:
+    late = {**FIELDS, "day": "2027-02-13"}
+    page = words(send(client, csrf, "/checkins/enter?lang=en", **late).text)
+    assert "KR1.1, 2027-02-13: this day lies outside the cycle" in page
+    asked = {"message": MESSAGE, "day": "2027-02-13"}
+    assert "Is the day right?" in send(client, csrf, "/checkins/read", **asked).text
+
+
 def test_fields_without_a_word_add_nothing(client: TestClient, csrf: Csrf) -> None:
     page = send(client, csrf, "/checkins/enter?lang=en", entry_key_result="KR1.1").text
     assert "The check-in says nothing." in words(page)
