@@ -27,9 +27,14 @@ def _said(key: str) -> str:
     return patterns("clauses", key).pattern
 
 
-_STOP = re.compile(rf"[。!?;\n]|(?<![^a-z0-9][a-z])\.(?= |$|\n)|{_SIGN}")
+# A full stop, but not behind a letter alone, nor in front of a number by which a thing is called.
+_POINT = (
+    r"(?<![^a-z0-9][a-z])\.(?= |$|\n)"
+    r"(?!(?:(?<=[^a-z]no\.)|(?<=[^a-z]ext\.)) #?[0-9])"
+)
+_STOP = re.compile(rf"[。!?;\n]|{_POINT}|{_SIGN}")
 _CUT = re.compile(
-    r"[。!?;|()【】「」]|~ (?=[^0-9])|(?<![^a-z0-9][a-z])\.(?= |$|\n)"
+    rf"[。!?;|()【】「」]|~ (?=[^0-9])|{_POINT}"
     r"|,(?![0-9]{3}(?![0-9])| which )| -{1,2} |—+| / "
     r"| (?:→|\+) (?![0-9])"
     # Where blanks stand for commas: KR1 92% 绿 KR2 88% 黄灯 缺人; 信心 7/10 下周继续.

@@ -158,6 +158,7 @@ def _of_ten() -> re.Pattern[str]:
     said = "|".join(section("levels")["numbers"])
     return re.compile(
         r"(?<![0-9./-])(?P<n>10|[0-9](?:\.[0-9])?) ?(?:/|out of) ?(?P<of>10)(?![0-9/%])"
+        r"(?! ?(?:-|~|—|至|到|to) ?[0-9]{1,2}/(?!10(?![0-9]))[0-9])"  # 3/10-3/13: days
         rf"|(?<![a-z])(?P<word>{said}) out of (?P<wof>ten)(?![a-z])"
     )
 

@@ -32,8 +32,8 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
             held = [(max(0, a - at), b - at) for a, b in taken if a < end and b > at]
             drafts = find_quantities(text[at:end], _SPLIT.sub(";", line), [*days, *held])
             drafts = [d for d in drafts if not patterns("values", "half_of").match(line, d.start)]
-            said = [m.span() for m in patterns("values", "sayings").finditer(line)]
-            said += [span for _, day in days if (span := _clock(line, day))]
+            said = [m.span() for m in patterns("values", "sayings", "names_of").finditer(line)]
+            said += [span for _, day in days if (span := clock_behind(line, day))]
             drafts = [d for d in drafts if not any(a <= d.start < b for a, b in said)]
             shares = [*_shares(line), *_coins(line), *_compounds(line)]
             drafts = [d for d in drafts if not any(s.start <= d.start < s.end for s in shares)]
@@ -43,7 +43,7 @@ def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[D
     return found
 
 
-def _clock(line: str, day: int) -> tuple[int, int] | None:
+def clock_behind(line: str, day: int) -> tuple[int, int] | None:
     """The time behind a day: the 2nd, 10.30."""
     gap = len(line) - len(line[day:].lstrip(" ,(a")) if line[day:] else day
     found = patterns("values", "clock").match(line, gap)

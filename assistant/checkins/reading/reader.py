@@ -12,7 +12,7 @@ from assistant.checkins.languages import language_of_message
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels, find_tenths
 from assistant.checkins.reading.days import Day, find_days
-from assistant.checkins.reading.drafts import quantities
+from assistant.checkins.reading.drafts import clock_behind, quantities
 from assistant.checkins.reading.earlier import find_earlier
 from assistant.checkins.reading.elsewhere import find_elsewhere
 from assistant.checkins.reading.items import ItemReading
@@ -100,7 +100,7 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
     earlier = find_earlier(message.seen, clauses)
     taken += earlier
-    drafts = _without(quantities(text, message.seen, taken), days)
+    drafts = _without(quantities(text, message.seen, taken), days, message.seen)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
     names = Names(measured)
@@ -174,9 +174,11 @@ def _without_lengths(days: Sequence[Day], seen: str, measured: Sequence[Measured
     return [day for day in days if not (timed and is_length(day))]
 
 
-def _without(drafts: Sequence[Draft], days: Sequence[Day]) -> list[Draft]:
-    firm = [day for day in days if not day.loose]
-    return [d for d in drafts if not any(day.start < d.end and d.start < day.end for day in firm)]
+def _without(drafts: Sequence[Draft], days: Sequence[Day], seen: str) -> list[Draft]:
+    """Without those of a day, and of the time behind it."""
+    firm = [(day.start, day.end) for day in days if not day.loose]
+    firm += [span for _, end in firm if (span := clock_behind(seen, end))]
+    return [d for d in drafts if not any(start < d.end and d.start < end for start, end in firm)]
 
 
 _TWO_WORDS = re.compile("[a-z]+[ -][a-z]+")

@@ -15,6 +15,7 @@ from assistant.language.reading import QuantityKind as Kind
 from assistant.models import Direction
 
 _NEAR = 20
+_PLAN = 40  # how far in front of a change the number of the plan may be
 _WORD = re.compile("[a-z]{3,}")
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
 _STOPS = (",", ";", ".", "。", "!", "?")
@@ -50,6 +51,9 @@ def role_of(figure: Figure, around: Around, measured: Measured) -> Role:
     if _is_change(figure, around, measured):
         near = max(around.start, around.at - _NEAR), min(clause.end, around.end + _NEAR)
         against = patterns("values", "not_since_last").search(around.seen, *near)
+        against = against or before("values", "from_plan_before").search(
+            around.seen, max(0, clause.start - _PLAN), clause.start
+        )
         return Role.OTHER if against else Role.DELTA
     if around.after("other_after"):
         return Role.OTHER
