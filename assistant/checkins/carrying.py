@@ -72,7 +72,7 @@ def threads_of(checkins: Sequence[CheckIn]) -> list[Thread]:
 
 def open_threads(seen: Seen) -> list[Thread]:
     """What is still open on a day, without what nobody spoke of for too long."""
-    return [one for one in threads_of(_checkins(seen)) if not one.ended and not is_old(seen, one)]
+    return [one for one in _threads(seen) if not one.ended and not is_old(seen, one)]
 
 
 def is_old(seen: Seen, thread: Thread) -> bool:
@@ -86,13 +86,13 @@ def ended_of_week(seen: Seen) -> list[Thread]:
     """What came to an end in the last check-in, or in another one of the week."""
     last = seen.last.checkin.date if seen.last else None
     week = seen.as_of - timedelta(days=seen.limits.cadence_days)
-    found = [one for one in threads_of(_checkins(seen)) if one.ended]
+    found = [one for one in _threads(seen) if one.ended]
     return [one for one in found if one.ended and (one.ended == last or one.ended > week)]
 
 
 def old_threads(seen: Seen) -> list[Thread]:
     """What was never closed and is no longer told."""
-    return [one for one in threads_of(_checkins(seen)) if not one.ended and is_old(seen, one)]
+    return [one for one in _threads(seen) if not one.ended and is_old(seen, one)]
 
 
 def blocker_of(seen: Seen) -> Thread | None:
@@ -106,8 +106,11 @@ def settled(seen: Seen, kind: str) -> list[Thread]:
     return [one for one in ended_of_week(seen) if one.kind == kind and one.ending in over]
 
 
-def _checkins(seen: Seen) -> list[CheckIn]:
-    return [point.checkin for point in seen.points]
+def _threads(seen: Seen) -> list[Thread]:
+    if "threads" not in seen.worked_out:
+        seen.worked_out["threads"] = threads_of([point.checkin for point in seen.points])
+    found: list[Thread] = seen.worked_out["threads"]
+    return found
 
 
 def _family(thread: Thread) -> str:

@@ -40,7 +40,7 @@ class TeamNames:
         """The first other team that a text names."""
         if self._pattern is None:
             return None
-        for match in self._pattern.finditer(fold(text[:_MOST_TEXT])):
+        for match in self._pattern.finditer(_even(text[:_MOST_TEXT])):
             found = self._by_word[match.group()]
             if found != besides:
                 return found
@@ -49,7 +49,7 @@ class TeamNames:
 
 def _ways(name: str) -> Iterable[str]:
     """A team's name, and without its ending."""
-    plain = " ".join(fold(name).split())
+    plain = _even(name)
     if len(plain) >= _LEAST:
         yield plain
     for ending in _ENDINGS:
@@ -58,6 +58,11 @@ def _ways(name: str) -> Iterable[str]:
             if len(short) >= _LEAST:
                 yield short
             return
+
+
+def _even(text: str) -> str:
+    """One case, one width, one script, and single blanks."""
+    return " ".join(fold(text).split())
 
 
 def _bounded(word: str) -> str:

@@ -7,16 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, groupby
 from pathlib import Path
 
+from assistant.checkins.carrying import Thread, open_threads
 from assistant.checkins.goal import Goal, Place, line_of
 from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.mentions import TeamNames
 from assistant.checkins.opposing import opposed
-from assistant.checkins.seen import said
 from assistant.checkins.state import still_since
 from assistant.checkins.team import Team, compute
+from assistant.checkins.team_week import LONGEST_NAME, week_of
 from assistant.checkins.urgency import alarming, urgency
 from assistant.checkins.wording import clip, quoted
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
@@ -29,6 +31,7 @@ from assistant.models.rollup import (
     Pull,
     RollUp,
     Still,
+    TeamWeek,
     UnreadCycle,
     Worst,
 )
@@ -53,6 +56,7 @@ class _Gathered:
     of_level: Counter[Level] = field(default_factory=Counter)
     attention: Counter[Level] = field(default_factory=Counter)
     worst: dict[Level, list[_Ranked]] = field(default_factory=lambda: defaultdict(list))
+    weeks: list[TeamWeek] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     asks: list[AskedOf] = field(default_factory=list)
     pulls: dict[Direction, list[Pull]] = field(default_factory=lambda: defaultdict(list))
@@ -137,15 +141,23 @@ def _take(gathered: _Gathered, team: Team, file: str, limits: Thresholds) -> Non
     gathered.languages[language_of_week(team.record.set)] += 1
     if team.states and all(state.last is None for state in team.states.values()):
         gathered.silent.append(name)
+    waiting: list[Thread] = []
     for place, state in team.states.items():
+        ref = _ref(file, name, place, state)
         gathered.counts[level][state.shown] += 1
-        _take_state(gathered, team, _ref(file, name, place, state), limits, level)
+        _take_state(gathered, team, ref, limits, level)
+        if state.shown is not Shown.CLOSED:
+            _take_pull(gathered, ref, team.seen[place].goal)
+            open_here = open_threads(team.seen[place])
+            gathered.asks += _asks(ref, open_here, limits)
+            waiting += open_here
+    gathered.weeks.append(week_of(team, name, file, waiting))
 
 
 def _ref(file: str, team: str, place: Place, state: KeyResultState) -> KeyResultRef:
     text = clip(state.text, _LONGEST_TEXT)
     return KeyResultRef(
-        file=file, team=clip(team, 60), objective=place[0], key_result=place[1], text=text
+        file=file, team=clip(team, LONGEST_NAME), objective=place[0], key_result=place[1], text=text
     )
 
 
@@ -167,9 +179,6 @@ def _take_state(
         since = still_since(team.seen[place])
         if since and len(gathered.unmoved) < _MOST_LISTED:
             gathered.unmoved.append(Still(**ref.model_dump(), since=since))
-    if state.shown is not Shown.CLOSED:
-        gathered.asks += _asks(team, ref, limits)
-        _take_pull(gathered, ref, team.seen[place].goal)
 
 
 def _worst(ref: KeyResultRef, state: KeyResultState) -> Worst:
@@ -177,16 +186,13 @@ def _worst(ref: KeyResultRef, state: KeyResultState) -> Worst:
     return Worst(**ref.model_dump(), **told, codes=state.codes)
 
 
-def _asks(team: Team, ref: KeyResultRef, limits: Thresholds) -> Iterator[AskedOf]:
-    """What the last check-in asks of somebody; whether that is a team is known at the end."""
-    last = team.seen[ref.objective, ref.key_result].last
-    if last is None:
-        return
-    words = (last.checkin.ask, last.checkin.blocker, last.checkin.blocker_owner)
-    told = [text for text in (quoted(said(one), limits.most_quote) for one in words) if text]
-    if told:
-        quote = " / ".join(told)
-        yield AskedOf(**ref.model_dump(), asked="", date=last.checkin.date, quote=quote)
+def _asks(ref: KeyResultRef, waiting: list[Thread], limits: Thresholds) -> Iterator[AskedOf]:
+    """What is still asked of somebody, a check-in each; whether that is a team shows at the end."""
+    asked = sorted((one for one in waiting if not one.is_promise), key=lambda one: one.day)
+    for day, said in groupby(asked, key=lambda one: one.day):
+        words = chain.from_iterable((one.text, one.owner) for one in said)
+        quote = " / ".join(filter(None, (quoted(text, limits.most_quote) for text in words)))
+        yield AskedOf(**ref.model_dump(), asked="", date=day, quote=quote)
 
 
 def _take_pull(gathered: _Gathered, ref: KeyResultRef, goal: Goal) -> None:
@@ -215,6 +221,7 @@ def _finished(gathered: _Gathered, language: Language, limits: Thresholds, cutof
         key_results=total.total(),
         counts=_counts(total),
         without_check_in=gathered.silent[:_MOST_LISTED],
+        weeks=sorted(gathered.weeks, key=lambda week: (week.team, week.file)),
         levels=[_level(gathered, level) for level in Level if gathered.of_level[level]],
         asked=_asked(gathered),
         opposed=list(opposed(gathered.pulls)),
@@ -250,5 +257,5 @@ def _asked(gathered: _Gathered) -> list[AskedOf]:
     for one in gathered.asks:
         asked = names.named(one.quote, one.team)
         if asked is not None and len(found) < _MOST_LISTED:
-            found.append(one.model_copy(update={"asked": clip(asked, 60)}))
+            found.append(one.model_copy(update={"asked": clip(asked, LONGEST_NAME)}))
     return found

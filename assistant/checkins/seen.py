@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal
@@ -24,6 +25,8 @@ class Seen:
     as_of: date
     limits: Thresholds
     aspires: ObjectiveKind | None = None
+    # What others work out of it, once, by name: many parts of a report ask for the same.
+    worked_out: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def last(self) -> Point | None:

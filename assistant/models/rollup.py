@@ -42,6 +42,24 @@ class LevelState(Shape):
     worst: list[Worst] = Field(default_factory=list)
 
 
+class TeamWeek(Shape):
+    """One team's week: the means of its headline, and what was told, promised and changed.
+
+    Of `due` key results `checked_in` were told of within the week; `promised` counts the promises
+    that are open, `overdue` those of them whose day is over, `changes` those made in the week.
+    """
+
+    file: str
+    team: str
+    mean_progress: float | None = None
+    mean_expected: float | None = None
+    due: int = 0
+    checked_in: int = 0
+    promised: int = 0
+    overdue: int = 0
+    changes: int = 0
+
+
 class AskedOf(KeyResultRef):
     """A blocker or an ask that names another team, in the words of who said it."""
 
@@ -84,6 +102,7 @@ class RollUp(Shape):
     key_results: int
     counts: dict[Shown, int] = Field(default_factory=dict)
     without_check_in: list[str] = Field(default_factory=list)
+    weeks: list[TeamWeek] = Field(default_factory=list)  # by name: no order of merit
     levels: list[LevelState] = Field(default_factory=list)
     asked: list[AskedOf] = Field(default_factory=list)
     opposed: list[Opposed] = Field(default_factory=list)

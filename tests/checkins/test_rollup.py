@@ -135,3 +135,43 @@ def test_an_empty_folder_is_told_as_such(tmp_path: Path) -> None:
 def test_no_person_is_named_or_ranked(tmp_path: Path) -> None:
     made = rolled(tmp_path, team("物流部", "准时率从 50% 提升到 90%", values={0: [50] * 5}))
     assert "周敏" not in made.model_dump_json()
+
+
+def test_each_team_has_a_line_by_name_with_its_means_coverage_promises_and_changes(
+    tmp_path: Path,
+) -> None:
+    late = team(
+        "物流组",
+        "准时率从 50% 提升到 90%",
+        values={0: [50, 55, 60, 65, 70]},
+        next_action="跟承运商重签时刻表",
+        due="2026-02-04",
+    )
+    late["changes"] = [
+        {
+            "date": "2026-02-05",
+            "objective": 0,
+            "key_result": 0,
+            "field": "target",
+            "to": 85,
+            "reason": "旺季运力不足",
+        }
+    ]
+    made = rolled(tmp_path, late, team("Billing", "Paid on time from 50% to 90%", values={}))
+    assert [week.team for week in made.weeks] == ["Billing", "物流组"]
+    silent, told = made.weeks
+    assert (silent.mean_progress, silent.checked_in, silent.due) == (None, 0, 1)
+    assert told.mean_progress == pytest.approx(20 / 35, abs=0.001)
+    assert (told.checked_in, told.due) == (1, 1)
+    assert (told.promised, told.overdue, told.changes) == (1, 1, 1)
+    assert "1（1 项逾期）" in rolled(tmp_path, late, language=Language.ZH_HANS).markdown
+
+
+def test_an_ask_of_another_team_stands_until_it_is_answered(tmp_path: Path) -> None:
+    asking = team("App", "Crash rate from 4% to 1%", values={0: [4, 4, 3.5, 3.4, 3.3]})
+    asking["checkins"][2]["ask"] = "Data  Platform, please open the crash stream"
+    other = team("data platform team", "Jobs on time from 80% to 99%", values={})
+    [one] = rolled(tmp_path, asking, other).asked
+    assert (one.asked, one.date) == ("data platform team", date(2026, 1, 23))
+    asking["checkins"][4]["ask"] = "none"
+    assert rolled(tmp_path, asking, other).asked == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.messages import say
-from assistant.models.rollup import KeyResultRef, LevelState, RollUp, Worst
+from assistant.models.rollup import KeyResultRef, LevelState, RollUp, TeamWeek, Worst
 from assistant.models.summary import Shown
 from assistant.rendering.summaries.outline import (
     AREA,
@@ -28,7 +28,7 @@ def outline(rollup: RollUp) -> Page:
     """The report of a roll-up."""
     tell = _Teller(rollup)
     title = f"{tell.say('teams.title')} · {rollup.cutoff.isoformat()}"
-    parts: list[Section | Table] = [*tell.headline()]
+    parts: list[Section | Table] = [*tell.headline(), *tell.weeks()]
     for level in rollup.levels:
         parts += [tell.level(level)] if level.worst else []
     parts += [*tell.asked(), *tell.opposed(), *tell.unmoved(), *tell.unread()]
@@ -57,6 +57,21 @@ class _Teller:
         if made.without_check_in:
             lines.append(self.say("teams.silent", names=self._names(made.without_check_in)))
         return statements(self.say("teams.headline"), lines)
+
+    def weeks(self) -> list[Section | Table]:
+        """A row a team, by name: the order says nothing about who is better."""
+        if not self._rollup.weeks:
+            return []
+        names = ("team", "progress", "expected", "checked_in", "promised", "changed")
+        told = tuple(self.say(f"column.{name}") for name in names)
+        rows = tuple(map(self._week, self._rollup.weeks))
+        return [Table(Role.STATES, self.say("teams.weeks"), told, rows)]
+
+    def _week(self, one: TeamWeek) -> Row:
+        far = (percent_of(one.mean_progress), percent_of(one.mean_expected))
+        late = self.say("teams.overdue", count=one.overdue) if one.overdue else ""
+        met = f"{one.checked_in}/{one.due}"
+        return Row((one.team, *far, met, f"{one.promised}{late}", str(one.changes)))
 
     def _counts(self, counts: dict[Shown, int]) -> str:
         told = [self._count(shown, count) for shown, count in counts.items()]
