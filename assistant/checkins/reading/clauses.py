@@ -63,7 +63,7 @@ _CUT = re.compile(
     # What is said without a pause.
     rf"|(?<=[0-9.%一-鿿]{{5}})(?=(?:{_said('opens')})(?!因为)[一-鿿])"
     # A reason in fewer words, behind a number or a level: 96 as gales keep us off; 7 to 5 bc of it.
-    rf"|(?<=[0-9%]) (?={_said('reasons')})"
+    rf"|(?:(?<=[0-9%])|{_said('judged')}) (?={_said('reasons')})"
     # Drawn out: 提交率86%~到场率75%, 报告一下啦~故障修好了.
     rf"|(?<=[0-9%])~+(?={_said('drawn')})|(?<=[0-9][一-鿿])~+(?={_said('drawn')})"
 )

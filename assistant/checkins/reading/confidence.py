@@ -15,11 +15,11 @@ _HAN = "[一二三四五六七八九十]"
 
 
 def _amount_pattern() -> str:
-    said = "|".join(section("levels")["numbers"])
+    said, none = "|".join(section("levels")["numbers"]), patterns("levels", "no_digit").pattern
     return (
         r"(?:(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
         r"(?P<unit> ?(?:%|percent|成|分))?"
-        rf"|(?P<han>{_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
+        rf"|(?P<han>(?!{none}){_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
         rf"|(?P<word>{said})(?![a-z])(?: out of (?P<wof>ten))?)"
     )
 
@@ -68,6 +68,7 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
             return
     for match in patterns("states", "even_chances").finditer(seen, clause.start, clause.end):
         yield Level(match.start(), match.end(), MOST / 2, named=True)
+    yield from _odds(seen, clause)
     named = (*_named().finditer(seen, clause.start, _stop(seen, clause)),)
     turned = (*_turned().finditer(seen, clause.start, clause.end),)
     named = (*(m for m in named if not _is_of_goal(seen, m, turned)),)
@@ -83,6 +84,18 @@ def _of_clause(seen: str, clause: Clause) -> Iterator[Level]:
         if not _is_due(seen, clause, match) and not _is_counted(seen, match.end(), clause.end):
             yield from _level(seen, clause, match, named=False)
     yield from _judged(seen, clause)
+
+
+def _odds(seen: str, clause: Clause) -> Iterator[Level]:
+    """Two shares of a hundred, or of ten: 60/40 that we make it, 六四开."""
+    for match in patterns("levels", "odds").finditer(seen, clause.start, clause.end):
+        pair = match["for"] or match["han"], match["against"] or match["rest"]
+        shares = [han_value(one) if match["han"] else float(one) / MOST for one in pair]
+        said = match["han"] or before("levels", "odds_before").search(
+            seen[clause.start : match.start()]
+        )
+        if None not in shares and said and sum(one or 0.0 for one in shares) == MOST:
+            yield Level(match.start(), match.end(), float(shares[0] or 0.0), named=True)
 
 
 def _aims(seen: str, match: re.Match[str]) -> bool:
@@ -137,8 +150,9 @@ def _amount() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     word = words("states", "confidence").pattern
     still, fill = (patterns("levels", key).pattern for key in ("still", "fill"))
+    step = patterns("levels", "step").pattern
     return re.compile(
-        rf"(?:{word})(?P<fill>{still}|{fill})"
+        rf"(?:{word})(?P<fill>{still}|{step}|{fill})"
         r"(?<!this )(?<!that )"  # about this one
         rf"(?<![a-z0-9.-]){_amount_pattern()}(?![a-z0-9]|\.[0-9])"
     )
