@@ -81,6 +81,8 @@ def _deed(clause: str) -> str:
     """What is done, its verbs turned: reading the guide and taking notes."""
     if expression("clauses", "turned_en").match(fold(clause)):
         return small(clause)
+    if expression("clauses", "noun_en").match(fold(clause)):
+        return ""
     perfect = expression("clauses", "perfect_en").match(fold(clause))
     bare = clause[perfect.end() :] if perfect else clause
     turned = _turned_participles(bare) if perfect else _turned_verbs(bare)

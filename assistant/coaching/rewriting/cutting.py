@@ -101,6 +101,8 @@ def _says_something(words: str) -> bool:
 
 def _goes_on(work: Work) -> bool:
     """Whether the words are only who or what a sentence is said of: 用户可以通过配置创建仓库."""
+    if not work.chinese and _sign("into_en").search(fold(work.topic)):
+        return True
     at = work.text.find(work.topic)
     rest = work.folded[at + len(work.topic) :] if at >= 0 else ""
     return bool(_sign("goes_on_zh" if work.chinese else "goes_on_en").search(rest))

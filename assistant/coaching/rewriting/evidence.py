@@ -132,11 +132,19 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     return told >= 1 and _is_thing(match, work)
 
 
+def _head_of(work: Work) -> str:
+    """The thing without what stands behind its preposition: alerts for stuck payments."""
+    topic = fold(work.topic)
+    return topic if work.chinese else PREPOSITION.split(topic)[0]
+
+
 def _is_elsewhere(pair: Pair, work: Work) -> bool:
-    """Whether a work has an effect of its own, or an outcome is of people whom nobody took on."""
+    """Whether a work has an effect of its own, or an outcome is of others than it is said of."""
     match, outcome = pair
     kind = kind_of(work)
     if kind.score >= HEAD and kind.family.data.id in _words("own_effect"):
+        return True
+    if match.family.data.id in _words("of_service") and _sign("aid").search(_head_of(work)):
         return True
     return outcome.person and not is_of_people(match, work)
 
@@ -150,8 +158,7 @@ def _is_own(match: Match, work: Work, around: Surroundings) -> bool:
     """Whether the deed or the thing itself is of a family's trade, or line and objective are."""
     if match.family.words is None or match.family.sure & set(work.verbs):
         return True
-    topic = fold(work.topic)
-    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    head = _head_of(work)
     said = f"{'' if work.chinese else ' '}".join((*work.verbs, head))
     names = _names_in(match, said)
     beside = clear(_names_in(match, work.folded)), clear(_names_in(match, fold(around.objective)))
@@ -171,8 +178,7 @@ def is_of_people(match: Match, work: Work) -> bool:
     """Whether the people are named that an outcome is counted on: no classifiers are trained so."""
     if not (match.family.sure | match.family.does) & set(work.verbs):
         return False
-    topic = fold(work.topic)
-    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    head = _head_of(work)
     return _sign("no_people").search(head) is None
 
 
@@ -265,8 +271,7 @@ def _is_thing(match: Match, work: Work) -> bool:
         return False
     if match.family.data.aim or kind_of(work).family.data.id not in _words("making"):
         return False
-    topic = fold(work.topic)
-    head = topic if work.chinese else PREPOSITION.split(topic)[0]
+    head = _head_of(work)
     known = [found for found in words.finditer(head) if weight(singular(found[0])) >= 1]
     if kind_of(work).family.data.id == ANY_KIND:  # the deed tells nothing: the thing has to
         return any(found.end() >= len(head) - 1 for found in known)
