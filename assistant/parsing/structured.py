@@ -107,7 +107,7 @@ class SetReader:
     def _set(self, fields: dict[str, Any], path: str) -> OkrSet:
         objectives = self._counted(objectives_in(fields.get("objectives"), f"{path}objectives"))
         return OkrSet(
-            id=self._label(fields, "id", path),
+            id=self._text(fields, "id", path),
             team=self._text(fields, "team", path),
             level=self._closed(fields, "level", "level", Level, path),
             industry=self._text(fields, "industry", path),
@@ -247,11 +247,9 @@ class SetReader:
 
     def _text(self, fields: dict[str, Any], name: str, path: str) -> str | None:
         value = named_by(fields.get(name))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)  # a quarter, a year, somebody's number
         return None if value is None else self._line(value, f"{path}{name}") or None
-
-    def _label(self, fields: dict[str, Any], name: str, path: str) -> str | None:
-        value = fields.get(name)
-        return str(value) if isinstance(value, int) else self._text(fields, name, path)
 
     def _date(self, fields: dict[str, Any], name: str, path: str) -> Any:
         return self._read(fields, name, path, read_date)

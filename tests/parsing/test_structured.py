@@ -253,3 +253,12 @@ def test_the_same_draft_gives_the_same_bytes_in_every_process() -> None:
     ]
     assert b"beside f" in outputs[0]
     assert outputs[0] == outputs[1]
+
+
+@pytest.mark.parametrize("line", ["Keep 9 of 10 guests coming back", "老客复购率从 30% 提升到 45%"])
+def test_a_number_for_a_quarter_or_an_owner_is_its_name(read: Reader, line: str) -> None:
+    draft = {"quarter": 1, "team": 12, "objectives": [{"name": "O", "key_results": [line]}]}
+    [reading] = read(json.dumps(draft), form=Format.JSON).sets
+    assert reading.set.cycle is not None
+    assert (reading.set.cycle.name, reading.set.team) == ("1", "12")
+    assert [one.text for one in reading.set.objectives[0].key_results] == [line]
