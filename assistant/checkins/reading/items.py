@@ -11,6 +11,7 @@ from assistant.checkins.reading.corrections import takes_back
 from assistant.checkins.reading.counted import Counted
 from assistant.checkins.reading.dues import find_due, is_ahead
 from assistant.checkins.reading.figure import Figure, Role
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.numbers import fits
 from assistant.checkins.reading.reasons import find_reason, went_back
 from assistant.checkins.reading.sources import find_sources
@@ -52,9 +53,18 @@ class ItemReading(Counted):
             if text:
                 found[name] = text
         due = find_due(self._seen, self._clauses, self._dated, self._told.days, self._told.as_of)
-        if due:
+        if due and (any(name in found for name in TEXT_FIELDS) or self._is_tied(due.start)):
             found["due"] = due.day, self._quote(due.start, due.end)
         return {**found, **self._besides()}
+
+    def _is_tied(self, at: int) -> bool:
+        """Whether a day is told on a line with the key result, and not in brackets beside it."""
+        own = next((c for c in self._clauses if c.start <= at < c.end), None)
+        if own is None or own.label == "due":
+            return True
+        line = [c for c in self._clauses if c.line == own.line]
+        opens = own.line == self._clauses[0].line
+        return not own.aside and (opens or any(self._is_told_of(c) for c in line))
 
     def _judged(self) -> dict[str, tuple[Any, str]]:
         found: dict[str, tuple[Any, str]] = {}
@@ -131,7 +141,21 @@ class ItemReading(Counted):
         said = [self._said(i) if self._told.weighed else None for i in range(len(kinds))]
         told = weigh(self._clauses, said, kinds, guessed=bool(self._reason))
         pairs = zip(self._clauses, told, kinds, strict=True)
-        return [None if self._is_others_plan(c, kind, rule) else kind for c, kind, rule in pairs]
+        kept = [None if self._is_others_plan(c, kind, rule) else kind for c, kind, rule in pairs]
+        return [
+            None if kind == "next_action" and self._is_notice(clause) else kind
+            for clause, kind in zip(self._clauses, kept, strict=True)
+        ]
+
+    def _is_notice(self, clause: Clause) -> bool:
+        """Whether a plan stands on a line without a tie to the key result: no word, label or us."""
+        line = [c for c in self._clauses if c.line == clause.line]
+        if clause.line == self._clauses[0].line or any(c.label for c in line):
+            return False
+        if not self._told.has_several or any(self._is_told_of(c) for c in line):
+            return False
+        words = self._seen[line[0].start : clause.end]
+        return words.isascii() and patterns("cues", "tied").search(words) is None
 
     def _is_others_plan(self, clause: Clause, kind: str | None, rule: str | None) -> bool:
         return kind == "next_action" != rule and is_of_others(self._unnamed(clause))

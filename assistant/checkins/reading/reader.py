@@ -107,7 +107,7 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
     of_all = frozenset(s.clause.start for s in shared)
-    told = Told(message, drafts, days, as_of, of_all, earlier, weighed)
+    told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
     places = {m.place: m for m in measured}
     return _Understood(told, places, joined, loose, rest, shared)

@@ -22,4 +22,5 @@ class Told:
     as_of: date
     shared: frozenset[int] = frozenset()  # starts of clauses that speak of all key results
     earlier: Sequence[Stretch] = ()  # what puts an earlier week right
+    has_several: bool = False  # key results that may be meant
     weighed: bool = True  # whether the words of a clause are weighed beside the rules
