@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checkins.reading import read_message
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import BAKERY, FRIDAY, KITCHEN, by_place, made
 
 _MUSEUM = made(
@@ -36,8 +37,8 @@ def test_a_number_by_which_a_thing_is_called_ends_no_sentence() -> None:
     ("text", "chinese"),
     [("本周投诉 15 件，有事打分机 28", KITCHEN), ("修復 41 件，有事請打分機 62", _HANT)],
 )
-def test_an_extension_is_no_value_in_chinese(text: str, chinese: object) -> None:
-    [item] = read_message(text, chinese, FRIDAY).items  # type: ignore[arg-type]
+def test_an_extension_is_no_value_in_chinese(text: str, chinese: OkrSet) -> None:
+    [item] = read_message(text, chinese, FRIDAY).items
     assert item.value in (15.0, 41.0)
 
 
@@ -60,8 +61,8 @@ def test_days_from_and_to_are_no_confidence(text: str, place: tuple[int, int]) -
         ("Vans on time 88%, should be 91% by now, 3 points down", BAKERY),
     ],
 )
-def test_a_distance_from_the_plan_is_no_change(text: str, okr: object) -> None:
-    found = read_message(text, okr, FRIDAY).items  # type: ignore[arg-type]
+def test_a_distance_from_the_plan_is_no_change(text: str, okr: OkrSet) -> None:
+    found = read_message(text, okr, FRIDAY).items
     assert [item.delta for item in found if item.value] == [None]
 
 
