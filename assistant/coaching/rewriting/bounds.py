@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.coaching.rewriting.anatomy import plain, take_apart
+from assistant.coaching.rewriting.anatomy import plain, take_apart, unmarked
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Line
@@ -41,6 +41,15 @@ def bound(text: str, tongue: Tongue) -> Iterator[Line]:
         name = _name(key, said, bare[: found.start()], tongue)
         if name:
             yield _line(key, name, said["value"], found, tongue)
+
+
+def kept_whole(text: str, tongue: Tongue, *, key: str = "bounds_all") -> Iterator[Line]:
+    """A line of measures that hold their bounds already: it stays as it is, its start is asked."""
+    kept = unmarked(text).strip().rstrip(END)
+    if expression("bounds", key).fullmatch(fold(kept)):
+        base = tongue.say("placeholder.baseline")
+        line = tongue.say("with_base", before=kept, baseline=base)
+        yield Line(line, Measure(kept, Direction.DECREASE, None))
 
 
 def _name(key: str, said: dict[str, str], front: str, tongue: Tongue) -> str:

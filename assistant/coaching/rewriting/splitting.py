@@ -33,6 +33,8 @@ def split(place: Place) -> Draft | None:
         return None
     if _is_one_package(place) or not all(map(_stands_alone, parts)):
         return None
+    if wording()["recorded_zh"].match(fold(plain(place.source.text))):
+        return None  # one list of what is written down: 节省时间 is no part of its own
     if len(parts) <= _TWO and next(bound(place.source.text, place.tongue), None):
         return None  # the second half is the result of the first
     lines = _part_lines(place, parts)

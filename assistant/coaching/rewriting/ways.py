@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.coaching.rewriting.aiming import aimed, prevented
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.bounds import bound
+from assistant.coaching.rewriting.bounds import bound, kept_whole
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, measured
 from assistant.coaching.rewriting.counts import done_by
 from assistant.coaching.rewriting.cutting import is_rule, of_rule
@@ -48,6 +48,7 @@ def _ways(
 ) -> Iterator[Line]:
     text = reading.text
     work = reading.facts.kind is not FactKind.OUTCOME
+    yield from kept_whole(text, tongue)
     yield from said_with_number(text, tongue)
     yield from aimed(text, tongue)
     yield from bound(text, tongue)
@@ -88,6 +89,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     yield from standings(text, tongue)
     yield from trend(text, tongue)
     yield from prevented(text, tongue)
+    yield from kept_whole(text, tongue, key="bounds_time")
 
 
 def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:
