@@ -39,6 +39,8 @@ def ways(
     """All lines that could take the place of one, the most fitting first."""
     if is_rule(reading.text, tongue):
         yield from asked(of_rule(reading.text, tongue), around, tongue)
+    elif wording()["recorded_zh"].match(fold(plain(reading.text))):
+        yield from asked(reading.text, around, tongue)  # for how long it is recorded is no value
     else:
         yield from _ways(reading, set(rules), around, tongue)
 

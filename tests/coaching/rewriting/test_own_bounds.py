@@ -36,6 +36,8 @@ def test_a_list_of_what_is_recorded_is_not_torn(line: str) -> None:
     assert not suggestion.more
     assert "缩短" not in suggestion.after
     assert "縮短" not in suggestion.after
+    assert line in suggestion.after
+    assert not suggestion.after.startswith(("连续", "連續"))
 
 
 def test_what_is_done_early_is_a_share() -> None:
