@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar
@@ -59,6 +60,7 @@ class Service:
         with suppress(CoachError):  # whoever asks is told
             await asyncio.to_thread(self.searching.searcher)
             await self.pool.warm_up(Job(Order(review=True), samples()[0].text.encode()))
+        gc.freeze()  # a pass through all that is loaded would hold everybody up for .3 seconds
 
     async def reply(self, job: Job, request: Request) -> Reply:
         """Do a job: at once when it is small, else in a worker, as long as someone waits for it."""

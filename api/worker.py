@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -21,9 +22,11 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     _step_back()
     desk = Desk(Settings.model_validate_json(_read(source)))
-    while data := _read(source):
+    for done, data in enumerate(iter(lambda: _read(source), b"")):
         target.write(frame(desk.run(Job.from_bytes(data)).to_bytes()))
         target.flush()
+        if not done:
+            gc.freeze()  # what the first job has loaded stays, so no later one looks through it
 
 
 def _read(source: IO[bytes]) -> bytes:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import shutil
 import sys
@@ -258,3 +259,18 @@ def test_work_is_dropped_when_its_caller_has_gone() -> None:
     with pytest.raises(ClientDisconnect):
         asyncio.run(leave())
     assert dropped == [True]
+
+
+def test_a_warm_service_does_not_look_through_what_it_has_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service, order = Service(Settings()), list[str]()
+
+    async def warm(_: Job) -> None:
+        order.append("warm")
+
+    monkeypatch.setattr(service.searching, "searcher", lambda: None)
+    monkeypatch.setattr(service.pool, "warm_up", warm)
+    monkeypatch.setattr(gc, "freeze", lambda: order.append("frozen"))
+    asyncio.run(service.warm_up())
+    assert order == ["warm", "frozen"]
