@@ -20,8 +20,10 @@ FIELDS = {
     "initiative": {"owner"},
 }  # fmt: skip
 
-# A score; "3/5": done so far, of all; a priority.
-_NO_FIELD = lazy(rf"0|{GRADE}|\d{{1,4}} ?/ ?\d{{1,4}}|p[0-4]")
+# A score; "3/5": done so far, of all; a priority; the scores between which it goes.
+_NO_FIELD = lazy(
+    rf"0|{GRADE}|\d{{1,4}} ?/ ?\d{{1,4}}|p[0-9]|(?:0(?:\.0)?|{GRADE}) ?(?:->|→|to|到) ?{GRADE}"
+)
 # The objective or key result above that a line serves: "[O1-KR2]".
 _CODE = lazy(r"o ?\d{1,2}(?:[-_. ]{0,2}kr ?\d{1,2})?|kr ?\d{1,2}(?:\.\d{1,2})?")
 # When an objective is for, as its title says: "(2026 Q2-Q3)"; a key result keeps its day.

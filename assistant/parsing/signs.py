@@ -35,7 +35,7 @@ _SIGN = lazy(
     | (?P<hanround>\({_CHINESE}\))[ ]*、?[ ]*
     | (?P<hanspace>{_CHINESE})[ ]+
     | (?P<letter>[a-z][.)])[ ]+
-    | (?P<rank>p[0-4]):[ ]+
+    | (?P<rank>p[0-9](?:/p?[0-9])?):[ ]+
     | (?P<roman>[ivx]{{1,4}}[.)])[ ]+
     """,
     re.VERBOSE,
