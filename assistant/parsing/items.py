@@ -107,7 +107,7 @@ def elsewhere(section: Section, state: State) -> bool:
 
 def in_section(node: Node, section: Section, state: State) -> Place:
     """What stands directly in a section: what its label says."""
-    if elsewhere(section, state):
+    if elsewhere(section, state) or section.numbered:
         return Place.UNREAD
     remark = node.parent is not None and node.parent.place is Place.UNREAD
     if section.used and section.of_one and remark:

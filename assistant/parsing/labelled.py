@@ -66,6 +66,15 @@ def _alone_under_heading(node: Node) -> bool:
     return len(objectives) == 1 and not deeper
 
 
+def is_aim_of_result(node: Node, above: Node) -> bool:
+    """Whether a goal without number stands below a key result: it says what that shall reach."""
+    mark = node.line.mark
+    if mark is None or mark.number or node.leads:
+        return False
+    deeper = node.line.heading and above.line.heading and node.line.level > above.line.level
+    return mark.word == "目标" or (mark.word == "goal" and deeper)
+
+
 def names_result_of(node: Node) -> bool:
     """Whether it is "KR: Update" in a section of initiatives, which tells whose one is."""
     mark, text = node.line.mark, node.line.text

@@ -71,6 +71,8 @@ _OPENED = lazy(r"(?:\\\[\s{0,2}|[\[【]\s{1,2})(?=[^\s\[\]【】]{1,40}[^\[\]【
 # A link whose words are a line with its label: "[KR: Grow](https://…)".
 _LINKED = lazy(r"\[(?P<words>[^\[\]]+)\]\([^()\s]{1,300}\)\s*$")
 _LITERAL = lazy(r"(?P<sign>[\"'`])(?P<words>(?:(?!(?P=sign)).)+)(?P=sign),")
+# A text between quotation marks behind a label: `KR1: "Open 4 shops"`, 「…」.
+_QUOTED = lazy(r"\"[^\"]{3,}\" *|“[^“”]{3,}” *|「[^「」]{2,}」 *")
 _QUOTE = lazy(r"[ \t]*(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|(?<=##)(?=[^#\s]))")
 # "## Grow ##", "## Grow {#grow}"
@@ -147,9 +149,10 @@ def _counts() -> re.Pattern[str]:
 
 
 def _take_off_quotes(line: Line) -> None:
-    """Take the signs off a text of a program or of data: `"Grow",`, `O: "Grow",`."""
-    if literal := _LITERAL.fullmatch(line.text):
-        line.column, line.text = line.column + literal.start("words"), literal["words"]
+    """Take the signs off a text of a program or of data: `"Grow",`, `O: "Grow",`, `KR1: "Grow"`."""
+    named = line.mark is not None and line.mark.role in OKR
+    if _LITERAL.fullmatch(line.text) or (named and _QUOTED.fullmatch(line.text)):
+        line.column, line.text = line.column + 1, line.text.rstrip(" ,")[1:-1]
 
 
 def _within_brackets(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -113,15 +113,16 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
         return offset + match.start()
     if understood(match[1], inside, part, found):
         return offset + match.start()
-    if not _is_said_after(rest[: offset + match.start()], match[1]):
+    square = match[0].lstrip().startswith(("[", "【"))
+    if not _is_said_after(rest[: offset + match.start()], match[1], square=square):
         return 0
     found.left_out.append(inside)
     return offset + match.start()
 
 
-def _is_said_after(before: str, inside: str) -> bool:
-    """Whether a word or two in brackets stand behind the full stop: "Grow the club. (Brand)"."""
-    short = len(inside.split()) <= _FEW_WORDS and len(inside) <= _FEW_SIGNS
+def _is_said_after(before: str, inside: str, *, square: bool) -> bool:
+    """Whether a remark stands behind the full stop: "Grow the club. (Brand)", "… [half done]"."""
+    short = square or (len(inside.split()) <= _FEW_WORDS and len(inside) <= _FEW_SIGNS)
     return before.endswith((".", "。")) and short and not any(map(str.isdigit, inside))
 
 

@@ -23,6 +23,7 @@ from assistant.parsing.labelled import (
     has_own_words,
     heads_results,
     is_about_all,
+    is_aim_of_result,
     is_stated_below,
     is_title,
     is_whose_work,
@@ -147,6 +148,8 @@ class Outline:
             self._enter(Section(role, node))
         elif section and section.role is not role and role is not Role.ASIDE:
             self._enter(None)
+        elif section and role is Role.KEY_RESULT and not section.used:
+            section.numbered = bool(mark and mark.number)
         self._put(node, PLACES[role])
 
     def _section_label(self, node: Node, role: Role, *, one: bool = False) -> None:
@@ -164,7 +167,7 @@ class Outline:
         if is_title(node) or is_about_all(node, self._state):
             node.line.without_mark()
             self._put(node, Place.TITLE if node.line.heading else Place.UNREAD)
-        elif above and above.place is Place.KEY_RESULT and mark.word == "目标":
+        elif above and above.place is Place.KEY_RESULT and is_aim_of_result(node, above):
             self._field(node, "target")
         elif above and above.labelled(Role.OBJECTIVE) and mark.word == "okr":
             self._put(node, Place.KEY_RESULT)

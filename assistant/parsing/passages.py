@@ -160,6 +160,8 @@ def _in_run(node: Node, state: State) -> bool:
         return False
     if state.objective.line.mark and _follows_label(node, before, state):
         return True
+    if state.objective.line.mark and state.listed_results:
+        return False
     if node.line.after_blank:
         return before is state.objective and _apart(before, state) and _opens_block(node, state)
     if before.place is Place.KEY_RESULT:

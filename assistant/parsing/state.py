@@ -47,6 +47,7 @@ class Section:
     used: bool = False
     bold: bool | None = None  # whether its key results stand under bold lines or are such
     explained: bool = False  # its key results are bold sentences with explanations behind
+    numbered: bool = False  # they have labels with numbers: "KR1:"
 
     @property
     def of_one(self) -> bool:
@@ -97,6 +98,7 @@ class State:
     numbered_objectives: bool = field(init=False)
     named_results: bool = field(init=False)  # any label of key results
     has_lists: bool = field(init=False)
+    listed_results: bool = field(init=False)  # lists stand right below labelled objectives
     leads: Leads = field(init=False)
     last_list_of_results: int = field(init=False)
     code: set[int] = field(init=False)  # blocks that hold no labels, in a text with more than one
@@ -114,6 +116,7 @@ class State:
         self.named_results = any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
         self.labelled |= self.named_results
+        self.listed_results = any(_names_objective(node) and node.items for node in self.nodes)
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]
         self.last_list_of_results = labels[-1] if labels else -1
