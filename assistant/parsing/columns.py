@@ -28,12 +28,12 @@ KEY_RESULT_FIELDS = frozenset(
         "kind",
     )
 )
-_NUMBERED_KEY_RESULT = lazy(rf"{RESULTS}[ \-#]{{0,3}}[\d一二三四五六七八九十]{{1,2}}")
+NUMBERED_KEY_RESULT = lazy(rf"{RESULTS}[ \-#]{{0,3}}[\d一二三四五六七八九十]{{1,2}}")
 _BOTH_PARTS = lazy(rf"^(objectives?|目标|o)[ _的-]?(?=.)|^({RESULTS})[ _的-]?(?=.)")
 REMARK = lazy(r"(?<!\s)\s*\([^()]*\)\s*$")  # "Baseline (end of Q1)", "Consulted (C)"
-_UNUSED = (None, "ignored", "numbered")
+UNUSED = (None, "ignored", "numbered")
 HEADER_ROWS = 10
-_LONGEST_HEADER = 60
+LONGEST_HEADER = 60
 MOST_COLUMNS = 100
 
 
@@ -83,7 +83,7 @@ class Columns:
         )
         for i, use in enumerate(self.uses):
             name = taken.get(use.column - 1)
-            if name not in _UNUSED and self.named.get(use.field or "") != use.column - 1:
+            if name not in UNUSED and self.named.get(use.field or "") != use.column - 1:
                 self.uses[i] = replace(use, field=name)
 
     def describe_titles(self) -> None:
@@ -109,62 +109,18 @@ class Columns:
         return cell if cell and cell.text.strip() else None
 
 
-def read_header(row: Row, sheet: str | None = None) -> Columns | None:
-    """The columns that a row of headers names; None when it is not a row of headers."""
-    headers = [" ".join(cell.text.split()) for cell in row]
-    if not any(headers) or max(map(len, headers)) > _LONGEST_HEADER:
-        return None
-    columns = Columns()
-    for position, header in enumerate(headers):
-        name = _column_name(header, columns)
-        if name == "details":
-            columns.details, name = position, None
-        if name == "result":
-            columns.results.append(position)
-        elif name:
-            columns.named[name] = position
-        used = None if name in _UNUSED else name
-        if header:
-            columns.uses.append(ColumnUse(header, used, position + 1, sheet))
-    _drop_outcomes(columns)
-    _settle_title(columns)
-    _settle_status(columns)
-    _settle_metrics(columns)
-    if len(columns.results) == 1 and not columns.named and len(columns.uses) > 1:
-        lone = _NUMBERED_KEY_RESULT.fullmatch(fold(headers[columns.results[0]]))
-        return None if lone else columns  # "KR1 | Ship it" is a row with its label
-    return columns if columns.results or {"objective", "title"} & columns.named.keys() else None
-
-
-def find_header(rows: Sequence[Row], sheet: str | None = None) -> tuple[int, Columns | None]:
-    """The row of headers, the first of those that name the most columns, and what they name.
-
-    A row below the rule of a table is one only if it names several columns.
-    """
-    ruled = next((i for i, row in enumerate(rows[:HEADER_ROWS]) if is_rule(row)), HEADER_ROWS)
-    found = [
-        (i, columns)
-        for i, row in enumerate(rows[:HEADER_ROWS])
-        if (columns := read_header(row, sheet)) and (i < ruled or _known(columns) > 1)
-    ]
-    return max(found, key=lambda pair: _known(pair[1]), default=(-1, None))
-
-
 def is_rule(row: Row) -> bool:
     """The line between header and rows: `| --- | :-: |`."""
     texts = [cell.text.strip() for cell in row]
     return any(texts) and all(set(text) <= set("-: ") for text in texts)
 
 
-def _known(columns: Columns) -> int:
-    return len(columns.named) + len(columns.results)
-
-
-def _column_name(header: str, columns: Columns) -> str | None:
+def column_name(header: str, columns: Columns) -> str | None:
+    """What a header names, of what no column before it is: a field, or "details"."""
     folded = fold(header)
     if not folded.strip():
         return None
-    if _NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
+    if NUMBERED_KEY_RESULT.fullmatch(folded.strip()):
         return "result"
     if _tells_more(folded, columns):
         return "details"
@@ -232,60 +188,6 @@ def _table_names() -> dict[str, str]:
 
 def _table_name(folded: str) -> str | None:
     return _table_names().get(plain_name(folded) or folded.strip())
-
-
-def _settle_title(columns: Columns) -> None:
-    """A column of titles is the objectives' where key results have their own, else both's."""
-    if "title" in columns.named and (columns.results or "objective" in columns.named):
-        position = columns.title = columns.named.pop("title")
-        name = "objective" if "objective" not in columns.named else "set_owner"
-        columns.named.setdefault(name, position)
-
-
-def _drop_outcomes(columns: Columns) -> None:
-    """Behind titles alone "Result" is what came of each: `| Task | Result | Lessons |`."""
-    told = [fold(use.header).strip() for use in columns.uses if use.column - 1 in columns.results]
-    titled = "title" in columns.named and "objective" not in columns.named
-    if titled and told and set(told) <= set(data("fields")["outcomes"]):
-        columns.uses = [replace(u, field=None) if u.field == "result" else u for u in columns.uses]
-        columns.results = []
-
-
-# "KR progress", "OKR 當前狀況"
-_STATUS = lazy(
-    rf"(?:okrs?|{RESULTS})[ 的]{{0,2}}"
-    r"(?:(?:and |current |latest )?(?:status|progress)"
-    r"|(?:和|与|及|当前|目前|最新|完成){0,2}(?:状况|状态|进度|进展|情况))"
-)
-
-
-def names_status(header: str) -> bool:
-    """Whether a header is of how key results go."""
-    return _STATUS.fullmatch(fold(header[:_LONGEST_HEADER]).strip()) is not None
-
-
-def _settle_status(columns: Columns) -> None:
-    """Beside objectives, a column that tells how key results go has their words too."""
-    if columns.results or "objective" not in columns.named:
-        return
-    told = [use.column - 1 for use in columns.uses if names_status(use.header)]
-    columns.results = [at for at in told if at not in columns.named.values()][:1]
-    columns.told_how_far = bool(columns.results)
-
-
-def _settle_metrics(columns: Columns) -> None:
-    """Beside objectives, metrics are key results where no column has these: `| Goal | KPI |`."""
-    if columns.results or "objective" not in columns.named:
-        return
-    free = [use for use in columns.uses if use.column - 1 not in columns.named.values()]
-    found = [use for use in free if _names_metrics(use.header)]
-    columns.results = [use.column - 1 for use in found[:1]]
-    columns.measured = bool(found)
-
-
-def _names_metrics(header: str) -> bool:
-    named = REMARK.sub("", fold(header)).strip("*_ ")
-    return named in data("fields")["metrics"] or named in data("fields")["success_metrics"]
 
 
 def number_results(columns: Columns) -> None:

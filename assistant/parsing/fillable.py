@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.models import KeyResult
 from assistant.parsing.builder import Builder
-from assistant.parsing.columns import KEY_RESULT_FIELDS, Row, find_header
+from assistant.parsing.columns import KEY_RESULT_FIELDS, Row
+from assistant.parsing.header_rows import find_header
 from assistant.parsing.marks import Role
 from assistant.parsing.names import field_named, value_named
 from assistant.parsing.nesting import Node

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from itertools import islice
 
 from assistant.parsing.cells import roles_in
-from assistant.parsing.columns import MOST_COLUMNS, Cell, Row, read_header
+from assistant.parsing.columns import MOST_COLUMNS, Cell, Row
+from assistant.parsing.header_rows import read_header
 from assistant.parsing.marks import Role
 from assistant.patterns import lazy
 from assistant.records import record

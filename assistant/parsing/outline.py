@@ -41,17 +41,17 @@ from assistant.parsing.state import (
     PLACES,
     Section,
     State,
-    announced_by,
     comes_again,
     is_under,
     is_waited_for,
     number_of,
     owner_of,
     repeats,
+    role_of_lead,
 )
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives
-from assistant.parsing.wording import Plain, as_written, whole_text, worded
+from assistant.parsing.wording import Plain, as_written, worded
 
 
 class Outline:
@@ -255,7 +255,7 @@ class Outline:
         if place is Place.TITLE:
             self._title(node)
         elif place is Place.SECTION:
-            self._enter(Section(announced_by(whole_text(node.line)) or Role.ASIDE, node))
+            self._enter(Section(role_of_lead(node, self._state), node))
         elif place in (Place.OBJECTIVE, Place.KEY_RESULT, Place.INITIATIVE):
             self._add(node, place)
         else:

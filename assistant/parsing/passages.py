@@ -136,7 +136,7 @@ def _entry(node: Node, text: str, state: State) -> Place:
         return Place.UNREAD
     if section:
         listed = section.node.items or Role.KEY_RESULT in section.node.under
-        wanted = section.role is not Role.ASIDE and not listed
+        wanted = section.role is not Role.ASIDE and not (listed or section.numbered)
         return PLACES[section.role] if wanted else Place.UNREAD
     return Place.OBJECTIVE if _like_leads(node, state) else _in_block(node, state)
 

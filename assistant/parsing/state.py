@@ -24,6 +24,7 @@ from assistant.parsing.titles import (
     is_intro,
     title_fields,
 )
+from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 
 PLACES = {
@@ -256,6 +257,13 @@ def announced_by(text: str) -> Role | None:
     if announces_key_results(text):
         return Role.KEY_RESULT
     return Role.OBJECTIVE if announces_objectives(text) else None
+
+
+def role_of_lead(node: Node, state: State) -> Role:
+    """What the list of a lead is: it tells of objectives that are read where these have labels."""
+    announced = announced_by(whole_text(node.line)) or Role.ASIDE
+    read = state.has_objectives and state.last is not None
+    return Role.ASIDE if announced is Role.OBJECTIVE and read else announced
 
 
 def leads_to_results(node: Node, state: State) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from assistant.parsing.builder import Builder
-from assistant.parsing.cells import (
+from assistant.parsing.cell_texts import (
     are_results,
-    has_dotted,
     has_words,
+    label_alone,
+    line_of,
+    lines_of,
+    place_of,
+    row_label,
+    take_off_how_far,
+)
+from assistant.parsing.cells import (
+    has_dotted,
     is_aside,
     is_beside,
     is_ditto,
     is_turned,
-    label_alone,
     labels_of_titles,
-    line_of,
-    lines_of,
     names_objective_of,
-    place_of,
-    row_label,
     settle,
     shown,
-    take_off_how_far,
     tells_rows_apart,
 )
 from assistant.parsing.columns import (
@@ -29,9 +31,9 @@ from assistant.parsing.columns import (
     Cell,
     Columns,
     Row,
-    find_header,
     is_rule,
 )
+from assistant.parsing.header_rows import find_header
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import field_named, plain_name, row_role
