@@ -11,7 +11,6 @@ from assistant.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _SPECIAL = lazy(r"[*_`\[\]<&\\~]")
 _SHOWN = frozenset(("text", "code_inline", "html_block"))
@@ -30,27 +29,25 @@ def plain(text: str) -> str:
     """The text of a line without its inline Markdown; as it is when it has none."""
     if not _SPECIAL.search(text):
         return text
+    if "~~" in text and not (text := _without_struck(text)):
+        return ""
     children = _parser().parseInline(text)[0].children or []
-    if any(child.type == "s_open" for child in children):
-        children = _without_struck(children)
     shown = "".join(_shown(child.type, child.content, child.tag) for child in children)
-    return _LEFT_OVER.sub("", shown) if shown.strip() or not children else text
+    return _LEFT_OVER.sub("", shown) if shown.strip() else text
 
 
-def _without_struck(children: list[Token]) -> list[Token]:
+def _without_struck(text: str) -> str:
     """What is left beside struck words: none if it only says so, all if they are the line."""
-    kept, depth = [], 0
-    for child in children:
-        depth += (child.type == "s_open") - (child.type == "s_close")
-        if not depth and child.type != "s_close":
-            kept.append(child)
-    left = fold("".join(child.content for child in kept)).strip(_SIGNS)
+    kept = _STRUCK.sub("", text)
+    left = fold(kept).strip(_SIGNS)
     if left in words_of("struck"):
-        return []
+        return ""
     told = len(left.split()) > _FEWEST_WORDS or len(CJK.findall(left)) > _FEWEST_CHARACTERS
-    return kept if told else children
+    return kept if told else text
 
 
+# Beside Chinese characters the parser does not see where "~~" closes.
+_STRUCK = lazy(r"~~[^~]+~~")
 _SIGNS = " *_()（）[]-–—:：.。"
 _FEWEST_WORDS, _FEWEST_CHARACTERS = 2, 3
 
