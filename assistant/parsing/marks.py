@@ -187,11 +187,12 @@ def _has_dash(match: re.Match[str]) -> bool:
 
 
 def _before_quotation(match: re.Match[str]) -> int:
-    """Where a label ends; a quotation mark behind it that it did not open begins the text."""
-    quoted = match["tail"].find('"')
-    if quoted < 0 or '"' in match["open"]:
-        return match.end()
-    return match.start("tail") + quoted
+    """Where a label ends; a quotation mark or "~~" that it did not open begins the text."""
+    for sign in ('"', "~~"):
+        begin = match["tail"].find(sign)
+        if begin >= 0 and sign not in match["open"]:
+            return match.start("tail") + begin
+    return match.end()
 
 
 @cache
