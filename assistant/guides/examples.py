@@ -24,23 +24,25 @@ MOST = {Level.COMPANY: 4, Level.DEPARTMENT: 4, Level.TEAM: 3, Level.INDIVIDUAL: 
 def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
     """The set of a template and of a guide: examples nearest to what was asked for, the best first.
 
-    Function and level decide, then the kind of company, what the reader puts first, and the themes
-    of the industry. Others only fill a set that would be too short without them.
+    Function and level decide, then the kind of company; half of a set are themes of the industry,
+    where they are named, and what the reader puts first chooses among them and the rest. Others
+    only fill a set that would be too short without them.
     """
     every = material.knowledge.examples.values()
     same = [each for each in every if each.industry in (*industries_of(parameters), ANY)]
     themes = _themes(parameters, material)
+    core = _core(themes, parameters, material)
 
     def group(example: Example) -> tuple[bool, int, bool]:
         """The asked function first, then the level, then the industry's own."""
         other = not is_of_function(example, parameters)
         return other, far_from(parameters.level, example), example.industry == ANY
 
-    def rank(example: Example) -> tuple[int, int, int, int]:
-        fitting = preferred(example, parameters, material)
+    def rank(example: Example) -> tuple[bool, int, int, int, int]:
+        touched, fitting = _fit(example, parameters, material)
         theme = themes.index(example) if example in themes else len(themes)
         far = far_from(parameters.level or USUAL, example)
-        return -touches(example, parameters), -fitting, theme, far
+        return example not in core and not touched, -touched, -fitting, theme, far
 
     ranked = sorted(sorted(same, key=rank), key=group)
     turns = Counter[tuple[object, str]]()
@@ -50,6 +52,19 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
         turns[group(each), each.industry] += 1
     best = [each for _, _, each in sorted(placed, key=lambda place: place[:2])][: most(parameters)]
     return best[: max(FEWEST, sum(fits(each, parameters) for each in best))]
+
+
+def _core(themes: list[Example], parameters: GuideParameters, material: Material) -> list[Example]:
+    """The themes of each industry that come first whatever the focus: half of a set of its own."""
+    best = sorted(themes, key=lambda each: _fit(each, parameters, material), reverse=True)
+    half = (most(parameters) + 1) // 2
+    of_each = ([one for one in best if one.industry == each] for each in industries_of(parameters))
+    return [each for own in of_each for each in own[:half]]
+
+
+def _fit(example: Example, parameters: GuideParameters, material: Material) -> tuple[int, int]:
+    """How well it fits the kind of company, then what the reader puts first."""
+    return touches(example, parameters), preferred(example, parameters, material)
 
 
 def most(parameters: GuideParameters) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.guides import parts
+from assistant.guides.dangers import pitfalls
 from assistant.guides.examples import chosen_examples
 from assistant.guides.focusing import focus_notes
 from assistant.guides.material import Material
@@ -24,7 +25,7 @@ PARTS: tuple[Part, ...] = (
     parts.three_cases,
     the_plan,
     parts.practices,
-    parts.pitfalls,
+    pitfalls,
     parts.conclusion,
 )
 

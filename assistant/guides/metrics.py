@@ -13,7 +13,8 @@ from assistant.models.guide import GuideParameters, Sentence
 from assistant.models.knowledge import Metric
 
 LISTED = 5  # metrics of a kind in the text
-USED, OWN = 3, 2  # so many of the examples, or of the industry, are enough by themselves
+OWN, TELLING = 2, 3  # so many of the industry, or of those that tell of it, are enough
+FEW = 2  # industries that share a metric which still tells of each
 _INNER_MARKS = str.maketrans("“”「」", "‘’『』")  # within a quotation
 
 
@@ -23,7 +24,7 @@ def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]
     Those of the industry come before those used everywhere, those of the asked function before
     others, those that the industry's examples use before the rest; then the order of the files.
     """
-    used = _used_in_examples(parameters.industry, material)
+    used = _used_in_examples(material, parameters.industry, ANY)
 
     def rank(metric: Metric) -> tuple[bool, bool, int]:
         own = parameters.industry in metric.industries
@@ -33,12 +34,12 @@ def metrics_for(parameters: GuideParameters, material: Material) -> list[Metric]
     return sorted(material.metrics_of(parameters.industry), key=rank)
 
 
-def _used_in_examples(industry: str, material: Material) -> Counter[str]:
+def _used_in_examples(material: Material, *industries: str) -> Counter[str]:
     examples = material.knowledge.examples.values()
     return Counter(
         line.metric
         for example in examples
-        if example.industry in (industry, ANY)
+        if example.industry in industries
         for line in example.key_results
         if line.metric
     )
@@ -47,7 +48,7 @@ def _used_in_examples(industry: str, material: Material) -> Counter[str]:
 def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """What the industry aims at and measures: objectives, results, what moves before them."""
     found = metrics_for(parameters.model_copy(update={"function": None}), material)
-    used = _used_in_examples(parameters.industry, material)
+    used = _used_in_examples(material, parameters.industry)
     measured = [
         _measured(timing, found, used, parameters.language) for timing in ("lagging", "leading")
     ]
@@ -68,14 +69,16 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
 def _measured(
     timing: str, metrics: list[Metric], used: Counter[str], language: Language
 ) -> Sentence:
-    """Up to five metrics of a kind.
+    """Up to five metrics of a kind: the industry's, else those used everywhere.
 
-    Those of the examples; else those of the industry; else those used everywhere.
+    What its examples use comes first, then what few others measure, which tells more of this one;
+    the rest only where these are too few.
     """
     fitting = [each for each in metrics if each.timing == timing]
     own = [each for each in fitting if ANY not in each.industries]
-    of_examples = [each for each in own if used[each.id]]
-    narrowed = of_examples if len(of_examples) >= USED else own
+    own.sort(key=lambda each: (-used[each.id], len(each.industries)))
+    telling = [each for each in own if used[each.id] or len(each.industries) <= FEW]
+    narrowed = telling if len(telling) >= TELLING else own
     chosen = narrowed if len(narrowed) >= OWN else fitting
     names = [words(each.name, language) for each in chosen][:LISTED]
     text = say(AREA, f"measures.{timing}", language, names=listed(names, language))

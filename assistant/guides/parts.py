@@ -8,6 +8,7 @@ from itertools import chain, zip_longest
 from assistant.guides.examples import industries_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
+from assistant.guides.passages import behind_colon, document_of, side_of
 from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
@@ -21,17 +22,20 @@ from assistant.guides.statements import (
     words,
     written,
 )
+from assistant.guides.trades import in_the_trade, lead_of, profiles_of
 from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
 from assistant.models.knowledge import Document, Section
-from assistant.models.plans import IndustryProfile, Parts, Statement
+from assistant.models.plans import Parts, Statement
 
 CASES = 3
 PASSAGES = 3  # of each focus
 FOCUSES = ("strategy", "key-results", "collaboration", "tracking", "leadership")
-SPARE_CASES = ("google", "sourced", "dmall", "gitlab", "stylight", "zalando")
+SPARE_CASES = (
+    "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
+)  # fmt: skip
 PAY = "motivation"
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
@@ -52,8 +56,8 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     """Why OKRs here."""
     language = parameters.language
     said = told(material.guide.parts.why, language)
-    for profile in _profiles(parameters, material):
-        said += told(profile.why, language, Style.ITEM)
+    profiles = profiles_of(parameters, material)
+    said += unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
     focuses = [material.guide.focuses[name].why for name in parameters.focus]
     said += told(focuses, language, Style.ITEM)
     return GuideSection(id="why", title=title("why", language), sentences=said)
@@ -62,13 +66,13 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
 def the_industry(parameters: GuideParameters, material: Material) -> GuideSection:
     """The industry: situation, pressures, what is known of adoption and what is not."""
     language = parameters.language
-    profiles = _profiles(parameters, material)
+    profiles = profiles_of(parameters, material)
     unknown = told(_without_text(parameters, material), language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
         for key, statements in (("situation", profile.situation), ("pressures", profile.pressures)):
             if new := unsaid(told(statements, language), said):
-                said += [_lead(key, profile, parameters, material), *new]
+                said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]
     said.append(titled("adoption", language))
@@ -86,22 +90,10 @@ def _without_text(parameters: GuideParameters, material: Material) -> list[State
     return parts.industry_any if told_any else parts.industry_unknown
 
 
-def _lead(
-    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
-) -> Sentence:
-    """A small heading; where there are several industries, with the one it is about."""
-    language = parameters.language
-    if not parameters.also:
-        return titled(key, language)
-    name = words(material.knowledge.taxonomy.industries[profile.industry], language)
-    text = say(AREA, "of_industry", language, title=say(AREA, key, language), industry=name)
-    return heading(text)
-
-
 def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSection:
     """Who is known to use OKRs: of the industry, then each case with what its first line says."""
     language = parameters.language
-    profiles = _profiles(parameters, material)
+    profiles = profiles_of(parameters, material)
     named = [each for profile in profiles for each in profile.named]
     own = [each for profile in profiles for each in profile.adopters]
     cases = [*_cases(parameters, material), *named]
@@ -135,7 +127,7 @@ def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
 
 def _adopter(case: str, claimed: bool, material: Material, language: Language) -> Sentence:
     """A company with what its case is about, or with what one guide alone claims of it."""
-    document = _document(case, material, language)
+    document = document_of(case, material, language)
     named = written(document.head.title, language)
     if not claimed:
         first = sentences_of(document.sections[0].text, language)[0]
@@ -151,42 +143,32 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
     language = parameters.language
     said = told(material.guide.parts.cases_note, language)
     for case in _cases(parameters, material):
-        document = _document(case, material, language)
+        document = document_of(case, material, language)
         said.append(heading(written(document.head.title, language)))
         for section in _told_to(industries_of(parameters), document, material):
-            what = written(_behind_colon(section.title), language)
+            what = written(behind_colon(section.title), language)
             said.append(heading(what, Style.SUBHEADING))
             said += sentences_of(section.text, language)
     return GuideSection(id="cases", title=title("cases", language), sentences=said)
 
 
 def practices(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Practices by what the reader puts first."""
+    """Practices by what the reader puts first, then what the industry asks."""
     language = parameters.language
     chosen = parameters.focus or list(FOCUSES)
     said: list[Sentence] = []
+    done: set[str] = set()
     for name in chosen:
         focus = material.guide.focuses[name]
         said.append(heading(words(focus.name, language)))
-        for passage in focus.passages[:PASSAGES]:
-            said += _passage(material.section(passage, _side(language)), language)
+        new = [each for each in focus.passages if each not in done][:PASSAGES]
+        done.update(new)
+        for passage in new:
+            said += _passage(material.section(passage, side_of(language)), language)
         if name == PAY:
             said += told(material.guide.parts.pay_disputed, language)
+    said += in_the_trade(parameters, material)
     return GuideSection(id="practices", title=title("practices", language), sentences=said)
-
-
-def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
-    """What goes wrong at this stage and with what the reader puts first, and the mend."""
-    language = parameters.language
-    said: list[Sentence] = []
-    focuses = (material.guide.focuses[name] for name in parameters.focus)
-    chosen = [*material.guide.plans[parameters.maturity].pitfalls]
-    chosen += [each for focus in focuses for each in focus.pitfalls]
-    for each in dict.fromkeys(chosen):
-        document = _document(each, material, language)
-        said.append(heading(written(_behind_colon(document.head.title), language)))
-        said += _pitfall(document, language)
-    return GuideSection(id="pitfalls", title=title("pitfalls", language), sentences=said)
 
 
 def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -210,15 +192,6 @@ def _claimed(document: Document, material: Material, language: Language) -> Sent
     return Sentence(text=text, citations=list(cited))
 
 
-def _pitfall(document: Document, language: Language) -> list[Sentence]:
-    """How to see it, who else names it, and all of the mend."""
-    by_anchor = {section.anchor: section for section in document.sections}
-    signs = sentences_of(by_anchor["signs"].text, language) if "signs" in by_anchor else []
-    mend = sentences_of(by_anchor["mend"].text, language) if "mend" in by_anchor else []
-    named = next((each for each in signs if each.citations != [OWN]), None)
-    return [*signs[:2], *([named] if named and named not in signs[:2] else []), *mend]
-
-
 def _passage(section: Section, language: Language) -> list[Sentence]:
     lead = heading(written(section.title, language), Style.SUBHEADING)
     return [lead, *sentences_of(section.text, language)]
@@ -226,32 +199,19 @@ def _passage(section: Section, language: Language) -> list[Sentence]:
 
 def _cases(parameters: GuideParameters, material: Material) -> list[str]:
     """Three cases: those nearest to the industry, then those that anybody can learn from."""
-    own = (profile.cases for profile in _profiles(parameters, material))
+    own = (profile.cases for profile in profiles_of(parameters, material))
     near = (each for each in chain.from_iterable(zip_longest(*own)) if each)
-    return list(dict.fromkeys([*near, *SPARE_CASES]))[:CASES]
+    spare = sorted(SPARE_CASES, key=lambda case: -_is_for(case, parameters, material))
+    return list(dict.fromkeys([*near, *spare]))[:CASES]
+
+
+def _is_for(case: str, parameters: GuideParameters, material: Material) -> int:
+    """How well a case fits the size and the maturity: said of just that, of any, or of another."""
+    head = document_of(case, material, Language.EN).head
+    asked = ((parameters.size, head.sizes), (parameters.maturity, head.maturity))
+    return sum(2 if value in of else 1 if ANY in of else -1 for value, of in asked)
 
 
 def _is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
-    industries = _document(case, material, Language.EN).head.industries
+    industries = document_of(case, material, Language.EN).head.industries
     return parameters.industry != ANY and not set(industries_of(parameters)).isdisjoint(industries)
-
-
-def _behind_colon(title: str) -> str:
-    """What a title says behind the name that it begins with."""
-    said = title.replace("：", ": ", 1).partition(": ")[2] or title
-    return said[:1].upper() + said[1:]
-
-
-def _profiles(parameters: GuideParameters, material: Material) -> list[IndustryProfile]:
-    """What is known of the industry, or of each that the name holds."""
-    asked = (each for each in industries_of(parameters) if each != ANY)
-    return [material.guide.industries[each] for each in asked]
-
-
-def _document(document_id: str, material: Material, language: Language) -> Document:
-    return material.document(document_id, _side(language))
-
-
-def _side(language: Language) -> str:
-    """The language that the files have: Traditional is made from Simplified."""
-    return "en" if language is Language.EN else "zh"

@@ -16,7 +16,7 @@ from assistant.models.plans import Meeting, Statement
 from assistant.own_data import load
 
 AREA = "guides"
-_ALIKE = 0.8  # of the signs of two sentences
+_ALIKE = 0.78  # of the signs of two sentences
 _Sized = TypeVar("_Sized", Statement, Meeting)
 _Piece = tuple[str, Style]
 _MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")

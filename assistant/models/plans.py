@@ -76,8 +76,18 @@ class Focus(Filed):
     pitfalls: list[str]
 
 
+class Pitfall(Filed):
+    """What goes wrong in an industry: how to see it, and the mend."""
+
+    title: Words
+    signs: list[Statement]
+    mend: list[Statement]
+
+
 class IndustryProfile(Filed):
     """What is known of an industry, and the cases nearest to it.
+
+    `practices` tell what its calendar and its numbers ask of OKRs, `pitfalls` what goes wrong.
 
     `adopters` tells of companies of the industry of which too little is known for a case.
     `named` are companies that one guide alone tells of: listed with its claim, not told as a case.
@@ -93,6 +103,8 @@ class IndustryProfile(Filed):
     adoption: list[Statement]
     adopters: list[Statement] = Field(default_factory=list)
     themes: list[Statement]
+    practices: list[Statement] = Field(default_factory=list)
+    pitfalls: list[Pitfall] = Field(default_factory=list)
     model: list[str] = Field(default_factory=list)
 
 

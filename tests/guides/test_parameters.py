@@ -90,7 +90,8 @@ def test_all_bad_values_are_told_at_once() -> None:
         ("function", "财务", "finance"),
         ("function", "財務部", "finance"),
         ("function", "any", None),
-        ("maturity", "初步采用", "first-cycle"),
+        ("maturity", "初步采用", "piloting"),  # between 未采用 and 成熟应用
+        ("maturity", "初步應用階段", "piloting"),
         ("maturity", "未採用", "first-cycle"),
         ("maturity", "first time", "first-cycle"),
         ("maturity", "pilot", "piloting"),

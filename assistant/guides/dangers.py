@@ -1,0 +1,79 @@
+"""What goes wrong: in the industry, at this stage, for the focus, with the numbers of the set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.guides.examples import chosen_examples
+from assistant.guides.forms import forms_of
+from assistant.guides.material import Material
+from assistant.guides.passages import behind_colon, document_of
+from assistant.guides.references import OWN
+from assistant.guides.statements import (
+    AREA,
+    heading,
+    sentences_of,
+    titled,
+    told,
+    unsaid,
+    words,
+    written,
+)
+from assistant.guides.trades import profiles_of
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
+from assistant.models.knowledge import Document
+
+WATCHED = 6  # numbers of the set of which it is told how they can be bent
+
+
+def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
+    """Those of the industry, the stage and the focus; then how the set's numbers can be bent."""
+    language = parameters.language
+    said = [*_of_the_trade(parameters, material)]
+    focuses = (material.guide.focuses[name] for name in parameters.focus)
+    chosen = [*material.guide.plans[parameters.maturity].pitfalls]
+    chosen += [each for focus in focuses for each in focus.pitfalls]
+    for each in dict.fromkeys(chosen):
+        document = document_of(each, material, language)
+        said.append(heading(written(behind_colon(document.head.title), language)))
+        said += _pitfall(document, language)
+    if bent := unsaid(_bent(parameters, material)):
+        said += [titled("bent", language), *bent]
+    return GuideSection(id="pitfalls", title=say(AREA, "part.pitfalls", language), sentences=said)
+
+
+def _of_the_trade(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+    language = parameters.language
+    for profile in profiles_of(parameters, material):
+        for each in profile.pitfalls:
+            yield heading(words(each.title, language))
+            yield from told(each.signs, language)
+            yield from told(each.mend, language, Style.ITEM)
+
+
+def _pitfall(document: Document, language: Language) -> list[Sentence]:
+    """How to see it, who else names it, and all of the mend."""
+    by_anchor = {section.anchor: section for section in document.sections}
+    signs = sentences_of(by_anchor["signs"].text, language) if "signs" in by_anchor else []
+    mend = sentences_of(by_anchor["mend"].text, language) if "mend" in by_anchor else []
+    named = next((each for each in signs if each.citations != [OWN]), None)
+    return [*signs[:2], *([named] if named and named not in signs[:2] else []), *mend]
+
+
+def _bent(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """How each number of the set that the metric library knows can rise by itself."""
+    language = parameters.language
+    forms = (
+        form
+        for example in chosen_examples(parameters, material)
+        for form in forms_of(example, parameters, material)
+    )
+    known = {form.metric.id: form for form in forms if form.metric and form.is_metric}
+    texts = [
+        say(AREA, "bent.way", language, name=form.name, way=words(form.metric.gaming, language))
+        for form in [*known.values()][:WATCHED]
+        if form.metric
+    ]
+    return [Sentence(text=text, citations=[OWN], style=Style.ITEM) for text in texts]

@@ -1,0 +1,95 @@
+"""What a guide says of the trade itself: practices, pitfalls, metrics, cases, themes of the set."""
+
+import pytest
+
+from assistant.guides.making import make_guide, make_template
+from tests.guides.told import INDUSTRIES, MATERIAL
+
+
+def said(part: str, **raw: object) -> list[str]:
+    guide = make_guide({"language": "en", **raw})
+    return [
+        each.text for section in guide.sections if section.id == part for each in section.sentences
+    ]
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_each_industry_has_practices_and_pitfalls_of_its_own(industry: str) -> None:
+    profile = MATERIAL.guide.industries[industry]
+    assert len(profile.practices) >= 2
+    assert len(profile.pitfalls) >= 2
+    practices, pitfalls = (said(part, industry=industry) for part in ("practices", "pitfalls"))
+    assert {each.en for each in profile.practices} <= set(practices)
+    assert pitfalls[0] == profile.pitfalls[0].title.en
+    other = next(each for each in INDUSTRIES if each != industry)
+    assert set(said("pitfalls", industry=other)).isdisjoint({pitfalls[0]})
+
+
+def test_of_two_industries_each_is_told_under_its_name() -> None:
+    told = said("practices", industry="新能源储能与智能制造", language="zh-Hans")
+    assert "在这个行业里：新能源与储能" in told
+    assert "在这个行业里：智能制造" in told
+
+
+def test_two_industries_of_one_source_say_a_thing_once() -> None:
+    raw = {"industry": "新能源储能与智能制造", "language": "zh-Hans"}
+    assert sum("硬指标" in each for each in said("why", **raw)) == 1
+    assert sum("PFMEA闭环" in each for each in said("industry", **raw)) == 1
+
+
+def test_a_passage_that_serves_two_focuses_stands_once() -> None:
+    told = said("practices", industry="保險", focus="文化, 評分", language="zh-Hant")
+    assert len([each for each in told if len(each) > 10]) == len({e for e in told if len(e) > 10})
+
+
+@pytest.mark.parametrize(
+    ("industry", "there", "not_there"),
+    [
+        ("gaming", "次日留存率", "播放卡顿率"),
+        ("telecoms", "基站可用率", "年度经常性收入"),
+        ("hospitality", "客房清洁周转时长", "搜索成功率"),
+        ("banking", "净息差", "私域用户数"),
+    ],
+)
+def test_the_metrics_named_are_those_of_the_trade(
+    industry: str, there: str, not_there: str
+) -> None:
+    told = " ".join(said("industry", industry=industry, language="zh-Hans"))
+    assert there in told
+    assert not_there not in told
+
+
+def test_it_tells_how_the_numbers_of_the_set_can_be_bent() -> None:
+    told = said("pitfalls", industry="manufacturing", maturity="piloting", size="2000")
+    assert "How these numbers can look better while nothing gets better" in told
+    bent = told[told.index("How these numbers can look better while nothing gets better") + 1 :]
+    names = [form.metric for form in make_template(
+        {"industry": "manufacturing", "maturity": "piloting", "size": "2000", "language": "en"}
+    ).forms]  # fmt: skip
+    assert bent
+    assert all(each.partition(":")[0] in names for each in bent)
+
+
+def test_cases_from_other_trades_are_near_in_size_and_maturity() -> None:
+    small = said("adopters", industry="education", size="20", maturity="first-cycle")
+    large = said("adopters", industry="education", size="3000", maturity="piloting")
+    assert any("Gtmhub" in each for each in small)
+    assert not any("Dmall" in each for each in small)
+    assert any("Zalando" in each for each in large)
+
+
+@pytest.mark.parametrize("focus", ["", "collaboration", "culture", "tracking, scoring"])
+def test_half_of_a_set_are_themes_of_the_industry_whatever_the_focus(focus: str) -> None:
+    themes = {MATERIAL.knowledge.examples[each].objective.en
+              for each in MATERIAL.guide.industries["new-energy"].model}  # fmt: skip
+    made = make_template(
+        {"industry": "new-energy", "size": "900", "focus": focus, "language": "en"}
+    )
+    shown = [each.objective for each in made.sets[0].objectives]
+    assert 2 * len(themes.intersection(shown)) >= len(shown)
+
+
+def test_pupils_come_before_graduates_of_a_trade_school() -> None:
+    raw = {"industry": "教育培训", "company_type": "少儿编程培训机构", "size": "18人"}
+    made = make_template({**raw, "language": "zh-Hans", "focus": "文化"})
+    assert "毕业生" not in " ".join(each.objective for each in made.sets[0].objectives)
