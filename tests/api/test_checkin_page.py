@@ -52,6 +52,14 @@ def test_a_sample_shows_its_week_in_each_language(
     assert Inline(page).found == []
 
 
+def test_the_week_stands_before_the_data_it_was_made_from(client: TestClient) -> None:
+    page = client.get("/checkins?sample=zh-Hans&lang=zh-Hans").text
+    assert page.index("需要关注") < page.index('name="cycle"') < page.index("</main>")
+    # Enter in a field presses the first button there is.
+    assert "查看周报" in page[page.index("<button class") :][:60]
+    assert "<details open>" in client.get("/checkins?lang=zh-Hans").text
+
+
 def test_each_cell_of_the_week_names_its_column_where_rows_stand_as_cards(
     client: TestClient,
 ) -> None:
