@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.models import At
+from assistant.parsing.enclosed import read_enclosed
 from assistant.parsing.formats import decode, recognise
 from assistant.parsing.own_form import take_off_own_notes
 from assistant.parsing.reading import Draft, Format, LineCount, SetReading
@@ -70,6 +71,8 @@ def _read_text(data: str | bytes, limits: Limits) -> Draft:
     from assistant.parsing.texts import read_text
 
     text = _source(data, limits)
+    if enclosed := read_enclosed(text, limits):
+        return Draft(Format.JSON, enclosed, text=text)
     return Draft(Format.TEXT, *read_text(text, limits), text=text)
 
 
@@ -78,13 +81,22 @@ def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
     from assistant.parsing.texts import read_text
 
     text = _source(data, limits)
+    if enclosed := read_enclosed(text, limits):
+        return Draft(Format.JSON, enclosed, text=text)
     return Draft(Format.MARKDOWN, *read_text(text, limits, plain), text=text)
 
 
 def _read_json(data: str | bytes, limits: Limits) -> Draft:
     text = _source(data, limits)
     reader = SetReader(placer(text), limits, LineCount(limits))
-    return Draft(Format.JSON, reader.read(read_json(text, limits.max_depth)), text=text)
+    try:
+        sets = reader.read(read_json(text, limits.max_depth))
+    except UnreadableInput as error:
+        enclosed = read_enclosed(text, limits) if error.reason == "bad_json" else None
+        if enclosed is None:
+            raise
+        sets = enclosed
+    return Draft(Format.JSON, sets, text=text)
 
 
 def _read_yaml(data: str | bytes, limits: Limits) -> Draft:

@@ -80,7 +80,10 @@ def recognise(data: str | bytes, name: str | None) -> Format:
     named = _BY_ENDING.get(ending)
     if named in (Format.XLSX, Format.DOCX):
         raise UnreadableInput(f"not_{named.value}", file=name)
-    return named or _by_content(decode(data))
+    text = decode(data) if named in (None, Format.TEXT, Format.MARKDOWN) else ""
+    if named and not (text and _is_json(text)):
+        return named
+    return _by_content(text)
 
 
 def _office(data: bytes) -> Format:
@@ -95,14 +98,31 @@ def _foreign(data: bytes) -> str | None:
 
 
 def _by_content(text: str) -> Format:
-    head = text.lstrip("\ufeff \t\r\n")
-    if re.match(r'\{\s*["}]|\[\s*[{"\]\[]', head):
+    head = text.lstrip(_BLANKS)
+    if _JSON.match(head) and (_is_jsonl(head) or not _LINKS.match(head) or _is_json(head)):
         return Format.JSONL if _is_jsonl(head) else Format.JSON
     if _YAML.match(text[:_TELLING]) or _NESTED_YAML.match(text[:_TELLING]):
         return Format.YAML
     if separator(text):
         return Format.CSV
     return Format.MARKDOWN if _MARKDOWN.search(text) else Format.TEXT
+
+
+def _is_json(text: str) -> bool:
+    """Whether a text is JSON as a whole, one value or one a line."""
+    head = text.lstrip(_BLANKS)
+    if not _JSON.match(head):
+        return False
+    try:
+        json.loads(head)
+    except (ValueError, RecursionError):
+        return _is_jsonl(head)
+    return True
+
+
+_BLANKS = "\ufeff \t\r\n"
+_JSON = lazy(r'\{\s*["}]|\[\s*[{"\]\[]')
+_LINKS = lazy(r"\[\[|\[\]")  # a wiki's link, an empty box
 
 
 def _is_jsonl(head: str) -> bool:
