@@ -209,6 +209,8 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
         return Place.UNREAD if read and not _goes_on(node.parent) else Place.KEY_RESULT
     if node.nested and not (state.has_objectives or state.explicit_results or state.tabled):
         return Place.OBJECTIVE
+    if not state.labelled and state.leads.among_nested(node):
+        return Place.OBJECTIVE
     untold = node.parent is not None and node.parent.place in TRANSPARENT
     beside = untold and state.leads.several
     return Place.UNREAD if state.labelled or beside else Place.KEY_RESULT

@@ -53,7 +53,17 @@ def is_about_all(node: Node, state: State) -> bool:
         return False
     if node.leads or leads_to_results(node, state) or _alone_under_heading(node):
         return False
-    return state.tabled or state.numbered_objectives
+    return state.tabled or state.numbered_objectives or _stands_over_others(node, state)
+
+
+def _stands_over_others(node: Node, state: State) -> bool:
+    """Whether it is a heading of a higher rank than all other objectives: "# Ultimate goal: …"."""
+    others = [o.line for o in state.nodes if o.labelled(Role.OBJECTIVE) and o is not node]
+    deeper = all(line.heading and line.level > node.line.level for line in others)
+    return node.line.heading and deeper and len(others) >= _FEWEST_OTHERS
+
+
+_FEWEST_OTHERS = 2
 
 
 def _alone_under_heading(node: Node) -> bool:
@@ -103,12 +113,17 @@ def is_whose_work(node: Node, state: State) -> bool:
     return work and one and not node.line.text.strip(SIGNS_ONLY)
 
 
+# "FY31-Q2 Garden OKR: Feed the street": what the lines below are, before what they are for.
+_NAMES_OKR = lazy(r"[^:.;,。；，]{2,50}(?:(?<![a-z])okr|目标) ?: ?(?=[^\s:]{2}[^:]{8})")
+
+
 def take_off_lead(node: Node) -> None:
     """Take off who it is of, where the labels below say so too: "CFO: …" over "CFO KR: …"."""
     below = (child.line.mark for child in node.children if child.labelled(Role.KEY_RESULT))
     lead = next((mark.lead for mark in below if mark and mark.lead), None)
     line = node.line
     match = lead and re.match(rf"[*_]{{1,3}}{re.escape(lead)}\s?:[*_]{{1,3}}\s*", fold(line.text))
+    match = match or _NAMES_OKR.match(fold(line.text))
     if match:
         line.label, line.text = line.text[: match.end()], line.text[match.end() :]
         line.column += match.end()

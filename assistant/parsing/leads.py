@@ -6,7 +6,7 @@ from collections import Counter
 
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import stands_beside
-from assistant.parsing.titles import is_generic, is_prose, title_fields
+from assistant.parsing.titles import is_generic, is_name, is_prose, title_fields
 
 
 class Leads:
@@ -21,6 +21,10 @@ class Leads:
         self._indented = 0 if lists else sum(map(_leads_deeper, nodes))
         over = [len(node.children) for node in nodes if _leads_headings(node)]
         self._over_headings = len(over) if len(over) > 1 else 0
+        self._areas = Counter(n.line.level for n in nodes if _names_area(n) and n.items[0].nested)
+        self._flat_areas = Counter(
+            n.line.level for n in nodes if _names_area(n) and not n.items[0].nested
+        )
         self._over_lines = Counter(node.line.level for node in nodes if _leads_lines(node))
 
     def over_objectives(self, node: Node) -> bool:
@@ -51,6 +55,17 @@ class Leads:
     def several(self) -> bool:
         """Whether lines of one style lead several lists: what has no lead is beside them."""
         return max(self._all.values(), default=0) > 1
+
+    def among_nested(self, node: Node) -> bool:
+        """Whether it stands in a list below the name of an area, as others have nested lists.
+
+        There the outer items are objectives, and those of this list have no key results yet.
+        """
+        above = node.parent
+        if above is None or not _names_area(above) or node.children:
+            return False
+        nested = self._areas[above.line.level]
+        return nested >= _FEWEST and nested >= self._flat_areas[above.line.level]
 
     def over_results(self, node: Node) -> int:
         """How many leads of the style of a line have nothing but key results under them."""
@@ -83,6 +98,13 @@ def _leads_flat(node: Node) -> bool:
 
 
 _FEWEST_FLAT = 3
+
+
+def _names_area(node: Node) -> bool:
+    """Whether it is a heading with the name of a field of work over a list: "Research:"."""
+    text = node.line.text.rstrip(" :：")
+    named = is_name(text, "item") and not stands_beside(text)
+    return node.line.heading and bool(node.items) and not node.line.mark and named
 
 
 def _style(node: Node) -> tuple[str, int]:
