@@ -29,7 +29,7 @@ def place_of_plain(node: Node, state: State) -> Place:
     """What a line of plain text is."""
     if opens_other_section(node):
         return Place.SECTION
-    if node.index == 0 and not is_prose(node.line.text) and names_okrs_of(node.line.text):
+    if node.index == 0 and _is_title_of_okrs(node, state):
         return Place.TITLE
     if take_aim(node, state):
         return Place.OBJECTIVE
@@ -41,6 +41,12 @@ def place_of_plain(node: Node, state: State) -> Place:
     if section and (told := _told_by_section(node, section)):
         return told
     return _told_by_neighbours(node, state)
+
+
+def _is_title_of_okrs(node: Node, state: State) -> bool:
+    """Whether the first line says whose OKRs follow; over key results it is their objective."""
+    text = node.line.text
+    return not is_prose(text) and names_okrs_of(text) and not leads_to_results(node, state)
 
 
 def _told_by_section(node: Node, section: Section) -> Place | None:
