@@ -21,8 +21,9 @@ from evals.faces import advised, commands, found, handed_on, listed, own, sent, 
 from evals.faces.rows import fields
 from evals.in_code import named
 from evals.lines import DATASETS
+from evals.parsed import loaded
 from evals.rows import WrongForm, read_text
-from evals.words import known_words, loaded
+from evals.words import known_words
 
 ROOT = Path(__file__).parents[1]
 FOLDER = DATASETS / "contract"

@@ -5,15 +5,12 @@ Lists stand in data, and some in code. What Taiwan says instead stands as a pair
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from assistant.language.script import simplify
+from evals.parsed import loaded, modules, texts
 
 LISTS = (
     "rubrics/words/*.yml",
@@ -40,7 +37,6 @@ CODE = (  # what reads and writes language
     "assistant/messages.py",
     "assistant/prompts.py",
 )
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is built
 _EXPRESSION = re.compile(r"[\\\[(|^$*?]")
 _CHOICE = re.compile(r"\[[^\]]*\]")
 _ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<[a-z_]+>|\{[0-9, ]*\}")
@@ -77,52 +73,15 @@ def _instead(root: Path) -> Iterator[tuple[str, str]]:
 
 def words_in_code(root: Path) -> Iterator[tuple[str, str]]:
     """The words of the expressions and lists that stand in code, by module: names come and go."""
-    for path in sorted(path for pattern in CODE for path in root.glob(pattern)):
-        named = str(path.relative_to(root).with_suffix(""))
-        for line in ast.parse(path.read_text("utf-8")).body:
-            for text in _strings(line):
-                yield from ((named, word) for word in _words(text) if _WORD.search(word))
-
-
-def _strings(line: ast.stmt) -> Iterator[str]:
-    """What a constant of a module holds; of functions and classes only what is Chinese."""
-    if not isinstance(line, ast.Assign | ast.FunctionDef | ast.ClassDef):
-        return
-    told = {id(_docstring(each)) for each in ast.walk(line)}
-    for each in ast.walk(line):
-        text = each.value if isinstance(each, ast.Constant) and id(each) not in told else None
-        if isinstance(text, str) and (isinstance(line, ast.Assign) or _HAN.search(text)):
-            yield " ".join(text.split())
-
-
-def _docstring(node: ast.AST) -> ast.expr | None:
-    body = getattr(node, "body", None)
-    first = body[0] if isinstance(body, list) and body else None
-    return first.value if isinstance(first, ast.Expr) else None
+    for path, module in modules(root, CODE):
+        found = (word for text in module.strings for word in _words(text))
+        yield from ((str(path.with_suffix("")), word) for word in found if _WORD.search(word))
 
 
 def _language_of(word: str) -> str:
     if not _HAN.search(word):
         return "en"
     return "zh-Hans" if simplify(word) == word else "zh-Hant"
-
-
-def loaded(path: Path) -> Any:
-    """The content of a YAML file of ours."""
-    return yaml.load(path.read_text("utf-8"), Loader=LOADER)
-
-
-def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Each text with the keys above it; the places in a list do not count."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield place, str(key)
-            yield from texts(inner, f"{place}.{key}" if place else str(key))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from texts(inner, place)
-    elif isinstance(value, str):
-        yield place, value
 
 
 def _words(text: str) -> Iterator[str]:

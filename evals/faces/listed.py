@@ -10,7 +10,7 @@ from opencc import OpenCC
 from assistant.language.script import fold
 from assistant.rules.library import load_library
 from evals.faces.rows import Said
-from evals.words import loaded
+from evals.parsed import loaded
 
 LISTS = Path(__file__).parents[2] / "rubrics" / "words"
 SCRIPTS = {"in Traditional": "s2t", "in the words of Taiwan": "s2twp"}

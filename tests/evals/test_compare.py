@@ -3,14 +3,14 @@ from pathlib import Path
 import pytest
 
 from evals import __main__ as command
-from evals import compare
+from evals import compare, known
 from evals.outcomes import Outcome, holds, read_outcomes, write_outcomes
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(compare, "BASELINE", tmp_path / "baseline")
-    monkeypatch.setattr(compare, "ACCEPTED", tmp_path / "accepted.yml")
+    monkeypatch.setattr(known, "BASELINE", tmp_path / "baseline")
+    monkeypatch.setattr(known, "ACCEPTED", tmp_path / "accepted.yml")
     return tmp_path
 
 
@@ -58,7 +58,7 @@ def test_a_reason_goes_when_its_case_passes_and_other_suites_keep_theirs() -> No
     found = compare.compared([outcome("a", good=True)])
     assert found.gained == ["facts kind zh-Hans: no for yes | a"]
     accepted(outcome("a", good=True))
-    [entry] = compare.read_accepted()
+    [entry] = known.read_accepted()
     assert list(entry["cases"].values()) == ["good kind zh-Hans: no for yes | b"]
 
 
