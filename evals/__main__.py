@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from evals import (
+    agreement,
     checkins,
     compare,
     contract,
@@ -31,6 +32,7 @@ SUITES = {
     "accept": (compare.add_accept_arguments, compare.run_accept, compare.run_accept),
 }
 MEASUREMENTS = {
+    "agreement": agreement,
     "checkins": checkins,
     "contract": contract,
     "corpus-diff": corpus_diff,

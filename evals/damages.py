@@ -37,6 +37,7 @@ class Damage(BaseModel):
         swap: Two texts, each there once, that change places.
         key: A path of keys with dots in a YAML file, and the value set there.
         suites: The suites that read the part; the first that sees the damage ends the search.
+            `contract/word` is one kind of promise alone, so that the likeliest is looked at first.
         tests: Tests that stand in where no suite reads the part.
         language: The one language that is hit; none where all are.
     """
@@ -62,7 +63,7 @@ class Damage(BaseModel):
             raise ValueError(f"{self.id}: exactly one of delete, {', '.join(WAYS)}")
         if not self.suites and not self.tests:
             raise ValueError(f"{self.id}: no suite and no test looks at it")
-        if unknown := set(self.suites) - set(NAMES):
+        if unknown := {name.partition("/")[0] for name in self.suites} - set(NAMES):
             raise ValueError(f"{self.id}: no suite is called {', '.join(sorted(unknown))}")
         return self
 

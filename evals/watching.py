@@ -99,14 +99,25 @@ def seen(suites: Sequence[str], tests: Sequence[str]) -> Iterator[str]:
             yield f"test {path}"
 
 
-def _lost(name: str) -> Iterator[str]:
-    """The first case of a suite that is lost, else the bars that it misses."""
+def _lost(asked: str) -> Iterator[str]:
+    """The first case of a suite that is lost, else the bars that it misses.
+
+    Of `contract/word` only the promises of that kind are looked at, and no bars: those are on all.
+    """
+    name, _, kind = asked.partition("/")
     outcomes: list[Outcome] = []
-    for each in suite(name)(None):
+    for each in suite(name)(_promises_of(kind) if kind else None):
         outcomes.append(each)
         if not each.passed and each.id not in KNOWN[name]:
             yield f"{name}: lost {each.check} {each.language}"
-    yield from (f"{name}: {told}" for told in below(figures_of(outcomes), {name}))
+    if not kind:
+        yield from (f"{name}: {told}" for told in below(figures_of(outcomes), {name}))
+
+
+def _promises_of(kind: str) -> Path:
+    from evals.contract import path_of
+
+    return path_of(kind)
 
 
 if __name__ == "__main__":

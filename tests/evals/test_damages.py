@@ -1,10 +1,15 @@
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from evals.contract import KINDS
 from evals.damages import Damage, DoesNotFit, done, load_damages
-from evals.mutate import Verdict, as_text, chosen
+from evals.mutate import Verdict, Watcher, as_text, chosen, sound
+from evals.suites import NAMES
 
 ROOT = Path(__file__).parents[2]
 DAMAGES = load_damages()
@@ -97,3 +102,54 @@ def test_the_report_counts_by_part_and_language_and_names_survivors() -> None:
     assert "in en                  0.000 (1)" in told
     assert "parse-kr-words-en: SURVIVES parsing" in told
     assert "parse-kr-words-zh" not in told
+
+
+def test_a_list_of_ones_own_is_read(tmp_path: Path) -> None:
+    own = tmp_path / "own.yml"
+    own.write_text(
+        "- {id: mine, part: words, file: list.yml, lines: 提升, suites: [wording]}\n", "utf-8"
+    )
+    assert [each.id for each in load_damages(own)] == ["mine"]
+
+
+class _Blind(Watcher):
+    """Sees what it is told to, and nothing of any tree."""
+
+    def __init__(self, fails: str) -> None:
+        self.fails = fails
+        self.asked: list[str] = []
+
+    def seen(self, suites: Sequence[str], tests: Sequence[str]) -> str:
+        self.asked += [*suites, *tests]
+        return f"{self.fails}: lost 1" if self.fails in (*suites, *tests) else ""
+
+
+def test_every_gate_is_looked_at_undamaged_and_one_that_fails_ends_the_run() -> None:
+    asked = chosen(DAMAGES, ["masking", "retrieval"])
+    gates = {
+        name.partition("/")[0] if name in each.suites else name
+        for each in asked
+        for name in (*each.suites, *each.tests)
+    }
+    watchers = [_Blind("none"), _Blind("none")]
+    sound(asked, watchers)
+    looked = [name for each in watchers for name in each.asked]
+    assert sorted(looked) == sorted(gates)
+    with pytest.raises(SystemExit, match="fails undamaged: masking: lost 1"):
+        sound(asked, [_Blind("masking"), _Blind("none")])
+
+
+def test_a_watcher_holds_nothing_of_the_product_so_that_each_damage_is_read_anew() -> None:
+    told = "import sys, evals.watching as w; w.load_libraries(); print(*sorted(sys.modules))"
+    made = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {name.split(".")[0] for name in made.stdout.split()}
+    assert "evals" in loaded
+    assert not loaded & {"assistant", "api", "knowledge", "rubrics", "prompts"}
+
+
+def test_a_damage_may_name_the_kind_of_promise_that_sees_it() -> None:
+    kinds = {name.partition("/")[2] for each in DAMAGES for name in each.suites if "/" in name}
+    assert kinds <= set(KINDS)
+    assert {name.partition("/")[0] for each in DAMAGES for name in each.suites} <= set(NAMES)
