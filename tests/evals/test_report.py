@@ -6,7 +6,7 @@ import yaml
 
 from evals.figures import figures_of
 from evals.outcomes import FIRES, SILENT, Outcome, holds
-from evals.report import PAGES, as_html, as_markdown, as_text
+from evals.report import PAGES, as_html, as_markdown, as_text, by_language
 from evals.suites import NAMES
 
 KINDS = [("task", "task")] * 11 + [("task", "outcome"), ("output", "task"), ("outcome", "task")]
@@ -63,3 +63,9 @@ def test_a_bar_that_is_missed_is_told_first_and_loudly() -> None:
     page = as_html(figures_of(OUTCOMES), ["rules all en: 0 below 0.99"])
     assert '<li class="bad">below a bar: rules all en: 0 below 0.99</li>' in page
     assert "no figure is below its bar" in as_text(figures_of(OUTCOMES), [])
+
+
+def test_promises_that_nothing_changed_do_not_swell_the_sum_of_a_language() -> None:
+    promised = [holds("contract", "word", "zh-Hans", f"词{n}", good=True) for n in range(98)]
+    read = [holds("facts", "kind", "zh-Hans", text, good=text == "准时") for text in ("准时", "快")]
+    assert list(by_language(figures_of([*promised, *read]))) == [("zh-Hans", 0.5, 2)]
