@@ -25,6 +25,7 @@ LOCALES = {"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8", "zh-Hant": "zh_TW.UTF-
 OURS = "OKR_"
 OWN = ("own", "index")  # folders of a company's knowledge and of the index
 NONE: Mapping[str, str] = {}
+TIMER = "assistant.commands.progress.Timer"  # tells what takes long: another thing each time
 
 
 def commands() -> Iterator[Said]:
@@ -55,6 +56,7 @@ def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[
     with (
         _machine(language, settings),
         patch.object(sys, "argv", words),
+        patch(TIMER),
         redirect_stdout(out),
         redirect_stderr(told),
     ):

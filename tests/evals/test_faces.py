@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api import guard
+from assistant.commands import progress
 from assistant.rendering.sets import grid
 from assistant.rules.library import load_library
 from assistant.rules.words import Words
@@ -32,6 +33,14 @@ def test_real_days_and_shares_are_read_from_a_workbook_in_each_language() -> Non
     for language in ("en", "zh-Hans", "zh-Hant"):
         days = [value for own, key, value in told if own == language and key.endswith(".due")]
         assert days == ["2026-12-18", "2026-11-06"]
+
+
+def test_what_a_slow_machine_is_told_while_it_waits_is_no_promise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = "template --industry logistics --format markdown"
+    monkeypatch.setattr(progress.waiting.__wrapped__, "__defaults__", (0.0,))  # type: ignore[attr-defined]
+    assert not [line for line in commands.called(run, "zh-Hant") if line.startswith("!")]
 
 
 def test_a_face_is_told_line_by_line_and_as_a_whole_with_foreign_characters() -> None:
