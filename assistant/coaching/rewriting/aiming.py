@@ -17,9 +17,9 @@ from assistant.coaching.rewriting.effects import said_of_many
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.saying import said_with_number, states
 from assistant.coaching.rewriting.shortening import END, set_apart, small
+from assistant.coaching.rewriting.turning import past
 from assistant.coaching.rewriting.values import wanted
 from assistant.language.script import fold
-from assistant.language.words.vocabulary import forms
 from assistant.models import Direction
 
 _LESS = ("<", "≤", "under", "below", "at most")
@@ -55,17 +55,13 @@ def _of_deed(work: Work, value: str, tongue: Tongue) -> Iterator[Line]:
     if not work.verbs or not is_clean(work.topic, chinese=work.chinese):
         return
     key = "outcome.done.share" if "%" in value else "outcome.done.count"
-    deed = work.verbs[-1] if tongue.chinese else _participle(work.verbs[-1])
+    deed = work.verbs[-1] if tongue.chinese else past(work.verbs[-1])
     name = tongue.say(key, verb=deed, what=_set_in(work.topic, tongue))
     yield _up_to(name, value, tongue)
 
 
 def _set_in(topic: str, tongue: Tongue) -> str:
     return set_apart(topic) if tongue.chinese else topic
-
-
-def _participle(verb: str) -> str:
-    return [written for written, form in forms(verb, "make") if form == "ed"][-1]
 
 
 def _share(aim: str, tongue: Tongue) -> Iterator[Line]:

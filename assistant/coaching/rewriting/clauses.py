@@ -29,6 +29,7 @@ from assistant.coaching.rewriting.shortening import (
     small,
     width_of,
 )
+from assistant.coaching.rewriting.turning import ing
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
@@ -103,7 +104,7 @@ def _turned_verbs(clause: str) -> str:
         verb = seen.folded[token.start : token.end]
         kept += clause[at : token.start]
         turns = token is opening[0] or clause[at : token.start].strip()  # but: help promote
-        kept += _ing(verb) if turns and token.form != "ing" else verb
+        kept += ing(verb) if turns and token.form != "ing" else verb
         at = token.end
     return kept + clause[at:]
 
@@ -113,9 +114,9 @@ def _turned_shown(seen: Observation, clause: str) -> str:
     first = seen.tokens[0] if seen.tokens else None
     leads = first and seen.lead.opens_with_verb and seen.lead.first_verb == 0
     if first and leads and not (first.start or first.form) and first.end < len(clause):
-        return f"{_ing(seen.folded[: first.end])}{clause[first.end :]}"
+        return f"{ing(seen.folded[: first.end])}{clause[first.end :]}"
     shown = expression("clauses", "shown_en").match(seen.folded)
-    return f"{_ing(shown['verb'])}{clause[shown.end('verb') :]}" if shown else ""
+    return f"{ing(shown['verb'])}{clause[shown.end('verb') :]}" if shown else ""
 
 
 def _turned_participles(clause: str) -> str:
@@ -144,7 +145,7 @@ def _with_further(clause: str) -> str:
     if found["thing"] is None and not expression("clauses", "sure_en").fullmatch(found["verb"]):
         return clause
     behind = clause[found.end("verb") :]
-    return f"{clause[: found.start('verb')]}{_ing(found['verb'])}{_with_further(behind)}"
+    return f"{clause[: found.start('verb')]}{ing(found['verb'])}{_with_further(behind)}"
 
 
 def _sentence(clause: str) -> str:
@@ -157,12 +158,12 @@ def _sentence(clause: str) -> str:
     told = expression("cutting", "sentence_en").search(fold(clause))
     if told and told["verb"] and told["verb"].endswith("s") and states(clause, _ENGLISH):
         at = slice(*told.span("verb"))
-        return _joined(clause, at.start, at.stop, _ing(_base(told["verb"])))
+        return _joined(clause, at.start, at.stop, ing(_base(told["verb"])))
     seen = observe(clause)
     for left, token in pairwise(seen.tokens):
         verb = seen.folded[token.start : token.end]
         if _acts(left, token, seen):
-            said = _ing(_base(verb) if verb.endswith("s") else verb)
+            said = ing(_base(verb) if verb.endswith("s") else verb)
             return _joined(clause, token.start, token.end, said)
         if is_done(token):
             return _joined(clause, token.start, token.end, f"being {verb}")
@@ -231,18 +232,9 @@ def _without_amount(name: str) -> str:
 def _participles() -> dict[str, str]:
     """What is done already, to its form on -ing: written → writing."""
     bases = [word for word, entry in vocabulary()[0].items() if not entry.form]
-    told = {
-        past: _ing(base) for base in bases for past, form in forms(base, "make") if form == "ed"
-    }
+    told = {done: ing(base) for base in bases for done, form in forms(base, "make") if form == "ed"}
     known = vocabulary()[0]
-    return {past: ing for past, ing in told.items() if past in known and known[past].form == "ed"}
-
-
-def _ing(verb: str) -> str:
-    """The form on -ing; of a short verb that no list has, with its last letter twice."""
-    if verb not in vocabulary()[0] and expression("clauses", "short_en").fullmatch(verb):
-        return f"{verb}{verb[-1]}ing"
-    return next(written for written, form in forms(verb, "make") if form == "ing")
+    return {done: on for done, on in told.items() if done in known and known[done].form == "ed"}
 
 
 def _base(verb: str) -> str:

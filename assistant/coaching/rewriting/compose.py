@@ -115,7 +115,7 @@ def _is_scrap(text: str) -> bool:
     """Whether a line is no English sentence but terms in a Chinese draft: NPS > 60."""
     latin, chinese = len(re.findall("[A-Za-z]{2,}", text)), len(CJK.findall(text))
     if chinese:
-        return chinese >= _MOST_TERMS
+        return chinese >= _MOST_TERMS or not re.search("[a-z]{2,}", text)
     return latin <= _MOST_TERMS and not expression("wording", "spoken_en").search(fold(text))
 
 

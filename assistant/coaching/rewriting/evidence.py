@@ -112,11 +112,9 @@ def _candidates(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
 def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     """Whether enough speaks for an outcome to lead with it."""
     match, outcome = pair
-    if outcome.key == effect_key():
+    if is_named(pair, work, around):
         return True
     metric = metric_of(outcome)
-    if metric and metric.id in {one.id for one in metrics_in(f"{work.text}\n{around.objective}")}:
-        return True
     if _is_elsewhere(pair, work):
         return False
     if match.family.data.rank and not match.named and not match.family.data.aim:
@@ -130,6 +128,14 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     if told >= _ENOUGH and (_is_at_home(metric, around) or _is_own(match, work, around)):
         return True
     return told >= 1 and _is_thing(match, work)
+
+
+def is_named(pair: Pair, work: Work, around: Surroundings) -> bool:
+    """Whether the line or its objective names a metric, or the objective says what is to change."""
+    if pair[1].key == effect_key():
+        return True
+    said = metrics_in(f"{work.text}\n{around.objective}")
+    return pair[1].metric in {one.id for one in said}
 
 
 def _head_of(work: Work) -> str:

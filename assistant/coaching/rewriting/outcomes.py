@@ -20,10 +20,17 @@ from assistant.coaching.rewriting.compose import (
 from assistant.coaching.rewriting.counts import own_count
 from assistant.coaching.rewriting.cutting import cut, is_cut, is_rule
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.evidence import asks_first, is_known, known_first, of_any
+from assistant.coaching.rewriting.evidence import (
+    asks_first,
+    is_known,
+    is_named,
+    known_first,
+    of_any,
+)
 from assistant.coaching.rewriting.kinds import ANY_KIND, kind_of
-from assistant.coaching.rewriting.library import metric_in, metrics_in
-from assistant.coaching.rewriting.purpose import purpose
+from assistant.coaching.rewriting.library import metrics_in
+from assistant.coaching.rewriting.near import near
+from assistant.coaching.rewriting.purpose import of_purpose
 from assistant.coaching.rewriting.quoting import quoted, wholes
 from assistant.coaching.rewriting.saying import behaves, holds, of_each, states
 from assistant.coaching.rewriting.shortening import thing_of
@@ -53,8 +60,6 @@ from assistant.coaching.rewriting.works import (
     of_metric,
 )
 from assistant.knowledge.library import shipped_knowledge
-from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of, wanted_direction
 from assistant.language.script import fold
 from assistant.models.knowledge import Metric
 from assistant.own_data import load
@@ -68,14 +73,14 @@ _FAR = 6.0  # how much an industry's own family loses in another industry
 
 def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """Measured outcomes for a line of work: its own purpose first, then what such work is for."""
-    own = _own_purpose(text, tongue)
-    if own:
-        yield own
+    yield from of_purpose(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
     named = cut(work, tongue)
     pairs = ranked(work, around)
     unnamed = not kind_of(work).score
     yield from of_each(text, tongue)
+    if not is_named(pairs[0], work, around):
+        yield from near(text, tongue, leads=True)
     stated = states(text, tongue)
     if stated and behaves(text, tongue):
         yield from holds(text, tongue)
@@ -83,6 +88,7 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from holds(text, tongue)
     if asks_first(pairs):
         yield from own_count(work, tongue)
+        yield from near(text, tongue, leads=False)
     if is_won(work) and not is_known(pairs[0], work, around):
         yield from _lines(quoted(work, tongue), *asking_how_far(), tongue)
     yield from _said_of(text, work, named, pairs, around, tongue)
@@ -154,19 +160,6 @@ def _as_named(work: Work) -> str:
 def _of_doing() -> frozenset[str]:
     """Metrics that only count how much was done: they tell nothing of what it was for."""
     return frozenset(load("assistant.coaching", "rewriting/of_doing.yml"))
-
-
-def _own_purpose(text: str, tongue: Tongue) -> Line | None:
-    seen = observe(text)
-    name = purpose(seen)
-    if name is None or any(not char.isascii() for char in name) is not tongue.chinese:
-        return None
-    known = metric_in(name)
-    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
-    unit = tongue.words(known.unit.en, known.unit.zh) if known else None
-    shown = name if tongue.chinese else name[:1].upper() + name[1:]
-    measure = Measure(shown, move, unit, known.id if known else None)
-    return Line(measured(measure, tongue), measure, tongue.tell("why.purpose", name=name))
 
 
 def ranked(work: Work, around: Surroundings) -> list[Pair]:

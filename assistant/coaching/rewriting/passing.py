@@ -10,6 +10,7 @@ from assistant.coaching.rewriting.compose import Tongue, is_open, written_in
 from assistant.coaching.rewriting.cutting import is_half, stands_for
 from assistant.coaching.rewriting.drafts import Line, is_alike
 from assistant.coaching.rewriting.forms import is_whole
+from assistant.coaching.rewriting.near import own_words as near_words
 from assistant.coaching.rewriting.outcomes import asked
 from assistant.coaching.rewriting.place import Place
 from assistant.coaching.rewriting.ways import ways
@@ -98,7 +99,7 @@ MENDED = frozenset({"K01", "K02", "K03", "K04", "K05", "K06", "K09", "K10", "K11
 def _invents(place: Place, line: Line, text: str) -> bool:
     """Whether a number, date or name of ours came in; topic and language are kept by making."""
     metric = shipped_knowledge().metrics.get(line.measure.metric or "") if line.measure else None
-    cited = [own_words(), *([metric.name.en, metric.name.zh] if metric else [])]
+    cited = [own_words(), near_words(), *([metric.name.en, metric.name.zh] if metric else [])]
     spoken = written_in(place.source.text, place.tongue.language)
     known = Material(place.source.text, [place.objective.objective, text], cited, language=spoken)
     hard = HARD - {Fault.TOPIC} if stands_for(line.text, place.tongue) else HARD

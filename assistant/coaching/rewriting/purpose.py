@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
+from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import EDGES
+from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import direction_of, wanted_direction
+from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import CHANGE, Segment
 from assistant.language.words.tokens import Token
+
+
+def of_purpose(text: str, tongue: Tongue) -> Iterator[Line]:
+    """The metric that a line itself says its work is for, with both values to fill in."""
+    seen = observe(text)
+    name = purpose(seen)
+    if name is None or any(not char.isascii() for char in name) is not tongue.chinese:
+        return
+    known = metric_in(name)
+    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
+    unit = tongue.words(known.unit.en, known.unit.zh) if known else None
+    shown = name if tongue.chinese else name[:1].upper() + name[1:]
+    measure = Measure(shown, move, unit, known.id if known else None)
+    yield Line(measured(measure, tongue), measure, tongue.tell("why.purpose", name=name))
 
 
 def purpose(seen: Observation) -> str | None:

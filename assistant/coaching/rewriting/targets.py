@@ -16,7 +16,9 @@ from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.coaching.rewriting.values import (
     bounded_by,
     direction_to,
+    least_from,
     started,
+    told_of,
     value_first,
 )
 from assistant.language.facts.verdicts import observe
@@ -131,7 +133,10 @@ def counted(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
-    name, value = (kept[slice(*found.span(part))].strip() for part in ("name", "value"))
+    name = kept[slice(*found.span("name"))].strip()
+    value = kept[slice(*found.span("value"))].strip()
+    if tongue.chinese:
+        name = told_of(name, tongue)
     if found.groupdict().get("front"):
         front = kept[slice(*found.span("front"))]
         name = set_apart(front).lstrip() + name.removesuffix("丝").replace("粉", "粉丝")
@@ -151,7 +156,7 @@ def _is_deed(name: str) -> bool:
 
 def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Line:
     """The metric alone, from a value to fill in to the author's own."""
-    value = seen.line.text[target.span.start : target.span.end]
+    value = seen.line.text[least_from(seen.folded, target.span.start) : target.span.end]
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
     return Line(line[:1].upper() + line[1:], measure)
 
@@ -254,7 +259,8 @@ def _won(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) 
     named = wording()["behind_value_zh"].match(seen.folded, end)
     if named and wording()["win_zh"].fullmatch(seen.folded, 0, start):
         text = seen.line.text
-        name, value = text[named.start("name") : named.end("name")].strip(), text[start:end]
+        name = text[named.start("name") : named.end("name")].strip()
+        value = text[least_from(seen.folded, start) : end]
         base = tongue.say("placeholder.baseline")
         yield Line(f"{name}{tongue.own('从')}{base}{tongue.own('增加到')}{value}", measure)
 

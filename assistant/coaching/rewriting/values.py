@@ -87,6 +87,21 @@ def direction_to(target: Quantity) -> Direction:
     return Direction.DECREASE if target.comparator in _BELOW else Direction.INCREASE
 
 
+def least_from(folded: str, start: int) -> int:
+    """Where a value begins with the bound in front of it: 至少6个, ≥3 个."""
+    found = wording()["least"].search(folded, 0, start)
+    return found.start() if found else start
+
+
+def told_of(name: str, tongue: Tongue) -> str:
+    """What is done to things, as their number: 洞察被采用 → 被采用的洞察数."""
+    found = wording()["told_of_zh"].fullmatch(fold(name))
+    if found is None:
+        return name
+    who, state = (name[slice(*found.span(part))] for part in ("who", "state"))
+    return tongue.say("outcome.many", who=who, state=state)
+
+
 def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
     """A line that is the name of a metric and nothing else: 搜索安装转化率.
 

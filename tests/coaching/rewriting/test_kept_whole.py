@@ -83,7 +83,7 @@ def test_a_sentence_is_quoted(objective: str, line: str, name: str) -> None:
         (
             "货车跑得稳",
             "Observability 覆盖油泵/刹车/轮胎",
-            f"体现“Observability 覆盖油泵/刹车/轮胎”成效的[指标待定]从{B_ZH}到{T_ZH}",
+            f"Observability 覆盖的油泵/刹车/轮胎占比从{B_ZH}提升到{T_ZH}",
         ),
     ],
 )
