@@ -133,10 +133,8 @@ def counted(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _counted(kept: str, found: re.Match[str], tongue: Tongue) -> Line:
-    name = kept[slice(*found.span("name"))].strip()
-    value = kept[slice(*found.span("value"))].strip()
-    if tongue.chinese:
-        name = told_of(name, tongue)
+    name, value = (kept[slice(*found.span(part))].strip() for part in ("name", "value"))
+    name = told_of(name, tongue) if tongue.chinese else name
     if found.groupdict().get("front"):
         front = kept[slice(*found.span("front"))]
         name = set_apart(front).lstrip() + name.removesuffix("丝").replace("粉", "粉丝")
