@@ -42,6 +42,8 @@ from assistant.patterns import compiled
 
 _SLOT = re.compile(r"\{(?P<part>[a-z]+)(?:\.(?P<form>[a-z]+))?\}")
 _LIST = re.compile(r"~([a-z]+)~")
+_LINES, _STATES = "near", "near_states"
+_HEADING = re.compile("[A-Z][a-z]+ (?:[a-z]+ )?[A-Z]")  # its words are written large: a name
 _MOST_WORDS = 18
 _MOST_SIGNS = 44
 
@@ -63,9 +65,18 @@ class Form:
 def near(text: str, tongue: Tongue, *, leads: bool) -> Iterator[Line]:
     """The forms that a line fits: those that lead against any kind, or the others."""
     for clause in _clauses(text, tongue):
-        for form in _forms(tongue.script):
+        for form in _forms(_LINES, tongue.script):
             if form.leads is leads and (found := _fits(form, clause)):
                 yield _line(form, found, clause, tongue)
+
+
+def near_states(text: str, tongue: Tongue) -> Iterator[str]:
+    """What an objective that names work is for, said in its own words and with no metric."""
+    whole = plain(text).strip(END)
+    for clause in dict.fromkeys((whole, *_clauses(text, tongue))):
+        for form in _forms(_STATES, tongue.script):
+            if found := _fits(form, clause):
+                yield _filled(form, found, clause, tongue)
 
 
 def _clauses(text: str, tongue: Tongue) -> Iterator[str]:
@@ -93,14 +104,20 @@ def _acts(words: str) -> bool:
     return first.form == "zh" or (not first.form and "deliv" not in first.tags)
 
 
-def _line(form: Form, found: re.Match[str], clause: str, tongue: Tongue) -> Line:
+def _filled(form: Form, found: re.Match[str], clause: str, tongue: Tongue) -> str:
+    """The form with the author's words in it."""
+
     def said(slot: re.Match[str]) -> str:
         part = slot["part"]
         words = clause[slice(*found.span(part))] if found[part] else ""
         return _spoken(words, slot["form"] or "", tongue)
 
     name = " ".join(_SLOT.sub(said, tongue.own(form.name)).split())
-    name = name if tongue.chinese else name[:1].upper() + name[1:]
+    return name if tongue.chinese else name[:1].upper() + name[1:]
+
+
+def _line(form: Form, found: re.Match[str], clause: str, tongue: Tongue) -> Line:
+    name = _filled(form, found, clause, tongue)
     unit = tongue.words(form.unit["en"], form.unit["zh"]) if form.unit else None
     measure = Measure(name, form.move, unit, None, f"near-{form.id}")
     line = measured(measure, tongue)
@@ -119,10 +136,13 @@ def _spoken(words: str, form: str, tongue: Tongue) -> str:
     if form == "many":
         return _many(words)
     if form == "done":
-        return str(_data()["nouns"][fold(words)])
+        return str(_data(_LINES)["nouns"][fold(words)])
     if form == "an":
         return _one(words)
-    return with_article(words) if form == "the" else lower_first(words) if words.strip() else ""
+    if form == "the" and not _HEADING.match(words):
+        return with_article(words)
+    told = words if _HEADING.match(words) else lower_first(words)
+    return f"the {told}" if form == "the" and told.endswith("s") else told if told.strip() else ""
 
 
 def _many(words: str) -> str:
@@ -143,18 +163,19 @@ def _one(words: str) -> str:
 @cache
 def own_words() -> str:
     """All that the forms say of their own."""
-    data = _data()
+    data = _data(_LINES)
     return " ".join(one["name"] for script in ("en", "zh") for one in data[script])
 
 
 @cache
-def _forms(script: str) -> tuple[Form, ...]:
-    data = _data()
-    lists, kinds = data["lists"], data["why"]
+def _forms(file: str, script: str) -> tuple[Form, ...]:
+    data = _data(file)
+    lists, kinds = data["lists"], data.get("why", {})
 
     def made(one: dict[str, Any]) -> Form:
         source = _LIST.sub(lambda found: f"(?:{lists[found[1]]})", one["find"])
-        why, unit = kinds[one["why"]], data["units"].get(one.get("unit", "share"))
+        why = kinds.get(one.get("why"), {})
+        unit = data.get("units", {}).get(one.get("unit", "share"))
         move = Direction(one.get("move", "increase"))
         leads, noun = one.get("leads", False), one.get("noun", "")
         return Form(one["id"], compiled(source), one["name"], why, leads, move, unit, noun)
@@ -163,5 +184,5 @@ def _forms(script: str) -> tuple[Form, ...]:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return dict(load("assistant.coaching", "rewriting/near.yml"))
+def _data(file: str) -> dict[str, Any]:
+    return dict(load("assistant.coaching", f"rewriting/{file}.yml"))

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
+from assistant.coaching.rewriting.anatomy import without_lead as unled
 from assistant.coaching.rewriting.compose import (
     Tongue,
-    measure_of,
-    measured,
     tongue_of,
     with_article,
     written_in,
@@ -23,7 +22,8 @@ from assistant.coaching.rewriting.expressions import DOING
 from assistant.coaching.rewriting.forms import is_whole
 from assistant.coaching.rewriting.judging import Judge
 from assistant.coaching.rewriting.kinds import LEADS, kind_of
-from assistant.coaching.rewriting.outcomes import asked, ranked
+from assistant.coaching.rewriting.near import near_states
+from assistant.coaching.rewriting.outcomes import asked
 from assistant.coaching.rewriting.quoting import clause_of
 from assistant.coaching.rewriting.saying import commands, tells_how
 from assistant.coaching.rewriting.shortening import END, small
@@ -45,7 +45,7 @@ from assistant.models import Direction, Language, Objective
 from assistant.models.knowledge import Words
 from assistant.models.suggestion import Action, Alternative
 
-_OFFERED = 3
+OFFERED = 3
 _LONGEST_THING = 60
 _SHORTEST_CLAUSE = 5
 _QUOTED = (None, 12)  # words or signs of what is quoted, shorter where it does not pass
@@ -85,7 +85,7 @@ def _stated(place: ObjectivePlace) -> Draft | None:
     """The state that the work is for, in the author's own words for the thing."""
     last = "O02" in place.rules  # nothing else is a reason to ask for a new objective
     passing = [text for text in _states(place, last=last) if _is_sound(place, text)]
-    kept = list(dict.fromkeys(passing))[:_OFFERED]
+    kept = list(dict.fromkeys(passing))[:OFFERED]
     if not kept:
         return None
     task = "O02" in place.rules
@@ -126,13 +126,14 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
         work.topic, chinese=tongue.chinese
     ):  # a slogan is no thing to say a state of
         named = [words for words in named if "{topic}" not in words.en]
-    told = plain(text) if _is_deed(work, tongue) else ""
+    told = "" if ":" in text or not _is_deed(work, tongue) else unled(plain(text), tongue.chinese)
     if not (work.topic or told):
         return  # 达到30% names no thing to say a state of
     its_own = _has_article(work.topic, text)
     for words in named[:4]:
         yield _filled(words, work.topic, told, tongue, its_own=its_own)
     if last:
+        yield from near_states(text, tongue)
         yield from _asked(work, plain(text), told, tongue)
 
 
@@ -202,7 +203,9 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
 def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
-    directed = _directed(without_number(text, tongue), text, tongue)
+    directed = list(_directed(without_number(text, tongue), text, tongue))
+    if not observe(plain(text)).bars:
+        directed = []  # the number only describes the thing: (5 cards)
     states = [*_other_clause(text), *directed, *_states(place)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
     line = _as_key_result(place)
@@ -266,33 +269,3 @@ def _as_key_result(place: ObjectivePlace) -> Line | None:
             return line
     told = asked(text, place.around, place.tongue)
     return next((x for x in told if not place.judge.key_result(x.text, place.source, None)), None)
-
-
-def key_results_for(place: ObjectivePlace, *, most: int = _OFFERED) -> list[Line]:
-    """Measured lines for an objective that has none, each judged under it."""
-    tongue = place.tongue
-    text = _without_wish(place.source.objective, tongue)
-    work = take_apart(text, chinese=tongue.chinese)
-    kept: list[Line] = []
-    for match, outcome in ranked(work, place.around):
-        topic = "" if outcome.said else work.topic
-        measure = measure_of(
-            outcome, topic, tongue, done=work.done, aside=match.aside or match.other
-        )
-        why = match.family.data.why
-        line = Line(measured(measure, tongue), measure, tongue.telling(why.en, why.zh))
-        if not place.judge.key_result(line.text, place.source, None):
-            kept.append(line)
-        if len(kept) == most:
-            break
-    return kept
-
-
-def _without_wish(text: str, tongue: Tongue) -> str:
-    """我希望自家网站更好 is about 网站."""
-    bare = plain(text)
-    script = "zh" if tongue.chinese else "en"
-    lead = wording()[f"wish_lead_{script}"].match(fold(bare))
-    bare = bare[lead.end() :] if lead and lead.end() < len(bare) - 1 else bare
-    tail = wording()[f"wish_tail_{script}"].search(fold(bare))
-    return bare[: tail.start()] if tail and tail.start() > 1 else bare

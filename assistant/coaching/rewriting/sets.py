@@ -8,8 +8,9 @@ from itertools import combinations
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.compose import Measure, Tongue, tongue_of
 from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.first_lines import key_results_for
 from assistant.coaching.rewriting.library import metric_in
-from assistant.coaching.rewriting.objectives import ObjectivePlace, key_results_for
+from assistant.coaching.rewriting.objectives import ObjectivePlace
 from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Answer, Direction, KeyResultFacts, Language, Objective, OkrSet
 from assistant.models.knowledge import Metric
