@@ -279,7 +279,7 @@ def _is_thing(match: Match, work: Work) -> bool:
         return False
     head = _head_of(work)
     known = [found for found in words.finditer(head) if weight(singular(found[0])) >= 1]
-    if kind_of(work).family.data.id == ANY_KIND:  # the deed tells nothing: the thing has to
+    if kind_of(work).family.data.id in _words("other_thing"):  # a ferry template is no ferry
         return any(found.end() >= len(head) - 1 for found in known)
     return bool(known)
 
