@@ -77,7 +77,7 @@ def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> 
         (
             "The granary is sound",
             "Add rat guards to 5 grain hoists",
-            f"Effect of adding rat guards to 5 grain hoists ([metric to choose]) from {B} to {T}",
+            f"Number of grain hoists with rat guards from {B} to 5",
         ),
         (
             "Be a great miller",

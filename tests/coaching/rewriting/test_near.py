@@ -74,6 +74,22 @@ VALUES_HANT = f"從{B_HANT}提升到{T_HANT}"
             "Share of attempts at getting the depth data from SONA that succeed" + VALUES,
         ),
         (
+            "Quick lookups",
+            "Add caching (memory) to 6 crowded piers",
+            f"Number of crowded piers with caching from {B} to 6",
+        ),
+        (
+            "Guests who come back",
+            "Achieve 4.7★ guest comfort",
+            f"Guest comfort from {B} to 4.7★",
+        ),
+        (
+            "Every pier known",
+            "Collect depth & tide records for every pier",
+            "Share of piers with depth & tide records" + VALUES,
+        ),
+        ("A fit year", "Run a 21:30 5K", f"Time for a 5K from {B} to 21:30"),
+        (
             "A node that scales",
             "Improve lookup scalability",
             f"Lookup scalability ([metric to choose]) from {B} to {T}",
@@ -109,6 +125,9 @@ def test_a_line_is_measured_by_its_own_words(objective: str, line: str, after: s
             f"码头/船队主动试用请求从{B_ZH}增加到至少6个",
         ),
         ("看得远", "关键建议被船队落地 ≥4 个", f"被船队落地的关键建议数从{B_ZH}增加到4 个"),
+        ("热闹的码头", "完成80个订单", f"订单数从{B_ZH}增加到80个"),
+        ("热闹的码头", "招收60名学生", f"仍在参与的学生数从{B_ZH}增加到60名"),
+        ("规矩清楚", "全船队靠泊手册100%完成", f"全船队靠泊手册的完成率从{B_ZH}提升到100%"),
         ("第二代驱动", "实现 9 个接口方法", f"真正用起来的接口方法数从{B_ZH}增加到9 个"),
         ("碼頭的首選", "航跡公信力", f"航跡公信力（[指標待定]）從{B_HANT}到{T_HANT}"),
     ],
