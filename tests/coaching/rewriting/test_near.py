@@ -156,6 +156,17 @@ def test_a_part_of_software_is_measured_by_what_it_is_for(
 @pytest.mark.parametrize(
     ("objective", "line"),
     [
+        ("资料齐备", "船坞里有船队全部的图纸就算完成"),
+        ("資料齊備", "船塢裡有船隊全部的圖紙就算完成"),
+    ],
+)
+def test_all_of_a_thing_is_no_all_that_are_so(objective: str, line: str) -> None:
+    assert "中的" not in made_of(objective, line).after
+
+
+@pytest.mark.parametrize(
+    ("objective", "line"),
+    [
         ("Keep members close", "Send a monthly letter to all members"),
         ("A better swing", "Practice 1 hour for every round I play"),
         ("Small steps", "Have one talk with each mate per month"),
