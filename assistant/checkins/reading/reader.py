@@ -24,6 +24,7 @@ from assistant.checkins.reading.measures import (
     measured_key_results,
 )
 from assistant.checkins.reading.message import take
+from assistant.checkins.reading.moving import Mover
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.parts import Joiner
@@ -105,6 +106,7 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     in_basis_points(drafts, message.seen, measured)
     names = Names(measured)
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
+    parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
     of_all = frozenset(s.clause.start for s in shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)

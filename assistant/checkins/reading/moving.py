@@ -1,0 +1,88 @@
+"""Sentences that tell no number go to the key result that they name, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.confidence import find_levels
+from assistant.checkins.reading.measures import Measured, Place
+from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.part import Part
+from assistant.checkins.reading.references import Reference
+from assistant.checkins.reading.resolving import may_tell
+from assistant.language.figures.draft import Draft
+
+_CLEAR, _LEAD, _INSIDE = 0.5, 0.3, 1.8
+
+
+class Mover:
+    """Finds for each sentence of a message whether it is of another key result."""
+
+    def __init__(
+        self,
+        seen: str,
+        measured: Sequence[Measured],
+        names: Names,
+        refs: Sequence[Reference],
+        drafts: Sequence[Draft],
+    ) -> None:
+        self._seen = seen
+        self._of: Mapping[Place, Measured] = {m.place: m for m in measured}
+        self._names = names
+        self._refs = refs
+        self._drafts = drafts
+
+    def moved(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts in order, torn where a sentence is of another key result."""
+        self._told = {p.places[0] for p in parts if len(p.places) == 1 and self._has_number(p)}
+        return [piece for part in parts for piece in self._torn(part)]
+
+    def _torn(self, part: Part) -> Iterator[Part]:
+        if len(part.places) != 1 or len(self._of) == 1:
+            yield part
+            return
+        open_part: Part | None = None
+        place = part.places[0]
+        for _, group in groupby(part.clauses, key=lambda c: (c.line, c.sentence)):
+            sentence = list(group)
+            goes = self._place_of(sentence, part.places[0])
+            if goes is None and not sentence[0].first and open_part is not None:
+                goes = place if not self._tells(sentence, part.places[0]) else part.places[0]
+            goes = goes or part.places[0]
+            if open_part is None or goes != place:
+                same = goes == part.places[0]
+                open_part = Part((goes,), [], named=part.named and same)
+                place = goes
+                yield open_part
+            open_part.clauses += sentence
+        if open_part is None:
+            yield part
+
+    def _has_number(self, part: Part) -> bool:
+        of = self._of[part.places[0]]
+        inside = (d for c in part.clauses for d in self._drafts if c.start <= d.start < c.end)
+        return any(may_tell(d, of) for d in inside)
+
+    def _place_of(self, sentence: Sequence[Clause], current: Place) -> Place | None:
+        """The other key result that a sentence names clearly."""
+        if any(c.cells for c in sentence) or self._tells(sentence, current):
+            return None
+        start, end = sentence[0].start, sentence[-1].end
+        if any(start <= ref.start < end for ref in self._refs):
+            return None
+        named = self._names.best(self._seen[start:end])
+        if named is None or named.place == current:
+            return None
+        weights = dict(zip(self._of, self._names.weights(self._seen[start:end]), strict=True))
+        if named.place not in self._told or find_levels(self._seen, sentence):
+            return None
+        enough = ENOUGH if sentence[0].first else _INSIDE
+        clear = named.weight >= enough and named.lead >= _LEAD
+        return named.place if clear and named.weight - weights[current] >= _CLEAR else None
+
+    def _tells(self, sentence: Sequence[Clause], current: Place) -> bool:
+        start, end = sentence[0].start, sentence[-1].end
+        inside = (d for d in self._drafts if start <= d.start < end)
+        return any(may_tell(d, self._of[current]) for d in inside)
