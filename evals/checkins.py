@@ -158,11 +158,14 @@ def _words(text: str) -> list[str]:
 
 def _unit(written: str) -> str:
     folded = fold(written)
+    folded = _SIGNS.get(folded, folded)
     known = unit_after(f" {folded}", 0)
     name = known.name if known and known.name and known.end == len(folded) + 1 else folded
     return _ONE_NAME.get(name, name.removesuffix("s"))
 
 
+# Currencies as the reader names them.
+_SIGNS = {"s$": "SGD", "hk$": "HKD", "nt$": "TWD", "₹": "INR"}
 _ONE_NAME = {
     "天": "day",
     "小时": "h",

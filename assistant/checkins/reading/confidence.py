@@ -132,7 +132,8 @@ def _is_due(seen: str, clause: Clause, match: re.Match[str]) -> bool:
     start = max(clause.start, match.start() - 10)
     by = before("days", "due_before").search(seen, start, match.start())
     by = None if by and by[0].startswith("target") else by  # not worried about the target: 8/10
-    return bool(by or patterns("days", "due_after").match(seen, match.end(), clause.end))
+    done = "/" in match[0] and patterns("days", "doing_after").match(seen, match.end(), clause.end)
+    return bool(by or done or patterns("days", "due_after").match(seen, match.end(), clause.end))
 
 
 def _stop(seen: str, clause: Clause) -> int:

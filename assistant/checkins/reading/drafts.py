@@ -16,6 +16,8 @@ from assistant.language.reading import QuantityKind as Kind
 
 _HALF = 0.5
 _NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
+# 货损0.6 单车25单: what stands behind a blank, with a number of its own, is no measure word.
+_OPENS_NEXT = re.compile(r"(?<=[0-9]) [一-鿿](?=[一-鿿]{1,6}[0-9])")
 _HAS_DIGIT = re.compile("[0-9]")
 # "8.4、" is no number of a list here, and "187 +15" no range.
 _SPLIT = re.compile(r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])")
@@ -92,6 +94,8 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
     if line[draft.start : draft.end] == "零":
         unit = unit_after(line, draft.end)
         draft.unit, draft.end = (unit.name, unit.end) if unit else (None, draft.end)
+    if _OPENS_NEXT.match(line, draft.end - 2) and draft.kind is Kind.COUNT:
+        draft.kind, draft.unit, draft.end = Kind.BARE, None, draft.end - 2
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
     plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))

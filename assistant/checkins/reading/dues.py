@@ -139,6 +139,8 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     starts = kind in _RANKS and before("days", "start_before").search(seen, start, day.start)
     if before("days", "past_before").search(seen, start, day.start) and not starts:
         return None
+    if patterns("days", "off_after").match(seen, day.end):
+        return None
     by = before("days", "due_before").search(seen, start, day.start)
     by = by or patterns("days", "due_after").match(seen, day.end, clause.end)
     if kind in _RANKS:

@@ -53,6 +53,7 @@ def figures_of(
             figure.part = fractions[i] == 0
             if figure.part:
                 _take_unit(figure, inside[i + 1])
+        figure.weak = figure.weak or _heads(inside, i, seen, clause)
         figures.append(figure)
         last = draft.end
     return figures
@@ -116,6 +117,16 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
         set_sign(figure, around)
         figure.stands = figure.signed and stands(around, measured)
     return figure
+
+
+_VALUE_OF = re.compile(r"[^0-9:]{0,24}: ?[+~-]?[$€£₹¥]?(?=[0-9])")
+
+
+def _heads(drafts: Sequence[Draft], i: int, seen: str, clause: Clause) -> bool:
+    """Whether a number is of the name that heads the clause: ready by two: 81%."""
+    if clause.own or drafts[i].start == clause.start or i + 1 == len(drafts):
+        return False
+    return _VALUE_OF.fullmatch(seen, drafts[i].end, drafts[i + 1].start) is not None
 
 
 def _is_added_aside(around: Around) -> bool:

@@ -77,7 +77,7 @@ class Judged:
         """Whether the words end the key result's name, and its number follows."""
         seen = self._told.message.seen
         named = seen[state.start : state.end] in self._measured.name
-        return named and seen[state.end : state.end + 2].strip()[:1].isdigit()
+        return named and seen[state.end : state.end + 3].lstrip(" :")[:1].isdigit()
 
     def _missed(self, clause: Clause) -> State | None:
         """That the target will not be met, with its number: we will not make the 2.0."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.checkins.reading.cantonese import in_mandarin
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.spoken import in_digits
 from assistant.errors import InputTooLarge
 from assistant.language.script import fold
@@ -58,6 +59,7 @@ def take(text: str) -> Message:
     seen = unquoted if unquoted.strip() else seen
     seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
     seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
+    seen = patterns("levels", "dashed").sub(lambda m: m[0][:-3] + ":  ", seen)
     return Message(text, _UNSEEN.sub(_blank, seen), links)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names
+from assistant.checkins.reading.names import ENOUGH, Names, content_words
 from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import may_tell
@@ -36,6 +36,7 @@ class Mover:
 
     def moved(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, torn where a sentence is of another key result."""
+        self._words = self._said_by(parts)
         self._told = {p.places[0] for p in parts if len(p.places) == 1 and self._has_number(p)}
         return [piece for part in parts for piece in self._torn(part)]
 
@@ -47,7 +48,8 @@ class Mover:
         place = part.places[0]
         for _, group in groupby(part.clauses, key=lambda c: (c.line, c.sentence)):
             sentence = list(group)
-            goes = self._place_of(sentence, part.places[0])
+            by_number = part.named and sentence[0].line == part.clauses[0].line
+            goes = None if by_number else self._place_of(sentence, part.places[0])
             if goes is None and not sentence[0].first and open_part is not None:
                 goes = place if not self._tells(sentence, part.places[0]) else part.places[0]
             goes = goes or part.places[0]
@@ -59,6 +61,20 @@ class Mover:
             open_part.clauses += sentence
         if open_part is None:
             yield part
+
+    def _said_by(self, parts: Sequence[Part]) -> dict[str, Place]:
+        """The words that are said of one key result alone, which none is named by."""
+        of: dict[str, set[Place]] = {}
+        for part in (p for p in parts if len(p.places) == 1):
+            for clause in part.clauses:
+                if not (clause.first and self._is_unnamed(clause)):
+                    for word in content_words(self._seen[clause.start : clause.end]):
+                        of.setdefault(word, set()).add(part.places[0])
+        return {word: next(iter(places)) for word, places in of.items() if len(places) == 1}
+
+    def _is_unnamed(self, clause: Clause) -> bool:
+        named = self._names.best(self._seen[clause.start : clause.end])
+        return named is None or named.weight < ENOUGH
 
     def _has_number(self, part: Part) -> bool:
         of = self._of[part.places[0]]
@@ -73,6 +89,8 @@ class Mover:
         if any(start <= ref.start < end for ref in self._refs):
             return None
         named = self._names.best(self._seen[start:end])
+        if sentence[0].first and (named is None or named.weight < ENOUGH):
+            return self._by_words(self._seen[start:end], current)
         if named is None or named.place == current:
             return None
         weights = dict(zip(self._of, self._names.weights(self._seen[start:end]), strict=True))
@@ -81,6 +99,11 @@ class Mover:
         enough = ENOUGH if sentence[0].first else _INSIDE
         clear = named.weight >= enough and named.lead >= _LEAD
         return named.place if clear and named.weight - weights[current] >= _CLEAR else None
+
+    def _by_words(self, said: str, current: Place) -> Place | None:
+        """The other key result of which alone a word of a line was said before: 夜灯那笔."""
+        places = {self._words[w] for w in content_words(said) if w in self._words}
+        return next(iter(places)) if len(places) == 1 and current not in places else None
 
     def _tells(self, sentence: Sequence[Clause], current: Place) -> bool:
         start, end = sentence[0].start, sentence[-1].end

@@ -135,11 +135,17 @@ def content_words(folded: str) -> Iterator[str]:
         if match.group() not in stop and len(match.group()) > 1:
             yield stem(match.group())
     for match in _HYPHENED.finditer(folded):  # same-day, of two words that name nothing alone
-        if match[1] in stop and match[2] in stop:
-            yield stem(match[1] + match[2])
+        second = next((w for w in (match[2], *_singular(match[2])) if w in stop), None)
+        if match[1] in stop and second:
+            yield stem(match[1] + second)
     for match in _HAN.finditer(patterns("names", "joins").sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
     yield from _groups_in(folded, "same")
+
+
+def _singular(word: str) -> Iterator[str]:
+    """First-timers, of first-time."""
+    yield from (word.removesuffix(ending) for ending in ("s", "rs") if word.endswith(ending))
 
 
 def _groups_in(folded: str, key: str) -> Iterator[str]:
@@ -189,8 +195,10 @@ def _initials(folded: str) -> Iterator[str]:
     words = [m.group() for m in re.finditer("[a-z]+", folded)]
     for size in (3, 4, 5):
         for i in range(len(words) - size + 1):
-            short = "".join(word[0] for word in words[i : i + size])
-            yield stem(short)
+            some = words[i : i + size]
+            yield stem("".join(word[0] for word in some))
+            if "to" in some:  # t2p for trial to paid
+                yield stem("".join("2" if word == "to" else word[0] for word in some))
 
 
 _TWO_WORDS = re.compile(r"(?<![a-z0-9])(?=([a-z]+)[ -]([a-z]+|[0-9]{1,3})(?![a-z0-9]))")

@@ -108,11 +108,17 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
     parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
-    of_all = frozenset(s.clause.start for s in shared)
+    of_all = frozenset(s.clause.start for s in shared) | _listed(clauses, shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
     places = {m.place: m for m in measured}
     return _Understood(told, places, joined, loose, rest, shared)
+
+
+def _listed(clauses: Sequence[Clause], shared: Sequence[Shared]) -> frozenset[int]:
+    """Clauses with nothing but a level of a list: 8/10, of 6/10, 8/10, 7/10."""
+    levels = [level for one in shared if len(one.levels) > 1 for level in one.levels]
+    return frozenset(c.start for c in clauses for lv in levels if lv.start == c.start)
 
 
 def _days(seen: str, as_of: date) -> list[Day]:

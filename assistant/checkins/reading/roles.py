@@ -18,6 +18,7 @@ _NEAR = 20
 _PLAN = 40  # how far in front of a change the number of the plan may be
 _WORD = re.compile("[a-z]{3,}")
 _LAST_WORD = re.compile("(?:[a-z]+|[一-鿿]{2}) ?$")
+_SMALL = frozenset({"of", "to", "by", "at", "in", "for", "from"})
 _STOPS = (",", ";", ".", "。", "!", "?")
 _ADDED = re.compile(r", ?[^0-9,;。.!?()\n]{0,40}(?![0-9])(?=[,;。.!?()\n]|$)")
 
@@ -99,6 +100,8 @@ def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
     if (spent and not is_in_name(figure, around, measured)) or around.before("taken_back"):
         return True
     if not _is_timed(figure, measured) and lasts(figure, around.seen):
+        return True
+    if around.before("another_before") and around.after("to_come_after"):
         return True
     named = around.before("label_before") or around.after("parts_after")
     return figure.kind is Kind.BARE and named
@@ -189,7 +192,11 @@ def _is_compared(around: Around) -> bool:
 def is_in_name(figure: Figure, around: Around, measured: Measured) -> bool:
     """新增付费用户 7.3 万: the verb in front is a part of the metric's name."""
     last = _LAST_WORD.search(around.seen, around.start, around.at)
-    if last is None or (figure.kind is Kind.POINTS is not measured.kind):
+    if (
+        last is None
+        or last[0].strip() in _SMALL
+        or (figure.kind is Kind.POINTS is not measured.kind)
+    ):
         return False
     named = measured.name if last[0][0] > "z" else f" {measured.name} "
     return (last[0].strip() if last[0][0] > "z" else f" {last[0].strip()} ") in named

@@ -18,9 +18,13 @@ _INTEGER = re.compile(
 )
 
 
+# Right behind a rate or a name in letters, at the end of what is said: 配达率八十九, oee六十八.
+_OF_RATE = re.compile(rf"(?<=[率a-z])(?P<whole>[{_DIGIT}十百]{{2,5}})(?=[,;。!\n]|$)")
+
+
 def in_digits(seen: str) -> str:
     """Decimals and larger whole numbers in Chinese signs as digits; the length stays."""
-    return _INTEGER.sub(_integer, _DECIMAL.sub(_decimal, seen))
+    return _OF_RATE.sub(_integer, _INTEGER.sub(_integer, _DECIMAL.sub(_decimal, seen)))
 
 
 def _decimal(match: re.Match[str]) -> str:
