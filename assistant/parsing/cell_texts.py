@@ -38,6 +38,11 @@ def has_words(text: str) -> bool:
     return _WORDS.search(text) is not None and fold(text).strip("*_` ") not in _progress()
 
 
+def says_result(text: str) -> bool:
+    """Whether a cell under key results holds one, be it one whose words are still to come."""
+    return has_words(text) or fold(text).strip("*_`[] ") in data("marks")["to_come"]
+
+
 @cache
 def _progress() -> frozenset[str]:
     return frozenset(data("marks")["progress"] + data("marks")["marked"])

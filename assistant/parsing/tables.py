@@ -11,6 +11,7 @@ from assistant.parsing.cell_texts import (
     lines_of,
     place_of,
     row_label,
+    says_result,
     take_off_how_far,
 )
 from assistant.parsing.cells import (
@@ -122,7 +123,10 @@ class TableReader:
         objective = columns.cell(row, "objective")
         if objective and is_beside(objective):
             return False
-        results = [row[i] for i in columns.results if i < len(row) and has_words(row[i].text)]
+        cells = [row[i] for i in columns.results if i < len(row)]
+        results = [cell for cell in cells if says_result(cell.text)]
+        others = (cell.text.strip(" -–—") for cell in cells if cell not in results)
+        self._builder.left_out([text for text in others if text], row[0].line)
         if objective and is_ditto(objective.text):
             objective = None
         elif objective and results and names_objective_of(objective, results[0]):

@@ -29,7 +29,7 @@ RETURNS = OkrSet.model_validate(
                 ],
                 "initiatives": ["Launch the new returns page", "Train the desk"],
             },
-            {"objective": "买家愿意再来", "key_results": ["复购率从20%提升到30%"]},
+            {"objective": "买家愿意再来", "key_results": ["复购率从20%提升到30%", "待定", "TBD"]},
         ],
     }
 )
