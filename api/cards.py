@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from api.markup import ours
-from assistant.knowledge.library import shipped_knowledge
-from assistant.messages import say, traditional
+from assistant.knowledge.library import shipped_knowledge, words
+from assistant.messages import say
 from assistant.models import Language
 from assistant.models.base import Direction
-from assistant.models.knowledge import Example, Metric, PassageKind, Words
+from assistant.models.knowledge import Example, Metric, PassageKind
 from assistant.models.passage import Passage, PassageSource
 
 _MARK = re.compile(r" ?\[([a-z0-9][a-z0-9-]*)\]")
@@ -50,13 +50,6 @@ class PassageCard:
     address: str
     html: Markup
     use: str
-
-
-def words(text: Words, language: Language) -> str:
-    """A text of the knowledge base in the reader's language and script."""
-    if language is Language.EN:
-        return text.en
-    return traditional(text.zh) if language is Language.ZH_HANT else text.zh
 
 
 def example_card(example: Example, language: Language) -> ExampleCard:

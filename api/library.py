@@ -15,7 +15,6 @@ from api.cards import (
     metric_draft,
     passage_card,
     rendered,
-    words,
 )
 from api.knowledge import examples_for, metric_text, metrics_for
 from api.languages import wanted
@@ -24,7 +23,7 @@ from api.service import Served, Service
 from api.templating import render
 from assistant.errors import NotFound
 from assistant.knowledge.company import Shelf, with_company
-from assistant.knowledge.library import shipped_knowledge
+from assistant.knowledge.library import shipped_knowledge, words
 from assistant.messages import say, traditional
 from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, PassageKind

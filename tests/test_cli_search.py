@@ -33,6 +33,8 @@ def test_a_question_in_chinese_is_answered_with_sources(folder: Path) -> None:
     assert run.returncode == 0
     assert "from-task-to-outcome#" in run.stdout
     assert "来源：" in run.stdout
+    assert "Our own reasoning" not in run.stdout
+    assert " · 实践" in run.stdout
 
 
 def test_a_wrong_filter_ends_in_one_line_with_the_good_values(folder: Path) -> None:

@@ -12,6 +12,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from assistant.messages import traditional
+from assistant.models import Language
 from assistant.models.knowledge import (
     Asked,
     Document,
@@ -22,6 +24,7 @@ from assistant.models.knowledge import (
     Section,
     Source,
     Taxonomy,
+    Words,
 )
 from assistant.own_data import parsed
 from assistant.patterns import lazy
@@ -36,6 +39,13 @@ _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTI
 def shipped_knowledge() -> Knowledge:
     """The knowledge base that ships; read once a process."""
     return read_knowledge(files("knowledge"))
+
+
+def words(text: Words, language: Language) -> str:
+    """A text of the knowledge base in the reader's language and script."""
+    if language is Language.EN:
+        return text.en
+    return traditional(text.zh) if language is Language.ZH_HANT else text.zh
 
 
 def read_knowledge(root: Traversable) -> Knowledge:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import indent
 
+from assistant.knowledge.library import shipped_knowledge, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.passage import Passage, SearchAnswer
 from assistant.rendering.visible import visible
 
 ANY = "any"  # filed under everything, which says nothing
+OWN = "own"  # the manifest's entry for what we wrote without a source
 
 
 def listing(answer: SearchAnswer, language: Language) -> str:
@@ -28,13 +31,29 @@ def remarks(answer: SearchAnswer, language: Language) -> list[str]:
 
 
 def _entry(number: int, passage: Passage, language: Language) -> str:
-    about = [one for one in (*passage.industries, *passage.functions) if one != ANY]
-    filed = ", ".join([passage.kind.value, *about])
-    sources = "; ".join(" ".join(filter(None, (one.title, one.url))) for one in passage.sources)
     lines = [
         f"{number}. {passage.title}",
-        f"   {passage.passage_id} · {filed}",
+        f"   {passage.passage_id} · {', '.join(_filed(passage, language))}",
         *(indent(line, "   ") for line in passage.text.splitlines() if line.strip()),
-        f"   {say('search', 'source', language)}{sources}",
+        f"   {say('search', 'source', language)}{'; '.join(_sources(passage, language))}",
     ]
     return "\n".join(visible(line) for line in lines)
+
+
+def _filed(passage: Passage, language: Language) -> Iterator[str]:
+    """Its kind, then the industries and functions that it is about."""
+    yield say("library", f"kind.{passage.kind.value}", language)
+    taxonomy = shipped_knowledge().taxonomy
+    for known, keys in (
+        (taxonomy.industries, passage.industries),
+        (taxonomy.functions, passage.functions),
+    ):
+        yield from (words(known[key], language) for key in keys if key != ANY and key in known)
+
+
+def _sources(passage: Passage, language: Language) -> Iterator[str]:
+    """Title and address of each source, behind the mark by which the text names it."""
+    for one in passage.sources:
+        mark = f"[{one.id}]"
+        title = say("library", "own", language) if one.id == OWN else one.title
+        yield " ".join(filter(None, (mark if mark in passage.text else "", title, one.url)))

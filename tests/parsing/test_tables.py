@@ -127,7 +127,7 @@ def test_a_table_that_repeats_its_objective_adds_none(read: Reader) -> None:
     assert shape(draft.sets[0].set) == [("提升稳定性", ["故障 0 起"])]
 
 
-@pytest.mark.parametrize("held", ["TBD", "todo", "待定", "待補充", "?"])
+@pytest.mark.parametrize("held", ["TBD", "TBC", "待定", "待補充", "?"])
 def test_a_key_result_that_is_still_to_be_written_is_one(read: Reader, held: str) -> None:
     table = f"Objective,KR1,KR2\nGrow,ARR 10M,{held}\nDelight,NPS 50,n/a\nCalm,-,x"
     draft = read(table, form=Format.CSV)
