@@ -88,7 +88,7 @@ class Deduction(Shape):
 class Arithmetic(Shape):
     """How the score came about: 100, less each deduction, not below 0, then the cap.
 
-    `verdict_reason` tells why a set is not ready.
+    `verdict_reason` tells why a set is not ready, or what is still to fill in one that is.
     """
 
     start: int = 100

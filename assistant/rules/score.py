@@ -7,7 +7,7 @@ from assistant.models import Arithmetic, Deduction, Finding, Language, Severity,
 from assistant.rules.reading_set import ReadSet
 from assistant.rules.rubric import Rubric
 
-MEASURABLE, OUTCOME, KEY_RESULT_COUNT = "K01", "K03", "S02"
+MEASURABLE, OUTCOME, KEY_RESULT_COUNT, OPEN_VALUE = "K01", "K03", "S02", "K17"
 # Rules that half of the key results or more must not break.
 _HALVES = {MEASURABLE: "half_unmeasurable", OUTCOME: "half_no_outcomes"}
 _WORST_FIRST = list(Severity)
@@ -93,7 +93,8 @@ def _verdict(
         return Verdict.NEEDS_WORK, "error_left"
     if total < bounds.ready_from:
         return Verdict.NEEDS_WORK, "not_high"
-    return Verdict.READY, None
+    open_left = any(one.rule == OPEN_VALUE for one in findings)
+    return Verdict.READY, "open_values" if open_left else None
 
 
 def _has_error(findings: list[Finding]) -> bool:

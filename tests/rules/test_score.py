@@ -88,6 +88,8 @@ def test_the_verdict_follows_the_score(warnings: int, total: int, verdict: str) 
         (found("K02", "K04", "K05", "K06", "K09", "K10", "K13", "O02"),
          "the score is below 40, where rework begins"),
         (found("K02"), None),
+        (found("K17"), "no error is left; the values still open count as errors once the set is "
+         "handed in (K17), so fill them first"),
     ],
 )  # fmt: skip
 def test_the_reason_says_what_decided_the_verdict(
