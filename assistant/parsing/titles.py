@@ -35,7 +35,7 @@ _INTRO_END = (":", "：", "︰", "，如", "如下", "...", "……")
 _CYCLE = lazy(
     r"(?:fy ?)?(?:20\d{2}|\d{2}) ?(?:年度?)?[ \-/.]{0,2}"
     r"(?:q[1-4]|h[12]|s[12]|第?[一二三四1-4]季度?|上半年|下半年|全年)?"
-    r"|q[1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
+    r"|[qhs][1-4][ \-/,']{0,2}(?:fy ?)?(?:20)?\d{2}|[qh][1-4]"
     r"|第[一二三四1-4]季度?|[一二三四]季度|上半年|下半年"
 )
 # No year: how many people there are, nor a part of a day.
@@ -174,7 +174,7 @@ _NAMES_OKRS = lazy(r"(?<![a-z])(?:okrs?|objectives|goals)(?![a-z])|目标")
 
 def _find_cycle(text: str, folded: str) -> str | None:
     folded = _DAY.sub(lambda day: " " * len(day[0]), folded)
-    spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "q季半年" for c in m[0])]
+    spans = [m.span() for m in _CYCLE.finditer(folded) if any(c in "qhs季半年" for c in m[0])]
     if not spans and _OKR_WORDS.search(text) and (year := _YEAR.search(folded)):
         spans = [year.span()]
     if not spans:

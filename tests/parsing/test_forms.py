@@ -192,6 +192,9 @@ def test_neither_a_head_count_nor_a_day_is_a_year(text: str) -> None:
         ("OKRs of March 2026", "2026"),
         ("OKR 2026 (draft of 31 March 2027)", "2026"),
         ("2026年度 OKR（2025年12月31日定稿）", "2026年度"),
+        ("Growth team, 2026 H1", "2026 H1"),
+        ("H1 2027 OKRs of the growth team", "H1 2027"),
+        ("增长组 OKR 2026 H2", "2026 H2"),
     ],
 )
 def test_a_year_of_okrs_stays_one(text: str, cycle: str) -> None:
