@@ -23,8 +23,9 @@ from assistant.guides.trades import profiles_of
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
-from assistant.models.knowledge import Document
+from assistant.models.knowledge import Document, Role
 
+WISHES = "wishes-without-numbers"
 WATCHED = 6  # numbers of the set of which it is told how they can be bent
 
 
@@ -39,6 +40,8 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
         document = document_of(each, material, language)
         said.append(heading(written(behind_colon(document.head.title), language)))
         said += _pitfall(document, language)
+        if each == WISHES:
+            said.append(_example(parameters, material))
     if bent := unsaid(_bent(parameters, material)):
         said += [titled("bent", language), *bent]
     return GuideSection(id="pitfalls", title=say(AREA, "part.pitfalls", language), sentences=said)
@@ -60,6 +63,17 @@ def _pitfall(document: Document, language: Language) -> list[Sentence]:
     mend = sentences_of(by_anchor["mend"].text, language) if "mend" in by_anchor else []
     named = next((each for each in signs if each.citations != [OWN]), None)
     return [*signs[:2], *([named] if named and named not in signs[:2] else []), *mend]
+
+
+def _example(parameters: GuideParameters, material: Material) -> Sentence:
+    """A wish of the reader's own set and the result that it became."""
+    language = parameters.language
+    first = chosen_examples(parameters, material)[0]
+    forms = forms_of(first, parameters, material)
+    line = next((each for each in forms if each.role is Role.LAGGING), forms[0])
+    objective = words(first.objective, language)
+    text = say(AREA, "wish", language, objective=objective, line=line.text)
+    return Sentence(text=text, citations=[OWN])
 
 
 def _bent(parameters: GuideParameters, material: Material) -> list[Sentence]:

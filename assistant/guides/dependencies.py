@@ -30,13 +30,17 @@ def _dependency(
     material: Material,
     language: Language,
 ) -> Dependency:
-    """The first department does it, the second is asked, the others of the objective are told."""
+    """The first department does it, the second is asked, the others of the objective are told.
+
+    Those of the metric that the objective is for come first.
+    """
     (objective, key_result), form = shared
     names = material.knowledge.taxonomy.functions
     of_objective = [each for (at, _), each in placed if at == objective]
     beside = [each for other in of_objective for each in _departments(other.metric)]
     own = [each for each in examples[objective].functions if each != ANY]
-    all_ = dict.fromkeys([*_departments(form.metric), *own, *beside])
+    of_metric = sorted(_departments(form.metric), key=lambda each: each not in own)
+    all_ = dict.fromkeys([*of_metric, *own, *beside])
     shown = [words(names[each], language) for each in all_]
     return Dependency(
         objective=objective,

@@ -64,7 +64,7 @@ def _core(themes: list[Example], parameters: GuideParameters, material: Material
 
 def _fit(example: Example, parameters: GuideParameters, material: Material) -> tuple[int, int]:
     """How well it fits the kind of company, then what the reader puts first."""
-    return touches(example, parameters), preferred(example, parameters, material)
+    return touches(example, parameters, material), preferred(example, parameters, material)
 
 
 def most(parameters: GuideParameters) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -15,6 +16,7 @@ from assistant.models.guide import GuideParameters
 from assistant.models.knowledge import Example, ExampleKeyResult, Role
 from assistant.own_data import load
 
+USUAL = 3  # a word that more than one of so many examples hold is the industry's own
 LETTERS, STEM = 4, 6  # a Latin word tells something from so many on; so many are compared
 _WORD = re.compile(r"[a-z]{4,}")
 _LEVELS = list(Level)
@@ -26,12 +28,15 @@ def far_from(level: Level | None, example: Example) -> int:
     return 0 if level is None else abs(_LEVELS.index(level) - _LEVELS.index(example.level))
 
 
-def touches(example: Example, parameters: GuideParameters) -> int:
+def touches(example: Example, parameters: GuideParameters, material: Material) -> int:
     """How many words of the kind of company stand in the example, but for its industry's own."""
     if not parameters.company_type:
         return 0
     asked = _terms(parameters.company_type) - _terms(parameters.asked_industry)
-    return len(asked & _terms(_text(example)))
+    same = [e for e in material.knowledge.examples.values() if e.industry == example.industry]
+    usual = Counter(term for each in same for term in asked & _terms(_text(each)))
+    telling = {term for term, count in usual.items() if count <= max(1, len(same) // USUAL)}
+    return len(telling & _terms(_text(example)))
 
 
 def preferred(example: Example, parameters: GuideParameters, material: Material) -> int:

@@ -97,7 +97,7 @@ def set_notes(
         level = say(AREA, f"level.{parameters.level}", language)
         yield say(AREA, "note.few_levels", language, level=level, others=listed(far, language))
     if parameters.company_type:
-        yield _of_company(examples, parameters)
+        yield _of_company(examples, parameters, material)
 
 
 def _numbered(examples: list[Example], which: list[bool]) -> list[str]:
@@ -111,10 +111,10 @@ def _with_level(at: int, example: Example, language: Language) -> str:
     return say(AREA, "note.of_level", language, objective=f"O{at}", level=level)
 
 
-def _of_company(examples: list[Example], parameters: GuideParameters) -> str:
+def _of_company(examples: list[Example], parameters: GuideParameters, material: Material) -> str:
     """Which objectives speak of such a company; else that its kind changes nothing here."""
     language = parameters.language
-    near = _numbered(examples, [touches(each, parameters) > 0 for each in examples])
+    near = _numbered(examples, [touches(each, parameters, material) > 0 for each in examples])
     key = "note.company_fits" if near else "note.company_unused"
     told = listed(near, language)
     return say(AREA, key, language, company=parameters.company_type, objectives=told)

@@ -15,6 +15,7 @@ from assistant.models.okr import OkrSet
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _STOPS = (".", "?", "!", "？", "！", "。")
+_WIDE = ("？", "！", "。")  # these need no space behind them
 
 
 class Size(StrEnum):
@@ -125,8 +126,9 @@ class Reference(Shape):
         """Title and publisher, as a reader cites it, with the full stops of their script."""
         parts = [each for each in (self.title, self.publisher) if each]
         chinese = not self.note.isascii() and _CHINESE.search("".join(parts)) is not None
-        stop, gap = ("。", "") if chinese else (".", " ")
-        return gap.join(each if each.endswith(_STOPS) else each + stop for each in parts)
+        stop = "。" if chinese else "."
+        ended = [each if each.endswith(_STOPS) else each + stop for each in parts]
+        return "".join(each if each.endswith(_WIDE) else f"{each} " for each in ended).strip()
 
 
 class Guide(Shape):

@@ -93,3 +93,40 @@ def test_pupils_come_before_graduates_of_a_trade_school() -> None:
     raw = {"industry": "教育培训", "company_type": "少儿编程培训机构", "size": "18人"}
     made = make_template({**raw, "language": "zh-Hans", "focus": "文化"})
     assert "毕业生" not in " ".join(each.objective for each in made.sets[0].objectives)
+
+
+def test_a_word_of_the_whole_trade_brings_no_objective_forward() -> None:
+    raw = {"industry": "semiconductors", "size": "4000", "maturity": "mature", "language": "en"}
+    plain = make_template(raw).sets[0].objectives
+    house = make_template({**raw, "company_type": "IC design house"}).sets[0].objectives
+    assert [each.objective for each in house] == [each.objective for each in plain]
+    assert plain[0].objective == "Our chips work when the first wafers come back"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_example_of_a_wish_is_of_the_readers_own_set(language: str) -> None:
+    raw = {"industry": "education", "size": "18", "language": language}
+    told = next(each for each in said("pitfalls", **raw) if "[" in each)
+    first = make_template(raw).sets[0].objectives[0]
+    assert first.objective in told
+    assert first.key_results[0].text.split("[")[0] in told
+    assert "82%" not in " ".join(said("pitfalls", **raw))
+
+
+def test_a_small_company_is_told_of_everybody_not_of_each_team() -> None:
+    told = said("plan", industry="教育", size="18", language="zh-Hans")
+    assert "每周全员三十分钟：状态、风险、下周要做的。" in told
+    assert not any("每个团队每周" in each for each in told)
+
+
+def test_who_answers_is_of_a_department_that_the_objective_is_for() -> None:
+    raw = {"industry": "物业管理", "size": "180", "maturity": "试点", "language": "zh-Hans"}
+    made = make_template(raw).dependencies
+    fees = next(each for each in made if "物业费收缴率" in each.text)
+    assert fees.responsible == "财务"
+
+
+def test_a_title_that_ends_in_a_question_is_set_apart_from_its_publisher() -> None:
+    guide = make_guide({"industry": "电信", "size": "9000", "language": "zh-Hans"})
+    named = next(each.named for each in guide.references if "5G revenues" in each.title)
+    assert "Europe? 行业组织" in named
