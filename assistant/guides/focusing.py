@@ -16,19 +16,22 @@ from assistant.models.knowledge import Example
 def focus_notes(
     examples: list[Example], parameters: GuideParameters, material: Material
 ) -> Iterator[str]:
-    """Which objectives each focus brought forward and why; then those that changed nothing."""
+    """Which objectives the focuses brought forward and why; then those that changed nothing.
+
+    Focuses that brought the same ones forward for the same reason are told together.
+    """
     language = parameters.language
-    idle = []
+    alike: dict[tuple[str, ...], list[str]] = {}
     for focus in parameters.focus:
-        name = words(material.guide.focuses[focus].name, language)
+        known = material.guide.focuses[focus]
+        name = say(AREA, "quoted", language, text=words(known.name, language))
         moved = _moved(focus, examples, parameters, material)
-        if moved:
-            prefers = material.guide.focuses[focus].prefers
-            why = say(AREA, f"focus.{prefers}", language)
-            told = listed(moved, language)
-            yield say(AREA, "note.focus_moved", language, focus=name, objectives=told, why=why)
-        else:
-            idle.append(say(AREA, "quoted", language, text=name))
+        alike.setdefault((known.prefers, *moved) if moved else (), []).append(name)
+    idle = alike.pop((), [])
+    for (prefers, *moved), names in alike.items():
+        why, objectives = say(AREA, f"focus.{prefers}", language), listed(moved, language)
+        told = listed(names, language)
+        yield say(AREA, "note.focus_moved", language, focus=told, objectives=objectives, why=why)
     if idle:
         yield say(AREA, "note.focus_idle", language, focus=listed(idle, language))
 

@@ -8,7 +8,7 @@ from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.models import At
 from assistant.parsing.enclosed import read_enclosed
 from assistant.parsing.formats import decode, recognise
-from assistant.parsing.own_form import take_off_own_notes
+from assistant.parsing.own_form import take_off_own_notes, take_off_own_rows
 from assistant.parsing.reading import Draft, Format, LineCount, SetReading
 from assistant.parsing.structured import SetReader, placer
 from assistant.parsing.tree import read_json, read_yaml
@@ -37,6 +37,8 @@ def read_draft(
         raise
     if draft.text is not None:
         take_off_own_notes(draft.text, draft.sets)
+    elif draft.format is Format.XLSX:
+        take_off_own_rows(draft.sets)
     return draft
 
 

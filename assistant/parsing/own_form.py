@@ -33,6 +33,17 @@ def take_off_own_notes(text: str, readings: list[SetReading]) -> None:
             reading.notes.append(Note("own_form", title))
 
 
+def take_off_own_rows(readings: list[SetReading]) -> None:
+    """The same of our workbook: its title and the rows between it and the forms."""
+    for reading in readings:
+        title = next((row.line for row in reading.unread if _is_title(row.text)), None)
+        first = min((each.at.line for each in reading.set.objectives if each.at), default=None)
+        if title is not None and first is not None and title < first:
+            above = range(title, first)
+            reading.unread = [row for row in reading.unread if row.line not in above]
+            reading.notes.append(Note("own_form", title))
+
+
 def _told(reading: SetReading, begin: int, behind: int) -> list[Unread]:
     """What stands above the first objective, right below one as a remark, and behind the last."""
     objectives = [each.at.line for each in reading.set.objectives if each.at]

@@ -108,3 +108,16 @@ def test_a_formula_is_the_librarys_only_where_the_line_measures_just_that() -> N
                 assert measures(line, metric)
                 assert form.unit == metric.unit.en
                 assert form.formula == (line.formula or metric.formula).en
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", "“Strategic goal setting”, “Support by leaders”"),
+        ("zh-Hans", "“战略目标设定”、“领导层支持”"),
+    ],
+)
+def test_focuses_that_brought_the_same_forward_are_told_together(language: str, names: str) -> None:
+    raw = {"industry": "新能源储能与智能制造", "size": "900", "maturity": "piloting"}
+    notes = make_guide({**raw, "focus": "战略目标设定，领导层支持", "language": language}).notes
+    assert sum(names in each for each in notes) == 1

@@ -43,6 +43,14 @@ def test_what_a_template_says_of_itself_is_told_in_one_note(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_of_ours_leaves_no_line_of_its_own_unread(language: Language) -> None:
+    (reading,) = read_draft(_written(TemplateFormat.XLSX, language), limits=Settings()).sets
+    assert [len(each.key_results) for each in reading.set.objectives] == [4, 4, 4]
+    assert reading.unread == []
+    assert [note.reason for note in reading.notes].count("own_form") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_written_between_the_forms_is_still_told(language: Language) -> None:
     written = _written(TemplateFormat.MARKDOWN, language).decode()
     head, mark, rest = written.partition("### O2")

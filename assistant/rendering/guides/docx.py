@@ -34,6 +34,7 @@ STYLES = (
 )  # fmt: skip
 MARGIN = Mm(20)
 LINK = RGBColor(0x1F, 0x4E, 0x9E)
+NOTE = RGBColor(0x44, 0x54, 0x6A)
 BOOKMARKS = 1000  # beyond the numbers of the footnotes' own
 
 
@@ -86,9 +87,18 @@ def _new(title: str, notes: Iterable[str], language: Language) -> Document:
     _name(document.core_properties, language)
     _number_pages(document)
     document.add_heading(title, level=0)
+    _plain(document.styles["Intense Quote"])
     for note in notes:
         document.add_paragraph(note, style="Intense Quote")
     return document
+
+
+def _plain(style: Any) -> None:
+    """Notes in upright letters: Chinese has no slanted ones, and many in bold shout."""
+    style.font.bold = style.font.italic = False
+    style.font.color.rgb = NOTE
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(4)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(4)
 
 
 def _name(known: CoreProperties, language: Language) -> None:
@@ -158,6 +168,8 @@ def _number_pages(document: Document) -> None:
 def _heading_of(document: Document, number: int, part: Part) -> None:
     """The heading of a part, marked so that the contents can tell its page."""
     heading = document.add_heading(f"{number}. {part.title}", level=1)
+    # The first begins a page: under the contents LibreOffice prints lines over each other
+    heading.paragraph_format.page_break_before = number == 1
     for name in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(name)
         mark.set(qn("w:id"), str(BOOKMARKS + number))

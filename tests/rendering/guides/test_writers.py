@@ -57,6 +57,17 @@ def test_docx_has_headings_contents_tables_and_footnotes() -> None:
     assert "zh-CN" in parts_of(written, "word/styles.xml")
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_the_first_part_begins_a_page_and_notes_stand_upright(language: str) -> None:
+    made = make_guide({"industry": "智能制造", "size": "900", "language": language})
+    document = docx.Document(BytesIO(write(made, GuideFormat.DOCX)))
+    parts = [each for each in document.paragraphs if each.style.name == "Heading 1"]
+    breaks = [bool(each.paragraph_format.page_break_before) for each in parts]
+    assert breaks == [True] + [False] * (len(parts) - 1)
+    noted = document.styles["Intense Quote"].font
+    assert (noted.bold, noted.italic) == (False, False)
+
+
 def parts_of(written: bytes, name: str) -> str:
     with ZipFile(BytesIO(written)) as parts:
         return parts.read(name).decode()
