@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain, zip_longest
 
-from assistant.guides.fitting import far_from, preferred, touches
+from assistant.guides.fitting import far_from, measured_by, preferred, touches
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
 from assistant.models import Level
@@ -50,8 +50,20 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
     for each in ranked:  # of several industries each has its turn
         placed.append((group(each), turns[group(each), each.industry], each))
         turns[group(each), each.industry] += 1
-    best = [each for _, _, each in sorted(placed, key=lambda place: place[:2])][: most(parameters)]
+    ordered = [each for _, _, each in sorted(placed, key=lambda place: place[:2])]
+    best = _unlike(ordered, material)[: most(parameters)]
     return best[: max(FEWEST, sum(fits(each, parameters) for each in best))]
+
+
+def _unlike(examples: list[Example], material: Material) -> list[Example]:
+    """The examples in their order, those that measure what one before them measures at the end."""
+    known: set[str] = set()
+    fresh, again = [], []
+    for each in examples:
+        own = measured_by(each, material)
+        (again if own & known else fresh).append(each)
+        known |= own
+    return [*fresh, *again]
 
 
 def _core(themes: list[Example], parameters: GuideParameters, material: Material) -> list[Example]:

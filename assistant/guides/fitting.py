@@ -53,10 +53,15 @@ def _leading(example: Example, _: Material) -> int:
     return sum(line.role is Role.LEADING for line in example.key_results)
 
 
-def _measured(example: Example, material: Material) -> int:
+def measured_by(example: Example, material: Material) -> set[str]:
+    """The metrics of the library that its lines measure just so."""
     metrics = material.knowledge.metrics
-    linked = (each for each in example.key_results if each.metric)
-    return sum(measures(line, metrics[line.metric or ""]) for line in linked)
+    linked = ((line, line.metric) for line in example.key_results if line.metric)
+    return {metric for line, metric in linked if measures(line, metrics[metric])}
+
+
+def _measured(example: Example, material: Material) -> int:
+    return len(measured_by(example, material))
 
 
 def _people(example: Example, _: Material) -> int:

@@ -62,7 +62,8 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
     own = [each for each in every if each.industry == parameters.industry][:LISTED]
     texts = (words(each.objective, language).translate(_INNER_MARKS) for each in own)
     names = (say(AREA, "quoted", language, text=text) for text in texts)
-    text = say(AREA, "measures.objectives", language, names=joined(names, "goals", language))
+    key = "measures.objectives_any" if parameters.industry == ANY else "measures.objectives"
+    text = say(AREA, key, language, names=joined(names, "goals", language))
     return [Sentence(text=text, citations=["own"])] if own else []
 
 

@@ -130,3 +130,20 @@ def test_a_title_that_ends_in_a_question_is_set_apart_from_its_publisher() -> No
     guide = make_guide({"industry": "电信", "size": "9000", "language": "zh-Hans"})
     named = next(each.named for each in guide.references if "5G revenues" in each.title)
     assert "Europe? 行业组织" in named
+
+
+@pytest.mark.parametrize(
+    ("language", "ours"), [("en", "for any industry"), ("zh-Hans", "各行业通用")]
+)
+def test_goals_for_any_industry_are_not_called_those_of_one(language: str, ours: str) -> None:
+    told = said("industry", industry="殡葬服务", language=language)
+    assert any(ours in each for each in told)
+    assert not any("给这个行业写的" in each or "examples here" in each for each in told)
+
+
+@pytest.mark.parametrize("industry", ["saas", "consulting"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_no_two_objectives_of_a_set_measure_the_same(industry: str, language: str) -> None:
+    raw = {"industry": industry, "function": "finance", "size": "900", "language": language}
+    names = [form.metric for form in make_template(raw).forms]
+    assert len(names) == len(set(names))
