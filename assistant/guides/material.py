@@ -62,7 +62,8 @@ class Material:
         """The metrics of an industry: its own, then those used everywhere."""
         metrics = self.knowledge.metrics.values()
         own = [metric for metric in metrics if industry in metric.industries]
-        return own + [m for m in metrics if "any" in m.industries and m not in own]
+        known = {metric.id for metric in own}
+        return own + [m for m in metrics if "any" in m.industries and m.id not in known]
 
 
 @cache
