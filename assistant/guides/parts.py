@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain, zip_longest
 
-from assistant.guides.examples import industries_of
+from assistant.guides.examples import chosen_examples, industries_of
+from assistant.guides.forms import forms_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import behind_colon, document_of, side_of
@@ -27,7 +28,7 @@ from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
-from assistant.models.knowledge import Document, Section
+from assistant.models.knowledge import Document, Role, Section
 from assistant.models.plans import Parts, Statement
 
 CASES = 3
@@ -177,8 +178,20 @@ def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     parts, size = material.guide.parts, parameters.size
     said = told(for_size(parts.conclusion_for[parameters.maturity], size), language)
     said += told(parts.conclusion, language)
+    said.append(_begin_with(parameters, material))
     said += told(for_size(parts.first_steps[parameters.maturity], size), language)
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
+
+
+def _begin_with(parameters: GuideParameters, material: Material) -> Sentence:
+    """The first objective of the reader's own set, and the number to fetch first."""
+    language = parameters.language
+    first = chosen_examples(parameters, material)[0]
+    forms = forms_of(first, parameters, material)
+    line = next((each for each in forms if each.role is Role.LEADING), forms[0])
+    objective = words(first.objective, language)
+    text = say(AREA, "begin_with", language, objective=objective, name=line.name)
+    return Sentence(text=text, citations=[OWN])
 
 
 def _claimed(document: Document, material: Material, language: Language) -> Sentence:

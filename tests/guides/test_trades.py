@@ -147,3 +147,10 @@ def test_no_two_objectives_of_a_set_measure_the_same(industry: str, language: st
     raw = {"industry": industry, "function": "finance", "size": "900", "language": language}
     names = [form.metric for form in make_template(raw).forms]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_conclusion_names_what_to_begin_with(language: str) -> None:
+    raw = {"industry": "hospitality", "size": "25", "language": language}
+    first = make_template(raw).sets[0].objectives[0].objective
+    assert any(first in each for each in said("conclusion", **raw))
