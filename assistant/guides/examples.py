@@ -58,7 +58,8 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
 def _unlike(examples: list[Example], material: Material) -> list[Example]:
     """The examples in their order, those that measure what one before them measures at the end."""
     known: set[str] = set()
-    fresh, again = [], []
+    fresh: list[Example] = []
+    again: list[Example] = []
     for each in examples:
         own = measured_by(each, material)
         (again if own & known else fresh).append(each)
