@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from evals import in_code, said
-from evals.faces import advised, commands, found, handed_on, listed, own, sent, visits
+from evals.faces import advised, commands, entry, found, handed_on, listed, own, sent, visits
 from evals.faces.rows import fields
 from evals.in_code import named
 from evals.lines import DATASETS
@@ -190,6 +190,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "answer": visits.answers,
     "reader": visits.readers,
     "door": visits.doors,
+    "entry": entry.ways,
     "command": commands.commands,
     "setting": own.settings,
     "advice": advised.parts,

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.checkins.verify import Verifier
+from assistant.checkins.verify import Verdict, Verifier
 from assistant.models import Language
 from assistant.models.summary import Summary
 from evals.cycles import cases, summary_of
@@ -65,12 +65,17 @@ def _selector(fact: Any) -> str:
     return f"{of if place is None else f'{place[0]}.{place[1]}'} {fact.kind}"
 
 
+def judged() -> Iterator[tuple[dict[str, Any], Verdict]]:
+    """Each sentence with the verdict on it."""
+    for one in sentences():
+        summary = _summary(one["cycle"], one["lang"])
+        yield one, Verifier(summary).judge(one["text"], cited(summary, one["facts"]))
+
+
 def measure() -> Told:
     """Judge all sentences."""
     told = Told()
-    for one in sentences():
-        summary = _summary(one["cycle"], one["lang"])
-        verdict = Verifier(summary).judge(one["text"], cited(summary, one["facts"]))
+    for one, verdict in judged():
         if one["fault"] is None:
             told.faithful += 1
             told.dropped += not verdict.stands

@@ -163,12 +163,15 @@ def _date_words(text: str) -> tuple[str, ...]:
 
 
 def _names(after: str, material: Material) -> Iterator[Ungrounded]:
-    """Capitalised words, not at the start of a sentence, that nothing at hand holds."""
+    """Capitalised words, but for the first of a sentence, that nothing at hand holds."""
     for match in _NAME.finditer(after):
         known = chain(map(fold, material.texts), map(_folded, material.cited))
-        is_held = _held(match[0])
-        if not any(map(is_held, known)) and not _is_first_word(after, match):
-            yield Ungrounded(Fault.NAME, match[0])
+        if any(map(_held(match[0]), known)):
+            continue
+        name = match[0].partition(" ")[2] if _is_first_word(after, match) else match[0]
+        known = chain(map(fold, material.texts), map(_folded, material.cited))
+        if name and not any(map(_held(name), known)):
+            yield Ungrounded(Fault.NAME, name)
 
 
 def _held(name: str) -> Callable[[str], bool]:

@@ -20,7 +20,11 @@ from evals.faces.texts import lines_of
 from evals.lines import LANGUAGES
 
 BASE = "http://127.0.0.1"
-CARRIED = ("location", "www-authenticate", "cache-control", "content-security-policy")
+CARRIED = (
+    "location", "www-authenticate", "cache-control", "content-security-policy",
+    "x-content-type-options", "referrer-policy", "cross-origin-opener-policy",
+    "cross-origin-resource-policy", "permissions-policy",
+)  # fmt: skip
 
 
 class _Here:
@@ -39,7 +43,7 @@ def pages() -> Iterator[Said]:
     """The words, links and languages of each page."""
     faces = Faces()
     with TemporaryDirectory() as folder:
-        client = _client(folder)
+        client = client_of(folder)
         for path in samples("pages")["pages"]:
             for language in LANGUAGES:
                 client.cookies.clear()
@@ -53,7 +57,7 @@ def answers() -> Iterator[Said]:
     """What programs are answered, field by field; errors with their place."""
     faces, asked = Faces(), samples("pages")
     with TemporaryDirectory() as folder:
-        client = _client(folder)
+        client = client_of(folder)
         for language in LANGUAGES:
             for path in asked["answers"]:
                 yield from _answer(faces, client, language, "GET", path)
@@ -66,7 +70,7 @@ def answers() -> Iterator[Said]:
 def readers() -> Iterator[Said]:
     """Which language a browser gets for the languages that it asks for."""
     with TemporaryDirectory() as folder:
-        client = _client(folder)
+        client = client_of(folder)
         for tag in samples("pages")["tags"]:
             client.cookies.clear()
             found = client.get("/v1/nowhere", headers={"accept-language": tag})
@@ -77,7 +81,7 @@ def doors() -> Iterator[Said]:
     """Who is let in where a service is open to others, and what every answer carries."""
     with TemporaryDirectory() as folder:
         key = KeyStore(Path(folder, "keys.json")).create("web team")
-        client = _client(folder, host="0.0.0.0", allowed_hosts=[BASE.removeprefix("http://")])
+        client = client_of(folder, host="0.0.0.0", allowed_hosts=[BASE.removeprefix("http://")])
         for door in samples("pages")["doors"]:
             client.cookies.clear()
             headers = {
@@ -91,7 +95,8 @@ def doors() -> Iterator[Said]:
             yield "en", f"{method} {door['path']} {asked}".strip(), told
 
 
-def _client(folder: str, **more: Any) -> TestClient:
+def client_of(folder: str, **more: Any) -> TestClient:
+    """A browser and a service of its own, whose files are in a folder."""
     own = {"keys_file": f"{folder}/keys.json", "knowledge_dir": folder, "index_dir": folder}
     settings = Settings.model_validate(own | more)
     app = create_app(settings)

@@ -9,8 +9,9 @@ from assistant.coaching.grounding import Material, faults
 from assistant.models import Language
 from evals.forms import WordingRow
 from evals.lines import DATASETS
-from evals.outcomes import Outcome
+from evals.outcomes import Outcome, holds
 from evals.rows import rows
+from evals.sentences import judged
 
 PLANTED = DATASETS / "grounding.jsonl"
 
@@ -30,3 +31,14 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
         told = case["fault"] if case["fault"] in found else next(iter(sorted(found)), "none")
         subject = f"{case['before']} > {case['after']}"
         yield Outcome("grounding", "fault", case["lang"], subject, case["fault"], told)
+    if data is None:
+        yield from _sentences()
+
+
+def _sentences() -> Iterator[Outcome]:
+    """Sentences on our own weeks: one with a planted fault is left out, a faithful one stands."""
+    for one, verdict in judged():
+        planted = one["fault"] is not None
+        check = "sentence left out" if planted else "sentence stands"
+        subject = f"{one['id']} {one['cycle']}: {one['text']}"
+        yield holds("grounding", check, one["lang"], subject, verdict.stands is not planted)

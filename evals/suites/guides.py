@@ -121,6 +121,12 @@ def _template(
         for each in answer.findings
         if each.severity != "hint" and each.rule != PENDING
     }
+    listed, sources = {each.id for each in template.sources}, shipped_material().knowledge.sources
+    for each in (*template.advice, *template.leave_out):
+        seen = all(mark in listed and sources[mark].seen for mark in each.citations)
+        carried = bool(each.citations) or each.style.heads
+        name = f"{subject} template: {each.text}"
+        yield holds("guides", "source", language, name, carried and seen)
     for form in template.forms:
         name = f"{subject}: {form.text}"
         place = (form.objective, form.key_result)

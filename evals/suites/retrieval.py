@@ -12,6 +12,7 @@ from assistant.retrieval.corpus import is_chinese
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.search import Searcher, load_search
 from assistant.settings import Settings
+from evals.lines import DATASETS
 from evals.outcomes import Outcome, holds
 from evals.retrieval.questions import FILE, Question, read_questions
 from evals.retrieval.report import only
@@ -20,14 +21,19 @@ from evals.retrieval.systems import LIMIT
 
 FIRST = 5
 ANY = "any"
+STRANGE = DATASETS / "strange_questions.jsonl"  # of other subjects: nothing answers them
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
     """Each of our questions, or of a file like it; then with the asker's language hidden."""
     searcher = load_search(Settings())
     across = {chinese: only(searcher, chinese=not chinese) for chinese in (False, True)}
-    for asked in read_questions(data or FILE):
+    for asked in [*read_questions(data or FILE), *(read_questions(STRANGE) if not data else ())]:
         found = _found(searcher, asked)
+        if not asked.grades:
+            nothing = not found
+            yield holds("retrieval", "no answer", asked.language, asked.query, nothing, asked.split)
+            continue
         yield _answered("success@5", found, asked)
         yield _answered(
             "across languages", _found(across[is_chinese(asked.language)], asked), asked
