@@ -17,7 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from evals import in_code, said
-from evals.faces import advised, commands, entry, found, handed_on, listed, own, sent, visits
+from evals.faces import (
+    advised,
+    commands,
+    entry,
+    found,
+    handed_on,
+    listed,
+    own,
+    papers,
+    sent,
+    visits,
+)
 from evals.faces.rows import fields
 from evals.in_code import named
 from evals.lines import DATASETS
@@ -151,6 +162,14 @@ def _patterns() -> Iterator[Promise]:
     yield from (("en", place, "there") for place in in_code.expressions(ROOT))
 
 
+def _scripts() -> Iterator[Promise]:
+    """Each line of the scripts of the pages, but for comments: no browser runs here."""
+    for path in sorted(ROOT.glob("api/static/*.js")):
+        for row in path.read_text(encoding="utf-8").splitlines():
+            if (plain := row.strip()) and not plain.startswith(("//", "/*", "*")):
+                yield "en", f"{path.name}: {named(plain)}", "there"
+
+
 def _carried(value: Any) -> Iterator[Promise]:
     for each in _mappings(value):
         if {"en", "zh", "sources"} <= each.keys():
@@ -178,6 +197,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "passage": _passages,
     WORD: _words,
     "pattern": _patterns,
+    "script": _scripts,
     "figure": said.figures,
     "report": said.reports,
     "review": said.reviews,
@@ -185,6 +205,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "summary": said.summaries,
     "round trip": handed_on.round_trips,
     "workbook": handed_on.workbooks,
+    "paper": papers.papers,
     "search": found.searches,
     "page": visits.pages,
     "answer": visits.answers,

@@ -16,11 +16,14 @@ import yaml
 from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import cycle_of
 from assistant.coaching.check import load_checker
+from assistant.coaching.finishing import finished
 from assistant.coaching.review import Asked, Reviewer
 from assistant.guides.making import make_guide, make_template
 from assistant.language import read_key_result
 from assistant.models import Answer, Language
+from assistant.models.decision import Decision
 from assistant.models.guide import Guide, Sentence, Template
+from assistant.models.suggestion import Action, Suggestion
 from assistant.parsing import Draft, SetReading, read_draft
 from assistant.rendering.draft import as_draft
 from assistant.rendering.markdown import report
@@ -77,7 +80,7 @@ def reviews() -> Iterator[Said]:
     for row in rows(OWN, SetRow):
         answer = reviewer.review(SetReading(set_of(row)), Asked())
         lines = review_report(answer, answer.message_language).splitlines()
-        yield from _of(str(row.get("id")), row["lang"], lines)
+        yield from _of(str(row.get("id")), row["lang"], [*lines, *_finished(answer)])
 
 
 def documents() -> Iterator[Said]:
@@ -120,11 +123,30 @@ def _marks(answer: Answer, draft: Draft) -> Iterator[str]:
         yield f"{each['ruleId']} {each['level']} {place['physicalLocation'].get('region')}"
 
 
+def _finished(answer: Answer) -> Iterator[str]:
+    """The set with each suggestion taken, then with each line of them put aside."""
+    placed = [each for each in answer.suggestions if each.objective is not None]
+    for aside in (False, True):
+        decisions = [_decision(each, Action.PARK if aside else each.action) for each in placed]
+        sets = finished([answer.set], decisions, answer.message_language)
+        mark = "aside" if aside else "taken"
+        draft = as_draft(sets, answer.message_language)
+        yield from (f"{mark}: {line}" for line in draft.splitlines() if line)
+
+
+def _decision(suggestion: Suggestion, action: Action) -> Decision:
+    lines = [suggestion.after or suggestion.before, *suggestion.more]
+    place = {"objective": suggestion.objective, "key_result": suggestion.key_result}
+    return Decision(action=action, lines=lines, initiative=suggestion.initiative, **place)
+
+
 def _form(template: Template) -> Iterator[str]:
     for form in template.forms:
         yield " | ".join(map(str, form.model_dump(exclude=_PLACE).values()))
     yield from (*template.reasons, *template.notes, *map(_cited, template.leave_out))
     yield from (str(each.model_dump(mode="json")) for each in template.dependencies)
+    yield from (f"{each.named} {each.told} {each.url}" for each in template.sources)
+    yield from map(_cited, template.advice)
 
 
 def _guide(guide: Guide) -> Iterator[str]:

@@ -23,8 +23,12 @@ from evals.rows import read_text
 
 LOCALES = {"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8", "zh-Hant": "zh_TW.UTF-8"}
 OURS = "OKR_"
+BAR = "━"  # of what takes long: its times are others each time
+OFFICE = (".docx", ".xlsx")
+BREAK = b"\r\n"
 OWN = ("own", "index")  # folders of a company's knowledge and of the index
 NONE: Mapping[str, str] = {}
+TYPED = " <<< "  # what stands behind it is typed in, a line each: a / 40%
 TIMER = "assistant.commands.progress.Timer"  # tells what takes long: another thing each time
 
 
@@ -45,24 +49,35 @@ def _told(faces: Faces, language: str, run: str) -> Iterator[Said]:
     yield from faces.rows(language, run, called(run, language))
     for name, made in _files().items():
         if before.get(name) != made:
-            lines = (f"{at}: {told}" for at, told in lines_of_file(name, made))
-            yield from faces.rows(language, f"{run} writes {name}", lines)
+            lines = [f"{at}: {told}" for at, told in lines_of_file(name, made)]
+            yield from faces.rows(language, f"{run} writes {name}", [*lines, *_ends(name, made)])
+
+
+def _ends(name: str, made: bytes) -> Iterator[str]:
+    """How many lines of a text end in two signs."""
+    if not name.endswith(OFFICE) and BREAK in made:
+        yield f"{made.count(BREAK)} of {len(made.splitlines())} lines end in two signs"
 
 
 def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[str]:
     """The exit code of a call and its lines; those of standard error with a mark."""
-    out, told = _Stream(), _Stream()
-    words = ["okr-coach", *shlex.split(run)]
+    out, told, typed = _Stream(), _Stream(), _Stream()
+    call, _, answers = run.partition(TYPED)
+    typed.write(answers.replace(" / ", "\n"))
+    typed.seek(0)
+    words = ["okr-coach", *shlex.split(call)]
     with (
         _machine(language, settings),
         patch.object(sys, "argv", words),
+        patch.object(sys, "stdin", typed),
         patch(TIMER),
         redirect_stdout(out),
         redirect_stderr(told),
     ):
         code = _code()
     lines = lines_of(out.text())
-    return [f"exit {code}", *lines, *(f"! {line}" for line in told.text().splitlines())]
+    beside = (line for line in told.text().splitlines() if BAR not in line)
+    return [f"exit {code}", *lines, *(f"! {line}" for line in beside)]
 
 
 def _files() -> dict[str, bytes]:

@@ -25,24 +25,25 @@ def round_trips() -> Iterator[Said]:
         language, name = Language(case["language"]), case["name"]
         okr_set = OkrSet.model_validate(case["set"])
         draft = as_draft([okr_set], language)
-        yield from _again(language, f"{name} text", draft.encode(), "draft.txt")
+        yield from again(language, f"{name} text", draft.encode(), "draft.txt")
         for form in SetFormat:
             made, face = write_sets([okr_set], form, language), f"{name} {form}"
             file = f"draft.{ENDINGS[form]}"
             yield from (
                 (language, f"{face} says {at}", told) for at, told in lines_of_file(file, made)
             )
-            yield from _again(language, face, made, file)
+            yield from again(language, face, made, file)
 
 
 def workbooks() -> Iterator[Said]:
     """What is read from workbooks with real days, shares and numbers in their cells."""
     for number, case in enumerate(samples("tables"), start=1):
         made = _book([case["head"], *case["rows"]])
-        yield from _again(case["language"], f"workbook {number}", made, "team.xlsx")
+        yield from again(case["language"], f"workbook {number}", made, "team.xlsx")
 
 
-def _again(language: str, face: str, made: bytes, name: str) -> Iterator[Said]:
+def again(language: str, face: str, made: bytes, name: str) -> Iterator[Said]:
+    """What is read of a file, field by field, with what is noted and which columns were found."""
     draft = read_draft(made, name=name, limits=Settings())
     for key, told in leaves(_read(draft)):
         yield language, f"{face} again {key}", told

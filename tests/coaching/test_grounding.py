@@ -118,3 +118,16 @@ def test_a_name_that_opens_a_chinese_line_is_one_as_well(
 ) -> None:
     found = faults(after, Material(before))
     assert [each.quote for each in found if each.fault is Fault.NAME] == names
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        ("Adopt Northwind to track deals from [baseline] to [target]", ["Northwind"]),
+        ("Track All Deals in one place from [baseline] to [target]", []),
+        ("Deals tracked from [baseline] to [target]", []),
+    ],
+)
+def test_a_name_behind_the_first_word_of_a_line_is_one_too(after: str, names: list[str]) -> None:
+    found = faults(after, Material("Track all deals in one place"))
+    assert [each.quote for each in found if each.fault is Fault.NAME] == names

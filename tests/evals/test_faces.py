@@ -9,7 +9,7 @@ from assistant.commands import progress
 from assistant.rendering.sets import grid
 from assistant.rules.library import load_library
 from assistant.rules.words import Words
-from evals.faces import commands, handed_on, listed, own, sent, visits
+from evals.faces import commands, entry, handed_on, listed, own, papers, sent, visits
 from evals.faces.rows import Faces
 from evals.faces.texts import words_of
 
@@ -107,3 +107,20 @@ def test_the_files_that_a_call_writes_are_promised(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(commands, "samples", lambda _: asked | {"runs": [], "alone": runs})
     told = [key for _, key, _ in commands.commands()]
     assert "template --industry saas -o okr.xlsx writes okr.xlsx" in told
+
+
+def test_a_hidden_sheet_is_told_and_a_merged_cell_goes_on_in_each_language() -> None:
+    told = {key: value for _, key, value in papers.papers()}
+    assert "hidden_sheet" in told["2 plan.xlsx again .4"]
+    assert told["7 plan.docx again .0.objectives.0.key_results.1.text"].startswith("修复时间")
+    assert not any("第二家店" in value or "second shop" in value for value in told.values())
+
+
+def test_a_session_ends_a_flood_is_stopped_and_every_error_has_its_status() -> None:
+    told = {key: value for _, key, value in entry.ways()}
+    assert told["11 hours later"].startswith("200")
+    assert told["13 hours later"].startswith("303 location=/login")
+    assert told["wrong key 10"].startswith("401")
+    assert told["wrong key 11"].startswith("429")
+    assert told["a draft beyond its bound"].startswith("413")
+    assert "retry-after=7" in told["refused: TookTooLong"]
