@@ -12,10 +12,11 @@ from assistant.checkins.reading.earlier import without
 from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.figures import figures_of
 from assistant.checkins.reading.judging import Judged
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
-from assistant.checkins.reading.texts import TEXT_FIELDS, is_of_others, kind_of
+from assistant.checkins.reading.texts import TEXT_FIELDS, is_of_others, is_over, kind_of
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays
 from assistant.language.reading import QuantityKind as Kind
@@ -109,6 +110,10 @@ class Counted:
 
     def _kind(self, clause: Clause, before: str | None) -> str | None:
         kind = kind_of(self._seen, clause, self._unnamed(clause))
+        if kind in TEXT_FIELDS and self._stands_under(clause):
+            return None
+        if kind == "blocker" and clause.label is None and self._is_over_later(clause):
+            return None
         if clause.label is not None or kind not in (None, "next_action"):
             return kind
         where = self._seen, clause, self._told.days, self._told.as_of
@@ -116,6 +121,20 @@ class Counted:
         by_day = kind_by_day(*where, before, sure=not counts)
         said = self._unnamed(clause)
         return kind if by_day == "next_action" and is_of_others(said) else by_day or kind
+
+    def _is_over_later(self, clause: Clause) -> bool:
+        """Whether what comes behind in its sentence says that it hinders no more."""
+        same = (c for c in self._clauses if c.sentence == clause.sentence)
+        return any(c.start > clause.start and is_over(self._said_of(c)) for c in same)
+
+    def _stands_under(self, clause: Clause) -> bool:
+        """Whether a clause under a heading tells where it stands by its name: queue is at 14."""
+        if clause.label is None or clause.own or self._unnamed(clause) == self._said_of(clause):
+            return False
+        return patterns("values", "stands_at").search(self._said_of(clause)) is not None
+
+    def _said_of(self, clause: Clause) -> str:
+        return self._seen[clause.start : clause.end]
 
     def _unnamed(self, clause: Clause) -> str:
         return without_name(self._seen, clause.start, clause.end, self._measured)

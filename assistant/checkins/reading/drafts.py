@@ -15,7 +15,9 @@ from assistant.language.lexicon import words as listed
 from assistant.language.reading import QuantityKind as Kind
 
 _HALF = 0.5
-_NO_NOUNS = frozenset({"vs", "ones", "us", "as", "its", "is", "was"})
+_NO_NOUNS = frozenset(
+    {"vs", "ones", "us", "as", "its", "is", "was", "wk", "mom", "wow", "yoy", "qoq"}
+)
 # 货损0.6 单车25单: what stands behind a blank, with a number of its own, is no measure word.
 _OPENS_NEXT = re.compile(r"(?<=[0-9]) [一-鿿](?=[一-鿿]{1,6}[0-9])")
 _HAS_DIGIT = re.compile("[0-9]")

@@ -17,7 +17,20 @@ def find_elsewhere(seen: str, clauses: Sequence[Clause], names: Names) -> frozen
         sentence = list(group)
         if _is_elsewhere(seen, sentence, names):
             found |= {clause.start for clause in sentence}
+            if sentence[0].aside and _is_unrelated(seen, sentence):
+                found |= _around(clauses, sentence[0])
     return frozenset(found)
+
+
+def _is_unrelated(seen: str, sentence: Sequence[Clause]) -> bool:
+    start, end = sentence[0].start, sentence[-1].end
+    return patterns("elsewhere", "unrelated").search(seen, start, end) is not None
+
+
+def _around(clauses: Sequence[Clause], aside: Clause) -> set[int]:
+    """The sentence behind which brackets say that it is of no key result."""
+    same = (aside.line, aside.sentence)
+    return {c.start for c in clauses if (c.line, c.sentence) == same}
 
 
 def _is_elsewhere(seen: str, sentence: Sequence[Clause], names: Names) -> bool:

@@ -53,7 +53,7 @@ def figures_of(
             figure.part = fractions[i] == 0
             if figure.part:
                 _take_unit(figure, inside[i + 1])
-        figure.weak = figure.weak or _heads(inside, i, seen, clause)
+        figure.role = Role.OTHER if _heads(inside, i, seen, clause) else figure.role
         figures.append(figure)
         last = draft.end
     return figures
@@ -119,7 +119,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     return figure
 
 
-_VALUE_OF = re.compile(r"[^0-9:]{0,24}: ?[+~-]?[$€£₹¥]?(?=[0-9])")
+_VALUE_OF = re.compile(r"[^0-9:]{0,24}: ?[+~-]?[$€£₹¥]?")
 
 
 def _heads(drafts: Sequence[Draft], i: int, seen: str, clause: Clause) -> bool:

@@ -178,6 +178,7 @@ class ItemReading(Counted):
         if not is_open or asks_on or clause.label not in _OPEN or clause.start in self._astray:
             return None
         over = is_over(self._unnamed(clause)) or ends_well(self._seen, clause)
+        over = over or self._is_over_later(clause)
         if self._kinds[index] is None and over:
             return None
         return Said(
@@ -228,6 +229,8 @@ class ItemReading(Counted):
         days, as_of = self._told.days, self._told.as_of
         plain = {i for i in self._plain if self._clauses[i].start not in self._astray}
         plain -= {i for i in plain if is_ahead(self._clauses[i], days, as_of)}
+        plain -= {i for i in plain if self._is_over_later(self._clauses[i])}
+        plain -= {i for i in plain if is_over(self._said_of(self._clauses[i]))}
         used = self._used_in(self._runs_by_rules)
         own = self._clauses, plain, used, self._figures, self._measured
         return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)

@@ -31,6 +31,8 @@ _PERCENT = re.compile("(?<=[0-9])趴(?![下在着])")
 _TAB = re.compile(r"(?<=\S)\t")
 # A row whose cells stand apart by wide blanks.
 _SPACED_LINE = re.compile(r"^[^\n\u3000]+(?:\u3000[^\n\u3000]+){2,40}$", re.MULTILINE)
+# A label between brackets in front of a line: 【卡点】供应商没回.
+_HEADED = re.compile(r"(?m)^([ \t]*)【([^【】\n:]{1,12})】(?=[^\n])")
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
@@ -59,6 +61,7 @@ def take(text: str) -> Message:
     seen = unquoted if unquoted.strip() else seen
     seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
     seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
+    seen = _HEADED.sub(r"\1 \2:", seen)
     seen = patterns("levels", "dashed").sub(lambda m: m[0][:-3] + ":  ", seen)
     return Message(text, _UNSEEN.sub(_blank, seen), links)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Names, content_words
 from assistant.checkins.reading.part import Part
@@ -37,6 +38,7 @@ class Mover:
     def moved(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, torn where a sentence is of another key result."""
         self._words = self._said_by(parts)
+        self._lines = self._spoken(parts)
         self._told = {p.places[0] for p in parts if len(p.places) == 1 and self._has_number(p)}
         return [piece for part in parts for piece in self._torn(part)]
 
@@ -90,7 +92,8 @@ class Mover:
             return None
         named = self._names.best(self._seen[start:end])
         if sentence[0].first and (named is None or named.weight < ENOUGH):
-            return self._by_words(self._seen[start:end], current)
+            spoken = self._by_speaker(start)
+            return spoken or self._by_words(self._seen[start:end], current)
         if named is None or named.place == current:
             return None
         weights = dict(zip(self._of, self._names.weights(self._seen[start:end]), strict=True))
@@ -99,6 +102,28 @@ class Mover:
         enough = ENOUGH if sentence[0].first else _INSIDE
         clear = named.weight >= enough and named.lead >= _LEAD
         return named.place if clear and named.weight - weights[current] >= _CLEAR else None
+
+    def _by_speaker(self, start: int) -> Place | None:
+        """The key result of which the speaker of a line told a number last, in a log of a chat."""
+        who = self._speaker(start)
+        told = [place for at, one, place in self._lines if one == who and at < start]
+        return told[-1] if who and told else None
+
+    def _speaker(self, start: int) -> str | None:
+        found = patterns("topics", "speaker").match(
+            self._seen, self._seen.rfind("\n", 0, start) + 1
+        )
+        return found["who"] if found else None
+
+    def _spoken(self, parts: Sequence[Part]) -> list[tuple[int, str, Place]]:
+        """Where somebody told a number of a key result, and who."""
+        return [
+            (clause.start, who, part.places[0])
+            for part in parts
+            if len(part.places) == 1
+            for clause in part.clauses
+            if self._tells([clause], part.places[0]) and (who := self._speaker(clause.start))
+        ]
 
     def _by_words(self, said: str, current: Place) -> Place | None:
         """The other key result of which alone a word of a line was said before: 夜灯那笔."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
+from assistant.checkins.reading.fronted import headed_by_number, told_by_span
 from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names, without_name
@@ -152,8 +153,8 @@ class Joiner:
         if (clause.first or clause.own) and (headed := self._heading(seen, clause)):
             return headed
         opens = clause.first or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
-        if opens and (topic := told_topic(seen, clause)) and (about := self._about(topic)):
-            return about
+        if opens and (fronted := self._in_front(seen, clause)):
+            return fronted if fronted not in current else None
         whole = self._names.best(seen[clause.start : clause.end])
         if whole is not None and whole.lead < _LEAD and not (current and whole.place in current):
             whole = self._by_numbers(seen, clause, whole)
@@ -166,6 +167,14 @@ class Joiner:
         if whole.place in current:
             return None
         return whole.place if self._turns(seen, clause, current) else None
+
+    def _in_front(self, seen: str, clause: Clause) -> Place | None:
+        """The key result that a topic, a name with a number or a span in front tells."""
+        topic = told_topic(seen, clause)
+        about = self._about(topic) if topic else None
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        headed = headed_by_number(seen, clause, self._measured)
+        return about or headed or told_by_span(inside, self._measured)
 
     def _about(self, topic: str) -> Place | None:
         """The key result that a topic told in front names, which needs fewer words than others."""

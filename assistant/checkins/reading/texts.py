@@ -11,7 +11,7 @@ from assistant.checkins.reading.lexicon import patterns
 TEXT_FIELDS = ("blocker", "ask", "next_action")
 MOST_RUNS = 12
 _LONGEST = 1_000
-_END = " \t:~*-\"',;。.!?|"
+_END = " \t:~*-\"',;。.!?|【】"
 
 
 @dataclass(slots=True)

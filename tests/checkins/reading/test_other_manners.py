@@ -85,3 +85,77 @@ def test_levels_stand_one_after_the_other(text: str, levels: tuple[float, float]
 )
 def test_what_others_are_told_to_do_is_asked(text: str, okr_set: OkrSet, ask: str) -> None:
     assert ask in next(i.ask for i in by_place(text, okr_set).values() if i.ask)
+
+
+GALLERY = made(
+    ["Objects drawn from 500 to 900", "Guests under 30 from 12% to 30%"],
+    ["Lenders paid within 10 days from 50% to 95%"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "value"),
+    [
+        ("Drawn 640 objects. Under-30s: 17%, the late bus is gone.", (0, 1), 17),
+        ("Drawn 640 objects. Under 30: 17%", (0, 1), 17),
+        ("Drawn 640 objects. Payment in 10 days is 71% only.", (1, 0), 71),
+    ],
+)
+def test_a_number_of_the_text_in_front_names_it(
+    text: str, place: tuple[int, int], value: float
+) -> None:
+    found = by_place(text, GALLERY)
+    assert (found[place].value, found[(0, 0)].value) == (value, 640)
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "place"),
+    [
+        (
+            "Ann – drawn 640 objects\nBo – lenders paid 71%\nAnn – can you lend us a lamp?",
+            GALLERY,
+            (0, 0),
+        ),
+        (
+            "小周：破损 0.6%，又换了箱子\n老马：单店 26 单\n小周：@采购 周三前能到货吗？",
+            SHOP,
+            (0, 1),
+        ),
+    ],
+)
+def test_in_a_log_a_line_goes_on_with_what_its_speaker_told(
+    text: str, okr_set: OkrSet, place: tuple[int, int]
+) -> None:
+    found = by_place(text, okr_set)
+    assert [p for p, item in found.items() if item.ask] == [place]
+
+
+def test_a_label_between_brackets_opens_a_line() -> None:
+    found = by_place("【进展】破损 0.6%\n【下周】周二去仓库试新纸箱\n【卡点】模具厂没回话", SHOP)
+    assert found[(0, 1)].next_action == "周二去仓库试新纸箱"
+    assert found[(0, 1)].blocker == "模具厂没回话"
+
+
+def test_under_a_heading_for_plans_a_value_is_a_value() -> None:
+    text = "DONE\n- claims 240\nNEXT\n- trial to paid is at 14%, call the growers"
+    assert by_place(text, DAIRY)[(1, 1)].value == 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "破损 0.6%\n下周五前出展会的图纸（跟OKR无关）",
+        "破损 0.6%。爆仓那两天是因为缺人，已经过去了。",
+    ],
+)
+def test_what_is_of_no_key_result_or_over_is_not_taken(text: str) -> None:
+    item = by_place(text, SHOP)[(0, 1)]
+    assert (item.blocker, item.next_action, item.due) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("破损 0.6%，不好意思，是 0.5%", 0.5), ("破損 0.6%，唔好意思，係 0.5% 先啱", 0.5)],
+)
+def test_an_excuse_puts_a_number_right(text: str, value: float) -> None:
+    assert by_place(text, SHOP)[(0, 1)].value == value
