@@ -229,8 +229,9 @@ class ItemReading(Counted):
         days, as_of = self._told.days, self._told.as_of
         plain = {i for i in self._plain if self._clauses[i].start not in self._astray}
         plain -= {i for i in plain if is_ahead(self._clauses[i], days, as_of)}
-        plain -= {i for i in plain if self._is_over_later(self._clauses[i])}
-        plain -= {i for i in plain if is_over(self._said_of(self._clauses[i]))}
+        over = {i for i in plain if self._is_over_later(self._clauses[i])}
+        ended = {self._clauses[i].sentence for i in over}
+        plain -= {i for i in plain if self._clauses[i].sentence in ended}
         used = self._used_in(self._runs_by_rules)
         own = self._clauses, plain, used, self._figures, self._measured
         return find_reason(self._seen, *own, in_trouble=self._is_in_trouble)
