@@ -14,6 +14,7 @@ from assistant.language.words.segments import CHANGE, MADE, WORK, Segment
 from assistant.language.words.tokens import Token
 from assistant.language.words.wording import of_words
 from assistant.models import FactKind, Span
+from assistant.patterns import lazy
 
 _OF_RESULTS = frozenset(
     {
@@ -269,6 +270,30 @@ def kind_words(seen: Observation, kind: FactKind) -> Span | None:
     if kind is FactKind.OUTCOME or not seen.tokens:
         return None
     verbs = [t for t in seen.tokens if t.tags[0] in WORK]
-    nouns = [t for t in seen.tokens if t.tags[0] in ("deliv", "event")]
-    shown: Sequence[Token] = (verbs or nouns)[:1] or seen.lead.tokens
-    return Span(start=shown[0].start, end=shown[-1].end)
+    shown: Sequence[Token] = (verbs or _nouns_of_work(seen))[:1] or seen.lead.tokens
+    noun = len(shown) == 1 and shown[0].form in ("s", "ing")
+    end = _tie(seen, shown[0]) if noun else shown[-1].end
+    return Span(start=shown[0].start, end=end)
+
+
+def _nouns_of_work(seen: Observation) -> list[Token]:
+    """The things made, and the deeds said as nouns (a meeting with product)."""
+    pairs = zip(seen.tokens, [*seen.tokens[1:], None], strict=False)
+    return [t for t, right in pairs if t.tags[0] in MADE or _is_deed(seen, t, right)]
+
+
+def _is_deed(seen: Observation, token: Token, behind: Token | None) -> bool:
+    """Whether a noun made of a verb names the work itself, not what the next noun is of."""
+    if token.tags[0] != "deed":
+        return False
+    tied = _tie(seen, token) < token.end
+    return tied or behind is None or behind.tags[0] not in (*MADE, *_OUTER, "x")
+
+
+def _tie(seen: Observation, token: Token) -> int:
+    """Where a word ends without the preposition that ties it to the next."""
+    tie = _TIE.search(seen.folded, token.start, token.end)
+    return tie.start() if tie else token.end
+
+
+_TIE = lazy(" (?:with|to|at|in|on|for|from|by|into)$")  # "meeting with" is shown as "meeting"

@@ -19,6 +19,8 @@ def is_measurable(seen: Observation) -> bool:
         return True
     if seen.threshold or seen.meets_standard:
         return True
+    if is_felt(seen):
+        return False
     return all_or_none(seen) is not None or seen.frequency is not None
 
 
@@ -32,15 +34,34 @@ def exam(seen: Observation) -> bool:
     return listed("standards", "exams").search(seen.folded) is not None
 
 
+def is_felt(seen: Observation) -> bool:
+    """Whether all only feel so, or all is only said to be so, by no test that could tell."""
+    if not seen.segments or expressions("measures", "felt_test").search(seen.folded):
+        return False
+    return expressions("measures", "felt").match(seen.folded, seen.lead.start) is not None
+
+
 def all_or_none(seen: Observation) -> Span | None:
     """The word that leaves none out, or none in, of something countable."""
+    if is_felt(seen):
+        return None
+    if nobody := _nobody(seen):
+        return nobody
     for i, token in enumerate(seen.tokens):
         if token.tags[0] in ("all", "none") and _counts(seen, i):
             return Span(start=token.start, end=token.end)
-    behind = expressions("measures", "all_behind").search(seen.folded)
-    if behind:
-        return Span(start=behind.start(), end=behind.end())
+    for key in ("all_behind", "in_time"):
+        if found := expressions("measures", key).search(seen.folded):
+            return Span(start=found.start(), end=found.end())
     return next((q.span for q in seen.bars if q.high == 0), None)
+
+
+def _nobody(seen: Observation) -> Span | None:
+    """The word for nobody, where the line says what happens to none."""
+    start = seen.lead.start if seen.segments else 0
+    if expressions("measures", "nobody").match(seen.folded, start) is None:
+        return None
+    return Span(start=start, end=seen.lead.tokens[0].end)
 
 
 def _counts(seen: Observation, i: int) -> bool:

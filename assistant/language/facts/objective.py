@@ -29,7 +29,7 @@ def has_metric(seen: Observation) -> bool:
 def is_task(seen: Observation) -> bool:
     """Work as the main clause: it opens with a verb of work, or names one piece of it."""
     lead = _main(seen)
-    if lead and (_says(seen, lead, "certified") or _is_for_somebody(seen, lead)):
+    if is_fulfilled(seen) or (lead and _is_granted(seen, lead)):
         return True
     if lead and expressions("objectives", "moved").match(seen.folded, lead.start):
         return True
@@ -44,6 +44,19 @@ def is_task(seen: Observation) -> bool:
     if lead.tokens[0].tag in ("out", "inner") and lead.head != "event":
         return lead.tokens[0].tag == "inner" and lead.is_done and not lead.has("abstract")
     return _names_work(seen, lead)
+
+
+def _is_granted(seen: Observation, lead: Segment) -> bool:
+    """Whether it is to be certified, or made for somebody."""
+    return _says(seen, lead, "certified") or _is_for_somebody(seen, lead)
+
+
+def is_fulfilled(seen: Observation) -> bool:
+    """Whether it only says that a target set elsewhere gets done (hit the KPI, 達成業績)."""
+    lead = _main(seen)
+    if lead is None:
+        return False
+    return expressions("objectives", "fulfilled").match(seen.folded, lead.start) is not None
 
 
 def _is_for_somebody(seen: Observation, lead: Segment) -> bool:

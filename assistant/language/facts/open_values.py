@@ -13,7 +13,7 @@ from assistant.language.words.observation import Observation, listed
 from assistant.patterns import lazy
 
 _OPEN = "[［"
-_OF_WORDS = ("open_metric", "open_change")
+_OF_WORDS = ("open_metric", "open_change", "open_aside")
 # Of a named metric either way is a result; of work, counted or as a share, only more is likely.
 _FALLING, _RISING = ("60", "40"), ("40", "60")
 _SHARE = lazy("(?<![a-z])(?:share|percentage|proportion)(?![a-z])|占比|比例")

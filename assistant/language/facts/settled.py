@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from assistant.language.facts.compound import Bundle, find_bundle
 from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
-from assistant.language.facts.objective import is_task
-from assistant.language.facts.shares import is_share_of_work
+from assistant.language.facts.measurable import is_felt, is_measurable
+from assistant.language.facts.objective import is_fulfilled, is_task
+from assistant.language.facts.shares import is_regular_talk, is_share_of_work
 from assistant.language.figures.direction import pair_direction
 from assistant.language.figures.marks import kept_before
 from assistant.language.lexicon import expressions
@@ -23,7 +24,7 @@ from assistant.language.words.segments import CHANGE, WORK, Segment
 from assistant.language.words.tokens import Token
 from assistant.language.words.vocabulary import VERB_CLASSES
 from assistant.language.words.wording import has_state
-from assistant.models import Direction, FactKind
+from assistant.models import BaselineFact, Direction, FactKind
 from assistant.patterns import lazy
 
 _SUBJECTS = frozenset({"out", "inner", "x", "deed", "project"})
@@ -41,11 +42,13 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     brings = any(_brings(left, right) for left, right in pairwise(seen.segments))
     parted = brings or _has(seen, "numbered")
     settled = verdicts | ({"compound": "y"} if parted else {}) | _by_shape(seen)
-    if _has(seen, "brought_together") and find_bundle(seen) is None:
+    if is_felt(seen) and not is_measurable(seen):
+        settled |= {"measurable": "n", "baseline": BaselineFact.NONE.value}
+    if (_has(seen, "brought_together") or _has(seen, "done_with")) and find_bundle(seen) is None:
         settled["compound"] = "n"
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
-    work = work or _has(seen, "held")
+    work = work or _has(seen, "held") or is_regular_talk(seen)
     if work and not falls:
         settled["kind"] = FactKind.OUTPUT.value
     elif _has(seen, "rate_with_pair"):
@@ -139,6 +142,8 @@ def _of_all(seen: Observation) -> dict[str, str]:
 
 
 _SETTLING = {
+    "felt": FactKind.OUTCOME,
+    "nobody": FactKind.OUTCOME,
     "all_take_part": FactKind.OUTPUT,
     "all_tested": FactKind.OUTCOME,
     "in_time": FactKind.OUTCOME,
@@ -191,6 +196,8 @@ def _has(seen: Observation, key: str) -> bool:
 
 def settle_objective(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     """The verdicts on an objective: what others do or what a thing does is no work of ours."""
+    if is_fulfilled(seen):
+        return verdicts | {"is_task": "y"}
     named = len(seen.tokens) == 1 and not is_task(seen)  # a bare area: Procurement
     return verdicts | {"is_task": "n"} if named or _has_own_subject(seen) else verdicts
 

@@ -1,11 +1,11 @@
-"""Shares of a population that work of one's own was done on: an amount of work, no result."""
+"""Amounts of work and no results: shares that work of one's own was done on, regular talks."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from assistant.language.lexicon import alternation
+from assistant.language.lexicon import alternation, expressions
 from assistant.language.words.observation import Observation, listed, listed_words
 from assistant.patterns import compiled, lazy
 
@@ -63,3 +63,13 @@ def _names(*verbs: str) -> re.Pattern[str]:
         f"[^,;。的]{{0,12}}的[^,;。的]{{0,8}}{share}$"
         f"|^[^,;。的]{{2,8}}(?:{work})[^,;。的]{{0,8}}的{share}$"
     )
+
+
+def is_regular_talk(seen: Observation) -> bool:
+    """Whether it only tells how often something is done with somebody (每月与销售对齐一次)."""
+    turns = [bar.unit == "次" for bar in seen.bars] or [seen.frequency is not None]
+    return all(turns) and not seen.has("metric") and _is_with(seen)
+
+
+def _is_with(seen: Observation) -> bool:
+    return expressions("measures", "done_with").search(seen.folded) is not None

@@ -225,6 +225,8 @@ def _settled(link: Link) -> Link:
     for one, other in ((start, end), (end, start)):
         if one.unit is None and other.unit is not None and not math.isnan(other.low):
             one.kind, one.unit = other.kind, other.unit
+        if one.unit == "元" and other.unit in section("units")["in_yuan"]:
+            one.unit = other.unit  # 从新台币 2000 万到 3000 万元
     _scale(start, end)
     return link
 

@@ -13,6 +13,8 @@ from assistant.language.figures.units import (
     currency_before,
     magnitude_after,
     unit_after,
+    unit_in_brackets,
+    unit_of_name,
 )
 from assistant.language.lexicon import expressions
 from assistant.language.reading import QuantityKind, Role
@@ -98,8 +100,20 @@ def _add_unit(draft: Draft, folded: str) -> None:
     if unit and (draft.kind is QuantityKind.BARE or unit.kind is QuantityKind.MONEY):
         draft.kind, draft.unit, draft.end = unit.kind, unit.name, unit.end
         draft.low = draft.high = round(draft.low * unit.factor, 9)
-    elif draft.kind is QuantityKind.BARE:
+    elif draft.kind is QuantityKind.BARE and not _add_bracketed(draft, folded):
         _add_noun(draft, folded)
+
+
+def _add_bracketed(draft: Draft, folded: str) -> bool:
+    """Whether brackets behind the number, or behind the name of its metric, hold its unit."""
+    behind = unit_in_brackets(folded, draft.end)
+    unit = behind or unit_of_name(folded, draft.start)
+    if unit is None:
+        return False
+    draft.kind, draft.unit = unit.kind, unit.name
+    draft.low = draft.high = round(draft.low * unit.factor, 9)
+    draft.end = behind.end if behind else draft.end
+    return True
 
 
 def _add_noun(draft: Draft, folded: str) -> None:

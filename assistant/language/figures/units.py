@@ -13,6 +13,13 @@ from assistant.records import record
 _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple")
 _LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
 _MOST_MAGNITUDES = 3  # 百万亿
+_LONGEST_CURRENCY = 5  # characters, with a blank: 新加坡元
+_IN_BRACKETS = lazy(r" ?\(([^()0-9]{1,12})\)")
+_NAMED_REACH = 24
+_NAMED = lazy(
+    r"\([^()0-9]{1,12}\) ?(?:from|to|of|at|is|reach(?:es)?|under|below|over|above"
+    r"|[从由自到至为达:≥≤<>]|达到|提升到|降到| ){0,4}$"
+)
 _OF_UNITS = "千百"  # 3.2亿千瓦时 are kilowatt-hours; 2 百米 are metres
 _NO_UNIT = "(?![瓦克米卡帕赫字伏])"
 
@@ -105,6 +112,21 @@ def unit_after(folded: str, at: int) -> Unit | None:
     return Unit(kind, name, factor, match.end())
 
 
+def unit_in_brackets(folded: str, at: int) -> Unit | None:
+    """The unit in brackets that opens at a place: 5M (EUR), 300 万（欧元）."""
+    bracket = _IN_BRACKETS.match(folded, at)
+    unit = unit_after(folded, bracket.start(1)) if bracket else None
+    if bracket is None or unit is None or unit.end != bracket.end(1):
+        return None
+    return Unit(unit.kind, unit.name, unit.factor, bracket.end())
+
+
+def unit_of_name(folded: str, at: int) -> Unit | None:
+    """The unit in brackets behind the name of what is measured: Revenue (EUR) from 3M."""
+    named = _NAMED.search(folded, max(0, at - _NAMED_REACH), at)
+    return unit_in_brackets(folded, named.start()) if named else None
+
+
 def _not_before(unit: str) -> tuple[str, ...]:
     """What a unit may not stand before; an empty string would match the end of a line."""
     return tuple(section("units")["not_before"].get(unit, ""))
@@ -120,7 +142,7 @@ def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
 def currency_before(folded: str, at: int) -> tuple[str, int] | None:
     """The currency in front of a place, and where it starts."""
     pattern, names = _currencies()
-    match = pattern.search(folded, max(0, at - 5), at)
+    match = pattern.search(folded, max(0, at - _LONGEST_CURRENCY), at)
     return (names[match.group().strip()], match.start()) if match else None
 
 

@@ -67,7 +67,9 @@ class Observation:
         """The stretches that are one, whatever breaks stand in them."""
         if self.classes.isdisjoint(BREAKS):
             return []
-        return [found.span() for found in expressions("measures", "detail").finditer(self.folded)]
+        keys = ("detail", "done_with")
+        found = (expressions("measures", key).finditer(self.folded) for key in keys)
+        return [match.span() for matches in found for match in matches]
 
     @cached_property
     def lead(self) -> Segment:
