@@ -63,11 +63,25 @@ def settle(rows: list[Row], columns: Columns) -> None:
         number_results(columns)
     elif only_named(rows, columns):
         columns.leave_names()
+    behind = objective is not None and _is_goal_behind(rows, columns, objective)
     amounts = objective is not None and (
-        holds_amounts(rows, objective) or _follows_start(columns, objective)
+        holds_amounts(rows, objective) or _follows_start(columns, objective) or behind
     )
     if amounts and columns.results and "target" not in columns.named:
         columns.named["target"] = columns.named.pop("objective")
+    if behind and columns.measured:
+        columns.results = []  # they are key results only where a label says so
+
+
+def _is_goal_behind(rows: list[Row], columns: Columns, objective: int) -> bool:
+    """Whether a goal stands behind the key results, what each shall reach: `| KR | … | Goal |`."""
+    header = next((use.header for use in columns.uses if use.column - 1 == objective), "")
+    goal = REMARK.sub("", fold(header)).strip("*_ ") in data("fields")["metric_goals"]
+    if not goal or not columns.results or objective < columns.results[0]:
+        return False
+    cells = [row[objective] for row in rows[:_PEEK] if objective < len(row)]
+    marks = [line_of(cell, cell.text).mark for cell in cells]
+    return not any(mark and mark.role is Role.OBJECTIVE for mark in marks)
 
 
 def only_numbered(rows: list[Row], columns: Columns) -> bool:

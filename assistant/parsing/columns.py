@@ -124,7 +124,12 @@ def column_name(header: str, columns: Columns) -> str | None:
         return "result"
     if _tells_more(folded, columns):
         return "details"
-    meanings = _meanings(folded) or _meanings(REMARK.sub("", folded)) or _of_both(folded)
+    meanings = (
+        _meanings(folded)
+        or _part_in_bracket(folded)
+        or _meanings(REMARK.sub("", folded))
+        or _of_both(folded)
+    )
     candidates = [name for name in meanings if name == "result" or name not in columns.named]
     return candidates[0] if candidates else None
 
@@ -133,6 +138,13 @@ def _tells_more(folded: str, columns: Columns) -> bool:
     """Whether a column describes what another before it names: `Name | … | Description`."""
     named = "title" in columns.named or ("objective" in columns.named and bool(columns.results))
     return named and folded.strip() in data("fields")["details"]
+
+
+def _part_in_bracket(folded: str) -> tuple[str, ...]:
+    """What a header means that names its part in a bracket: "Target (KR)"."""
+    bracket = REMARK.search(folded)
+    told = _meanings(bracket[0].strip(" ()")) if bracket else ()
+    return told if told[:1] in (("objective",), ("result",)) else ()
 
 
 def _of_both(folded: str) -> tuple[str, ...]:

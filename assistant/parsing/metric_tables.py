@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.language.script import fold
-from assistant.parsing.columns import Row, is_rule
+from assistant.parsing.columns import REMARK, Row, is_rule
 from assistant.parsing.names import data
 from assistant.parsing.reading import ColumnUse
 
@@ -37,8 +37,8 @@ def _goal(header: Row) -> int | None:
 
 
 def _is_goal(text: str) -> bool:
-    return fold(text).strip("*_ ") in data("fields")["metric_goals"]
+    return REMARK.sub("", fold(text)).strip("*_ ") in data("fields")["metric_goals"]
 
 
 def _is_metric(text: str) -> bool:
-    return fold(text).strip("*_ ") in data("fields")["metrics"]
+    return REMARK.sub("", fold(text)).strip("*_ ") in data("fields")["metrics"]

@@ -21,6 +21,7 @@ _SIGNS = lazy(
     r"|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
     rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
     r"|(?<=[)\]】])(⭐\ufe0f?)$"
+    r"|\s*([✅➕🛫❌]\ufe0f?\s*\d{4}-\d{2}-\d{2})$"  # the day of a task
     rf"|(?:\s+|(?<=[\u4e00-\u9fff]))(p[0-4][ ,:]{{1,2}}{GRADE})$"  # "… P1 0.7"
     r"|\s+(:[a-z][a-z0-9_+-]{2,40}:)$"  # how chats write a picture out: ":large_green_circle:"
 )
