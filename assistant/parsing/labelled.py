@@ -10,13 +10,30 @@ from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node
 from assistant.parsing.phrases import RESULTS
 from assistant.parsing.remarks import is_about
-from assistant.parsing.state import State, leads_to_results
+from assistant.parsing.state import State, is_title, leads_to_results
 from assistant.parsing.titles import begins_with_verb
 from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
 # "Objective 1（核心目标）": which objective it is; its words stand below.
 _GLOSS_ONLY = lazy(r"\s*[(（][^()（）]{1,20}[)）]\s*")
+
+
+def heads_table(node: Node) -> bool:
+    """Whether what stands behind a label without number is said of the key results below it.
+
+    "Key results (4 of them; stretch)", or "## KR — in the first month" over a table of them.
+    """
+    mark, text = node.line.mark, node.line.text.strip(SIGNS_ONLY)
+    if mark is None or mark.role is not Role.KEY_RESULT or mark.number:
+        return False
+    table = any(child.line.kind == "|" for child in node.children)
+    return (mark.of_many and _ALL_GLOSS.fullmatch(text) is not None) or (
+        node.line.heading and table and Role.KEY_RESULT in node.under
+    )
+
+
+_ALL_GLOSS = lazy(r"[(（][^()（）]{1,80}[)）]\s*[:：]?")
 
 
 def has_own_words(node: Node) -> bool:
@@ -37,13 +54,6 @@ def is_stated_below(node: Node, state: State) -> bool:
     whole = said.rstrip("*_ ").endswith((".", "。"))
     longer = len(said) > len(named) and not begins_with_verb(named)
     return (whole or longer) and is_bold(following)
-
-
-def is_title(node: Node) -> bool:
-    """Whether it is "# OKR - Sales" over objectives with labels of their own."""
-    mark = node.line.mark
-    named = mark is not None and mark.word == "okr" and not mark.number
-    return named and node.line.heading and Role.OBJECTIVE in node.under
 
 
 def is_about_all(node: Node, state: State) -> bool:
@@ -69,11 +79,18 @@ _FEWEST_OTHERS = 2
 def _alone_under_heading(node: Node) -> bool:
     """Whether it has a list and is the only objective under its heading: that of one person."""
     above = node.parent
-    if above is None or not above.line.heading or not node.items:
+    if above is None or not above.line.heading or not (node.items or _over_table(above)):
         return False
     objectives = [child for child in above.children if child.labelled(Role.OBJECTIVE)]
     deeper = any(Role.OBJECTIVE in child.under for child in above.children)
     return len(objectives) == 1 and not deeper
+
+
+def _over_table(above: Node) -> bool:
+    """Whether a heading that is no objective has a table of key results under it."""
+    tables = [child for child in above.children if child.line.kind == "|"]
+    named = above.labelled(Role.OBJECTIVE) and not is_title(above)
+    return not named and any(table.under == {Role.KEY_RESULT} for table in tables)
 
 
 def is_aim_of_result(node: Node, above: Node) -> bool:

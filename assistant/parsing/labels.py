@@ -129,6 +129,9 @@ def _drop_mentions(lines: list[Line]) -> None:
         if mark is None or not mark.number or mark.role not in (Role.OBJECTIVE, Role.KEY_RESULT):
             continue
         of_objective = mark.role is Role.OBJECTIVE
+        if of_objective and mark.word == "okr" and _names_other(line, objectives):
+            line.without_mark()
+            continue
         other = objectives.get(mark.number, line.kind) != line.kind
         if not mark.firm and (other if of_objective else mark.number in results):
             line.without_mark()
@@ -138,6 +141,13 @@ def _drop_mentions(lines: list[Line]) -> None:
             objectives.setdefault(mark.number, line.kind)
         elif mark.firm:
             results.add(mark.number)
+
+
+def _names_other(line: Line, objectives: dict[str, str]) -> bool:
+    """Whether "OKR 2: …" in a list names what an objective or key result is for, read before."""
+    mark = line.mark
+    read = mark is not None and mark.number in objectives and not line.heading
+    return read and mark is not None and objectives[mark.number] != line.kind
 
 
 @cache

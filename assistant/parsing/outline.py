@@ -22,10 +22,10 @@ from assistant.parsing.labelled import (
     SIGNS_ONLY,
     has_own_words,
     heads_results,
+    heads_table,
     is_about_all,
     is_aim_of_result,
     is_stated_below,
-    is_title,
     is_whose_work,
     names_result_of,
     take_off_lead,
@@ -42,6 +42,7 @@ from assistant.parsing.state import (
     Section,
     State,
     comes_again,
+    is_title,
     is_under,
     is_waited_for,
     number_of,
@@ -124,7 +125,7 @@ class Outline:
             self._labelled_objective(node)
         elif is_whose_work(node, self._state):
             self._put(node, Place.INTRO)
-        elif not node.line.text.strip(SIGNS_ONLY):
+        elif not node.line.text.strip(SIGNS_ONLY) or heads_table(node):
             self._section_label(node, role)
         else:
             self._labelled_entry(node, role)

@@ -59,9 +59,18 @@ class Section:
         return mark.word in _SINGULAR
 
 
+def is_title(node: Node) -> bool:
+    """Whether it is "# OKR - Sales", or "## OKR 2: Sales", over objectives with their own labels."""
+    mark = node.line.mark
+    named = mark is not None and mark.word == "okr"
+    return named and node.line.heading and Role.OBJECTIVE in node.under
+
+
 def _names_objective(node: Node) -> bool:
     mark = node.line.mark
-    return mark is not None and mark.role is Role.OBJECTIVE and bool(mark.number or node.line.text)
+    if mark is None or mark.role is not Role.OBJECTIVE or is_title(node):
+        return False
+    return bool(mark.number or node.line.text)
 
 
 def _numbers_objective(node: Node) -> bool:
