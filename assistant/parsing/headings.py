@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.language.script import fold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
-from assistant.parsing.phrases import OKR_PARTS
+from assistant.parsing.phrases import OKR_PARTS, RESULTS
 from assistant.parsing.remarks import is_about, is_reference, section_named
 from assistant.parsing.state import PLACES, Section, State, in_own_cycle
 from assistant.parsing.titles import is_generic, is_intro, is_name, is_prose, names_a_team
@@ -40,7 +40,8 @@ def place_of_heading(node: Node, state: State) -> Place:
     if Role.OBJECTIVE in node.under or (is_generic(text) and not _like_other_leads(node, state)):
         return Place.TITLE
     if Role.KEY_RESULT in node.under:
-        leads = node.leads and not state.explicit_objectives and not names_a_team(text)
+        beside = state.explicit_objectives or names_results(text) or is_about(text)
+        leads = node.leads and not beside and not names_a_team(text)
         return Place.OBJECTIVE if leads else Place.TITLE
     if is_prose(text) or (node.items and all(is_reference(n.line.text) for n in node.items)):
         return Place.TITLE
@@ -79,6 +80,15 @@ def _led_to(node: Node) -> list[Node]:
 
 
 _NAMES_OKRS = lazy(OKR_PARTS)
+
+
+def names_results(text: str) -> bool:
+    """Whether a heading only says that key results stand below: "The map (key results)"."""
+    return _NAMES_RESULTS.search(fold(text[:_LONGEST])) is not None
+
+
+_NAMES_RESULTS = lazy(rf"{RESULTS}[\W_]*$")
+_LONGEST = 60
 
 
 def _is_further_lead(node: Node, state: State) -> bool:

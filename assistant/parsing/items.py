@@ -107,7 +107,7 @@ def elsewhere(section: Section, state: State) -> bool:
 
 def in_section(node: Node, section: Section, state: State) -> Place:
     """What stands directly in a section: what its label says."""
-    if elsewhere(section, state) or section.numbered:
+    if elsewhere(section, state) or (section.numbered and not _of_same_list(node)):
         return Place.UNREAD
     remark = node.parent is not None and node.parent.place is Place.UNREAD
     if section.used and section.of_one and remark:
@@ -115,6 +115,13 @@ def in_section(node: Node, section: Section, state: State) -> Place:
     if section.role is Role.KEY_RESULT:
         return _among_results(node, section)
     return PLACES[section.role]
+
+
+def _of_same_list(node: Node) -> bool:
+    """Whether it is an item beside key results with labels, of the same list."""
+    before = node.before
+    alike = before is not None and before.line.kind == node.line.kind
+    return node.line.item and alike and before is not None and before.place is Place.KEY_RESULT
 
 
 def _among_results(node: Node, section: Section) -> Place:

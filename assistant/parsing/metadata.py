@@ -111,13 +111,27 @@ def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
     if (name := _SLANTED.fullmatch(inside)) and "owner" in FIELDS[part] - found.fields.keys():
         found.fields["owner"] = name[1]  # set in italics it is no part of the sentence
         return offset + match.start()
-    if understood(match[1], inside, part, found):
+    if (noted := _NOTED.fullmatch(inside)) or understood(match[1], inside, part, found):
+        if noted:
+            _take_noted(noted, part, found)
         return offset + match.start()
     square = match[0].lstrip().startswith(("[", "【"))
     if not _is_said_after(rest[: offset + match.start()], match[1], square=square):
         return 0
     found.left_out.append(inside)
     return offset + match.start()
+
+
+# "[due:: 2031-05-04]", as some keepers of notes write a field.
+_NOTED = lazy(r"\s*(?P<name>[\w ]{1,24})::\s*(?P<value>.{1,60})")
+
+
+def _take_noted(noted: re.Match[str], part: str, found: Stripped) -> None:
+    name, value = field_of(fold(noted["name"]).strip(), part), noted["value"].strip()
+    if name and name not in found.fields and fits(name, value):
+        found.fields[name] = value
+    else:
+        found.left_out.append(noted[0].strip())
 
 
 def _is_said_after(before: str, inside: str, *, square: bool) -> bool:

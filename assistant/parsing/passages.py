@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.parsing.aims import take_aim
 from assistant.parsing.explained import take_said
-from assistant.parsing.items import in_section, is_bold, under_bold
+from assistant.parsing.items import elsewhere, in_section, is_bold, under_bold
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.state import (
@@ -38,7 +38,7 @@ def place_of_plain(node: Node, state: State) -> Place:
         return in_section(node, section, state)
     if owner and owner.place in (Place.KEY_RESULT, Place.INITIATIVE, Place.UNREAD):
         return Place.UNREAD
-    if section and (told := _told_by_section(node, section)):
+    if section and (told := _told_by_section(node, section, state)):
         return told
     return _told_by_neighbours(node, state)
 
@@ -49,12 +49,12 @@ def _is_title_of_okrs(node: Node, state: State) -> bool:
     return not is_prose(text) and names_okrs_of(text) and not leads_to_results(node, state)
 
 
-def _told_by_section(node: Node, section: Section) -> Place | None:
+def _told_by_section(node: Node, section: Section, state: State) -> Place | None:
     """What the section of a plain line tells of it, if anything."""
     if section.role is Role.ASIDE and section.node.line.heading:
         return Place.UNREAD
     if section.role is Role.OBJECTIVE:
-        return _in_objectives(node, section)
+        return _in_objectives(node, section, state)
     if section.role is not Role.KEY_RESULT:
         return None
     if any(child.line.kind == "|" for child in section.node.children):
@@ -101,9 +101,11 @@ def _introduces(node: Node, section: Section) -> bool:
     return node.parent is opened and any(child.line.heading for child in opened.children)
 
 
-def _in_objectives(node: Node, section: Section) -> Place:
+def _in_objectives(node: Node, section: Section, state: State) -> Place:
     """What follows the paragraph of one objective is a remark on it, as is one below a heading."""
     above = node.parent
+    if elsewhere(section, state):
+        return Place.UNREAD
     if above is not None and above is not section.node and above.place is Place.OBJECTIVE:
         return Place.INTRO if node.items else Place.UNREAD
     remark = section.used and node.line.after_blank and (section.of_one or _sentence_below(node))

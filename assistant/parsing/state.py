@@ -60,7 +60,7 @@ class Section:
 
 
 def is_title(node: Node) -> bool:
-    """Whether it is "# OKR - Sales", or "## OKR 2: Sales", over objectives with their own labels."""
+    """Whether it is "# OKR - Sales", or "## OKR 2: Sales", over objectives with labels."""
     mark = node.line.mark
     named = mark is not None and mark.word == "okr"
     return named and node.line.heading and Role.OBJECTIVE in node.under
@@ -126,6 +126,7 @@ class State:
         self.named_results = any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
         self.labelled |= self.named_results
+        self.labelled |= any(n.line.kind == "|" and Role.KEY_RESULT in n.under for n in self.nodes)
         self.listed_results = any(_names_objective(node) and node.items for node in self.nodes)
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]

@@ -116,6 +116,8 @@ def is_generic(text: str) -> bool:
 
 
 _OBJECTIVES_END = lazy(r"(?:objectives?|goals?|目标)[\W_]*$")
+# "The bull's eye (goals)", "核心靶心（项目的主要目标）"
+_IN_BRACKET = lazy(r"[^(]{2,30}\((?:objectives?|goals?|[^()，。,]{0,8}目标)\)[\W_]*$")
 _OBJECTIVES_NEAR = lazy(
     r"(?:\b(?:objectives?|goals?)\b[^.;]{0,50}|目标[^，。,]{0,6}|[\"「『]o[\"」』][^.,;，。]{0,20}):[\W_]*$"
 )
@@ -128,6 +130,8 @@ def announces_objectives(text: str) -> bool:
     if gives_advice(text):
         return False
     if _OBJECTIVES_END.search(folded) and is_generic(text):
+        return True
+    if _IN_BRACKET.search(folded):
         return True
     return _OBJECTIVES_NEAR.search(folded) is not None and not _RESULTS_NEAR.search(folded)
 
