@@ -203,7 +203,8 @@ def _below(node: Node, owner: Node | None, state: State) -> Place:
     if owner and owner.place is Place.OBJECTIVE:
         named = owner.leads or owner.result_ahead or not owner.line.mark
         labelled = state.explicit_results and named
-        if labelled or owner.lists_results or state.results_listed_later(node):
+        later = state.has_objectives and owner.results_ahead
+        if labelled or owner.lists_results or later or state.results_listed_later(node):
             return Place.UNREAD
         if node.grouped and _names_part(node):
             return Place.INTRO

@@ -46,6 +46,7 @@ class Node:
         ahead: Whether a list or a key result comes before the next objective or heading.
         number_ahead: The number of the next labelled objective.
         result_ahead: Whether the next label is of one key result, not of an objective.
+        results_ahead: Whether the next label is of many key results, or of a table of them.
         after_results: Whether the objective had key results before this line.
         remark: Whether it is a sentence or a field, which no line below stands under.
     """
@@ -64,6 +65,7 @@ class Node:
     ahead: bool = False
     number_ahead: str = ""
     result_ahead: bool = False
+    results_ahead: bool = False
     place: Place = Place.OPEN
     after_results: bool = False
     remark: bool = False
@@ -183,9 +185,10 @@ def _pop_siblings(line: Line, stack: list[Node]) -> None:
 
 
 def _look_around(nodes: list[Node]) -> None:
-    ahead, number, result = False, "", False
+    ahead, number, result, listed = False, "", False, False
     for node in reversed(nodes):
-        node.ahead, node.result_ahead = ahead, result
+        node.ahead, node.result_ahead, node.results_ahead = ahead, result, listed
+        listed = _lists_ahead(node, listed)
         if node.labelled(Role.OBJECTIVE, Role.KEY_RESULT):
             mark = node.line.mark
             result = mark is not None and _names_result(mark, node.line.text)
@@ -200,6 +203,15 @@ def _look_around(nodes: list[Node]) -> None:
             _tell_parent(node, node.parent)
         if node.before and node.before.labelled(Role.OBJECTIVE):
             node.before.lists_results |= _lists_results(node)
+
+
+def _lists_ahead(node: Node, ahead: bool) -> bool:
+    """Whether the next label here is of many key results, or a table holds them."""
+    if node.line.kind == "|":
+        return ahead or node.under == {Role.KEY_RESULT}
+    if not node.labelled(Role.OBJECTIVE, Role.KEY_RESULT):
+        return ahead
+    return node.line.mark is not None and node.line.mark.of_many
 
 
 def _names_result(mark: Mark, text: str) -> bool:
