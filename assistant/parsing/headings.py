@@ -114,3 +114,11 @@ def _over_values(node: Node) -> bool:
     """Whether most items under a heading name a value: they are results, whatever its words."""
     valued = [item for item in node.items if any(map(str.isdigit, item.line.text))]
     return len(valued) * 2 > len(node.items) and not any(item.items for item in node.items)
+
+
+def has_content(node: Node, state: State) -> bool:
+    """Whether a title has anything of a set under it."""
+    if node.line.heading:
+        return bool(node.under or node.items)
+    following = state.after_fields(node)
+    return bool(following and following.labelled(Role.OBJECTIVE)) or bool(node.items)

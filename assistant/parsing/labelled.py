@@ -109,7 +109,14 @@ def names_result_of(node: Node) -> bool:
     return mark is not None and mark.role is Role.KEY_RESULT and not mark.number and short
 
 
-def heads_results(node: Node, state: State) -> bool:
+def headed_by(node: Node, state: State) -> Role | None:
+    """What a heading without a label says that stands below it, if anything."""
+    if _heads_results(node, state):
+        return Role.KEY_RESULT
+    return Role.OBJECTIVE if _heads_objective(node, state) else None
+
+
+def _heads_results(node: Node, state: State) -> bool:
     """Whether a heading over a list names the key results of an objective that waits for some."""
     text, objective = node.line.text, state.objective
     if objective is None or objective.line.heading or state.has_results or is_about(text):
@@ -118,6 +125,17 @@ def heads_results(node: Node, state: State) -> bool:
     return short and bool(node.items) and Role.OBJECTIVE not in node.under
 
 
+def _heads_objective(node: Node, state: State) -> bool:
+    """Whether a heading says that the one objective stands below it: "Business objective"."""
+    below = node.children[0].line if node.children else None
+    alone = state.named_results and not state.has_objectives and not state.tabled
+    plain = below is not None and not (below.kind or below.mark)
+    return alone and plain and _NAMES_OBJECTIVE.fullmatch(fold(node.line.text)) is not None
+
+
+_NAMES_OBJECTIVE = lazy(
+    r"[*_]{0,2}(?:[a-z]{3,16} ){1,2}(?:objective|goal)[*_:]{0,3}|[\u4e00-\u9fff]{2,4}目标:?"
+)
 _NAMES_RESULTS = lazy(rf"{RESULTS}[\W_]*$")
 _LONGEST_HEADING = 40
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.language.script import fold
+from assistant.parsing.brackets import strip_bracket
 from assistant.parsing.leading import strip_start
 from assistant.parsing.names import words_of
 from assistant.parsing.phrases import GRADE
-from assistant.parsing.pieces import FIELDS, PERCENT, Stripped, field_of, fits, understood
+from assistant.parsing.pieces import FIELDS, Stripped, field_of, fits, understood
 from assistant.parsing.trailing import (
     all_beside,
     amount_now,
@@ -25,12 +26,6 @@ from assistant.parsing.trailing import (
 from assistant.parsing.values import is_whole_name, lacks_value
 from assistant.patterns import lazy
 
-_BRACKETED_END = lazy(
-    r"\s*(?:(?<=\s)[*_]{1,3}(?=[(\[]))?[(\[【{〔]([^()\[\]【】{}〔〕]{1,80})[)\]】}〕]"
-    r"(?:(?<=[)\]])[*_]{1,3})?\s*[.。;；]?\s*$"
-)
-_SLANTED = lazy(r"[*_]([A-Z\u4e00-\u9fff][^*_\d,;:，；：]{1,20})[*_]")
-_CODED_END = lazy(r"\s*`([^`]{1,40})`\s*$")
 _AT_NAME = lazy(r"[\s,;(]*@([\w.\-]{1,40}(?:[ ,、]{1,2}@[\w.\-]{1,40}){0,4})\s*[.。]?$")
 _HASHTAGS = lazy(r"(?:\s+#(?=[\w/\-]*[^\W\d])[\w/\-]{1,40}){1,5}$")
 _OUTCOME = lazy(r"=>|-->|⇒|(?<=\s)←(?=\s)")
@@ -95,52 +90,6 @@ def _begin_today(rest: str, found: Stripped) -> None:
     """Take the value of today for the start of a line that names its target only."""
     if "current" in found.fields and len(_NUMBER.findall(rest)) < _FROM_AND_TO:
         found.fields.setdefault("baseline", found.fields.pop("current"))
-
-
-def _strip_bracket(rest: str, text: str, part: str, found: Stripped) -> int:
-    match = _BRACKETED_END.search(rest[-90:]) or _CODED_END.search(rest[-90:])
-    if not match:
-        return 0
-    offset = max(len(rest) - 90, 0)
-    inside = text[offset + match.start(1) : offset + match.end(1)]
-    valued = any(map(str.isdigit, rest[: offset + match.start()]))
-    tagged = match[0].endswith("`") and (bool(found.left_out) or valued)
-    if tagged and PERCENT.fullmatch(match[1]):  # "`60%` `confidence 7`"
-        found.left_out.append(inside)
-        return offset + match.start()
-    if (name := _SLANTED.fullmatch(inside)) and "owner" in FIELDS[part] - found.fields.keys():
-        found.fields["owner"] = name[1]  # set in italics it is no part of the sentence
-        return offset + match.start()
-    if (noted := _NOTED.fullmatch(inside)) or understood(match[1], inside, part, found):
-        if noted:
-            _take_noted(noted, part, found)
-        return offset + match.start()
-    square = match[0].lstrip().startswith(("[", "【"))
-    if not _is_said_after(rest[: offset + match.start()], match[1], square=square):
-        return 0
-    found.left_out.append(inside)
-    return offset + match.start()
-
-
-# "[due:: 2031-05-04]", as some keepers of notes write a field.
-_NOTED = lazy(r"\s*(?P<name>[\w ]{1,24})::\s*(?P<value>.{1,60})")
-
-
-def _take_noted(noted: re.Match[str], part: str, found: Stripped) -> None:
-    name, value = field_of(fold(noted["name"]).strip(), part), noted["value"].strip()
-    if name and name not in found.fields and fits(name, value):
-        found.fields[name] = value
-    else:
-        found.left_out.append(noted[0].strip())
-
-
-def _is_said_after(before: str, inside: str, *, square: bool) -> bool:
-    """Whether a remark stands behind the full stop: "Grow the club. (Brand)", "… [half done]"."""
-    short = square or (len(inside.split()) <= _FEW_WORDS and len(inside) <= _FEW_SIGNS)
-    return before.endswith((".", "。")) and short and not any(map(str.isdigit, inside))
-
-
-_FEW_WORDS, _FEW_SIGNS = 2, 20
 
 
 def _strip_name(rest: str, text: str, part: str, found: Stripped) -> int:
@@ -272,7 +221,7 @@ def _strip_pair(rest: str, text: str, part: str, found: Stripped) -> int:
 
 _AT_END = (
     _strip_remark,
-    _strip_bracket,
+    strip_bracket,
     _strip_cell,
     _strip_picture,
     _strip_outcome,

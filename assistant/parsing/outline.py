@@ -16,12 +16,12 @@ from assistant.parsing.columns import Row
 from assistant.parsing.examples import examples_in
 from assistant.parsing.field_lines import FieldLines
 from assistant.parsing.fillable import fill_form, result_above
-from assistant.parsing.headings import place_in_section, place_of_heading
+from assistant.parsing.headings import has_content, place_in_section, place_of_heading
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
     has_own_words,
-    heads_results,
+    headed_by,
     heads_table,
     is_about_all,
     is_aim_of_result,
@@ -38,7 +38,6 @@ from assistant.parsing.reading import ColumnUse
 from assistant.parsing.remarks import is_explanation, speaks_of_results
 from assistant.parsing.sets import Sets
 from assistant.parsing.state import (
-    PLACES,
     Section,
     State,
     comes_again,
@@ -47,6 +46,7 @@ from assistant.parsing.state import (
     is_waited_for,
     number_of,
     owner_of,
+    place_of_label,
     repeats,
     role_of_lead,
 )
@@ -151,7 +151,7 @@ class Outline:
             self._enter(None)
         elif section and role is Role.KEY_RESULT and not section.used:
             section.numbered = bool(mark and mark.number)
-        self._put(node, PLACES[role])
+        self._put(node, place_of_label(role, self._state))
 
     def _section_label(self, node: Node, role: Role, *, one: bool = False) -> None:
         above = owner_of(node)
@@ -224,8 +224,8 @@ class Outline:
         state = self._state
         if state.section:
             self._put(node, place_in_section(node, state.section))
-        elif heads_results(node, state):
-            self._section_label(node, Role.KEY_RESULT)
+        elif role := headed_by(node, state):
+            self._section_label(node, role, one=role is Role.OBJECTIVE)
         else:
             if state.objective and not is_under(node, state.objective):
                 state.objective = None
@@ -234,7 +234,7 @@ class Outline:
     def _title(self, node: Node) -> None:
         """A title may begin a set, and its list may be of objectives."""
         text = self._plain(node.line.text).strip()
-        content = self._has_content(node) and not is_waited_for(node, self._state)
+        content = has_content(node, self._state) and not is_waited_for(node, self._state)
         if not self._sets.title(node, text, has_content=content):
             self._keep_unread(node)
         self._state.objective = None
@@ -242,12 +242,6 @@ class Outline:
         labelled = self._state.has_objectives or self._state.tabled
         if announces_objectives(node.line.text) and not labelled and not deeper:
             self._enter(Section(Role.OBJECTIVE, node))
-
-    def _has_content(self, node: Node) -> bool:
-        if node.line.heading:
-            return bool(node.under or node.items)
-        following = self._state.after_fields(node)
-        return bool(following and following.labelled(Role.OBJECTIVE)) or bool(node.items)
 
     # Putting lines into the set
 

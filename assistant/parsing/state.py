@@ -238,6 +238,11 @@ def number_of(node: Node, section: Section | None) -> str:
     return f"{of_objective}{number or 1}" if of_objective else number
 
 
+def place_of_label(role: Role, state: State) -> Place:
+    """What a line with a label is; "Project: P-12" above all objectives is none of their work."""
+    return Place.UNREAD if role is Role.INITIATIVE and state.last is None else PLACES[role]
+
+
 def in_own_cycle(node: Node) -> bool:
     """Whether it stands under the heading of a cycle that has no labels: another than those with.
 
