@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.language.script import fold
+from assistant.parsing.labelled import headed_by
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.phrases import OKR_PARTS, RESULTS
@@ -41,6 +42,7 @@ def place_of_heading(node: Node, state: State) -> Place:
         return Place.TITLE
     if Role.KEY_RESULT in node.under:
         beside = state.explicit_objectives or names_results(text) or is_about(text)
+        beside |= any(headed_by(child, state) is Role.OBJECTIVE for child in node.children)
         leads = node.leads and not beside and not names_a_team(text)
         return Place.OBJECTIVE if leads else Place.TITLE
     if is_prose(text) or (node.items and all(is_reference(n.line.text) for n in node.items)):
@@ -105,7 +107,7 @@ def _is_further_lead(node: Node, state: State) -> bool:
 
 def _told_elsewhere(node: Node, state: State) -> bool:
     """Whether the document marks its objectives in another way than by headings."""
-    labelled = state.has_objectives or state.explicit_results or state.tabled
+    labelled = state.has_objectives or state.explicit_results or state.tabled_results
     listed = state.item_objectives > 1 and not state.objective_ranks
     return (labelled and not in_own_cycle(node)) or listed
 

@@ -11,7 +11,7 @@ from assistant.parsing.nesting import Node
 from assistant.parsing.phrases import RESULTS
 from assistant.parsing.remarks import is_about
 from assistant.parsing.state import State, is_title, leads_to_results
-from assistant.parsing.titles import begins_with_verb
+from assistant.parsing.titles import begins_with_verb, is_intro
 from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
@@ -53,7 +53,7 @@ def is_stated_below(node: Node, state: State) -> bool:
     said, named = following.line.text, node.line.text
     whole = said.rstrip("*_ ").endswith((".", "。"))
     longer = len(said) > len(named) and not begins_with_verb(named)
-    return (whole or longer) and is_bold(following)
+    return (whole or longer) and is_bold(following) and not is_intro(said)
 
 
 def is_about_all(node: Node, state: State) -> bool:
@@ -128,7 +128,9 @@ def _heads_results(node: Node, state: State) -> bool:
 def _heads_objective(node: Node, state: State) -> bool:
     """Whether a heading says that the one objective stands below it: "Business objective"."""
     below = node.children[0].line if node.children else None
-    alone = state.named_results and not state.has_objectives and not state.tabled
+    alone = (
+        node.line.heading and state.named_results and not state.has_objectives and not state.tabled
+    )
     plain = below is not None and not (below.kind or below.mark)
     return alone and plain and _NAMES_OBJECTIVE.fullmatch(fold(node.line.text)) is not None
 

@@ -211,7 +211,9 @@ def _lists_ahead(node: Node, ahead: bool) -> bool:
         return ahead or node.under == {Role.KEY_RESULT}
     if not node.labelled(Role.OBJECTIVE, Role.KEY_RESULT):
         return ahead
-    return node.line.mark is not None and node.line.mark.of_many
+    mark, text = node.line.mark, node.line.text.strip("*_ ")
+    bare = node.labelled(Role.KEY_RESULT) and not text
+    return mark is not None and (mark.of_many or (bare and not mark.number))
 
 
 def _names_result(mark: Mark, text: str) -> bool:

@@ -12,7 +12,9 @@ from assistant.records import record
 _BULLETS = "•·・∙●○◦▪▫■□◆◇‣⁃►▶▸✓✔☐☑✅❑❖➢➤⚫⚪★☆♦»※◉🔹🔸🔵🔴👉✨⭐🎯🔑🗝📈🏆🚀📌⬜⬛🟩🟨🟥🟦"
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,3}}"
 # What follows the number in "1.5 million users": there it is an amount, not a place in a list.
-UNITS = r"(?:million|billion|bn|m|k|x|h|days?|hours?|stars?|万|亿|倍|星|分|元|小时|天|%)"
+UNITS = (
+    r"(?:(?:million|billion|bn|m|k|x|h|days?|hours?|stars?)(?![a-z])|万|亿|倍|星|分|元|小时|天|%)"
+)
 # Tried on the folded line; the name of the group that matches is the kind of list.
 _SIGN = lazy(
     rf"""

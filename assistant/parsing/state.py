@@ -105,6 +105,7 @@ class State:
     explicit_objectives: bool = field(init=False)  # labels with the words of the line behind
     explicit_results: bool = field(init=False)
     tabled: bool = field(init=False)  # a table holds objectives with their key results
+    tabled_results: bool = field(init=False)  # or key results alone
     numbered_objectives: bool = field(init=False)
     named_results: bool = field(init=False)  # any label of key results
     has_lists: bool = field(init=False)
@@ -115,10 +116,9 @@ class State:
 
     def __post_init__(self) -> None:
         self.has_objectives = any(node.labelled(Role.OBJECTIVE) for node in self.nodes)
-        self.tabled = any(
-            node.line.kind == "|" and node.under >= {Role.OBJECTIVE, Role.KEY_RESULT}
-            for node in self.nodes
-        )
+        tables = [node.under for node in self.nodes if node.line.kind == "|"]
+        self.tabled = any(under >= {Role.OBJECTIVE, Role.KEY_RESULT} for under in tables)
+        self.tabled_results = any(Role.KEY_RESULT in under for under in tables)
         self.labelled = self.has_objectives or self.tabled
         self.explicit_objectives = any(map(_names_objective, self.nodes))
         self.numbered_objectives = sum(map(_numbers_objective, self.nodes)) > 1
@@ -126,7 +126,7 @@ class State:
         self.named_results = any(node.labelled(Role.KEY_RESULT) for node in self.nodes)
         self.has_lists = any(node.line.item or node.line.kind == "|" for node in self.nodes)
         self.labelled |= self.named_results
-        self.labelled |= any(n.line.kind == "|" and Role.KEY_RESULT in n.under for n in self.nodes)
+        self.labelled |= self.tabled_results
         self.listed_results = any(_names_objective(node) and node.items for node in self.nodes)
         self.leads = Leads(self.nodes)
         labels = [n.index for n in self.nodes if n.line.mark and n.line.mark.of_many]

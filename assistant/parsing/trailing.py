@@ -19,7 +19,7 @@ _PICTURE = r"[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
 _SIGNS = lazy(
     rf"\s+[-—|]\s*({GRADE}(?: ?\([^()]{{1,40}}\))?)$"
     r"|\s*([✅✔☑❌🟢🟡🔴⏳])\ufe0f?$"
-    rf"|\s+({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
+    rf"|(?:\s+|(?<=[.。]))({_PICTURE}{{1,3}}\ufe0f?)$|\s*({_PICTURE}\ufe0f?\s*\d{{1,3}}\s?%)$"
     r"|(?<=[)\]】])(⭐\ufe0f?)$"
     r"|\s*([✅➕🛫❌]\ufe0f?\s*\d{4}-\d{2}-\d{2})$"  # the day of a task
     rf"|(?:\s+|(?<=[\u4e00-\u9fff]))(p[0-4][ ,:]{{1,2}}{GRADE})$"  # "… P1 0.7"

@@ -10,7 +10,7 @@ from tests.parsing.conftest import Reader, shape
 
 FILES = (
     "messy_drafts mixed_documents own_forms other_layouts signed_layouts near_misses"
-    " tables_and_remarks grades_and_quotes"
+    " tables_and_remarks grades_and_quotes goals_and_leads"
 )
 DRAFTS = [
     draft
