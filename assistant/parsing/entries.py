@@ -34,6 +34,7 @@ _NUMBERED = lazy(
 )
 _FEWEST = 2
 _SEMICOLON = lazy(r";")
+_BRACKET = lazy(r"\([^()]*\)")
 _DIGIT = lazy(r"\d")
 
 
@@ -129,10 +130,17 @@ def numbered_within(folded: str, first: int = 1) -> list[Entry]:
 
 def listed_within(folded: str) -> list[tuple[int, int]]:
     """Begin and end of the entries between semicolons, where each has a number of its own."""
-    cuts = [match.start() for match in _SEMICOLON.finditer(folded.rstrip(" ;"))]
+    cuts = [
+        match.start() for match in _SEMICOLON.finditer(_BRACKET.sub(_filled, folded.rstrip(" ;")))
+    ]
     spans = list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(folded)], strict=True))
     told = all(_DIGIT.search(folded, *span) for span in spans)
     return spans if len(spans) >= _FEWEST and told else []
+
+
+def _filled(bracket: re.Match[str]) -> str:
+    """As many other signs: what stands in a bracket parts nothing."""
+    return "_" * len(bracket[0])
 
 
 def _one_after_the_other(signs: list[re.Match[str]], first: re.Match[str]) -> list[re.Match[str]]:

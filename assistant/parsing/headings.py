@@ -43,7 +43,8 @@ def place_of_heading(node: Node, state: State) -> Place:
     if Role.KEY_RESULT in node.under:
         beside = state.explicit_objectives or names_results(text) or is_about(text)
         beside |= any(headed_by(child, state) is Role.OBJECTIVE for child in node.children)
-        leads = node.leads and not beside and not names_a_team(text)
+        team = names_a_team(text) and not state.leads.like_others(node)
+        leads = node.leads and not beside and not team
         return Place.OBJECTIVE if leads else Place.TITLE
     if is_prose(text) or (node.items and all(is_reference(n.line.text) for n in node.items)):
         return Place.TITLE

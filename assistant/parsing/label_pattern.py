@@ -29,7 +29,7 @@ _CODES = r"(?:(?:20\d\d|okr|[qh][1-4])[-_/]){0,3}"
 # The same label in the other language: "Objective 1 目标一：", "目标/Objective:".
 _TWIN = (
     rf"(?:[ /|·]{{0,3}}(?:objectives?|objects|{RESULTS}|o|目标)"
-    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{COLON}*_|\-]|$)))?"
+    rf" ?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[{CHINESE_DIGITS}]{{1,3}})?(?= ?(?:[{COLON}*_|(\-]|$)))?"
 )
 # "关键结果（4 项）", "目标（公司）"
 _GLOSS = r"(?: ?\((?:\d{1,2} ?[项个条]|[^()\d%@:]{1,24}|o ?\d{1,2}|kr ?\d{1,2})\))?"

@@ -16,7 +16,7 @@ from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
 # "Objective 1（核心目标）": which objective it is; its words stand below.
-_GLOSS_ONLY = lazy(r"\s*[(（][^()（）]{1,20}[)）]\s*")
+_GLOSS_ONLY = lazy(r"\s*[(（][^()（）]{1,80}[)）]\s*")
 
 
 def heads_table(node: Node) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import stands_beside
-from assistant.parsing.titles import is_generic, is_name, is_prose, title_fields
+from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team, title_fields
 
 
 class Leads:
@@ -24,6 +25,9 @@ class Leads:
         self._areas = Counter(n.line.level for n in nodes if _names_area(n) and n.items[0].nested)
         self._flat_areas = Counter(
             n.line.level for n in nodes if _names_area(n) and not n.items[0].nested
+        )
+        self._over_labels = Counter(
+            n.line.level for n in nodes if _leads_label(n) and not names_a_team(n.line.text)
         )
         self._over_lines = Counter(node.line.level for node in nodes if _leads_lines(node))
 
@@ -67,6 +71,10 @@ class Leads:
         nested = self._areas[above.line.level]
         return nested >= _FEWEST and nested >= self._flat_areas[above.line.level]
 
+    def like_others(self, node: Node) -> bool:
+        """Whether other headings of its rank stand over key results with a label, as it does."""
+        return _leads_label(node) and self._over_labels[node.line.level] >= _FEWEST
+
     def over_results(self, node: Node) -> int:
         """How many leads of the style of a line have nothing but key results under them."""
         return self._all[_style(node)] - self._over_nested[_style(node)]
@@ -98,6 +106,13 @@ def _leads_flat(node: Node) -> bool:
 
 
 _FEWEST_FLAT = 3
+
+
+def _leads_label(node: Node) -> bool:
+    """Whether a heading stands over "Key results", as a heading or a label."""
+    labels = [child for child in node.children if child.labelled(Role.KEY_RESULT)]
+    many = any(child.line.mark and child.line.mark.of_many for child in labels)
+    return node.line.heading and not node.line.mark and many
 
 
 def _names_area(node: Node) -> bool:

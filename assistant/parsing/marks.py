@@ -65,6 +65,8 @@ _SPOKEN_OF = lazy(
     r"(?:is|are|was|were|will|has|and|or|depends)(?![a-z])|[是的][^a-z]|(?<! )[为和与已将可][^a-z]"
     r"|[和与] ?(?:kr|o|关键结果)? ?\d"
 )
+# "KR2-KR4 were late"
+_RANGE = lazy(r"(?:kr|o) ?\d{1,2}(?:\.\d{1,2})?(?![\d.:])")
 # What may follow "KR1" without a space between.
 _JOINED = lazy(r"[\u4e00-\u9fff(\[【]")
 # In capitals a bare label needs no sign behind it: "KR NPS 50", "O 提升满意度", "OBJECTIVE Grow".
@@ -157,7 +159,7 @@ def _as_mark(match: re.Match[str], name: str, length: int) -> Mark:
 def _numbered(match: re.Match[str], mark: Mark, folded: str) -> bool:
     """Whether "KR1" is parted from what follows, and not spoken about: "KR1 is late"."""
     end = match.end()
-    if _SPOKEN_OF.match(folded, end):
+    if _SPOKEN_OF.match(folded, end) or (match["tail"] == "-" and _RANGE.match(folded, end)):
         return False
     counts = mark.word == "okr" and match["number"] in CHINESE_DIGITS  # "OKR 四象限"
     if counts and not match["delimiter"]:

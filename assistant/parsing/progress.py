@@ -20,6 +20,8 @@ _QUARTER = lazy(r"(?<!\s)\s+(?:20\d\d ?)?Q[1-4]\s+\d{1,3} ?[%％]\s?[-–~至到
 _GRADE = lazy(r"(?<!\s)\s+[-–—]{1,2}\s*(?:(?:\d(?:\.\d)?|10)(?: ?/ ?(?:5|10))?|\d{1,3} ?[%％])$")
 _LONGEST = 12  # characters at a line's end in which it stands
 _FEWEST = 2
+_AROUND = " ()（）[]【】-–—"
+_HALF = "50%"  # the confidence with which a key result begins
 _DIGIT = lazy(r"(?<![A-Za-z])\d")  # "in Q3" names no value
 
 
@@ -32,8 +34,11 @@ def take_off_progress(reading: SetReading) -> None:
         begins = [end for end in ends if end is not None]
         if len(rows) != len(begins) or len(rows) < _FEWEST:
             continue
+        sure = all(
+            kr.text[at:].strip(_AROUND) == _HALF for kr, at in zip(rows, begins, strict=True)
+        )
         valued = [kr for kr, at in zip(rows, begins, strict=True) if _DIGIT.search(kr.text, 0, at)]
-        if len(valued) * 2 >= len(rows):
+        if len(valued) * 2 >= len(rows) or sure:
             reading.notes += map(_without, rows, begins)
 
 
@@ -70,5 +75,5 @@ def _bare(text: str) -> int | None:
 
 
 def _without(kr: KeyResult, begin: int) -> Note:
-    share, kr.text = kr.text[begin:].strip(" ()（）[]【】-–—"), kr.text[:begin]
+    share, kr.text = kr.text[begin:].strip(_AROUND), kr.text[:begin]
     return Note("left_out", kr.at.line if kr.at else None, None, {"text": share})
