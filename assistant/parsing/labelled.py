@@ -19,7 +19,12 @@ SIGNS_ONLY = "*_`~ "
 _GLOSS_ONLY = lazy(r"\s*[(（][^()（）]{1,80}[)）]\s*")
 
 
-def heads_table(node: Node) -> bool:
+def heads_lines(node: Node, state: State) -> bool:
+    """Whether the words behind a label of key results are said of those below it."""
+    return _heads_table(node) or explains_block(node, state)
+
+
+def _heads_table(node: Node) -> bool:
     """Whether what stands behind a label without number is said of the key results below it.
 
     "Key results (4 of them; stretch)", or "## KR — in the first month" over a table of them.
@@ -34,6 +39,25 @@ def heads_table(node: Node) -> bool:
 
 
 _ALL_GLOSS = lazy(r"[(（][^()（）]{1,80}[)）]\s*[:：]?")
+
+
+def explains_block(node: Node, state: State) -> bool:
+    """Whether a label only says what its plain lines are, as labels of both kinds do here.
+
+    "Goals: what we aim at" over indented lines, and "Key results: how we tell" over others.
+    """
+    if not _over_block(node):
+        return False
+    roles = {n.line.mark.role for n in state.nodes if n.line.mark and _over_block(n)}
+    return roles >= {Role.OBJECTIVE, Role.KEY_RESULT}
+
+
+def _over_block(node: Node) -> bool:
+    mark, below = node.line.mark, [child.line for child in node.children]
+    if mark is None or mark.number or len(below) < _FEWEST_OTHERS:
+        return False
+    plain = all(not (line.kind or line.mark) and line.indent > node.line.indent for line in below)
+    return plain and not any(map(str.isdigit, node.line.text))
 
 
 def has_own_words(node: Node) -> bool:

@@ -20,9 +20,10 @@ from assistant.parsing.headings import has_content, place_in_section, place_of_h
 from assistant.parsing.items import place_of_item
 from assistant.parsing.labelled import (
     SIGNS_ONLY,
+    explains_block,
     has_own_words,
     headed_by,
-    heads_table,
+    heads_lines,
     is_about_all,
     is_aim_of_result,
     is_stated_below,
@@ -125,7 +126,7 @@ class Outline:
             self._labelled_objective(node)
         elif is_whose_work(node, self._state):
             self._put(node, Place.INTRO)
-        elif not node.line.text.strip(SIGNS_ONLY) or heads_table(node):
+        elif not node.line.text.strip(SIGNS_ONLY) or heads_lines(node, self._state):
             self._section_label(node, role)
         else:
             self._labelled_entry(node, role)
@@ -177,7 +178,7 @@ class Outline:
             if is_stated_below(node, self._state):
                 self._keep_unread(node)
                 self._section_label(node, Role.OBJECTIVE, one=True)
-            elif has_own_words(node):
+            elif has_own_words(node) and not explains_block(node, self._state):
                 self._enter(None)
                 self._put(node, Place.OBJECTIVE)
             else:
