@@ -101,7 +101,8 @@ def elsewhere(section: Section, state: State) -> bool:
     if mark is None or mark.number:
         return False
     if section.role is Role.OBJECTIVE:
-        return mark.word.endswith("s") and state.explicit_objectives
+        alone = not section.node.line.text.strip("*_ ")  # else that is what is explicit
+        return mark.word.endswith("s") and state.explicit_objectives and alone
     return section.role is Role.KEY_RESULT and state.explicit_results and state.objective is None
 
 

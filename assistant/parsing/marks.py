@@ -189,8 +189,8 @@ def _has_dash(match: re.Match[str]) -> bool:
 
 
 def _before_quotation(match: re.Match[str]) -> int:
-    """Where a label ends; a quotation mark or "~~" that it did not open begins the text."""
-    for sign in ('"', "~~"):
+    """Where a label ends; a quotation mark, a "`" or "~~" that it did not open begins the text."""
+    for sign in ('"', "~~", "`"):
         begin = match["tail"].find(sign)
         if begin >= 0 and sign not in match["open"]:
             return match.start("tail") + begin
