@@ -246,12 +246,12 @@ def _is_team(name: str) -> bool:
 
 def names_a_team(text: str) -> bool:
     """Whether a short title is the name of a team rather than an aim."""
-    short = len(text) <= 40 and len(text.split()) <= 4 and not _OF_SOMETHING.search(text)
+    short = len(text) <= 40 and len(text.split()) <= 4 and not _OF_SOMETHING.search(fold(text))
     return short and not _by_a_team().search(fold(text)) and _is_team(text.strip(_TRIM))
 
 
 # "打开第二条街的市场": the name of a team says of nothing whose it is, or only of us.
-_OF_SOMETHING = lazy(r"(?:(?!我们|我們)[\u4e00-\u9fff]){4}的[\u4e00-\u9fff]{2}")
+_OF_SOMETHING = lazy(r"(?:(?!我们)[\u4e00-\u9fff]){4}的[\u4e00-\u9fff]{2}")
 
 
 @cache
