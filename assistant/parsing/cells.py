@@ -12,6 +12,7 @@ from assistant.parsing.columns import (
     Cell,
     Columns,
     Row,
+    is_rule,
     number_results,
 )
 from assistant.parsing.header_rows import find_header
@@ -63,6 +64,7 @@ def settle(rows: list[Row], columns: Columns) -> None:
         number_results(columns)
     elif only_named(rows, columns):
         columns.leave_names()
+    objective = columns.named.get("objective")  # its column may be that of the words
     behind = objective is not None and _is_goal_behind(rows, columns, objective)
     amounts = objective is not None and (
         holds_amounts(rows, objective) or _follows_start(columns, objective) or behind
@@ -88,9 +90,16 @@ def only_numbered(rows: list[Row], columns: Columns) -> bool:
     """Whether the cells of key results are their labels alone: `| **KR 1** | Ship it |`."""
     cells = [row[i] for row in rows[:_PEEK] for i in columns.results if i < len(row)]
     words = [cell for cell in cells if has_words(cell.text)]
-    if not words and columns.title is not None:
+    if not words and (columns.title is not None or _words_beside(rows, columns)):
         return any(cells) and all(_ORDINAL.fullmatch(cell.text.strip()) for cell in cells)
     return bool(words) and all(map(label_alone, words))
+
+
+def _words_beside(rows: list[Row], columns: Columns) -> bool:
+    """Whether the column behind that of key results has words in all its rows."""
+    at = columns.results[0] + 1 if columns.results else 0
+    below = [row for row in rows[:_PEEK] if at and not is_rule(row)]
+    return bool(below) and all(at < len(row) and has_words(row[at].text) for row in below)
 
 
 def only_named(rows: list[Row], columns: Columns) -> bool:

@@ -142,7 +142,7 @@ def _tells_more(folded: str, columns: Columns) -> bool:
 
 def _part_in_bracket(folded: str) -> tuple[str, ...]:
     """What a header means that names its part in a bracket: "Target (KR)"."""
-    bracket = REMARK.search(folded)
+    bracket = REMARK.search(folded) if ")" in folded else None
     told = _meanings(bracket[0].strip(" ()")) if bracket else ()
     return told if told[:1] in (("objective",), ("result",)) else ()
 

@@ -79,8 +79,10 @@ def _settle_title(columns: Columns) -> None:
 
 def _settle_grades(columns: Columns, headers: list[str]) -> None:
     """Before columns of what each grade would take stand key results: `| Item | 1.0 | 0.7 |`."""
+    if len(headers) <= _FEWEST_GRADES or columns.results:
+        return
     grades = [_IS_GRADE.fullmatch(header) is not None for header in headers if header]
-    if sum(grades) < _FEWEST_GRADES or grades[0] or columns.results:
+    if sum(grades) < _FEWEST_GRADES or grades[0]:
         return
     columns.named = {name: at for name, at in columns.named.items() if at}
     columns.results = [0]

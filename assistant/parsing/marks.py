@@ -159,6 +159,8 @@ def _as_mark(match: re.Match[str], name: str, length: int) -> Mark:
 def _numbered(match: re.Match[str], mark: Mark, folded: str) -> bool:
     """Whether "KR1" is parted from what follows, and not spoken about: "KR1 is late"."""
     end = match.end()
+    if match["tail"] == "-" and match["number"].isalpha() and folded[end : end + 1].isalpha():
+        return False  # "okr-kr-b-notes.md"
     if _SPOKEN_OF.match(folded, end) or (match["tail"] == "-" and _RANGE.match(folded, end)):
         return False
     counts = mark.word == "okr" and match["number"] in CHINESE_DIGITS  # "OKR 四象限"

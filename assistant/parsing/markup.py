@@ -128,4 +128,4 @@ def pipe_row(source: str, number: int) -> Row:
         begin = end + 1
     first = 1 if not cells[0].text else 0
     last = -1 if len(cells) > 1 and not cells[-1].text else None
-    return cells[first:last]
+    return cells[first:last] or cells[:1]  # a lone "|" is an empty row

@@ -163,3 +163,11 @@ def test_the_key_results_of_wide_rows_are_counted(read: Reader) -> None:
     with pytest.raises(InputTooLarge) as caught:
         read("\n".join([header] + [row] * 600), form=Format.CSV)
     assert caught.value.reason == "lines"
+
+
+@pytest.mark.parametrize("aim", ["Objective: Grow herbs", "目标：种香草"])
+def test_a_row_without_cells_is_an_empty_one(aim: str, read: Reader) -> None:
+    table = "| Metric | Target |\n| --- | --- |\n|\n| Pots | 40 |\n"
+    draft = read(f"{aim}\n- KR1: NPS 40\n\n{table}", name="draft.md")
+    assert [len(o.key_results) for o in draft.sets[0].set.objectives] == [1]
+    assert "Pots | 40" in [each.text for each in draft.sets[0].unread]
