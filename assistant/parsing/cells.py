@@ -227,7 +227,13 @@ def holds_form(rows: list[Row]) -> bool:
 def is_turned(rows: list[Row]) -> bool:
     """Whether the headers stand in the first column: `| Objective | Grow |` over `| KR 1 | … |`."""
     first = [label_alone(row[0]) for row in rows if len(row) > 1 and has_words(row[0].text)]
-    if not first or first[0] is None or first[0].role is not Role.OBJECTIVE:
+    if (
+        not rows
+        or len(rows[0]) < _NAME_AND_WORDS
+        or not first
+        or first[0] is None
+        or first[0].role is not Role.OBJECTIVE
+    ):
         return False
     others = [row[0].text for row in rows if row and label_alone(row[0]) is None]
     told = label_alone(rows[0][1]) is None and has_words(rows[0][1].text)

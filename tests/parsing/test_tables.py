@@ -171,3 +171,9 @@ def test_a_row_without_cells_is_an_empty_one(aim: str, read: Reader) -> None:
     draft = read(f"{aim}\n- KR1: NPS 40\n\n{table}", name="draft.md")
     assert [len(o.key_results) for o in draft.sets[0].set.objectives] == [1]
     assert "Pots | 40" in [each.text for each in draft.sets[0].unread]
+
+
+@pytest.mark.parametrize("aim", ["Goal", "目标"])
+def test_a_table_may_begin_with_a_row_without_cells(aim: str, read: Reader) -> None:
+    text = f"|\n| {aim} | 0.7 |\n| --- | --- |\n| Grow herbs | most |\n"
+    assert read(text, name="draft.md").sets
