@@ -196,6 +196,7 @@ _PARTS = lazy(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")
 _POSSESSIVE = lazy(r"['’]s?\b|的\s*$")
 _TRIM = " \t-–—_*#的与和'’"
 _LONGEST_NAME = 30
+_LONGEST_OWNER = 4  # Chinese characters: "我们要达成的目标" is nobody's
 
 
 # 50 to 250 people, 250人以上: how many there are, not who.
@@ -214,6 +215,7 @@ def _whose(part: str) -> dict[str, str]:
         return {}
     if _is_team(name):
         return {"team": name}
+    owned = owned and len(CJK.findall(name)) <= _LONGEST_OWNER
     return {"owner": name.lstrip("@")} if owned or _is_person(name) else {}
 
 

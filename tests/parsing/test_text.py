@@ -215,3 +215,21 @@ def test_a_title_over_lines_between_brackets_tells_of_the_set(
 ) -> None:
     made = read(f"{title}\n\n[ {objective} ]\nHm.\n[ {result} ]\n").sets[0].set
     assert (made.team, made.cycle and made.cycle.name) == (team, "2031 Q1")
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [("我们要达成的目标", None), ("要抓住最關鍵的目標", None), ("赵敏的目标", "赵敏")],
+)
+def test_a_phrase_before_goals_is_no_owner(title: str, owner: str | None, read: Reader) -> None:
+    made = read(f"**{title}**\n\n- O1：窗口不排队\n  - KR1：等候从 9 分钟降到 3 分钟").sets[0].set
+    assert made.owner == owner
+    assert shape(made) == [("窗口不排队", ["等候从 9 分钟降到 3 分钟"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"), [("What we want: our goals", None), ("Tessa's goals", "Tessa")]
+)
+def test_a_name_before_goals_is_their_owner(title: str, owner: str | None, read: Reader) -> None:
+    made = read(f"# {title}\n\n- O1: No queues\n  - KR1: Wait from 9 to 3 minutes").sets[0].set
+    assert made.owner == owner
