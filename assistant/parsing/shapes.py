@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.errors import UnreadableInput
+from assistant.parsing.marks import Role, read_mark
 from assistant.parsing.names import data, field_named, plain_name
 
 ANSWER_KEYS = frozenset(("set", "unread"))
@@ -113,7 +114,28 @@ def is_answer(value: Any) -> bool:
 def is_objective(value: dict[str, Any]) -> bool:
     """`目标: …` names a list of objectives, but the text of one where key results stand beside."""
     fields = {field_named("objective", str(key)): item for key, item in value.items()}
-    return "key_results" in fields and isinstance(fields.get("objective"), str)
+    return "key_results" in fields and isinstance(told_by(fields.get("objective")), str)
+
+
+def told_by(value: Any) -> Any:
+    """The words of an objective that is given as an object: `objective: {title: …}`."""
+    if not isinstance(value, dict):
+        return value
+    fields = {field_named("objective", str(key)): item for key, item in value.items()}
+    return value if "key_results" in fields else fields.get("objective", value)
+
+
+def results_in(value: Any, path: str) -> list[Any]:
+    """The key results of an objective: a list, or a mapping of their labels: `KR1: …, KR2: …`."""
+    if isinstance(value, dict) and value and all(map(_is_label, value)):
+        return list(value.values())
+    return as_list(value, path)
+
+
+def _is_label(key: Any) -> bool:
+    mark = read_mark(str(key))
+    whole = mark is not None and mark.start >= len(str(key))
+    return whole and mark is not None and mark.role is Role.KEY_RESULT and bool(mark.number)
 
 
 def entries_of(value: Any, path: str, part: str = "") -> dict[str, Any]:

@@ -40,7 +40,9 @@ from assistant.parsing.shapes import (
     is_unread,
     named_by,
     objectives_in,
+    results_in,
     sets_in,
+    told_by,
 )
 from assistant.parsing.tree import Lines, Placed
 from assistant.parsing.values import read_amount, read_date, read_number, read_share
@@ -133,8 +135,8 @@ class SetReader:
         if isinstance(value, str):
             return Objective(objective=self._line(value, path), at=self._place(value))
         fields = self._fields("objective", value, f"{path}.")
-        text = fields.get("objective")
-        krs = self._list(fields.get("key_results"), f"{path}.key_results")
+        text = told_by(fields.get("objective"))
+        krs = self._counted(results_in(fields.get("key_results"), f"{path}.key_results"))
         initiatives = self._list(fields.get("initiatives"), f"{path}.initiatives")
         return Objective(
             objective=self._line(text or "", f"{path}.objective"),
@@ -240,8 +242,7 @@ class SetReader:
     def _line(self, value: Any, path: str) -> str:
         text = as_text(value, path)
         if len(text) > self._max_chars:
-            at = self._place(value)
-            line = at.line if at else None
+            line = at.line if (at := self._place(value)) else None
             raise InputTooLarge("line", line=line, field=path, limit=self._max_chars)
         return whole_characters(str(text)).strip()
 

@@ -97,3 +97,34 @@ def test_a_list_of_others_making_holds_other_things_besides(
     assert [note.reason for note in readings[0].notes].count("unknown_key") >= 2
     assert [one.team for one in sets] == [team, team]
     assert [one.cycle and one.cycle.name for one in sets] == cycles
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            {"okrs": [{"objective": {"title": "No cold soup"}, "keyResults": ["60 warm bowls"]}]},
+            [("No cold soup", ["60 warm bowls"])],
+        ),
+        (
+            {
+                "objectives": [
+                    {"objective": "No cold soup", "krs": {"KR1": "60 bowls", "KR2": "2 pots"}}
+                ]
+            },
+            [("No cold soup", ["60 bowls", "2 pots"])],
+        ),
+        (
+            {"目标": [{"标题": "汤不再凉", "关键结果": [{"标题": "热汤 60 碗"}]}]},
+            [("汤不再凉", ["热汤 60 碗"])],
+        ),
+        (
+            {"objectives": [{"目标": {"名称": "汤不再凉"}, "关键结果": {"KR1": "热汤 60 碗"}}]},
+            [("汤不再凉", ["热汤 60 碗"])],
+        ),
+    ],
+)
+def test_objectives_as_objects_and_key_results_under_their_labels(
+    value: dict[str, object], expected: list[tuple[str, list[str]]], read: Reader
+) -> None:
+    assert shape(read(json.dumps(value, ensure_ascii=False)).sets[0].set) == expected
