@@ -229,10 +229,14 @@ def _joined(
         return joined, {}, rest
     place = next(iter(joined))
     unnamed = [part for part in rest if not part.candidates and part.named is False]
-    extra = [c for part in unnamed for c in part.clauses if is_telling(told, c)]
+    several = len(places) > 1  # then no value is read off what names none of them
+    unsure = [c for part in unnamed for c in part.clauses]
+    extra = [c for c in unsure if is_telling(told, c, numbers=not several)]
     joined[place] += extra
-    loose = frozenset[int]() if len(places) == 1 else frozenset(c.start for c in extra)
-    return joined, {place: loose}, [part for part in rest if part not in unnamed]
+    loose = frozenset(c.start for c in extra) if several else frozenset[int]()
+    left = [c for c in unsure if c not in extra]
+    others = [part for part in rest if part not in unnamed]
+    return joined, {place: loose}, [*others, Part((), left, Reason.NOT_NAMED)]
 
 
 def _tells(told: Told, part: Part) -> bool:

@@ -21,14 +21,14 @@ _WORD, _SIGN = re.compile("[a-z']+"), re.compile("[一-鿿]")
 _LONGEST = 300
 
 
-def is_telling(told: Told, clause: Clause) -> bool:
-    """Whether a clause says something that a check-in has a field for."""
+def is_telling(told: Told, clause: Clause, *, numbers: bool = True) -> bool:
+    """Whether a clause says something that a check-in has a field for; `numbers`: or has one."""
     seen = told.message.seen
     if kind_of(seen, clause, seen[clause.start : clause.end]) or find_state(seen, clause):
         return True
     if find_levels(seen, [clause]):
         return True
-    return any(clause.start <= d.start < clause.end for d in told.drafts)
+    return numbers and any(clause.start <= d.start < clause.end for d in told.drafts)
 
 
 def _is_told(told: Told, clause: Clause) -> bool:

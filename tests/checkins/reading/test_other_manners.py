@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.models import OkrSet
-from tests.checkins.reading.sets import by_place, made
+from tests.checkins.reading.sets import by_place, made, reading
 
 DAIRY = made(
     ["Tanks rinsed by 6 am from 61% to 90%", "Loads sold from ₹12 lakh to ₹30 lakh"],
@@ -159,3 +159,17 @@ def test_what_is_of_no_key_result_or_over_is_not_taken(text: str) -> None:
 )
 def test_an_excuse_puts_a_number_right(text: str, value: float) -> None:
     assert by_place(text, SHOP)[(0, 1)].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set"),
+    [
+        ("Finance owes us two invoices, claims of growers 240.", DAIRY),
+        ("物流欠我们两车货，破损 0.6%。", SHOP),
+        ("物流欠我們兩車貨，破損 0.6%。", SHOP),
+    ],
+)
+def test_half_a_sentence_that_names_nothing_is_listed(text: str, okr_set: OkrSet) -> None:
+    found = reading(text, okr_set)
+    assert len(found.items) == 1
+    assert [one.text for one in found.unjoined] == [text]
