@@ -127,7 +127,7 @@ def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _line(effect: Effect, value: str, tongue: Tongue) -> Line:
-    who = effect.who if tongue.chinese else lower_first(effect.who)
+    who = effect.who if tongue.chinese else lower_first(effect.who).removeprefix("all ")
     name = tongue.say("outcome.said", who=who, state=effect.state)
     measure = Measure(name, Direction.INCREASE, "%", None, f"said-{effect.who}")
     line = measured(measure, tongue)

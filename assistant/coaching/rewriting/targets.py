@@ -155,6 +155,7 @@ def _is_deed(name: str) -> bool:
 def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tongue) -> Line:
     """The metric alone, from a value to fill in to the author's own."""
     value = seen.line.text[least_from(seen.folded, target.span.start) : target.span.end]
+    value = value.removesuffix(" new")  # 20 new clubs: it is of the thing
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
     return Line(line[:1].upper() + line[1:], measure)
 

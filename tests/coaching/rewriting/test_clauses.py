@@ -223,3 +223,20 @@ def test_a_state_is_said_of_the_whole_where_the_kind_is_a_guess(objective: str, 
 def test_scraps_of_a_line_are_no_lines_of_their_own(objective: str, line: str) -> None:
     made = made_of(objective, line)
     assert not any("[metric to choose]" in one or "[指标待定]" in one for one in made.more)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "Build, document, and carefully move a winch for the barge",
+            "building, documenting, and carefully moving a winch for the barge",
+        ),
+        ("Focus on one pier, and make lasting repairs", "focusing on one pier, and making lasting"),
+        ("Issue queues for both piers sorted", "the issue queues for both piers"),
+    ],
+)
+def test_each_deed_of_a_list_is_turned_and_a_noun_is_none(line: str, name: str) -> None:
+    made = made_of("Tower", line)
+    offered = (made.after, *(one.after for one in made.alternatives))
+    assert any(name in one for one in offered), offered

@@ -88,6 +88,21 @@ VALUES_HANT = f"從{B_HANT}提升到{T_HANT}"
             "Collect depth & tide records for every pier",
             "Share of piers with depth & tide records" + VALUES,
         ),
+        (
+            "One shared log",
+            "Link open repair jobs to at least 4 log pages by 30 April",
+            "Share of open repair jobs that are linked to at least 4 log pages" + VALUES,
+        ),
+        (
+            "A pier for all",
+            "Quaymaster supports night moorings",
+            "Share of attempts to use night moorings in Quaymaster that succeed" + VALUES,
+        ),
+        (
+            "A pier for all",
+            "Quaymaster is able to print a tide card without a network",
+            "Share of attempts to print a tide card without a network that succeed" + VALUES,
+        ),
         ("A fit year", "Run a 21:30 5K", f"Time for a 5K from {B} to 21:30"),
         (
             "A node that scales",
