@@ -46,6 +46,7 @@ _LINES, _STATES = "near", "near_states"
 _HEADING = re.compile("[A-Z][a-z]+ (?:[a-z]+ )?[A-Z]")  # its words are written large: a name
 _MOST_WORDS = 18
 _MOST_SIGNS = 44
+_MOST_CHARS, _LONGEST_WORD = 200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def near(text: str, tongue: Tongue, *, leads: bool) -> Iterator[Line]:
 def near_states(text: str, tongue: Tongue) -> Iterator[str]:
     """What an objective that names work is for, said in its own words and with no metric."""
     whole = plain(text).strip(END)
-    for clause in dict.fromkeys((whole, *_clauses(text, tongue))):
+    for clause in dict.fromkeys(filter(_is_plain, (whole, *_clauses(text, tongue)))):
         for form in _forms(_STATES, tongue.script):
             if found := _fits(form, clause):
                 yield _filled(form, found, clause, tongue)
@@ -87,8 +88,15 @@ def _clauses(text: str, tongue: Tongue) -> Iterator[str]:
     for clause in dict.fromkeys((without_lead(first, tongue.chinese), first)):
         long = width_of(clause) if tongue.chinese else len(clause.split())
         fits = long <= (_MOST_SIGNS if tongue.chinese else _MOST_WORDS)
-        if fits and not is_half_open(clause):
+        if fits and _is_plain(clause):
             yield clause
+
+
+def _is_plain(clause: str) -> bool:
+    """Whether a clause is short, of words of common length, and no half of one."""
+    words = clause.split(" ")
+    short = len(clause) <= _MOST_CHARS and max(map(len, words)) <= _LONGEST_WORD
+    return short and not is_half_open(clause)
 
 
 def _fits(form: Form, clause: str) -> re.Match[str] | None:

@@ -1,7 +1,12 @@
 """A line is measured by its own words where nothing tells what its work is for."""
 
+import time
+
 import pytest
 
+from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.near import near, near_states
+from assistant.models import Language
 from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
 
 VALUES = f" from {B} to {T}"
@@ -197,3 +202,11 @@ def test_amounts_of_money_in_a_chinese_draft_are_asked_about_in_chinese() -> Non
     assert made_of("建立台灣第一品牌", "NT$200,000 MRR（NT$240 萬 ARR）").after.endswith(
         f"（目前{B_HANT}）"
     )
+
+
+@pytest.mark.parametrize("line", ["a" * 4000, "as " * 4000, "建立" * 2000, "support " + "a" * 3000])
+def test_a_line_without_end_takes_no_time(line: str) -> None:
+    started = time.process_time()
+    for tongue in (Tongue(Language.EN), Tongue(Language.ZH_HANS)):
+        assert [*near(line, tongue, leads=True), *near_states(line, tongue)] == []
+    assert time.process_time() - started < 1
