@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from assistant.knowledge.profiles import industry_documents
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import (
@@ -26,10 +27,12 @@ from assistant.models.knowledge import (
     Taxonomy,
     Words,
 )
+from assistant.models.plans import IndustryProfile
 from assistant.own_data import parsed
 from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
+PROFILES = "guide/industries"
 ASKED = "asked"
 SYNONYMS = "synonyms"
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
@@ -56,20 +59,25 @@ def read_knowledge(root: Traversable) -> Knowledge:
     """
     sources = (Source.model_validate(each) for each in _yaml(root / "manifest.yml"))
     metrics = (Metric.model_validate(each) for each in _entries(root / "metrics"))
+    named = {metric.id: metric for metric in metrics}
+    taxonomy = Taxonomy.model_validate(_yaml(root / "taxonomy.yml"))
+    profiles = map(IndustryProfile.model_validate, map(_yaml, files_in(root / PROFILES, ".yml")))
     examples = (Example.model_validate(each) for each in _entries(root / "examples"))
     return Knowledge(
-        taxonomy=Taxonomy.model_validate(_yaml(root / "taxonomy.yml")),
+        taxonomy=taxonomy,
         sources={source.id: source for source in sources},
-        metrics={metric.id: metric for metric in metrics},
+        metrics=named,
         systems=_yaml(root / "systems.yml"),
         asked={each["passage"]: Asked.model_validate(each) for each in _entries(root / ASKED)},
         examples={example.id: example for example in examples},
-        documents=[
-            read_document(file.read_text("utf-8"), f"{folder}/{file.name}")
-            for folder in DOCUMENT_FOLDERS
-            for file in files_in(root / folder, ".md")
-        ],
+        documents=[*_documents(root), *industry_documents(profiles, taxonomy, named)],
     )
+
+
+def _documents(root: Traversable) -> Iterator[Document]:
+    for folder in DOCUMENT_FOLDERS:
+        for file in files_in(root / folder, ".md"):
+            yield read_document(file.read_text("utf-8"), f"{folder}/{file.name}")
 
 
 def read_document(text: str, file: str) -> Document:

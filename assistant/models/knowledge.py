@@ -45,6 +45,7 @@ class PassageKind(StrEnum):
     PITFALL = "pitfall"
     CADENCE = "cadence"
     CASE = "case"
+    GUIDE = "guide"  # of an industry
     DOCUMENT = "document"  # of the company's own
 
 
@@ -161,7 +162,7 @@ class Section(Filed):
 
 
 class Document(Filed):
-    """A practice, pitfall, cadence or case in one language."""
+    """A practice, pitfall, cadence, case or industry guide in one language."""
 
     head: DocumentHead
     sections: list[Section]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.models import Language
-from assistant.models.knowledge import Knowledge, Taxonomy
+from assistant.models.knowledge import Knowledge, PassageKind, Taxonomy
 from assistant.models.passage import Passage
 from assistant.retrieval.beside import Beside
 from assistant.retrieval.filters import Filters
@@ -114,6 +114,11 @@ def is_chinese(language: Language) -> bool:
     return language is not Language.EN
 
 
+def kinds_of(kind: PassageKind) -> Sequence[str]:
+    """The kinds that find a passage: how to meet is a practice too."""
+    return ("cadence", "practice") if kind is PassageKind.CADENCE else (kind.value,)
+
+
 def text_hash(text: str) -> str:
     """What a text is known by in the store."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -133,7 +138,7 @@ def _values(passage: Passage, field: str) -> Sequence[str]:
         case "function":
             return passage.functions
         case "kind":
-            return (passage.kind.value,)
+            return kinds_of(passage.kind)
         case "level":  # what has no level of its own serves them all
             return (passage.level.value if passage.level else ANY,)
         case "size":

@@ -6,7 +6,7 @@ No filter, since a question may name one by the way; what is filed under it only
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -16,20 +16,41 @@ from assistant.language.script import CJK, fold, simplify
 from assistant.own_data import load
 from assistant.patterns import lazy
 from assistant.retrieval.corpus import Corpus
+from assistant.retrieval.ranking import Weights
 
 SUBJECTS = ("industry", "function")
-_FORM = lazy(r"(?<![a-z])(?:okr|kr)s?(?![a-z])", re.IGNORECASE)
+EXAMPLE = ("kind", "example")
+GUIDE = ("kind", "guide")
+_FORM = lazy(
+    r"(?<![a-z])(?:o\s?[和跟与]\s?)?(?:okr|kr|objective|key result)s?(?![a-z])", re.IGNORECASE
+)
 Scores = NDArray[np.float32]
 
 
-def named(query: str, corpus: Corpus) -> Scores:
-    """How many of the things that a question names each passage is filed under."""
-    found = np.zeros(len(corpus.passages), dtype=np.float32)
+def named(query: str, corpus: Corpus, weights: Weights) -> Scores:
+    """What each passage gains for what a question names that it is filed under.
+
+    Who names OKRs beside an industry or a function wants one, unless a guide is asked for, and
+    a guide is for those alone who ask for it: it has a word of everything in its industry.
+    """
     text = fold(query)
-    for field, value, words in _names():
-        if words.search(text):
-            found += corpus.facet(field, value)[0]
-    return found
+    found = [(field, value) for field, value, words in _names() if words.search(text)]
+    gains = np.zeros(len(corpus.passages), dtype=np.float32)
+    for field, value in found:
+        if field != "form":
+            gains += weights.named * corpus.facet(field, value)[0]
+    gains += _of_examples(found, weights) * corpus.facet(*EXAMPLE)[0]
+    if GUIDE not in found:
+        gains -= weights.unasked_guide * corpus.facet(*GUIDE)[0]
+    return gains
+
+
+def _of_examples(found: Sequence[tuple[str, str]], weights: Weights) -> float:
+    if EXAMPLE in found:
+        return weights.example
+    named = {field for field, _ in found}
+    wants_one = "form" in named and not named.isdisjoint(SUBJECTS) and GUIDE not in found
+    return weights.form if wants_one else 0.0
 
 
 def subject(query: str) -> str:

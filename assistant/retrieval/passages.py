@@ -84,7 +84,9 @@ def linked_in(knowledge: Knowledge) -> list[tuple[str, str]]:
 def _headed(passage: Passage, taxonomy: Taxonomy, text: str, asked: str) -> str:
     about = [*_named(passage.industries, taxonomy.industries, passage.language)]
     about += _named(passage.functions, taxonomy.functions, passage.language)
-    if passage.kind not in CORE:
+    if passage.kind is PassageKind.GUIDE:
+        about = [passage.document]  # which names the industry
+    elif passage.kind not in CORE:
         about.insert(0, passage.document)
     lines = [" · ".join(about), passage.title, asked, text]
     return "\n".join(line for line in lines if line)

@@ -29,6 +29,9 @@ class Weights(BaseModel):
     synonym: float
     translation: float
     named: float
+    example: float
+    form: float
+    unasked_guide: float
     beside: float
     same_document: float
     near_duplicate: float

@@ -159,7 +159,7 @@ class Searcher:
         scores = fused(words, meaning, self.weights)
         if meaning is None:
             scores[words <= 0] = float("-inf")
-        scores += self.weights.named * named(query, self.corpus)
+        scores += named(query, self.corpus, self.weights)
         scores = limited(self.corpus, scores, filters, self.weights)
         most = max(self.weights.candidates, 2 * limit)
         found = best_groups(self.corpus, scores, filters, most, self.weights)

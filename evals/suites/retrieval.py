@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.language.script import language_of
 from assistant.models import Language
 from assistant.models.passage import Passage
-from assistant.retrieval.corpus import is_chinese
+from assistant.retrieval.corpus import is_chinese, kinds_of
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.search import Searcher, load_search
 from assistant.settings import Settings
@@ -70,4 +70,4 @@ def _fits(passage: Passage, filters: Filters) -> bool:
         (filters.maturity, passage.maturity),
     )
     fits = all(not asked or {asked, ANY}.intersection(own) for asked, own in fields)
-    return fits and filters.kind in (None, passage.kind)
+    return fits and filters.kind in (None, *kinds_of(passage.kind))

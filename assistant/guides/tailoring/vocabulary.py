@@ -24,7 +24,8 @@ def all_text() -> str:
     The industries and the sources are left out: they name companies and countries.
     """
     material = shipped_material()
-    texts = [s.text for d in material.knowledge.documents for s in d.sections]
+    documents = [d for d in material.knowledge.documents if d.head.kind is not PassageKind.GUIDE]
+    texts = [section.text for each in documents for section in each.sections]
     return "\n".join([*texts, material.guide.model_dump_json(exclude={"industries", "sources"})])
 
 

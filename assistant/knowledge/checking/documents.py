@@ -13,6 +13,7 @@ from assistant.knowledge.checking.shelf import Shelf
 from assistant.models.knowledge import PassageKind, Taxonomy
 
 SHARED = ("kind", "industries", "functions", "sizes", "maturity", "sources")
+WRITTEN = (PassageKind.PRACTICE, PassageKind.PITFALL, PassageKind.CADENCE, PassageKind.CASE)
 _Faults = Iterator[KnowledgeError]
 
 
@@ -38,7 +39,7 @@ def _name(one: PlacedDocument, by_name: dict[tuple[str, str], PlacedDocument]) -
     if language not in LANGUAGES:
         yield one.fault("document_language", "language", what=language[:60])
         return
-    if head.kind in (PassageKind.METRIC, PassageKind.EXAMPLE, PassageKind.DOCUMENT):
+    if head.kind not in WRITTEN:
         yield one.fault("document_kind", "kind", what=head.kind)
     if one.document.file.rpartition("/")[2] != f"{name}.{language}.md":
         yield one.fault("document_name", "id", what=f"{name}.{language}.md")
