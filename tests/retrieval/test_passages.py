@@ -80,4 +80,4 @@ def test_a_passage_for_every_industry_is_listed_without_naming_any() -> None:
     passage = shipped()["mid-cycle-review#red-lines@en"]
     answer = SearchAnswer(query="red", mode="lexical", fallback_language=None, passages=[passage])
     shown = listing(answer, Language.EN).splitlines()
-    assert shown[1] == "   mid-cycle-review#red-lines · cadence"
+    assert shown[1] == "   mid-cycle-review#red-lines · Cadence"
