@@ -284,7 +284,7 @@ def _nouns_of_work(seen: Observation) -> list[Token]:
 
 def _is_deed(seen: Observation, token: Token, behind: Token | None) -> bool:
     """Whether a noun made of a verb names the work itself, not what the next noun is of."""
-    if token.tags[0] != "deed":
+    if (token.tags[0], token.form) != ("deed", "ing"):
         return False
     tied = _tie(seen, token) < token.end
     return tied or behind is None or behind.tags[0] not in (*MADE, *_OUTER, "x")

@@ -36,9 +36,10 @@ def exam(seen: Observation) -> bool:
 
 def is_felt(seen: Observation) -> bool:
     """Whether all only feel so, or all is only said to be so, by no test that could tell."""
-    if not seen.segments or expressions("measures", "felt_test").search(seen.folded):
+    start = seen.lead.start if seen.segments else 0
+    if expressions("measures", "felt").match(seen.folded, start) is None:
         return False
-    return expressions("measures", "felt").match(seen.folded, seen.lead.start) is not None
+    return expressions("measures", "felt_test").search(seen.folded) is None
 
 
 def all_or_none(seen: Observation) -> Span | None:

@@ -53,10 +53,15 @@ def _is_granted(seen: Observation, lead: Segment) -> bool:
 
 def is_fulfilled(seen: Observation) -> bool:
     """Whether it only says that a target set elsewhere gets done (hit the KPI, 達成業績)."""
+    return _fulfilled(seen) is not None
+
+
+def _fulfilled(seen: Observation) -> Span | None:
     lead = _main(seen)
     if lead is None:
-        return False
-    return expressions("objectives", "fulfilled").match(seen.folded, lead.start) is not None
+        return None
+    found = expressions("objectives", "fulfilled").match(seen.folded, lead.start)
+    return Span(start=lead.start, end=lead.end) if found else None
 
 
 def _is_for_somebody(seen: Observation, lead: Segment) -> bool:
@@ -218,9 +223,11 @@ def _names_chinese_work(seen: Observation, lead: Segment) -> bool:
 
 
 def task_words(seen: Observation) -> Span | None:
-    """The verb or noun that names the work; else the first words."""
+    """What names the work: all of a target set elsewhere, a verb or noun; else the first words."""
     if not seen.tokens:
         return None
+    if fulfilled := _fulfilled(seen):
+        return fulfilled
     verbs = [t for t in seen.tokens if t.tags[0] in WORK]
     shown = (verbs or list(seen.tokens))[0]
     return Span(start=shown.start, end=shown.end)

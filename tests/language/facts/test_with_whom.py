@@ -59,6 +59,7 @@ def test_from_one_name_to_another_is_work_and_no_change_of_a_metric(text: str) -
         ("Weekly meeting with product", "meeting"),
         ("Monthly talks with the harbour office", "talks"),
         ("Work with the harbour office", "Work with"),
+        ("Basel reporting", "reporting"),
         ("每周和产品开会", "开会"),
         ("每週和產品開會", "開會"),
     ],
