@@ -54,7 +54,7 @@ class ShownSet:
 
 
 def render_panel(draft: Draft, answers: list[Answer], language: Language, library: Library) -> str:
-    """The panel: every set with its lines, findings, and the score at the end.
+    """The panel: every set with its score first, its lines and findings, the arithmetic at the end.
 
     What is told of a set is in the language of its findings; what stands around it (counts,
     headings, buttons) is in `language`, that of the page.
