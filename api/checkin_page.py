@@ -19,7 +19,7 @@ from api.entry import NOTHING, PREFIX, choices, entered
 from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.markup import ours
-from api.message import confirmation, days_told, kept
+from api.message import confirmation, days_told, doubts_told, kept
 from api.order import HTML, Job, Order, Output, Reply
 from api.pages import LANGUAGES, page
 from api.panel import render_problem
@@ -86,6 +86,7 @@ class Shown:
     read: str = ""
     entry: str = ""
     notice: str = ""
+    asked: Sequence[str] = ()
     places: Sequence[tuple[str, str]] = ()
     status: int = 200
 
@@ -102,6 +103,10 @@ async def show(request: Request, service: Served) -> Response:
 async def show_week(request: Request, service: Served) -> Response:
     """The week of the cycle that was sent."""
     form = await _read_form(request, service)
+    if form.upload is None and not form.cycle.strip():
+        language = wanted(request)
+        told = render_problem(problem_of(UsageError("nothing_to_show"), language), language)
+        return _page(request, service, form, Shown(told, status=400))
     if form.upload is None:
         return await _answer(request, service, form, Shown())
     name, data = form.upload
@@ -174,7 +179,9 @@ async def _added(
     filled = replace(filled, entry=NOTHING) if field == "entry" else replace(filled, message="")
     notice = say("web", "checkins.added", language, count=len(entries))
     days = days_told(cycle, entries, language, service.settings)
-    return await _answer(request, service, filled, Shown(notice=f"{notice} {days}".strip()))
+    asked = doubts_told(form.cycle, entries, language, service.settings)
+    shown = Shown(notice=f"{notice} {days}".strip(), asked=asked)
+    return await _answer(request, service, filled, shown)
 
 
 def _later(form: CycleForm) -> str:
@@ -269,6 +276,7 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         places=shown.places,
         statuses=[status.value for status in Status],
         notice=shown.notice,
+        asked=shown.asked,
         whole=bool(shown.week) and shown.status == 200,
         endings=ENDINGS,
         samples=LANGUAGES,

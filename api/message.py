@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from api.templating import render
-from assistant.checkins.doubts import with_doubts
+from assistant.checkins.doubts import doubts, with_doubts
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.misdated import ELSEWHERE, misdated
 from assistant.checkins.reading import read_message
@@ -61,6 +61,15 @@ def days_told(
     """What to know of the days of check-ins that were added; empty where nothing is."""
     record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
     return " ".join(misdated(record, entries, language, ahead_of_us=ELSEWHERE))
+
+
+def doubts_told(
+    cycle: str, entries: Sequence[CheckIn], language: Language, settings: Settings
+) -> list[str]:
+    """What has to be asked of check-ins that were added to a cycle, beside what it held before."""
+    record = read_cycle(cycle.encode("utf-8", "replace"), name=None, settings=settings).record
+    limits = load_thresholds(settings.thresholds_file)
+    return list(doubts(record, entries, limits, language))
 
 
 def _read(cycle: str, message: str, day: date, settings: Settings) -> tuple[CycleRecord, Reading]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
 from assistant.checkins.seen import doubted_last
-from assistant.checkins.urgency import low_weight, weight_of
-from assistant.checkins.wording import number, points, quoted
+from assistant.checkins.status import is_stated
+from assistant.checkins.urgency import low_weight, stated_weight, weight_of
+from assistant.checkins.wording import clip, number, points, quoted
 from assistant.models import KeyResultKind
 from assistant.models.summary import Code, Item, KeyResultState
 
@@ -23,9 +26,11 @@ _BEHIND = {
     Code.TARGET_EASED: ("eased", "target_old"),
 }
 
-
 # What a gap in points, or the silence that is shown, says already.
 _REPEATED = (Code.PACE_GAP, Code.STALE)
+
+
+_LONGEST_AUTHOR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def attention(report: Report, place: Place, tight: Tightness) -> Item:
         "gap",
     )
     why = (kind for code in codes for kind in _BEHIND.get(code, ()))
-    kinds += ("shown", "judged", "reported", "pace", "confidence", "doubted")
+    kinds += ("shown", "judged", "reported", "reported_by", "pace", "confidence", "doubted")
     return report.item(place, text, *kinds, *why, codes=codes)
 
 
@@ -88,17 +93,48 @@ def _reasons(
     report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
 ) -> list[str]:
     """The weightiest reasons that have room, in their order."""
-    found = [(weight_of(code), code, _reason(report, state, code, tight)) for code in codes]
-    if state.confidence_low and Code.CONF_LOW not in codes:
-        low = report.say("code.low", confidence=number(state.confidence or 0))
-        found.append((low_weight(), Code.CONF_LOW, low))
-    more = [one for one in found if one[1] not in _REPEATED] if tight.lean else found
-    told = sorted(more or found, key=lambda one: one[0], reverse=True)[: tight.reasons]
-    return [text for *_, text in sorted(told, key=lambda one: list(Code).index(one[1]))]
+    lean = [code for code in codes if code not in _REPEATED]
+    found = list(_found(report, state, lean if tight.lean else codes, tight))
+    found = found or list(_found(report, state, codes, tight))
+    numbered = sorted(enumerate(found), key=lambda one: one[1][0], reverse=True)[: tight.reasons]
+    return [text for _, (_, text) in sorted(numbered)]
+
+
+def _found(
+    report: Report, state: KeyResultState, codes: list[Code], tight: Tightness
+) -> Iterator[tuple[float, str]]:
+    """The reasons with their weights, in the order in which they are told."""
+    if is_stated(state):
+        yield stated_weight(), _stated(report, state)
+    for code in Code:
+        if code in codes:
+            yield weight_of(code), _reason(report, state, code, tight)
+        elif code is Code.CONF_LOW and state.confidence_low and code not in state.codes:
+            yield low_weight(), _dated(report, state, "code.low", state.confidence_on)
+
+
+def _stated(report: Report, state: KeyResultState) -> str:
+    """That the status is what was said, not what the numbers say; by whom, else on which day."""
+    if state.reported_by is None:
+        return report.say("code.stated.day", day=state.reported_on)
+    author = clip(state.reported_by, _LONGEST_AUTHOR)
+    return _dated(report, state, "code.stated", state.reported_on, author=author)
+
+
+def _dated(
+    report: Report, state: KeyResultState, key: str, day: date | None, **told: object
+) -> str:
+    """A reason, with its day where that is not of this week."""
+    told["confidence"] = number(state.confidence or 0)
+    if day is None or (report.team.as_of - day).days < report.team.limits.cadence_days:
+        return report.say(key, **told)
+    return report.say(f"{key}.since", day=day, **told)
 
 
 def _reason(report: Report, state: KeyResultState, code: Code, tight: Tightness) -> str:
     """A reason in words; of an eased target also what it was, where there is room."""
+    if code in (Code.CONF_DROP, Code.CONF_LOW):
+        return _dated(report, state, f"code.{code}", state.confidence_on)
     place = (state.objective, state.key_result)
     old = report.table.ids(place, "target_old")
     if code is not Code.TARGET_EASED or tight.lean or not old:

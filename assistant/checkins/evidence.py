@@ -149,7 +149,8 @@ class Evidence:
     def bears(self, status: str, *, reported: bool, past: bool, counted: bool) -> bool:
         """Whether a status is a fact: as shown, as reported, as it was, as its pace says."""
         if status == "achieved":
-            return any(_number(value) >= 1 for value in self.values("progress"))
+            reached = any(_number(value) >= 1 for value in self.values("progress"))
+            return reached or "reached" in self._kinds()
         if status == "recovered":
             return bool(self._statuses("shown") & {"on_track"}) and bool(
                 self._statuses("shown_before") & {"at_risk", "off_track"}

@@ -10,8 +10,10 @@ from assistant.checkins.facts import SET, FactTable
 from assistant.checkins.goal import Goal, Place
 from assistant.checkins.history import Point
 from assistant.checkins.seen import Seen, confidences, doubted_last, said
+from assistant.checkins.since import rise, value_since
 from assistant.checkins.state import rounded, still_since
-from assistant.checkins.team import Team, coverage, headline, judged_counts
+from assistant.checkins.team import Team
+from assistant.checkins.whole import add_whole
 from assistant.checkins.wording import quoted
 from assistant.checkins.words import add_changes, add_words
 from assistant.models import KeyResultKind
@@ -33,7 +35,7 @@ def gather(team: Team) -> FactTable:
         add_words(table, place, team)
         add_changes(table, place, team)
     _add_objectives(table, team)
-    _add_whole(table, team)
+    add_whole(table, team)
     return table
 
 
@@ -101,6 +103,11 @@ def _add_progress(table: FactTable, place: Place, state: KeyResultState, team: T
     table.add(place, "progress_before", earlier, day=_week_before(team), formula=formula)
     formula, inputs = "progress - progress_before", ["progress", "progress_before"]
     table.add(place, "progress_change", state.progress_change, formula=formula, inputs=inputs)
+    counted, since = rise(team, place), value_since(team.seen[place])
+    if counted != state.progress_change:
+        formula += ", each held to 0..1"
+        table.add(place, "progress_rise", counted, formula=formula, inputs=inputs)
+    table.add(place, "progress_since", since, source=f"checkin {since}")
 
 
 def _add_pace(table: FactTable, place: Place, state: KeyResultState, seen: Seen) -> None:
@@ -113,10 +120,10 @@ def _add_pace(table: FactTable, place: Place, state: KeyResultState, seen: Seen)
 
 
 def _add_status(table: FactTable, place: Place, state: KeyResultState, team: Team) -> None:
-    reported = next((p for p in reversed(team.seen[place].points) if p.checkin.status), None)
-    if reported:
-        day = reported.checkin.date
+    day = state.reported_on
+    if day is not None:
         table.add(place, "reported", state.reported, source=f"checkin {day}", day=day)
+        table.add(place, "reported_by", state.reported_by, source=f"checkin {day}", day=day)
     table.add(place, "last", state.last, source=f"checkin {state.last}")
     table.add(place, "days_since", state.days_since, formula="as_of - last", inputs=["last"])
     table.add(place, "shown_before", team.earlier[place].shown, day=_week_before(team))
@@ -222,59 +229,3 @@ def _add_objectives(table: FactTable, team: Team) -> None:
         )
         shown = [fact for place in places for fact in table.ids(place, "shown")]
         table.add(one.objective, "shown", one.shown, formula="weakest key result", inputs=shown)
-
-
-def _add_whole(table: FactTable, team: Team) -> None:
-    _add_names(table, team)
-    _add_calendar(table, team)
-    _add_coverage(table, team)
-    head = headline(team)
-    _add_means(table, team, head.model_dump())
-    for shown, count in head.counts.items():
-        table.add(None, f"count_{shown}", count, formula="key results shown so")
-        for judged, of_them in judged_counts(team, shown).items():
-            told = "of these, judged so by what is known"
-            table.add(None, f"count_{judged}_{shown}", of_them, formula=told)
-
-
-def _add_names(table: FactTable, team: Team) -> None:
-    okr_set = team.record.set
-    table.add(None, "team", okr_set.team or okr_set.owner or okr_set.id, source=SET)
-    table.add(None, "cycle", okr_set.cycle.name if okr_set.cycle else None, source=SET)
-
-
-def _add_calendar(table: FactTable, team: Team) -> None:
-    days, as_of = team.days, team.as_of
-    table.add(None, "start", days.start, source=SET)
-    table.add(None, "end", days.end, source=SET)
-    table.add(None, "cutoff", as_of, source="call")
-    formula, inputs = "from start, end and cutoff", ("start", "end", "cutoff")
-    table.add(None, "elapsed", rounded(days.elapsed(as_of)), formula=formula, inputs=inputs)
-    table.add(None, "week", days.week(as_of), formula=formula, inputs=inputs)
-    table.add(None, "weeks", days.weeks, formula=formula, inputs=inputs)
-
-
-def _add_coverage(table: FactTable, team: Team) -> None:
-    met, log = coverage(team), team.log
-    made = [change for changes in log.changes.values() for change in changes]
-    known = sum(change.date <= team.as_of for change in made)
-    table.add(None, "forecast_interval", team.limits.forecast_interval, source="settings")
-    table.add(None, "checkins", sum(map(len, log.checkins.values())), formula="counted")
-    table.add(None, "changes", known, formula="counted")
-    table.add(None, "due", met.due, formula="key results whose check-in was due")
-    table.add(None, "checked_in", met.checked_in, formula="of these, checked in within the week")
-    table.add(None, "missing", met.missing or None, formula="of these, the others' owners")
-
-
-def _add_means(table: FactTable, team: Team, head: dict[str, float | None]) -> None:
-    progress = [one for o in team.objectives for one in table.ids(o.objective, "progress")]
-    confidence = [one for place in team.states for one in table.ids(place, "confidence")]
-    for kind, inputs in (("progress", progress), ("confidence", confidence)):
-        table.add(None, f"mean_{kind}", head[f"mean_{kind}"], formula="plain mean", inputs=inputs)
-        table.add(
-            None,
-            f"{kind}_change",
-            head[f"{kind}_change"],
-            formula="mean less that of a week before",
-            inputs=[f"mean_{kind}"],
-        )

@@ -76,6 +76,7 @@ def confidence_drops(report: Report) -> Iterator[Item]:
             name=report.name(place),
             before=report.say("arrow").join(number(one) for one in run[:-1]),
             confidence=number(state.confidence or 0),
+            day=state.confidence_on,
         )
         kinds = ("confidence_before", "confidence", "confidence_reason", *run_kinds(seen))
         yield report.item(place, text, *kinds, quote=reason, codes=codes)

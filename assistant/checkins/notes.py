@@ -9,6 +9,7 @@ from assistant.checkins.carrying import old_threads
 from assistant.checkins.history import Point
 from assistant.checkins.report import Report
 from assistant.checkins.seen import Seen
+from assistant.checkins.since import old_values
 from assistant.checkins.team import headline, label
 from assistant.checkins.wording import listing
 from assistant.models.summary import Shown
@@ -98,6 +99,11 @@ def _compared(report: Report) -> Iterator[str]:
     ]
     if new:
         yield report.say("note.compared", names=listing(new, report.language, _MOST_NAMES))
+    old = [
+        report.say("note.since.one", label=label(place), day=day) for place, day in old_values(team)
+    ]
+    if old:
+        yield report.say("note.since", names=listing(old, report.language, _MOST_NAMES))
 
 
 def _objectives(report: Report) -> Iterator[str]:

@@ -8,13 +8,22 @@ from dataclasses import dataclass, replace
 from assistant.checkins.attention import TIGHTENING, Tightness, attention
 from assistant.checkins.goal import Place
 from assistant.checkins.report import Report
+from assistant.checkins.since import old_confidences, old_values
 from assistant.checkins.status import SILENT
-from assistant.checkins.team import coverage, headline, judged_counts
+from assistant.checkins.team import (
+    coverage,
+    headline,
+    is_over,
+    judged_counts,
+    known_up_to,
+    label,
+    last_entry,
+)
 from assistant.checkins.urgency import alarming, urgency
-from assistant.checkins.wording import clip, listing, number, points, signed, worth
+from assistant.checkins.wording import clip, number, points, signed, worth
 from assistant.models import Language
 from assistant.models.cycle import Status
-from assistant.models.summary import Item, Shown
+from assistant.models.summary import Headline, Item, Shown
 from assistant.models.written import Sentence
 
 _LONGEST_TEAM = 40
@@ -115,40 +124,78 @@ def _header(report: Report) -> Item:
         "header.short" if elapsed is None else "header.early" if early else "header.full",
         team=clip(okr_set.team or okr_set.owner or okr_set.id or "", _LONGEST_TEAM)
         or report.say("no_team"),
-        cycle=clip(cycle.name if cycle and cycle.name else "", 24) or report.say("no_cycle"),
+        cycle=clip(cycle.name if cycle and cycle.name else "", 24) or _cycle_days(report),
         week=team.days.week(team.as_of),
         weeks=team.days.weeks,
         elapsed=report.percent(elapsed),
-        cutoff=team.as_of,
+        data=report.say(f"data.{known_up_to(team)}", cutoff=team.as_of, last=last_entry(team)),
         start=start,
     )
-    kinds = ("start",) if early else ("week", "weeks", "elapsed")
-    return report.item(None, text, "team", "cycle", *kinds, "cutoff")
+    kinds = ("start",) if early else ("week", "weeks", "elapsed", "start", "end")
+    return report.item(None, text, "team", "cycle", *kinds, "cutoff", "last_entry")
+
+
+def _cycle_days(report: Report) -> str:
+    """What a cycle without a name is called: by its days, where these are known."""
+    days = report.team.days
+    if days.start is None or days.end is None:
+        return report.say("no_cycle")
+    return report.say("cycle.days", start=days.start, end=days.end)
 
 
 def _coverage(report: Report, names: int) -> Item:
     met = coverage(report.team)
     key = "coverage.some" if met.missing else "coverage.all"
     if not met.due:
-        over = all(state.shown is Shown.CLOSED for state in report.team.states.values())
-        key = "coverage.over" if over and report.team.states else "coverage.none"
-    told = listing(met.missing, report.language, names)
+        key = "coverage.over" if is_over(report.team) else "coverage.none"
+    told = _missing(report, met.missing, names)
     text = report.say(key, due=met.due, checked_in=met.checked_in, names=told)
-    return report.item(None, text, "due", "checked_in", "missing")
+    item = report.item(None, text, "due", "checked_in", "missing")
+    item.facts += [fact for p in met.missing for fact in report.table.ids(p, "text", "owner")]
+    return item
+
+
+def _missing(report: Report, places: Sequence[Place], most: int) -> str:
+    """Key results by label, those of one owner together, the owner behind them."""
+    groups: dict[str, list[str]] = {}
+    for place in places[:most]:
+        groups.setdefault(report.team.states[place].owner or "", []).append(label(place))
+    told = [_of_owner(report, owner, labels) for owner, labels in groups.items()]
+    names = report.say("semicolon").join(told)
+    if len(places) <= most:
+        return names
+    return report.say("and_more", names=names, more=len(places) - most)
+
+
+def _of_owner(report: Report, owner: str, labels: list[str]) -> str:
+    names = report.say("comma").join(labels)
+    return report.say("of_owner", names=names, owner=clip(owner, 24)) if owner else names
 
 
 def _headline(report: Report) -> Item:
     head = headline(report.team)
-    parts = [_progress(report, head.mean_progress, head.progress_change)]
+    over = is_over(report.team)
+    change = None if over else head.progress_change
+    parts = [_progress(report, head.mean_progress, change, final=over)]
     parts.append(_confidence(report, head.mean_confidence, head.confidence_change))
     told = [_count(report, shown, count) for shown, count in head.counts.items()]
-    if told:
+    if told and not over:
         parts.append(report.say("headline.counts", counts=report.say("comma").join(told)))
+    if Shown.CLOSED in head.counts:
+        parts.append(_ended(report, head))
     counts = [f"count_{shown}" for shown in head.counts]
     counts += [f"count_{one}_{shown}" for shown in SILENT for one in Status]
     means = ("mean_progress", "progress_change", "mean_confidence", "confidence_change")
     glue = " " if report.language is Language.EN else ""
-    return report.item(None, glue.join(parts), *means, *counts, "cutoff")
+    ends = ("reached", "ended_unknown")
+    return report.item(None, glue.join(parts), *means, *counts, *ends, "cutoff")
+
+
+def _ended(report: Report, head: Headline) -> str:
+    """What came of the key results that are closed."""
+    told = {"closed": head.counts[Shown.CLOSED], "reached": head.reached}
+    key = "headline.final.unknown" if head.ended_unknown else "headline.final"
+    return report.say(key, unknown=head.ended_unknown, **told)
 
 
 def _count(report: Report, shown: Shown, count: int) -> str:
@@ -163,13 +210,18 @@ def _count(report: Report, shown: Shown, count: int) -> str:
     return report.say("headline.known", count=told, known=report.say("comma").join(known))
 
 
-def _progress(report: Report, mean: float | None, change: float | None) -> str:
+def _progress(
+    report: Report, mean: float | None, change: float | None, *, final: bool = False
+) -> str:
     if mean is None:
         return report.say("headline.no_progress")
+    if final:
+        return report.say("headline.final_progress", progress=report.percent(mean))
     moved = ""
     if change is not None:
         by = points(change)
         key = "headline.same" if by == "0" else "headline.points"
+        key += ".older" if any(old_values(report.team)) else ""
         moved = report.say(key, points=signed(by, change))
     return report.say("headline.progress", progress=report.percent(mean), change=moved)
 
@@ -181,5 +233,6 @@ def _confidence(report: Report, mean: float | None, change: float | None) -> str
     if change is not None:
         by = number(abs(round(change, 1)))
         key = "headline.same" if by == "0" else "headline.moved"
+        key += ".older" if any(old_confidences(report.team)) else ""
         moved = report.say(key, moved=signed(by, change))
     return report.say("headline.confidence", confidence=number(round(mean, 1)), change=moved)

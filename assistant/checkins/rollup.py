@@ -16,8 +16,10 @@ from assistant.checkins.languages import language_of_week
 from assistant.checkins.loading import read_cycle
 from assistant.checkins.mentions import TeamNames
 from assistant.checkins.opposing import opposed
-from assistant.checkins.state import still_since
-from assistant.checkins.team import Team, compute
+from assistant.checkins.progress import plain_mean
+from assistant.checkins.state import rounded, still_since
+from assistant.checkins.status import is_stated
+from assistant.checkins.team import Team, compute, is_over, last_entry
 from assistant.checkins.team_week import LONGEST_NAME, week_of
 from assistant.checkins.urgency import alarming, urgency
 from assistant.checkins.wording import clip, quoted
@@ -51,6 +53,8 @@ class _Gathered:
     """What is kept of the teams; the lists are bounded by what people ask of each other."""
 
     cutoff: date | None = None
+    last_entry: date | None = None
+    finals: list[float | None] = field(default_factory=list)
     teams: list[str] = field(default_factory=list)
     counts: dict[Level, Counter[Shown]] = field(default_factory=lambda: defaultdict(Counter))
     of_level: Counter[Level] = field(default_factory=Counter)
@@ -136,6 +140,7 @@ def _take(gathered: _Gathered, team: Team, file: str, limits: Thresholds) -> Non
     name = okr_set.team or okr_set.owner or okr_set.id or file
     level = okr_set.level or Level.TEAM
     gathered.cutoff = max(filter(None, (gathered.cutoff, team.as_of)))
+    gathered.last_entry = max(filter(None, (gathered.last_entry, last_entry(team))), default=None)
     gathered.teams.append(name)
     gathered.of_level[level] += 1
     gathered.languages[language_of_week(team.record.set)] += 1
@@ -152,6 +157,8 @@ def _take(gathered: _Gathered, team: Team, file: str, limits: Thresholds) -> Non
             gathered.asks += _asks(ref, open_here, limits)
             waiting += open_here
     gathered.weeks.append(week_of(team, name, file, waiting))
+    if is_over(team):
+        gathered.finals.append(gathered.weeks[-1].mean_progress)
 
 
 def _ref(file: str, team: str, place: Place, state: KeyResultState) -> KeyResultRef:
@@ -183,6 +190,8 @@ def _take_state(
 
 def _worst(ref: KeyResultRef, state: KeyResultState) -> Worst:
     told = {name: getattr(state, name) for name in ("shown", "progress", "expected", "gap")}
+    told["stated_on"] = state.reported_on if is_stated(state) else None
+    told["confidence_on"] = state.confidence_on
     return Worst(**ref.model_dump(), **told, codes=state.codes)
 
 
@@ -217,9 +226,14 @@ def _finished(gathered: _Gathered, language: Language, limits: Thresholds, cutof
     total: Counter[Shown] = sum(gathered.counts.values(), Counter())
     made = RollUp(
         cutoff=cutoff,
+        last_entry=gathered.last_entry,
         teams=len(gathered.teams),
         key_results=total.total(),
         counts=_counts(total),
+        closed=sum(week.closed for week in gathered.weeks),
+        reached=sum(week.reached for week in gathered.weeks),
+        final_progress=rounded(plain_mean([one for one in gathered.finals if one is not None])),
+        over=len(gathered.finals),
         without_check_in=gathered.silent[:_MOST_LISTED],
         weeks=sorted(gathered.weeks, key=lambda week: (week.team, week.file)),
         levels=[_level(gathered, level) for level in Level if gathered.of_level[level]],

@@ -11,6 +11,7 @@ from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Goal
 from assistant.checkins.history import Point
 from assistant.models import ObjectiveKind
+from assistant.models.cycle import CheckIn
 from assistant.models.thresholds import Thresholds
 from assistant.parsing.values import is_nothing
 
@@ -52,6 +53,12 @@ class Seen:
 def confidences(seen: Seen) -> list[float]:
     """The confidence of each check-in that states one."""
     return [p.checkin.confidence for p in seen.points if p.checkin.confidence is not None]
+
+
+def last_with(seen: Seen, field: str) -> CheckIn | None:
+    """The last check-in that tells a field."""
+    told = (point.checkin for point in reversed(seen.points))
+    return next((one for one in told if getattr(one, field) is not None), None)
 
 
 def doubted_last(seen: Seen) -> Point | None:

@@ -15,7 +15,7 @@ from assistant.checkins.history import progress_at
 from assistant.checkins.oddness import bounds_of
 from assistant.checkins.pace import STEADY, asked_by, pace_of
 from assistant.checkins.progress import held_to, in_band, value_at
-from assistant.checkins.seen import Seen, confidences, doubted_last, is_closed
+from assistant.checkins.seen import Seen, confidences, doubted_last, is_closed, last_with
 from assistant.checkins.status import shown, silence, worst
 from assistant.models import KeyResultKind
 from assistant.models.cycle import Status
@@ -93,8 +93,12 @@ def _from_goal(goal: Goal) -> dict[str, Any]:
 
 def _from_check_ins(seen: Seen) -> dict[str, Any]:
     told, last = confidences(seen), seen.last.checkin.date if seen.last else None
+    said, sure = last_with(seen, "status"), last_with(seen, "confidence")
     return {
-        "reported": _reported(seen),
+        "reported": said.status if said else None,
+        "reported_by": said.author if said else None,
+        "reported_on": said.date if said else None,
+        "confidence_on": sure.date if sure else None,
         "confidence": told[-1] if told else None,
         "confidence_low": bool(told) and told[-1] < seen.limits.conf_low,
         "confidence_change": rounded(moves.confidence_change(told)),
@@ -105,7 +109,8 @@ def _from_check_ins(seen: Seen) -> dict[str, Any]:
 
 def _reported(seen: Seen) -> Status | None:
     """The last status that an owner gave."""
-    return next((p.checkin.status for p in reversed(seen.points) if p.checkin.status), None)
+    said = last_with(seen, "status")
+    return said.status if said else None
 
 
 def rounded(value: float | None) -> float | None:

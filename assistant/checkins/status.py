@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from assistant.models.cycle import Status
-from assistant.models.summary import Shown
+from assistant.models.summary import KeyResultState, Shown
 from assistant.models.thresholds import Thresholds
 
 _BY_STATUS = list(Status)
@@ -55,6 +55,14 @@ def shown(
         return silent
     status = worst((said, computed))
     return Shown(status.value) if status else Shown.UNKNOWN
+
+
+def is_stated(state: KeyResultState) -> bool:
+    """Whether a status stands on what was said alone, the numbers being better or unknown."""
+    if state.reported in (None, Status.ON_TRACK) or state.shown is Shown.CLOSED:
+        return False
+    computed = Status.OFF_TRACK if state.in_band is False else state.pace
+    return computed is None or _BY_STATUS.index(state.reported) > _BY_STATUS.index(computed)
 
 
 def weakest(states: Iterable[Shown]) -> Shown:

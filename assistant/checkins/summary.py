@@ -13,7 +13,7 @@ from assistant.checkins.notes import notes
 from assistant.checkins.opening import opening
 from assistant.checkins.report import Report
 from assistant.checkins.state import rounded
-from assistant.checkins.team import Team, compute, coverage, headline
+from assistant.checkins.team import Team, compute, coverage, headline, last_entry
 from assistant.checkins.wording import clip
 from assistant.llm.masking import declared_names
 from assistant.models import Language
@@ -108,6 +108,7 @@ def header(team: Team) -> Header:
         weeks=team.days.weeks,
         elapsed=rounded(team.days.elapsed(team.as_of)),
         cutoff=team.as_of,
+        last_entry=last_entry(team),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.goal import Place, goal_of
@@ -25,7 +26,7 @@ from assistant.models.summary import (
 from assistant.models.thresholds import Thresholds
 from assistant.rules.kinds.fields import cycle_bounds
 
-_WEEK = 7
+WEEK = 7
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def compute(record: CycleRecord, as_of: date, limits: Thresholds, *, compared: b
     seen = {place: _seen(record, place, log, days, as_of, limits) for place in _places(record)}
     states = {place: state_of(one) for place, one in seen.items()}
     past = seen.items() if compared else ()
-    earlier = {place: state_of(one.before(_WEEK)) for place, one in past}
+    earlier = {place: state_of(one.before(WEEK)) for place, one in past}
     for place in earlier:
         state = states[place]
         state.progress_change = _change(state.progress, earlier[place].progress)
@@ -147,7 +148,37 @@ def headline(team: Team) -> Headline:
         mean_confidence=rounded(confidence),
         confidence_change=_change(confidence, _mean_confidence(team.earlier.values())),
         counts={shown: counts[shown] for shown in Shown if counts[shown]},
+        reached=sum(map(_has_reached, ended(team))),
+        ended_unknown=sum(one.progress is None and one.in_band is None for one in ended(team)),
     )
+
+
+def ended(team: Team) -> list[KeyResultState]:
+    """The key results that are closed."""
+    return [state for state in team.states.values() if state.shown is Shown.CLOSED]
+
+
+def is_over(team: Team) -> bool:
+    """Whether all key results are closed."""
+    return bool(team.states) and len(ended(team)) == len(team.states)
+
+
+def _has_reached(state: KeyResultState) -> bool:
+    """Whether the target is reached, or the metric within its band."""
+    return state.in_band is True or (state.progress is not None and state.progress >= 1)
+
+
+def last_entry(team: Team) -> date | None:
+    """The day of the last check-in or change that counts."""
+    told = [point.checkin.date for seen in team.seen.values() for point in seen.points]
+    made = [change.date for changes in team.log.changes.values() for change in changes]
+    return max((*told, *(day for day in made if day <= team.as_of)), default=None)
+
+
+def known_up_to(team: Team) -> Literal["same", "older", "none"]:
+    """Whether the last entry is of the day that was asked for, or older, or there is none."""
+    last = last_entry(team)
+    return "none" if last is None else "same" if last == team.as_of else "older"
 
 
 def judged_counts(team: Team, shown: Shown) -> dict[Status, int]:
@@ -163,8 +194,10 @@ def _mean_confidence(states: Iterable[KeyResultState]) -> float | None:
 
 
 def coverage(team: Team) -> Coverage:
-    """Who has checked in within the last week of those who had to."""
-    due, done, missing, late = 0, 0, [], []
+    """Which key results were checked in within the last week, of those that had to be."""
+    due, done = 0, 0
+    missing: list[Place] = []
+    late: list[Place] = []
     for place, state in team.states.items():
         if state.shown is Shown.CLOSED:
             continue
@@ -174,10 +207,10 @@ def coverage(team: Team) -> Coverage:
             due, done = due + 1, done + 1
         elif over or state.last is not None:  # a week after the last one, the next has to come
             due += 1
-            missing.append(state.owner or label(place))
+            missing.append(place)
             if over and state.shown not in (Shown.STALLED, Shown.OUTDATED):
                 late.append(place)
-    return Coverage(due=due, checked_in=done, missing=list(dict.fromkeys(missing)), late=late)
+    return Coverage(due=due, checked_in=done, missing=missing, late=late)
 
 
 def label(place: Place) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from assistant.checkins.carrying import Thread
 from assistant.checkins.promises import is_overdue
 from assistant.checkins.state import rounded
-from assistant.checkins.team import Team, coverage, mean_of
+from assistant.checkins.team import Team, coverage, ended, headline, mean_of
 from assistant.checkins.wording import clip
 from assistant.models.rollup import TeamWeek
 
@@ -24,7 +24,7 @@ def week_of(team: Team, name: str, file: str, waiting: Iterable[Thread]) -> Team
         file: Its cycle.
         waiting: What is still open of its key results that are not closed.
     """
-    met = coverage(team)
+    met, head = coverage(team), headline(team)
     promised = [one for one in waiting if one.is_promise]
     return TeamWeek(
         file=file,
@@ -36,6 +36,8 @@ def week_of(team: Team, name: str, file: str, waiting: Iterable[Thread]) -> Team
         promised=len(promised),
         overdue=sum(is_overdue(one, team.as_of) for one in promised),
         changes=_changes(team),
+        closed=len(ended(team)),
+        reached=head.reached,
     )
 
 

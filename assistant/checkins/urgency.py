@@ -42,6 +42,11 @@ def low_weight() -> float:
     return float(_ordering()["low_confidence"])
 
 
+def stated_weight() -> float:
+    """How much it weighs among the reasons that a status was stated; it adds to no urgency."""
+    return float(_ordering()["stated"])
+
+
 def _weight(state: KeyResultState) -> float:
     silent = state.shown in SILENT and state.judged is not None
     judged = _ordering()["judged"].get(state.judged, 0) if silent else 0

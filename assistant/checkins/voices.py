@@ -10,6 +10,7 @@ from assistant.checkins.goal import Place
 from assistant.checkins.movement import achieved_now, recovered
 from assistant.checkins.promises import Became, is_overdue, promises_of
 from assistant.checkins.report import Report
+from assistant.checkins.since import rise, value_since
 from assistant.checkins.wording import number, points, quoted
 from assistant.models import KeyResultKind
 from assistant.models.cycle import Change, ChangedField
@@ -125,12 +126,19 @@ def _win(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
     if recovered(report, place):
         text = report.say("win.recovered", name=name, shown=report.shown(state.shown))
         return text, ("shown", "shown_before")
-    rise = state.progress_change
-    if rise is None or rise < report.team.limits.win_rise:
+    return _risen(report, place)
+
+
+def _risen(report: Report, place: Place) -> tuple[str, tuple[str, ...]] | None:
+    """A good rise, as the headline counts it, and since which day."""
+    by = rise(report.team, place)
+    if by is None or by < report.team.limits.win_rise:
         return None
-    told = report.percent(state.progress)
-    text = report.say("win.risen", name=name, points=points(rise), progress=told)
-    return text, ("progress", "progress_before", "progress_change")
+    told = {"points": points(by), "since": value_since(report.team.seen[place])}
+    progress = report.percent(report.team.states[place].progress)
+    text = report.say("win.risen", name=report.name(place), progress=progress, **told)
+    kinds = ("progress", "progress_before", "progress_since", "progress_change", "progress_rise")
+    return text, kinds
 
 
 def _names_blocker(report: Report, place: Place) -> bool:

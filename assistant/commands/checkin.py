@@ -97,6 +97,8 @@ def summary(
     if Path(path).is_dir():
         rolled = _rolled_up(Path(path), as_of, lang)
         write(rolled, teams.outline(rolled), form, out)
+        if not rolled.teams:  # the report says why, file by file
+            raise UnreadableInput("no_cycle_read", file=path)
     elif dry_run:
         _show_request(_week(path, as_of, checkins, lang).summary())
     else:
@@ -185,9 +187,11 @@ def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
     from assistant.checkins.rollup import cycle_files, roll_up
     from assistant.checkins.thresholds import load_thresholds
 
-    chosen = settings()
+    chosen, files = settings(), cycle_files(folder)
+    if not files:
+        raise UnreadableInput("no_cycle_here", file=str(folder))
     return roll_up(
-        cycle_files(folder),
+        files,
         root=folder,
         as_of=asked_day(as_of),
         today=_today(),

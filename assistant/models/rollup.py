@@ -22,12 +22,17 @@ class KeyResultRef(Shape):
 
 
 class Worst(KeyResultRef):
-    """A key result that needs attention."""
+    """A key result that needs attention; `stated_on` is the day of a status that was only said.
+
+    `confidence_on` is the day of the last confidence.
+    """
 
     shown: Shown
     progress: float | None = None
     expected: float | None = None
     gap: float | None = None
+    stated_on: datetime.date | None = None
+    confidence_on: datetime.date | None = None
     codes: list[Code] = Field(default_factory=list)
 
 
@@ -47,6 +52,7 @@ class TeamWeek(Shape):
 
     Of `due` key results `checked_in` were told of within the week; `promised` counts the promises
     that are open, `overdue` those of them whose day is over, `changes` those made in the week.
+    Of `closed` key results `reached` have reached their target.
     """
 
     file: str
@@ -58,6 +64,8 @@ class TeamWeek(Shape):
     promised: int = 0
     overdue: int = 0
     changes: int = 0
+    closed: int = 0
+    reached: int = 0
 
 
 class AskedOf(KeyResultRef):
@@ -95,12 +103,17 @@ class UnreadCycle(Shape):
 
 
 class RollUp(Shape):
-    """All cycles of a folder."""
+    """All cycles of a folder; `final_progress` is the mean over the teams whose cycle is over."""
 
     cutoff: datetime.date
+    last_entry: datetime.date | None = None
     teams: int
     key_results: int
     counts: dict[Shown, int] = Field(default_factory=dict)
+    closed: int = 0
+    reached: int = 0
+    final_progress: float | None = None
+    over: int = 0
     without_check_in: list[str] = Field(default_factory=list)
     weeks: list[TeamWeek] = Field(default_factory=list)  # by name: no order of merit
     levels: list[LevelState] = Field(default_factory=list)

@@ -45,7 +45,10 @@ class Code(StrEnum):
 
 
 class Header(Shape):
-    """Whose cycle it is and how far it has gone; `elapsed` is 0 to 1."""
+    """Whose cycle it is and how far it has gone; `elapsed` is 0 to 1.
+
+    `cutoff` is the day that was asked for, `last_entry` that of the last check-in or change.
+    """
 
     team: str | None = None
     cycle: str | None = None
@@ -53,29 +56,36 @@ class Header(Shape):
     weeks: int | None = None
     elapsed: float | None = None
     cutoff: datetime.date
+    last_entry: datetime.date | None = None
 
 
 class Coverage(Shape):
     """How many key results had to be checked in by the cut-off, and how many were.
 
-    `missing` are the owners (or the labels, where there is no owner) of those that were not;
-    `late` are the places of those whose grace has not run out yet.
+    `missing` are the places of those that were not: key results, whoever owns them; `late` are
+    those of them whose grace has not run out yet.
     """
 
     due: int
     checked_in: int
-    missing: list[str] = Field(default_factory=list)
+    missing: list[tuple[int, int]] = Field(default_factory=list)
     late: list[tuple[int, int]] = Field(default_factory=list)
 
 
 class Headline(Shape):
-    """The means and how they moved within a week; counts of key results by what is shown."""
+    """The means and how they moved within a week; counts of key results by what is shown.
+
+    Of those that are closed, `reached` have reached their target (or stayed within their band); of
+    `ended_unknown` nobody knows.
+    """
 
     mean_progress: float | None = None
     progress_change: float | None = None
     mean_confidence: float | None = None
     confidence_change: float | None = None
     counts: dict[Shown, int] = Field(default_factory=dict)
+    reached: int = 0
+    ended_unknown: int = 0
 
 
 class ObjectiveState(Shape):
@@ -107,7 +117,8 @@ class KeyResultState(Shape):
     """All that is computed of one key result; None is unknown.
 
     `judged` is the worse of what is said and computed, whether or not silence or the end is shown;
-    `confidence_low` says that the last confidence is below the bound, whenever it fell there.
+    `confidence_low` says that the last confidence is below the bound, whenever it fell there;
+    `confidence_on` and `reported_on` are the days of the last confidence and of the last status.
     """
 
     objective: int
@@ -126,11 +137,14 @@ class KeyResultState(Shape):
     pace: Status | None = None
     in_band: bool | None = None
     reported: Status | None = None
+    reported_by: str | None = None
+    reported_on: datetime.date | None = None
     shown: Shown
     judged: Status | None = None
     confidence: float | None = None
     confidence_change: float | None = None
     confidence_low: bool = False
+    confidence_on: datetime.date | None = None
     last: datetime.date | None = None
     days_since: int | None = None
     unmoved: bool = False

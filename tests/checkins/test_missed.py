@@ -20,12 +20,12 @@ TICKETS = "Tickets closed in a day from 61% to 85%"
     [
         ("2026-01-23", 2, []),
         ("2026-01-29", 2, []),
-        ("2026-01-30", 0, ["周敏"]),  # the next has to come today
-        ("2026-02-03", 0, ["周敏"]),
+        ("2026-01-30", 0, [(0, 0), (0, 1)]),  # the next has to come today
+        ("2026-02-03", 0, [(0, 0), (0, 1)]),
     ],
 )
 def test_a_check_in_of_last_friday_is_none_of_this_week(
-    as_of: str, checked_in: int, missing: list[str]
+    as_of: str, checked_in: int, missing: list[tuple[int, int]]
 ) -> None:
     said = [
         {"key_result": 0, "date": "2026-01-23", "value": 21},

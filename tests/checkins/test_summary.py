@@ -154,7 +154,7 @@ def test_a_confidence_drop_quotes_the_reason_or_says_that_none_was_given() -> No
     drop = [{**one, "confidence": c} for one, c in zip(weekly(60, 64), (7, 4), strict=True)]
     silent = sum_up(record(METRIC, checkins=drop), "2026-01-16")
     assert texts(silent, 6) == [
-        "KR1.1 Returns refunded within 3 days: confidence 7 → 4, no reason given."
+        "KR1.1 Returns refunded within 3 days, 2026-01-16: confidence 7 → 4, no reason given."
     ]
     drop[1]["comment"] = "供应商延期，见 https://example.org/a?b=c \u202eevil"
     told = block(sum_up(record(METRIC, checkins=drop), "2026-01-16"), 6)[0]
@@ -180,7 +180,7 @@ def test_silence_is_told_in_days_and_without_blame() -> None:
     assert summary.coverage.model_dump() == {
         "due": 2,
         "checked_in": 0,
-        "missing": ["周敏"],
+        "missing": [(0, 0), (0, 1)],
         "late": [],
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from assistant.messages import say
 from assistant.models.rollup import KeyResultRef, LevelState, RollUp, TeamWeek, Worst
-from assistant.models.summary import Shown
+from assistant.models.summary import Code, Shown
 from assistant.rendering.summaries.outline import (
     AREA,
     Line,
@@ -45,18 +47,45 @@ class _Teller:
 
     def headline(self) -> list[Section]:
         made = self._rollup
-        counts = self._counts(made.counts)
-        lines = [
-            self.say("teams.counts", teams=made.teams, results=made.key_results, counts=counts)
+        lines = [self._counted("teams.counts", made)]
+        lines += [
+            self._counted("teams.level", level, self.say(f"level.{level.level}"))
+            for level in made.levels
         ]
-        for level in made.levels:
-            facts = {"teams": level.teams, "results": level.key_results}
-            name = self.say(f"level.{level.level}")
-            told = self._counts(level.counts)
-            lines.append(self.say("teams.level", level=name, counts=told, **facts))
+        lines += self._final()
+        lines += [self._known()] if made.teams else []
         if made.without_check_in:
             lines.append(self.say("teams.silent", names=self._names(made.without_check_in)))
         return statements(self.say("teams.headline"), lines)
+
+    def _counted(self, key: str, of: RollUp | LevelState, level: str = "") -> str:
+        """How many teams and key results, and as what these are shown."""
+        teams, results = self._many("teams", of.teams), self._many("results", of.key_results)
+        if not of.counts:
+            return self.say(f"{key}.bare", level=level, teams=teams, results=results)
+        counts = self._counts(of.counts)
+        return self.say(key, level=level, teams=teams, results=results, counts=counts)
+
+    def _many(self, what: str, count: int) -> str:
+        return self.say(f"many.{what}.one" if count == 1 else f"many.{what}", count=count)
+
+    def _final(self) -> list[str]:
+        """What came of the key results that are closed, where there are any."""
+        made = self._rollup
+        if not made.closed:
+            return []
+        told = self.say("teams.reached", closed=made.closed, reached=made.reached)
+        if made.final_progress is None:
+            return [told]
+        mean, teams = percent_of(made.final_progress), self._many("teams", made.over)
+        return [told, self.say("teams.final", progress=mean, teams=teams)]
+
+    def _known(self) -> str:
+        """Up to which day there are data, as the summary of one team tells it."""
+        last, cutoff = self._rollup.last_entry, self._rollup.cutoff
+        key = "none" if last is None else "same" if last == cutoff else "older"
+        language = self._rollup.message_language
+        return say("checkins", f"data.{key}", language, cutoff=cutoff, last=last)
 
     def weeks(self) -> list[Section | Table]:
         """A row a team, by name: the order says nothing about who is better."""
@@ -75,7 +104,7 @@ class _Teller:
 
     def _counts(self, counts: dict[Shown, int]) -> str:
         told = [self._count(shown, count) for shown, count in counts.items()]
-        return self.say("comma").join(told) or "0"
+        return self.say("comma").join(told)
 
     def _count(self, shown: Shown, count: int) -> str:
         language = self._rollup.message_language
@@ -102,9 +131,23 @@ class _Teller:
     def _row(self, one: Worst) -> Row:
         language = self._rollup.message_language
         shown = say("checkins", f"shown.{one.shown}", language)
-        reasons = [say("checkins", f"code.{code}", language) for code in one.codes]
+        reasons = list(self._reasons(one))
         cells = (one.team, _name(one), percent_of(one.progress), percent_of(one.expected), shown)
         return Row((*cells, self.say("comma").join(reasons)), shown=one.shown)
+
+    def _reasons(self, one: Worst) -> Iterator[str]:
+        """Why a key result is told; of what is not of this week, since when."""
+        language = self._rollup.message_language
+        if one.stated_on is not None:
+            yield say("checkins", "code.stated.day", language, day=one.stated_on)
+        for code in one.codes:
+            since = code in (Code.CONF_DROP, Code.CONF_LOW) and self._is_old(one.confidence_on)
+            key = f"code.{code}.since" if since else f"code.{code}"
+            yield say("checkins", key, language, day=one.confidence_on)
+
+    def _is_old(self, day: date | None) -> bool:
+        made = self._rollup
+        return day is not None and (made.cutoff - day).days >= made.settings.cadence_days
 
     def asked(self) -> list[Section]:
         lines = tuple(
