@@ -45,6 +45,7 @@ def test_a_summary_as_json_has_the_shape_of_the_contract(cycle: Path) -> None:
         "weeks": 13,
         "elapsed": 0.4045,
         "cutoff": "2026-02-06",
+        "last_entry": "2026-02-06",
     }
     assert told["key_results"][0]["progress"] == 0.1429
     assert {"coverage", "headline", "objectives", "blocks", "facts", "settings", "markdown"} <= (

@@ -206,7 +206,7 @@ def test_before_and_after_its_days_a_cycle_is_told_as_such() -> None:
     made = record(DAYS, checkins=weekly(19, 18))
     early = told(made, as_of="2025-12-20")
     assert texts(early, 1) == [
-        "退货组, 2026-Q1: the cycle begins on 2026-01-01. Data up to 2025-12-20."
+        "退货组, 2026-Q1: the cycle begins on 2026-01-01. As of 2025-12-20; no entry yet."
     ]
     late = told(made, Language.ZH_HANS, as_of="2026-04-05")
     assert texts(late, 2) == ["已没有需要更新的关键结果。"]
