@@ -173,3 +173,16 @@ def test_half_a_sentence_that_names_nothing_is_listed(text: str, okr_set: OkrSet
     found = reading(text, okr_set)
     assert len(found.items) == 1
     assert [one.text for one in found.unjoined] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Claims of growers 240. Ask @Noor to sign the new contract by Friday",
+        "Claims of growers 240. pls ask @Noor about the second van",
+    ],
+)
+def test_who_is_to_be_asked_is_asked(text: str) -> None:
+    item = by_place(text, DAIRY)[(1, 0)]
+    assert item.ask == text.partition(". ")[2]
+    assert item.next_action is None
