@@ -59,3 +59,17 @@ def test_where_nothing_is_set_the_system_tells(
 def test_a_span_of_time_is_no_window_on_a_screen() -> None:
     assert traditional("约定窗口内再次购买，窗口期内收回") == "約定期間內再次購買，觀察期內收回"
     assert traditional("参数设错造成的报废率") == "參數設錯造成的報廢率"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("四分之一出在绩效管理上", "四分之一出在績效管理上"),
+        ("30天后同类题的正确率", "30天後同類題的正確率"),
+        ("也写明了。", "也寫明了。"),
+        ("再签全集团的合同，走电子签核", "再簽全集團的合約，走電子簽核"),
+        ("一出戏，天后宫", "一齣戲，天后宮"),
+    ],
+)
+def test_characters_of_another_word_are_not_taken(said: str, told: str) -> None:
+    assert traditional(said) == told

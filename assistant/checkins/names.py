@@ -13,7 +13,7 @@ from assistant.models.summary import Fact
 from assistant.parsing.titles import surnames
 
 _CAPITALISED = re.compile(r"(?<![A-Za-z0-9.])[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
-_PEOPLE = ("owner", "author", "blocker_owner", "reported_by")
+_PEOPLE = ("owner", "author", "blocker_owner", "reported_by", "missing")
 _PERSON = "nr"
 _LEAST = 2
 _STEM = 5  # characters that another form of a word shares with it

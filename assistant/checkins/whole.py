@@ -66,8 +66,9 @@ def _add_coverage(table: FactTable, team: Team) -> None:
     table.add(None, "changes", known, formula="counted")
     table.add(None, "due", met.due, formula="key results whose check-in was due")
     table.add(None, "checked_in", met.checked_in, formula="of these, checked in within the week")
-    names = [label(place) for place in met.missing]
-    table.add(None, "missing", names or None, formula="of these, the others")
+    owners = (team.states[place].owner for place in met.missing)
+    missing = [*map(label, met.missing), *dict.fromkeys(filter(None, owners))]
+    table.add(None, "missing", missing or None, formula="of these, the others, and who owns them")
 
 
 def _add_means(table: FactTable, team: Team, head: dict[str, float | None]) -> None:
