@@ -35,6 +35,8 @@ LOOKED = 16  # passages that metrics are sought among
 EXAMPLES = 3
 WIDEST_QUERY = 110  # columns; the time for a query's vector grows with it
 _WHOLE_LINES = (Action.REPLACE, Action.SPLIT)
+_FEWER = (Action.MERGE, Action.PARK)
+_OF_NUMBER = frozenset({"S01", "S02"})  # too many objectives; too many key results
 
 Place = tuple[int | None, int | None]
 
@@ -178,6 +180,9 @@ class _Telling:
         """The rules that a draft is there for: those of its place, or of the set."""
         if draft.action in _WHOLE_LINES or draft.action is Action.MOVE:
             return self._broken[draft.objective, draft.key_result]
+        if draft.action in _FEWER:
+            place = (None, None) if draft.key_result is None else (draft.objective, None)
+            return self._broken[place] & _OF_NUMBER
         of_set = self._broken[None, None] | self._broken[draft.objective, None]
         return frozenset(rule for rule in of_set if rule.startswith("S")) - OF_RULES.keys()
 

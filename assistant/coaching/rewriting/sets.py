@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from assistant.coaching.grounding import content_words
@@ -15,8 +16,10 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Answer, Direction, KeyResultFacts, Language, Objective, OkrSet
 from assistant.models.knowledge import Metric
 from assistant.models.suggestion import Action, Alternative
+from assistant.own_data import load
 
-_ALIKE = 0.34  # share of their words that two objectives to be merged have in common
+_ALIKE = 0.5  # share of their words that two objectives to be merged have in common
+_FEWEST_ALIKE = 2  # words; one alone makes no two objectives the same
 _SHOWN = 40
 
 
@@ -31,28 +34,42 @@ def fewer_objectives(answer: Answer, limit: int, language: Language) -> Iterator
         if not {first, second} & gone:
             yield _merged(objectives, first, second, limit, language)
             gone.add(second)
-    for number in _least_measured(answer):
+    counted = _measured(answer)
+    for number in sorted(range(len(counted)), key=lambda n: (counted[n], -n)):
         if over <= len(gone):
             return
         if number not in gone:
-            yield _parked(objectives, number, limit, language)
+            key = f"why.park{_standing(counted, number)}"
+            yield _parked(objectives, number, limit, language, key)
             gone.add(number)
 
 
 def _alike(objectives: Sequence[Objective]) -> list[tuple[int, int]]:
-    words = [content_words(one.objective) for one in objectives]
-    shares = [
-        (len(words[a] & words[b]) / max(1, min(len(words[a]), len(words[b]))), a, b)
-        for a, b in combinations(range(len(objectives)), 2)
-    ]
-    return [(a, b) for share, a, b in sorted(shares, reverse=True) if share >= _ALIKE]
+    words = [content_words(one.objective) - _of_anybody() for one in objectives]
+    pairs = [(a, b) for a, b in combinations(range(len(words)), 2) if words[a] & words[b]]
+    shares = [(_shared(words[a], words[b]), a, b) for a, b in pairs]
+    return [(a, b) for share, a, b in sorted(shares, reverse=True) if share > _ALIKE]
 
 
-def _least_measured(answer: Answer) -> list[int]:
-    """Objectives by how many of their key results can be measured, the fewest first."""
+def _shared(one: set[str], other: set[str]) -> float:
+    """The share of the words of the longer that stand in both; none where it is a single word."""
+    both = len(one & other)
+    return both / max(len(one), len(other)) if both >= _FEWEST_ALIKE else 0.0
+
+
+@cache
+def _of_anybody() -> frozenset[str]:
+    """Words that any objective of any company may hold: team, customers, 团队."""
+    listed: dict[str, str] = load("assistant.coaching", "rewriting/anybody.yml")
+    return frozenset(content_words(listed["en"])) | {
+        each for word in listed["zh"].split() for each in content_words(word)
+    }
+
+
+def _measured(answer: Answer) -> list[int]:
+    """How many key results of each objective can be measured."""
     facts = [fact for fact in answer.facts if isinstance(fact, KeyResultFacts) and fact.measurable]
-    counted = [sum(f.objective == n for f in facts) for n in range(len(answer.set.objectives))]
-    return sorted(range(len(counted)), key=lambda n: (counted[n], -n))
+    return [sum(f.objective == n for f in facts) for n in range(len(answer.set.objectives))]
 
 
 def _merged(
@@ -76,7 +93,9 @@ def _merged(
     )
 
 
-def _parked(objectives: Sequence[Objective], number: int, limit: int, language: Language) -> Draft:
+def _parked(
+    objectives: Sequence[Objective], number: int, limit: int, language: Language, key: str
+) -> Draft:
     before = objectives[number].objective
     tongue = tongue_of(before, language)
     return Draft(
@@ -85,7 +104,7 @@ def _parked(objectives: Sequence[Objective], number: int, limit: int, language: 
         key_result=None,
         before=before,
         lines=(Line(tongue.say("parked", before=before)),),
-        why=tongue.tell("why.park", count=len(objectives), limit=limit),
+        why=tongue.tell(key, count=len(objectives), limit=limit),
     )
 
 
@@ -99,7 +118,8 @@ def fewer_key_results(
         for fact in answer.facts
         if isinstance(fact, KeyResultFacts) and fact.objective == number
     }
-    order = sorted(range(len(held)), key=lambda n: (_weight(facts.get(n)), -n))
+    weights = [_weight(facts.get(n)) for n in range(len(held))]
+    order = sorted(range(len(held)), key=lambda n: (weights[n], -n))
     for place in order[: len(held) - limit]:
         before = held[place].text
         tongue = tongue_of(before, language)
@@ -109,8 +129,15 @@ def fewer_key_results(
             key_result=place,
             before=before,
             lines=(Line(tongue.say("parked", before=before)),),
-            why=tongue.tell("why.too_many", count=len(held), limit=limit),
+            why=tongue.tell(
+                f"why.too_many{_standing(weights, place)}", count=len(held), limit=limit
+            ),
         )
+
+
+def _standing(weights: Sequence[int], place: int) -> str:
+    """How the one to park stands to the others: it measures less than some, or all alike."""
+    return "" if weights[place] < max(weights) else ".alike"
 
 
 def _weight(facts: KeyResultFacts | None) -> int:
