@@ -281,7 +281,7 @@ def test_another_writers_draft_must_pass_the_same_judges(reviewer: Reviewer) -> 
     ("before", "after", "asks"),
     [
         ("从30到60", "[指标待定]从30到60", Asks.METRIC),
-        ("營收從300萬提升到500萬", "營收從300萬提升到500萬（[單位待定]）", Asks.UNIT),
+        ("營收從300萬提升到500萬", "營收從300萬提升到500萬[單位待定]", Asks.UNIT),
     ],
 )
 def test_numbers_without_metric_or_unit_keep_their_place_and_ask(

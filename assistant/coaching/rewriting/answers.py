@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.coaching.rewriting.compose import Tongue, mark_of
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.questions import questions_of
+from assistant.coaching.rewriting.units import with_unit
 from assistant.language.figures.lines import read_line
 from assistant.language.reading import Quantity, QuantityKind
 from assistant.models.suggestion import Asks, Question
@@ -51,7 +52,8 @@ def fill_in(draft: Draft, answers: Mapping[str, str], tongue: Tongue) -> Filled:
 
 
 def _put(text: str, asks: Asks, value: str, tongue: Tongue) -> str:
-    return text.replace(mark_of(asks, text, tongue), value, 1)
+    mark = mark_of(asks, text, tongue)
+    return with_unit(text, mark, value) if asks is Asks.UNIT else text.replace(mark, value, 1)
 
 
 def _taken(answer: str, question: Question, line: Line, tongue: Tongue) -> tuple[str, str]:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.coaching.check import Checker, read
 from assistant.coaching.rewriting.gaps import declared
+from assistant.language.lexicon import alternation
+from assistant.messages import say
 from assistant.models import Finding, KeyResult, Language, Objective, OkrSet, Severity
 from assistant.rules.engine import judge
 
 PENDING = "K17"  # a suggestion's own listed placeholders are no finding of it
 TOLD = (Severity.ERROR, Severity.WARNING)
+
+
+_UNIT_RULE = "K06"
+
+
+@cache
+def _unit_marks() -> re.Pattern[str]:
+    marks = (say("review", "placeholder.unit", language) for language in Language)
+    return re.compile(r"\s?" + alternation(marks))
+
+
+def _without_unit(text: str) -> tuple[str, bool]:
+    """A line without the gap for its unit, and whether it had one."""
+    bare = _unit_marks().sub("", text)
+    return bare, bare != text
 
 
 @dataclass
@@ -28,6 +47,9 @@ class Judge:
         `source` is the key result whose declared values the line keeps.
         """
         words, fields = declared(text, "key_result")
+        said_alone, mended = _without_unit(words)
+        if mended:  # a line is no better for asking what it is counted in, but for that
+            return self.key_result(said_alone, objective, source) - {_UNIT_RULE}
         said = KeyResult.model_validate({"text": words, **fields})
         kept = {"text": words, **{name: getattr(said, name) for name in fields}}
         line = source.model_copy(update=kept) if source else said

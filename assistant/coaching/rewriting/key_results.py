@@ -5,31 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.coaching.rewriting.compose import Tongue
+from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways
 from assistant.coaching.rewriting.drafts import Draft, Line, citations
-from assistant.coaching.rewriting.parts import sentences_of
+from assistant.coaching.rewriting.parts import acts, sentences_of
 from assistant.coaching.rewriting.passing import passing
 from assistant.coaching.rewriting.place import Place
 from assistant.coaching.rewriting.splitting import split
 from assistant.coaching.rewriting.ways import WORK_RULES
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
+from assistant.language.facts.verdicts import observe
 from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
-from assistant.models import FactKind
+from assistant.models import Direction, FactKind
 from assistant.models.suggestion import Action, Alternative
 
 
 def rewrite(place: Place) -> Draft | None:
     """The best draft for a key result that breaks a rule; None where nothing passes."""
     reading = read_key_result(place.source, place.number, place.position)
-    if not place.rules or is_empty(reading.folded, reading.placeholders):
-        return None  # "TBD" has no words from which to tell what should be measured
+    if not place.rules:
+        return None
+    if is_empty(reading.folded, reading.placeholders):
+        return _unsaid(place)
     joined = "K05" in place.rules or sentences_of(place.source.text, place.tongue)
     if joined and (draft := split(place)):
         return draft
     lines = passing(place, place.source.text, reading, place.rules)
     return _draft(place, lines, reading) if lines else None
+
+
+def _unsaid(place: Place) -> Draft:
+    """TBD has no words from which to tell what to measure: that is asked, with both values."""
+    name = place.tongue.say("placeholder.metric")
+    measure = Measure(name, Direction.INCREASE, None)
+    line = Line(both_ways(measure, place.tongue), measure)
+    return Draft(
+        action=Action.REPLACE,
+        objective=place.number,
+        key_result=place.position,
+        before=place.source.text,
+        lines=(line,),
+        why=place.tongue.tell("why.unsaid"),
+    )
 
 
 def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
@@ -43,15 +61,21 @@ def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
         lines=(best,),
         why=_why(place, best, work=work),
         alternatives=tuple(_alternatives(lines, tongue)) if work or len(lines) > 1 else (),
-        initiative=place.source.text if work or not _is_carried(reading.text, best) else None,
+        initiative=place.source.text if work or _is_left(reading.text, best) else None,
         assumed=tuple(_assumed(best, tongue)) if best.why else (),
         citations=tuple(citations(lines)),
     )
 
 
-def _is_carried(text: str, line: Line) -> bool:
-    """Whether a line still says what the author wrote: nothing guessed, no number left out."""
-    return not line.why and set(_NUMBER.findall(text)) <= set(_NUMBER.findall(line.text))
+def _is_left(text: str, line: Line) -> bool:
+    """Whether a line that tells somebody to do something says more than what comes of it.
+
+    A result or a wish (Revenue 5M, customers love us) is nothing that anybody does.
+    """
+    seen = observe(text)
+    if not acts(text) or seen.lead.tokens[seen.lead.first_verb].form not in ("", "zh"):
+        return False
+    return bool(line.why) or not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(line.text))
 
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -63,6 +87,8 @@ def _why(place: Place, best: Line, *, work: bool) -> str:
         return say("why.work", reason=best.why)
     if best.why:
         return best.why
+    if place.tongue.say("placeholder.unit") in best.text:
+        return say("why.nameless")
     if "K01" in place.rules:
         return say("why.wish")
     return say("why.relative" if "K10" in place.rules else "why.baseline")

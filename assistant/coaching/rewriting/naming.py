@@ -39,6 +39,8 @@ def _raw(line: Line) -> str:
 def _name(line: Line, tongue: Tongue) -> str | None:
     """The name as it can be shown: a name of ours as it is, the author's where it is whole."""
     raw = _raw(line)
+    if raw == tongue.say("placeholder.metric"):
+        return None
     if line.measure is None or line.measure.outcome:
         return raw
     name = _BOUND.split(raw.replace("`", ""), maxsplit=1)[0].strip(_SIGNS)

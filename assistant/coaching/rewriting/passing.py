@@ -87,7 +87,8 @@ def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> boo
 
 def _is_fragment(line: Line, text: str, tongue: Tongue) -> bool:
     """Whether a line opens with a name that was cut out of a sentence."""
-    name = line.measure.name if line.measure and not line.why else ""
+    ours = line.why or (line.measure is not None and line.measure.outcome)
+    name = line.measure.name if line.measure and not ours else ""
     if not name or plain(text) in line.text or not line.text.casefold().startswith(name.casefold()):
         return False
     return is_half(name, chinese=tongue.chinese)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.naming import called
+from assistant.language.figures.placeholders import is_open as is_unsaid
 from assistant.models.suggestion import Asks, Question
 
 
@@ -55,6 +56,8 @@ def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
     if asks is Asks.METRIC and line.measure and line.measure.outcome:
         return tongue.tell("question.effect", work=draft.before or line.text)
     name = called(draft, number, tongue)
+    if asks is Asks.METRIC and is_unsaid(draft.before):
+        return tongue.tell("question.unsaid", name=name)
     unit = line.measure.unit if line.measure else None
     # which currency it is, its author knows; a unit in another language tells the reader nothing
     abroad = tongue.abroad and unit != "%"

@@ -65,9 +65,20 @@ def _worded(bare: str, tongue: Tongue) -> Iterator[Measure]:
     if avoided:
         yield from _counted(bare, avoided, tongue)
     faster = _found("faster", bare, tongue)
-    if faster:
-        name = tongue.say("outcome.taken", deed=_cut(bare, faster, "deed"))
-        yield Measure(name, Direction.DECREASE, None)
+    if faster and (name := _taken(_cut(bare, faster, "deed"), tongue)):
+        yield Measure(name, Direction.DECREASE, None, outcome="time-taken")
+
+
+def _taken(deed: str, tongue: Tongue) -> str:
+    """Time it takes to close the books, but time until invoices are paid."""
+    forms = [token.form for token in observe(deed).tokens]
+    if tongue.chinese or not forms or (forms[0] not in ("ing", "s") and forms[-1] != "ed"):
+        return tongue.say("outcome.taken", deed=deed)
+    name, _, done = deed.rpartition(" ")
+    if forms[-1] != "ed" or name.endswith((" is", " are")):
+        return ""
+    many = name.endswith("s") and not name.endswith("ss")
+    return tongue.say("outcome.until", name=name, be="are" if many else "is", done=done)
 
 
 def _counted(bare: str, found: re.Match[str], tongue: Tongue) -> Iterator[Measure]:

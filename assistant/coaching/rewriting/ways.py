@@ -23,6 +23,7 @@ from assistant.coaching.rewriting.targets import (
     with_base,
     won,
 )
+from assistant.coaching.rewriting.units import in_unit
 from assistant.coaching.rewriting.values import first_value, named_alone
 from assistant.coaching.rewriting.wishes import complete, trend
 from assistant.language.reading import KeyResultReading, Quantity, QuantityKind
@@ -99,19 +100,21 @@ def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> I
     if broken & {"K11", "K12"}:
         yield from _pointed_out(reading, tongue, direction="K11" in broken)
     if "K06" in broken and reading.facts.kind is FactKind.OUTCOME:
-        yield from _named(reading, tongue)
+        yield from _named(reading, broken, tongue)
 
 
-def _named(reading: KeyResultReading, tongue: Tongue) -> Iterator[Line]:
+def _named(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:
     """Values without a metric or a unit: what is missing is asked for, the values stay."""
     text = plain(reading.text)
     why = tongue.tell("why.nameless")
     if reading.facts.metric and any(map(_is_share, reading.quantities)):
         return  # a rate that says % has its unit
-    for key in ("unit",) if reading.facts.metric else ("metric", "unit"):
-        placeholder = tongue.say(f"placeholder.{key}")
-        line = tongue.say(f"named.{key}", before=text, placeholder=placeholder)
-        yield Line(line, Measure(reading.facts.metric or text, Direction.INCREASE, None), why)
+    if reading.facts.metric is None:
+        placeholder = tongue.say("placeholder.metric")
+        line = tongue.say("named.metric", before=text, placeholder=placeholder)
+        yield Line(line, Measure(text, Direction.INCREASE, None), why)
+    started = not broken & _BASE_RULES
+    yield from in_unit(text, reading.facts.metric or text, tongue, started=started)
 
 
 def _is_share(quantity: Quantity) -> bool:

@@ -63,7 +63,8 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
         return  # more attentive at check-in
     ways = found.groupdict()
     if ways.get("faster"):
-        measures = [Measure(f"Time that {name} takes", Direction.DECREASE, None, None)]
+        take = "take" if name.endswith("s") and not name.endswith("ss") else "takes"
+        measures = [Measure(f"Time that {name} {take}", Direction.DECREASE, None, None)]
     else:
         move = Direction.DECREASE if ways["down"] or ways["less"] else Direction.INCREASE
         measures = list(_counted(name, move, tongue))

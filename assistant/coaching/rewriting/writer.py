@@ -19,6 +19,7 @@ from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_obje
 from assistant.coaching.rewriting.place import Place
 from assistant.coaching.rewriting.surroundings import Surroundings, without_exceptions
 from assistant.knowledge.industries import ANY, industry_of
+from assistant.language.figures.placeholders import is_open
 from assistant.models import Answer, FactKind, Finding, KeyResultFacts, Objective, Severity
 from assistant.models.knowledge import PassageKind
 from assistant.models.passage import Passage
@@ -154,7 +155,8 @@ class _Run:
         self, draft: Draft | None, text: str, number: int, position: int | None, tongue: Tongue
     ) -> Iterator[Draft]:
         """A draft that also asks for what its line does not say; alone, for a few lines only."""
-        gaps = gaps_of(self.by_place[number, position])
+        # what nobody has written yet has no day, source or owner
+        gaps = [] if is_open(text) else gaps_of(self.by_place[number, position])
         if draft is None and gaps and self.asked_alone < MOST_ASKED_ALONE:
             self.asked_alone += 1
             why = tongue.tell("why.gaps")

@@ -72,9 +72,15 @@ def test_the_second_part_of_a_split_begins_like_a_line() -> None:
     assert made.more == [f"Cut sick days by 10% (from {B} to {T})"]
 
 
+OPEN_ZH = (f"[指标待定]从{B_ZH}到{T_ZH}", f"[指標待定]從{B_HANT}到{T_HANT}")
+
+
 @pytest.mark.parametrize("line", ["TBD", "（待补充）", "待補充", "XX%"])
-def test_a_line_that_only_holds_a_place_open_is_not_rewritten(line: str) -> None:
+def test_a_line_that_only_holds_a_place_open_is_only_asked_about(line: str) -> None:
     draft = {"objectives": [{"objective": "Accounts renew", "key_results": [line]}]}
     review = REVIEWER.review(SetReading(OkrSet.model_validate(draft)), Asked())
     assert [one.rule for one in review.findings if one.key_result is not None] == ["K01"]
-    assert review.suggestions == []
+    [made] = review.suggestions
+    assert made.after in (f"[metric to choose] from {B} to {T}", *OPEN_ZH)
+    assert [each.asks for each in made.questions] == ["metric", "baseline", "target"]
+    assert (made.alternatives, made.citations, made.initiative) == ([], [], None)
