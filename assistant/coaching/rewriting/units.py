@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.targets import with_base
 from assistant.language.facts.verdicts import observe
+from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Role
 from assistant.models import Direction
 
@@ -27,11 +28,23 @@ def in_unit(text: str, metric: str, tongue: Tongue, *, started: bool) -> Iterato
     kept = plain(text)
     lines = [Line(kept, Measure(metric, Direction.INCREASE, None))]
     if not started:
-        lines = sorted(with_base(kept, metric, tongue), key=lambda line: line.text.startswith(kept))
+        based = sorted(with_base(kept, metric, tongue), key=lambda line: line.text.startswith(kept))
+        lines = [*_lowered(kept, metric, tongue), *based]
     for line in lines:
         asked = _asked(line.text, tongue)
         if asked and line.measure:
             yield replace(line, text=asked, measure=replace(line.measure, unit=None))
+
+
+def _lowered(text: str, metric: str, tongue: Tongue) -> Iterator[Line]:
+    """成本 500万 → 成本从[基线待确认]降到500万: no line says that costs shall rise."""
+    seen = observe(text).line
+    targets = [one for one in seen.quantities if one.role is Role.TARGET and not one.comparator]
+    if targets and direction_of(seen) is Direction.DECREASE:
+        measure = Measure(metric, Direction.DECREASE, None)
+        value = text[targets[0].span.start : targets[0].span.end]
+        told = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
+        yield Line(told, measure)
 
 
 def _asked(text: str, tongue: Tongue) -> str:

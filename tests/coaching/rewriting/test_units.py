@@ -30,6 +30,7 @@ EN, ZH, HANT = "Customers stay with us", "客户愿意一直用下去", "客戶�
             "Raise monthly sales from 10 to 30 [unit to set]",
         ),
         (ZH, "营收 500万", f"营收从{B_ZH}提升到500万[单位待定]"),
+        (ZH, "成本 500万", f"成本从{B_ZH}降到500万[单位待定]"),
         (HANT, "營收 500萬", f"營收從{B_HANT}提升到500萬[單位待定]"),
     ],
 )
