@@ -94,11 +94,11 @@ def _in_script(text: str, language: Language) -> str:
 def tongue_of(text: str, known: Language) -> Tongue:
     """What to write for a line: its own language; its script from the set where it shows none."""
     spoken = language_of(text)
-    if known in (Language.ZH_HANS, Language.ZH_HANT) and _is_scrap(text):
-        return Tongue(known, known)
-    if spoken in (Language.EN, Language.MIXED) and not _mostly_chinese(text):
+    in_chinese = known in (Language.ZH_HANS, Language.ZH_HANT) and _is_scrap(text)
+    if not in_chinese and spoken in (Language.EN, Language.MIXED) and not _mostly_chinese(text):
         return Tongue(Language.EN, known)
-    script = language_of("".join(CJK.findall(text)))
+    shown = "".join(CJK.findall(text))
+    script = language_of(shown) if shown else known
     if script is Language.ZH_HANS and known is Language.ZH_HANT and not _is_simplified(text):
         script = Language.ZH_HANT
     return Tongue(script, known)

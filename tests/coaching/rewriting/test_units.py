@@ -126,3 +126,18 @@ def test_what_is_no_deed_is_not_put_behind_to(line: str) -> None:
     made = made_of(EN, line)
     told = " ".join([made.after, *made.more])
     assert not any(scrap in told for scrap in ("it takes to", "replies takes"))
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "says"),
+    [
+        (HANT, "上市公告", B_HANT),  # of either script: that of its set
+        (ZH, "上市公告", B_ZH),
+        (HANT, "分店消防安全手册", B_ZH),  # it shows its own
+        (HANT, "NPS > 60", B_HANT),
+    ],
+)
+def test_a_line_is_answered_in_its_script_or_in_that_of_its_set(
+    objective: str, line: str, says: str
+) -> None:
+    assert says in made_of(objective, line).after
