@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.cli import app
-from assistant.commands.progress import waiting
+from assistant.commands import progress
 from assistant.errors import UsageError
 from tests.api.test_guides_with_model import LINE, writes
 from tests.llm.endpoint import serving, status
@@ -76,11 +76,13 @@ def test_a_model_that_is_wanted_and_not_set_is_a_usage_error() -> None:
 def test_what_takes_long_is_told_and_what_does_not_is_not(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with waiting("quick", patience=60):
+    monkeypatch.setattr(progress, "PATIENCE", 60.0)
+    with progress.waiting("quick"):
         pass
     told = threading.Event()
     monkeypatch.setattr("typer.echo", lambda text, err: told.set())
-    with waiting("slow", patience=0.0):
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    with progress.waiting("slow"):
         assert told.wait(10)
     assert capsys.readouterr().err == ""
 

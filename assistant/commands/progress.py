@@ -17,9 +17,9 @@ PATIENCE = 1.0  # seconds; what is done before needs no word
 
 
 @contextmanager
-def waiting(text: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Says what is being done where it takes longer than `patience` seconds."""
-    late = Timer(patience, typer.echo, [text], {"err": True})
+def waiting(text: str) -> Iterator[None]:
+    """Says what is being done where it takes longer than `PATIENCE` seconds."""
+    late = Timer(PATIENCE, typer.echo, [text], {"err": True})
     late.daemon = True
     late.start()
     try:

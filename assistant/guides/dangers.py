@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.guides.examples import chosen_examples
-from assistant.guides.forms import forms_of
+from assistant.guides.forms import begins_with, forms_of
 from assistant.guides.material import Material
 from assistant.guides.passages import behind_colon, document_of
 from assistant.guides.references import OWN
@@ -67,12 +67,8 @@ def _pitfall(document: Document, language: Language) -> list[Sentence]:
 
 def _example(parameters: GuideParameters, material: Material) -> Sentence:
     """A wish of the reader's own set and the result that it became."""
-    language = parameters.language
-    first = chosen_examples(parameters, material)[0]
-    forms = forms_of(first, parameters, material)
-    line = next((each for each in forms if each.role is Role.LAGGING), forms[0])
-    objective = words(first.objective, language)
-    text = say(AREA, "wish", language, objective=objective, line=line.text)
+    objective, form = begins_with(Role.LAGGING, parameters, material)
+    text = say(AREA, "wish", parameters.language, objective=objective, line=form.text)
     return Sentence(text=text, citations=[OWN])
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.guides.counting import formula_of, known_after, measures, systems_of
+from assistant.guides.examples import chosen_examples
 from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
@@ -67,6 +68,14 @@ def forms_of(example: kb.Example, parameters: GuideParameters, material: Materia
             break
         forms.append(_made(metric, kb.Role(metric.timing), material, language))
     return forms
+
+
+def begins_with(role: kb.Role, parameters: GuideParameters, material: Material) -> tuple[str, Form]:
+    """The first objective of the reader's own set, and its first form of a role, else its first."""
+    first = chosen_examples(parameters, material)[0]
+    forms = forms_of(first, parameters, material)
+    form = next((each for each in forms if each.role is role), forms[0])
+    return words(first.objective, parameters.language), form
 
 
 def _further(

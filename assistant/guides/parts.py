@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain, zip_longest
 
-from assistant.guides.examples import chosen_examples, industries_of
-from assistant.guides.forms import forms_of
+from assistant.guides.examples import industries_of
+from assistant.guides.forms import begins_with
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import behind_colon, document_of, side_of
@@ -185,12 +185,8 @@ def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
 
 def _begin_with(parameters: GuideParameters, material: Material) -> Sentence:
     """The first objective of the reader's own set, and the number to fetch first."""
-    language = parameters.language
-    first = chosen_examples(parameters, material)[0]
-    forms = forms_of(first, parameters, material)
-    line = next((each for each in forms if each.role is Role.LEADING), forms[0])
-    objective = words(first.objective, language)
-    text = say(AREA, "begin_with", language, objective=objective, name=line.name)
+    objective, form = begins_with(Role.LEADING, parameters, material)
+    text = say(AREA, "begin_with", parameters.language, objective=objective, name=form.name)
     return Sentence(text=text, citations=[OWN])
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 
+from fastapi import FastAPI
 from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
 
@@ -52,18 +53,18 @@ def ways() -> Iterator[Said]:
 
 def _signing_in(client: TestClient, key: str) -> Iterator[tuple[str, Any]]:
     """The steps of a browser: no key, wrong keys, a right one, the hours after it, the way out."""
-    service: Any = client.app.state.service  # type: ignore[attr-defined]
+    sessions = cast(FastAPI, client.app).state.service.sessions
     yield "no key", _sent(client, "GET", "/")
     yield "no token", _sent(client, "POST", "/login", {"key": key})
     for number in range(MOST_FAILURES + 1):
         yield f"wrong key {number + 1}", _sent(client, "POST", "/login", _form(client, "wrong"))
     yield "right key", _sent(client, "POST", "/login", _form(client, key))
     yield "signed in", _sent(client, "GET", "/about")
-    now = service.sessions._clock
+    now = sessions._clock
     for hours in (HOURS - 1, HOURS + 1):
-        service.sessions._clock = lambda hours=hours: now() + hours * 3600
+        sessions._clock = lambda hours=hours: now() + hours * 3600
         yield f"{hours} hours later", _sent(client, "GET", "/about")
-    service.sessions._clock = now
+    sessions._clock = now
     yield "signed out", _sent(client, "POST", "/logout", _form(client, ""))
     yield "after it", _sent(client, "GET", "/about")
 

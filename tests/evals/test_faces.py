@@ -39,7 +39,7 @@ def test_what_a_slow_machine_is_told_while_it_waits_is_no_promise(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     run = "template --industry logistics --format markdown"
-    monkeypatch.setattr(progress.waiting.__wrapped__, "__defaults__", (0.0,))  # type: ignore[attr-defined]
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
     assert not [line for line in commands.called(run, "zh-Hant") if line.startswith("!")]
 
 
