@@ -38,6 +38,7 @@ SPARE_CASES = (
     "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
 )  # fmt: skip
 PAY = "motivation"
+SIDES = ("situation", "rules", "pressures", "conflicts")  # of an industry's profile
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
 
@@ -65,14 +66,14 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
 
 
 def the_industry(parameters: GuideParameters, material: Material) -> GuideSection:
-    """The industry: situation, pressures, what is known of adoption and what is not."""
+    """The industry: what it is in, what binds and presses it, what is known of adoption."""
     language = parameters.language
     profiles = profiles_of(parameters, material)
     unknown = told(_without_text(parameters, material), language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
-        for key, statements in (("situation", profile.situation), ("pressures", profile.pressures)):
-            if new := unsaid(told(statements, language), said):
+        for key in SIDES:
+            if new := unsaid(told(getattr(profile, key), language), said):
                 said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]

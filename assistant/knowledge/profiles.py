@@ -50,11 +50,13 @@ def _foremost(metrics: Iterable[Metric], industry: str) -> list[Words]:
 
 
 def _document(profile: IndustryProfile, metrics: list[Words], name: str, language: str) -> Document:
-    situation, pressures = [*profile.why, *profile.situation], profile.pressures
+    situation = [*profile.why, *profile.situation]
+    pressures = [*profile.pressures, *profile.conflicts]
     if len(pressures) < ENOUGH:
         situation, pressures = [*situation, *pressures], []
     texts = {
         "situation": _listed(situation, language),
+        "rules": _listed(profile.rules, language),
         "pressures": _listed(pressures, language),
         "adoption": _listed([*profile.adoption, *profile.adopters], language),
         "metrics": _measured(metrics, language),
@@ -83,7 +85,8 @@ def _head(profile: IndustryProfile, name: str, language: str) -> DocumentHead:
 
 
 def _sources(profile: IndustryProfile) -> Iterator[str]:
-    parts = (profile.why, profile.situation, profile.pressures, profile.adoption, profile.adopters)
+    facts = (profile.why, profile.situation, profile.rules, profile.pressures, profile.conflicts)
+    parts = (*facts, profile.adoption, profile.adopters)
     return (source for part in parts for each in part for source in each.sources)
 
 

@@ -89,6 +89,8 @@ class IndustryProfile(Filed):
 
     `practices` tell what its calendar and its numbers ask of OKRs, `pitfalls` what goes wrong.
 
+    `rules` tells what law and its guardians forbid or ask, `conflicts` where departments pull apart
+    and how a key result that they share handles it.
     `adopters` tells of companies of the industry of which too little is known for a case.
     `named` are companies that one guide alone tells of: listed with its claim, not told as a case.
     `model` names the examples of its company's set, one for each theme; without them the nearest.
@@ -99,7 +101,9 @@ class IndustryProfile(Filed):
     named: list[str] = Field(default_factory=list)
     why: list[Statement]
     situation: list[Statement]
+    rules: list[Statement] = Field(default_factory=list)
     pressures: list[Statement]
+    conflicts: list[Statement] = Field(default_factory=list)
     adoption: list[Statement]
     adopters: list[Statement] = Field(default_factory=list)
     themes: list[Statement]

@@ -80,3 +80,15 @@ def test_a_practice_may_be_how_to_meet() -> None:
     for query in ("weekly check in agenda", "季度复盘会怎么开"):
         found = searcher.search(query, Filters(kind="practice"), 5).passages
         assert {each.kind for each in found} >= {PassageKind.CADENCE}, query
+
+
+def test_rules_are_a_passage_and_conflicts_stand_with_the_pressures() -> None:
+    told = Statement(en="Drivers may drive nine hours.", zh="司机最多开九小时。", sources=["own"])
+    pull = Statement(en="Sales promises dates.", zh="销售许日期。", sources=["own"])
+    full = profile("Speed costs.", "Stock costs.")
+    full = full.model_copy(update={"rules": [told], "conflicts": [pull]})
+    [document, _] = industry_documents([full], shipped_knowledge().taxonomy, {})
+    by_anchor = {each.anchor: each for each in document.sections}
+    assert list(by_anchor) == ["situation", "rules", "pressures"]
+    assert by_anchor["rules"].text == "- Drivers may drive nine hours. [own]"
+    assert by_anchor["pressures"].text.endswith("- Sales promises dates. [own]")

@@ -1,0 +1,43 @@
+"""What a guide tells of an industry: its rules and its departments have headings of their own."""
+
+import pytest
+
+from assistant.guides.making import make_guide
+from assistant.models.plans import Statement
+from tests.guides.told import MATERIAL, headings, texts
+
+RULE = Statement(
+    en="Drivers may drive nine hours a day.", zh="司机一天最多开九个小时。", sources=["own"]
+)
+CONFLICT = Statement(
+    en="Sales promises a date and the warehouse keeps it.",
+    zh="销售许下日期，守日期的是仓库。",
+    sources=["own"],
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "leads", "rule"),
+    [
+        ("en", ["Rules that bind", "Pressures", "Where departments pull apart"], RULE.en),
+        ("zh-Hans", ["绕不开的规则", "压力", "部门之间在哪里较劲"], RULE.zh),
+        ("zh-Hant", ["繞不開的規則", "壓力", "部門之間在哪裡較勁"], "司機一天最多開九個小時。"),
+    ],
+)
+def test_rules_and_conflicts_stand_under_headings_of_their_own(
+    language: str, leads: list[str], rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = MATERIAL.guide.industries["logistics"]
+    told = profile.model_copy(update={"rules": [RULE], "conflicts": [CONFLICT]})
+    monkeypatch.setitem(MATERIAL.guide.industries, "logistics", told)
+    guide = make_guide({"industry": "logistics", "language": language})
+    assert headings(guide, "industry")[1:4] == leads
+    said = texts(guide, "industry")
+    assert said[said.index(leads[0]) + 1] == rule
+
+
+def test_an_industry_without_rules_has_no_empty_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = MATERIAL.guide.industries["logistics"].model_copy(update={"rules": []})
+    monkeypatch.setitem(MATERIAL.guide.industries, "logistics", told)
+    guide = make_guide({"industry": "logistics", "language": "en"})
+    assert "Rules that bind" not in headings(guide, "industry")
