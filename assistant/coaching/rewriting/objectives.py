@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
+from assistant.coaching.rewriting.amounts import told_under, with_number, without_amount
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.anatomy import without_lead as unled
 from assistant.coaching.rewriting.compose import (
@@ -25,23 +26,20 @@ from assistant.coaching.rewriting.kinds import LEADS, kind_of
 from assistant.coaching.rewriting.near import near_states
 from assistant.coaching.rewriting.outcomes import asked
 from assistant.coaching.rewriting.quoting import clause_of
-from assistant.coaching.rewriting.saying import commands, tells_how
+from assistant.coaching.rewriting.saying import tells_how
 from assistant.coaching.rewriting.shortening import END, small
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
+from assistant.coaching.rewriting.timing import timed
 from assistant.coaching.rewriting.unnumbered import (
-    is_done_to,
-    says_who,
-    without_lead,
     without_number,
 )
 from assistant.coaching.rewriting.works import family, matches
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of
 from assistant.language.script import fold
 from assistant.language.words.segments import CHANGE
 from assistant.messages import fill
-from assistant.models import Direction, Language, Objective
+from assistant.models import Language, Objective
 from assistant.models.knowledge import Words
 from assistant.models.suggestion import Action, Alternative
 
@@ -72,8 +70,9 @@ class ObjectivePlace:
 
 def rewrite_objective(place: ObjectivePlace) -> Draft | None:
     """The best draft for an objective; None where nothing passes."""
-    none = wording()["none"].search(fold(place.source.objective))
-    rules = place.rules - {"O01"} if none else place.rules  # a world without complaints is a state
+    none = wording()["none"].sub("", fold(place.source.objective))
+    is_state = none != fold(place.source.objective) and not observe(none).bars
+    rules = place.rules - {"O01"} if is_state else place.rules  # a world without complaints
     if "O01" in rules and (draft := _moved(place)):
         return draft
     if rules & _MENDED:
@@ -188,7 +187,8 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue, *, its_own: boo
 
 
 def _is_sound(place: ObjectivePlace, text: str) -> bool:
-    if all(token.tag in (*CHANGE, *DOING) for token in observe(text).tokens):
+    verbs = all(token.tag in (*CHANGE, *DOING) for token in observe(text).tokens)
+    if verbs and not wording()["short_way_zh"].match(fold(text)):
         return False  # Increase 30% without its number is a verb alone
     if not is_whole(Line(text), place.source.objective, place.tongue):
         return False
@@ -203,69 +203,37 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
 def _moved(place: ObjectivePlace) -> Draft | None:
     """The number leaves the objective for a key result that keeps it."""
     tongue, text = place.tongue, place.source.objective
-    directed = list(_directed(without_number(text, tongue), text, tongue))
-    if not observe(plain(text)).bars:
-        directed = []  # the number only describes the thing: (5 cards)
-    states = [*_other_clause(text), *directed, *_states(place)]
+    states = [*without_amount(text, tongue), *_states(place)]
     state = next((one for one in states if one != text and _is_sound(place, one)), None)
-    line = _as_key_result(place)
-    if state is None or line is None:
+    if state is None:
         return None
-    return Draft(
-        action=Action.MOVE,
+    told = Draft(
+        action=Action.REPLACE,
         objective=place.number,
         key_result=None,
         before=text,
-        lines=(Line(state), line),
-        why=tongue.tell("why.objective_metric"),
+        lines=(Line(state),),
+        why="",
     )
-
-
-def _other_clause(text: str) -> Iterator[str]:
-    """The clause without the number, where it can stand alone: 营收1.2亿，成为华南第一."""
-    clauses = [one.strip(END) for one in re.split("[,，;；]| and ", plain(text))]
-    bare = [one for one in clauses if not observe(one).bars]
-    if len(clauses) > len(bare) == 1 and len(bare[0]) >= _SHORTEST_CLAUSE:
-        yield bare[0][:1].upper() + bare[0][1:]
-
-
-def _with_number(text: str) -> str:
-    """The one clause that has the number, or all where that is not one."""
-    text = without_lead(plain(text))
-    clauses = [one.strip(END) for one in re.split("[,，;；](?![0-9])| and ", text)]
-    counted = [one for one in clauses if observe(one).bars]
-    return counted[0] if len(counted) == 1 else text
-
-
-def _directed(bare: str, text: str, tongue: Tongue) -> Iterator[str]:
-    """The objective without its number; one that then has no verb is told which way to go."""
-    if says_who(bare, tongue) or is_done_to(bare, tongue):
-        yield bare
-        return
-    reach = wording()["reach_zh" if tongue.chinese else "reach_en"].match(fold(bare))
-    thing = bare[reach.end() :].strip(END) if reach else bare
-    down = direction_of(observe(text).line) is Direction.DECREASE
-    if not reach and any(token.tag in CHANGE for token in observe(bare).tokens):
-        yield bare
-    elif not tongue.chinese and (commands(thing) or _is_time(thing)):
-        return
-    elif 1 < len(thing) <= _LONGEST_THING and not any(sign in thing for sign in ",，"):
-        yield tongue.say("objective.lower" if down else "objective.grow", thing=thing)
-
-
-def _is_time(thing: str) -> bool:
-    """Whether nothing but a day is left: Reach 30% by Q3."""
-    return wording()["time_tail_en"].fullmatch(f" {fold(thing)}") is not None
+    if (number := told_under(place.source)) is not None:
+        where = f"KR{place.number + 1}.{number + 1}"
+        return replace(told, why=tongue.tell("why.objective_metric_told", where=where))
+    line = _as_key_result(place)
+    why = tongue.tell("why.objective_metric")
+    moved = replace(told, action=Action.MOVE, why=why)
+    return replace(moved, lines=(Line(state), line)) if line else None
 
 
 def _as_key_result(place: ObjectivePlace) -> Line | None:
     """The objective's own sentence as a key result, its starting value asked for."""
-    text = _with_number(place.source.objective)
-    rules = place.judge.key_result(text, place.source, None)
-    if not rules:
-        return Line(text)
-    for line in with_base(text, None, place.tongue):
-        if not place.judge.key_result(line.text, place.source, None):
-            return line
-    told = asked(text, place.around, place.tongue)
-    return next((x for x in told if not place.judge.key_result(x.text, place.source, None)), None)
+    when, text = with_number(place.source.objective, place.tongue)
+    lines = (
+        Line(text),
+        *with_base(text, None, place.tongue),
+        *asked(text, place.around, place.tongue),
+    )
+    for line in lines:
+        whole = timed(line.text, when, place.tongue)
+        if not place.judge.key_result(whole, place.source, None):
+            return replace(line, text=whole)
+    return None

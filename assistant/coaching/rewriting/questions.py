@@ -6,12 +6,14 @@ An id depends on place, the author's text and what is asked alone, so no session
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.naming import called
 from assistant.language.figures.placeholders import is_open as is_unsaid
+from assistant.language.script import fold
 from assistant.models.suggestion import Asks, Question
 
 
@@ -63,8 +65,13 @@ def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
     abroad = tongue.abroad and unit != "%"
     unnamed = tongue.say("placeholder.metric") in line.text
     open_unit = unit is None or unit.startswith("currency") or abroad or unnamed
-    if unit is None or open_unit:
+    if unit is None or open_unit or _names(name, unit):
         told = ""
     else:  # what is read of a line gives every unit in Simplified
         told = tongue.tell("question.unit_of", unit=tongue.words(unit, unit))
     return tongue.tell(f"question.{asks.value}", name=name, topic=name, unit=told)
+
+
+def _names(name: str, unit: str) -> bool:
+    """Whether a name tells its own unit: NPS is told in NPS."""
+    return unit.isascii() and re.search(rf"\b{re.escape(fold(unit))}\b", fold(name)) is not None

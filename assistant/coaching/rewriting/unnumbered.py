@@ -8,8 +8,11 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import wording
 from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.timing import time_apart
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
+
+_LETTING = frozenset("让使讓")
 
 
 def without_number(text: str, tongue: Tongue) -> str:
@@ -17,7 +20,7 @@ def without_number(text: str, tongue: Tongue) -> str:
     bare = plain(text)
     if not observe(bare).bars:
         return bare
-    bare = without_lead(bare)
+    bare = time_apart(bare, tongue).rest
     seen = observe(bare)
     if not seen.bars:
         return bare
@@ -28,19 +31,26 @@ def without_number(text: str, tongue: Tongue) -> str:
     within = wording()["within_zh"].match(fold(bare), end) if tongue.chinese else None
     if within and kept.rstrip().endswith("在"):  # 让新客在 3 天内学会
         kept, end = kept.rstrip()[:-1].rstrip(), within.end()
-    rest = bare[end:].strip(END) if len(bare) - end > 1 + (not tongue.chinese) * 2 else ""
+    return _joined(kept.strip(), _behind(bare[end:], kept, tongue), tongue)
+
+
+def _behind(text: str, kept: str, tongue: Tongue) -> str:
+    """What is left behind the number: no unit, no bound, no single sign."""
+    clause = tongue.chinese and text.startswith(("，", ","))  # 提速 20%，质量不降
+    rest = f"{'，' * clause}{text.strip(END)}" if len(text) > 1 + (not tongue.chinese) * 2 else ""
+    names = wording()[f"reach_{tongue.script}"].sub("", f"{fold(kept)} ") if kept else ""
+    unit = wording()["unit_behind"].match(fold(rest)) if names else None  # but hit $5M ARR
+    return rest[unit.end() :].strip(END) if unit else rest  # Grow the business to €4m ARR
+
+
+def _joined(kept: str, rest: str, tongue: Tongue) -> str:
     of = "的" if tongue.chinese else "of "
-    if rest.startswith(of) and is_done_to(f"{kept.strip()} {rest.removeprefix(of)}", tongue):
-        kept, rest = kept.strip(), rest.removeprefix(of)  # fill 90% of the seats
-    if kept and wording()["unit_behind"].fullmatch(fold(rest)):
-        rest = ""  # Grow the Nordic business to €4m ARR
-    return re.sub(r"\s+", " ", f"{kept} {rest}" if not tongue.chinese else kept + rest).strip(END)
-
-
-def without_lead(text: str) -> str:
-    """Without the time in front, and the 把 that then leads nowhere: Q3 把 NPS 做到 50."""
-    lead = wording()["time_lead_zh"].match(fold(text))
-    return text[lead.end() :] if lead else text
+    bare = rest.removeprefix(of)
+    if rest != bare and (kept in _LETTING or is_done_to(f"{kept} {bare}", tongue)):
+        rest = bare  # fill 90% of the seats, 让 80% 的新人独立作业
+    if not kept:  # 80% of new hires productive
+        return bare
+    return re.sub(r"\s+", " ", kept + rest if tongue.chinese else f"{kept} {rest}").strip(END)
 
 
 def says_who(bare: str, tongue: Tongue) -> bool:
