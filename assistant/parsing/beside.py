@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.language.script import fold
 from assistant.parsing.marks import OKR
 from assistant.parsing.nesting import Node
-from assistant.parsing.titles import is_generic, names_a_team, title_fields
+from assistant.parsing.title_fields import title_fields
+from assistant.parsing.titles import is_generic, names_a_team
 from assistant.patterns import lazy
 
 _NAMES_OKRS = lazy(

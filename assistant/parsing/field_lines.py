@@ -8,6 +8,7 @@ from assistant.parsing.names import field_named
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.sets import Sets
 from assistant.parsing.state import State, owner_of
+from assistant.parsing.title_fields import without_cycle
 from assistant.parsing.wording import Plain, whole_text
 
 
@@ -37,7 +38,10 @@ class FieldLines:
             return self._fill(item.item, key, text, node)
         if key := field_named("set", word):
             self._sets.field(key)
-            return self._fill(self._builder.set, key, text, node)
+            rest, cycle = without_cycle(text) if key in ("team", "owner") else (text, None)
+            if cycle:  # "Team: Customer Ops, 2026 Q4"
+                self._fill(self._builder.set, "cycle", cycle, node)
+            return self._fill(self._builder.set, key, rest, node)
         return False
 
     def read_beside(self, node: Node) -> bool:

@@ -6,7 +6,8 @@ from assistant.language.script import fold
 from assistant.parsing.lines import Line
 from assistant.parsing.marks import OKR, Mark, Role
 from assistant.parsing.phrases import GRADE
-from assistant.parsing.titles import is_prose, title_fields
+from assistant.parsing.title_fields import title_fields
+from assistant.parsing.titles import is_prose
 from assistant.patterns import lazy
 
 _GRADED = lazy(rf"(?<!\s)\s+{GRADE}\s*$")

@@ -7,7 +7,8 @@ from collections import Counter
 from assistant.parsing.marks import Role
 from assistant.parsing.nesting import Node, Place
 from assistant.parsing.remarks import stands_beside
-from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team, title_fields
+from assistant.parsing.title_fields import title_fields
+from assistant.parsing.titles import is_generic, is_name, is_prose, names_a_team
 
 
 class Leads:

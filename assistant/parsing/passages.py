@@ -17,7 +17,8 @@ from assistant.parsing.state import (
     opens_other_section,
     owner_of,
 )
-from assistant.parsing.titles import is_generic, is_prose, names_okrs_of
+from assistant.parsing.title_fields import names_okrs_of
+from assistant.parsing.titles import is_generic, is_prose
 from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy
 

@@ -38,6 +38,7 @@ _PERIOD = lazy(
     r"|\d{1,2}(?: ?[-–~至到] ?\d{1,2})? ?(?:个月|周|weeks?|months?|quarters?)"
     rf"|(?:from |since |自)?(?:{_MONTH}|(?:20\d\d ?年? ?)?{_QUARTER}) ?{_ONWARDS}"
 )
+_BEFORE = lazy(r"(?:之前|以前|前|为止|截止|到期)(?:完成|达成)?$")  # "3月31日前"
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
@@ -112,8 +113,9 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
         return served, written
     if (at_start or part == "objective") and PERCENT.fullmatch(folded):
         return ("weight" if part == "key_result" else ""), written
-    if fits("due", folded) and any(map(str.isalpha, folded)):
-        return ("due" if part == "key_result" else ""), written
+    day = _BEFORE.sub("", folded)
+    if fits("due", day) and any(map(str.isalpha, day)):
+        return ("due" if part == "key_result" else ""), written[: len(day)]
     return _worded(folded, written, part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.nesting import Node
-from assistant.parsing.titles import title_fields
+from assistant.parsing.title_fields import title_fields
 
 _FIRST = ("1", "一", "①")
 _OF_ONE_SET = ("team", "owner", "cycle", "id")

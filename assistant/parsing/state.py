@@ -17,12 +17,12 @@ from assistant.parsing.remarks import (
     section_named,
     stands_beside,
 )
+from assistant.parsing.title_fields import title_fields
 from assistant.parsing.titles import (
     announces_initiatives,
     announces_key_results,
     announces_objectives,
     is_intro,
-    title_fields,
 )
 from assistant.parsing.wording import whole_text
 from assistant.patterns import lazy

@@ -39,7 +39,7 @@ from assistant.parsing.lines import Line
 from assistant.parsing.marks import Mark, Role
 from assistant.parsing.names import field_named, plain_name, row_role
 from assistant.parsing.reading import ColumnUse
-from assistant.parsing.titles import title_fields
+from assistant.parsing.title_fields import title_fields
 from assistant.parsing.wording import Plain, worded
 
 

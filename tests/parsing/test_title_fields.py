@@ -1,0 +1,44 @@
+"""What the title of a set, or the field above it, tells of it: team, owner and cycle."""
+
+import pytest
+
+from assistant.models import Cycle
+from tests.parsing.conftest import Reader
+
+SET = {
+    "en": "O1: Customers get answers fast\nKR1: First reply from 6 h to 2 h\n",
+    "zh": "目标：包裹准时出仓\n- KR1：准时出仓率从 88% 提升到 96%\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "team", "owner", "cycle"),
+    [
+        ("# 2027 Q1 OKR — 客服中心（负责人：李敏）", "zh", "客服中心", "李敏", "2027 Q1"),
+        ("# 客服組 2027 Q1（負責人：陳大文）", "zh", "客服組", "陳大文", "2027 Q1"),
+        ("**Team Falcon | Q1 2027 | Owner: Priya Nair**", "en", "Team Falcon", "Priya Nair",
+         "Q1 2027"),
+        ("# Warehouse North 2026 Q4", "en", "Warehouse North", None, "2026 Q4"),
+        ("# 零件廠 臺中廠 2026 Q4", "zh", "零件廠 臺中廠", None, "2026 Q4"),
+        ("# 南仓 2026 Q4", "zh", "南仓", None, "2026 Q4"),
+        ("Team: Customer Ops, 2026 Q4", "en", "Customer Ops", None, "2026 Q4"),
+        ("部门：客服部（2026 Q4）", "zh", "客服部", None, "2026 Q4"),
+    ],
+)  # fmt: skip
+def test_a_title_tells_team_owner_and_cycle(
+    read: Reader, title: str, language: str, team: str, owner: str | None, cycle: str
+) -> None:
+    made = read(f"{title}\n\n{SET[language]}").sets[0].set
+    assert (made.team, made.owner, made.cycle) == (team, owner, Cycle(name=cycle))
+
+
+def test_words_that_only_end_like_a_place_name_no_team_without_a_cycle(read: Reader) -> None:
+    made = read(f"# 开好每一家店\n\n{SET['zh']}").sets[0].set
+    assert made.team is None
+
+
+def test_a_day_with_before_behind_a_line_is_when_it_is_due(read: Reader) -> None:
+    line = "- KR1：NPS 从 32 提升到 45（负责人 李敏，数据来源：季度问卷，2027年3月31日前）\n"
+    held = read(f"目标：客户愿意再来\n{line}").sets[0].set.objectives[0].key_results[0]
+    assert held.text == "NPS 从 32 提升到 45"
+    assert (held.owner, held.source, str(held.due)) == ("李敏", "季度问卷", "2027-03-31")
