@@ -38,7 +38,13 @@ SPARE_CASES = (
     "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
 )  # fmt: skip
 PAY = "motivation"
-SIDES = ("situation", "rules", "pressures", "conflicts")  # of an industry's profile
+# Of an industry's profile: the situation is told in one go, of the others each point is an item.
+SIDES = {
+    "situation": Style.TEXT,
+    "rules": Style.ITEM,
+    "pressures": Style.ITEM,
+    "conflicts": Style.ITEM,
+}
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
 
@@ -72,8 +78,8 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     unknown = told(_without_text(parameters, material), language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
-        for key in SIDES:
-            if new := unsaid(told(getattr(profile, key), language), said):
+        for key, style in SIDES.items():
+            if new := unsaid(told(getattr(profile, key), language, style), said):
                 said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.guides.making import make_guide
+from assistant.models.guide import Style
 from assistant.models.plans import Statement
 from tests.guides.told import MATERIAL, headings, texts
 
@@ -41,3 +42,15 @@ def test_an_industry_without_rules_has_no_empty_heading(monkeypatch: pytest.Monk
     monkeypatch.setitem(MATERIAL.guide.industries, "logistics", told)
     guide = make_guide({"industry": "logistics", "language": "en"})
     assert "Rules that bind" not in headings(guide, "industry")
+
+
+@pytest.mark.parametrize(("language", "industry"), [("en", "telecoms"), ("zh-Hans", "物业管理")])
+def test_each_rule_pressure_and_conflict_is_an_item_of_its_own(
+    language: str, industry: str
+) -> None:
+    guide = make_guide({"industry": industry, "language": language})
+    part = next(each for each in guide.sections if each.id == "industry").sentences
+    profile = MATERIAL.guide.industries[guide.parameters.industry]
+    for told in (*profile.rules, *profile.pressures, *profile.conflicts):
+        [said] = [each for each in part if each.text in (told.en, told.zh)]
+        assert said.style is Style.ITEM
