@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.guides.material import Material
 from assistant.guides.statements import for_size, told
+from assistant.guides.wording import wording_of
 from assistant.models.guide import GuideParameters, Sentence, Style
 
 
@@ -11,7 +12,8 @@ def advice_for(parameters: GuideParameters, material: Material) -> list[Sentence
     """How many objectives and how often they are looked at, then what the focus asks for."""
     focuses = (material.guide.focuses[each].set for each in parameters.focus)
     own = for_size(material.guide.sets.advice[parameters.maturity], parameters.size)
-    return told([*own, *focuses], parameters.language, Style.ITEM)
+    said = told([*own, *focuses], parameters.language, Style.ITEM)
+    return wording_of(parameters, material).sentences(said)
 
 
 def leave_out_for(parameters: GuideParameters, material: Material) -> list[Sentence]:
@@ -20,4 +22,5 @@ def leave_out_for(parameters: GuideParameters, material: Material) -> list[Sente
     kinds = (parameters.maturity, parameters.size, parameters.level)
     own = (each for kind in kinds for each in further.get(kind or "", []))
     every = [*material.guide.parts.leave_out, *for_size(own, parameters.size)]
-    return told(every, parameters.language, Style.ITEM)
+    said = told(every, parameters.language, Style.ITEM)
+    return wording_of(parameters, material).sentences(said)

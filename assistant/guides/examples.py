@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import chain, zip_longest
 
 from assistant.guides.fitting import far_from, measured_by, preferred, touches
+from assistant.guides.kinds import Standing, kind_of, place_in, standing
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
 from assistant.models import Level
 from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example
+from assistant.models.plans import Kind
 
 FEWEST = 2  # objectives of a set
 USUAL = Level.COMPANY  # where none was asked for
@@ -28,31 +31,64 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
     where they are named, and what the reader puts first chooses among them and the rest. Others
     only fill a set that would be too short without them.
     """
-    every = material.knowledge.examples.values()
-    same = [each for each in every if each.industry in (*industries_of(parameters), ANY)]
     themes = _themes(parameters, material)
     core = _core(themes, parameters, material)
+    kind = kind_of(parameters, material)
+    candidates = _candidates(kind, parameters, material)
+    stands = {each.id: _standing(each, core, parameters, material) for each in candidates}
 
-    def group(example: Example) -> tuple[bool, int, bool]:
-        """The asked function first, then the level, then the industry's own."""
+    def group(example: Example) -> tuple[bool, bool, int, int]:
+        """None of another kind of company, then the asked function, the level, the kind."""
+        others = stands[example.id] is Standing.OTHERS
         other = not is_of_function(example, parameters)
-        return other, far_from(parameters.level, example), example.industry == ANY
+        return others, other, far_from(parameters.level, example), stands[example.id]
 
-    def rank(example: Example) -> tuple[bool, int, int, int, int]:
+    def rank(example: Example) -> tuple[bool, int, int, int, int, int]:
         touched, fitting = _fit(example, parameters, material)
+        touched = 0 if kind else touched
         theme = themes.index(example) if example in themes else len(themes)
         far = far_from(parameters.level or USUAL, example)
-        return example not in core and not touched, -touched, -fitting, theme, far
+        later = kind is None and example not in core and not touched
+        return later, -touched, -fitting, place_in(kind, example), theme, far
 
-    ranked = sorted(sorted(same, key=rank), key=group)
-    turns = Counter[tuple[object, str]]()
-    placed = []
-    for each in ranked:  # of several industries each has its turn
-        placed.append((group(each), turns[group(each), each.industry], each))
-        turns[group(each), each.industry] += 1
-    ordered = [each for _, _, each in sorted(placed, key=lambda place: place[:2])]
+    ordered = _in_turn(sorted(sorted(candidates, key=rank), key=group), group, parameters)
     best = _unlike(ordered, material)[: most(parameters)]
     return best[: max(FEWEST, sum(fits(each, parameters) for each in best))]
+
+
+def _candidates(
+    kind: Kind | None, parameters: GuideParameters, material: Material
+) -> list[Example]:
+    """Examples of the industry, those for any, and those of others that fit the kind of company."""
+    near = kind.near if kind else []
+    industries = (*industries_of(parameters), ANY)
+    every = material.knowledge.examples.values()
+    return [each for each in every if each.industry in industries or each.id in near]
+
+
+def _standing(
+    example: Example, core: list[Example], parameters: GuideParameters, material: Material
+) -> Standing:
+    """How it stands to the kind of company; for an unknown one words and themes count."""
+    found = standing(example, parameters, material)
+    if found is not Standing.SPECIAL:
+        return found
+    telling = example in core or touches(example, parameters, material)
+    return Standing.GENERAL if telling else found
+
+
+def _in_turn(
+    ranked: list[Example], group: Callable[[Example], object], parameters: GuideParameters
+) -> list[Example]:
+    """In each group the industries that the name holds have their turns, the best of each first."""
+    turns = Counter[tuple[object, str]]()
+    placed = []
+    for each in ranked:
+        asked = each.industry if each.industry in industries_of(parameters) else ANY
+        place = (group(each), asked if parameters.also else ANY)
+        placed.append((group(each), turns[place], each))
+        turns[place] += 1
+    return [each for _, _, each in sorted(placed, key=lambda place: place[:2])]
 
 
 def _unlike(examples: list[Example], material: Material) -> list[Example]:

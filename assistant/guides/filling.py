@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from assistant.guides.forms import Form
+from collections.abc import Iterable, Iterator
+
+from assistant.guides.forms import Form, forms_of
 from assistant.guides.later import is_read_later, told_time
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters
-from assistant.models.knowledge import Role
+from assistant.models.knowledge import Example, Role
 
 Placed = tuple[tuple[int, int], Form]  # objective and key result, from 0
+
+
+def quoted_of(
+    examples: Iterable[Example], parameters: GuideParameters, material: Material
+) -> Iterator[str]:
+    """What a guide quotes of its set: the objectives, the names of their measures."""
+    for example in examples:
+        yield words(example.objective, parameters.language)
+        yield from (form.name for form in forms_of(example, parameters, material))
 
 
 def why_of(shown: Placed, placed: list[Placed], parameters: GuideParameters) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from assistant.guides import parts
 from assistant.guides.dangers import pitfalls
 from assistant.guides.examples import chosen_examples
+from assistant.guides.filling import quoted_of
 from assistant.guides.focusing import focus_notes
 from assistant.guides.material import Material
 from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
 from assistant.guides.plan import plan_notes, the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
+from assistant.guides.wording import wording_of
 from assistant.knowledge.industries import is_called
 from assistant.messages import say
 from assistant.models.guide import Guide, GuideParameters, GuideSection
@@ -34,7 +36,8 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     """The guide for these parameters; every sentence carries the sources that it rests on."""
     language = parameters.language
     examples = chosen_examples(parameters, material)
-    sections = [part(parameters, material) for part in PARTS]
+    wording = wording_of(parameters, material, quoted_of(examples, parameters, material))
+    sections = [wording.section(part(parameters, material)) for part in PARTS]
     references = references_of(sections, material, language)
     names = [parts.reference_line(reference) for reference in references]
     listed = GuideSection(

@@ -13,9 +13,11 @@ from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
 from assistant.models.plans import (
+    Bodies,
     Focus,
     GuideMaterial,
     IndustryProfile,
+    Kind,
     NamedSource,
     Parts,
     Plan,
@@ -34,6 +36,12 @@ class Material:
     @cached_property
     def _documents(self) -> dict[tuple[str, str], Document]:
         return {(each.head.id, each.head.language): each for each in self.knowledge.documents}
+
+    @cached_property
+    def of_one_kind(self) -> frozenset[str]:
+        """The examples that speak of one kind of company of their industry alone."""
+        kinds = (each for of_one in self.guide.kinds.values() for each in of_one)
+        return frozenset(example for each in kinds for example in each.own)
 
     def document(self, document_id: str, language: str) -> Document:
         """A document in `en` or `zh`.
@@ -88,7 +96,18 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
         sources={name: NamedSource.model_validate(each) for name, each in sources},
+        kinds=_kinds(folder / "kinds"),
+        bodies=Bodies.model_validate(_read(folder / "bodies.yml")),
     )
+
+
+def _kinds(folder: Traversable) -> dict[str, list[Kind]]:
+    """The kinds of company of each industry; a file has the industry's name."""
+    return {
+        file.name.removesuffix(".yml"): [Kind.model_validate(each) for each in _read(file)]
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".yml")
+    }
 
 
 def _all(folder: Traversable) -> list[Any]:

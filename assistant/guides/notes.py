@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assistant.guides.cycles import days_of
 from assistant.guides.examples import industries_of, is_of_function
 from assistant.guides.fitting import far_from, touches
+from assistant.guides.kinds import Standing, kind_of, standing
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY, halves_of, is_called, unknown_halves
@@ -98,6 +99,7 @@ def set_notes(
         yield say(AREA, "note.few_levels", language, level=level, others=listed(far, language))
     if parameters.company_type:
         yield _of_company(examples, parameters, material)
+        yield from _of_other_companies(examples, parameters, material)
 
 
 def _numbered(examples: list[Example], which: list[bool]) -> list[str]:
@@ -112,12 +114,44 @@ def _with_level(at: int, example: Example, language: Language) -> str:
 
 
 def _of_company(examples: list[Example], parameters: GuideParameters, material: Material) -> str:
-    """Which objectives speak of such a company; else that its kind changes nothing here."""
+    """Which objectives fit such a company; else what its kind changes all the same, or does not."""
     language = parameters.language
-    near = _numbered(examples, [touches(each, parameters, material) > 0 for each in examples])
-    key = "note.company_fits" if near else "note.company_unused"
-    told = listed(near, language)
+    near = [_is_near(each, parameters, material) for each in examples]
+    if any(near):
+        key = "note.company_fits"
+    else:
+        key = "note.company_kind" if kind_of(parameters, material) else "note.company_unused"
+    told = listed(_numbered(examples, near), language)
     return say(AREA, key, language, company=parameters.company_type, objectives=told)
+
+
+def _is_near(example: Example, parameters: GuideParameters, material: Material) -> bool:
+    stands = standing(example, parameters, material)
+    return stands <= Standing.NEAR_ANYWHERE or touches(example, parameters, material) > 0
+
+
+def _of_other_companies(
+    examples: list[Example], parameters: GuideParameters, material: Material
+) -> Iterator[str]:
+    """Which objectives hold anywhere, come from another industry, or speak of other companies."""
+    language = parameters.language
+    stands = [standing(each, parameters, material) for each in examples]
+    others = _numbered(examples, [each is Standing.OTHERS for each in stands])
+    known = (*industries_of(parameters), ANY)
+    borrowed = [
+        _with_name(f"O{at}", material.knowledge.taxonomy.industries[each.industry], language)
+        for at, each in enumerate(examples, start=1)
+        if each.industry not in known or (each.industry == ANY and parameters.industry != ANY)
+    ]
+    for key, told in (("company_borrowed", borrowed), ("company_others", others)):
+        if told:
+            company, objectives = parameters.company_type, listed(told, language)
+            yield say(AREA, f"note.{key}", language, company=company, objectives=objectives)
+
+
+def _with_name(objective: str, name: Words, language: Language) -> str:
+    level = words(name, language)
+    return say(AREA, "note.of_level", language, objective=objective, level=level)
 
 
 def _facts(parameters: GuideParameters, material: Material) -> Iterator[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from assistant.guides.examples import industries_of
+from assistant.guides.kinds import kind_of
 from assistant.guides.material import Material
+from assistant.guides.references import OWN
 from assistant.guides.statements import AREA, heading, titled, told, words
 from assistant.knowledge.industries import ANY
 from assistant.messages import say
-from assistant.models.guide import GuideParameters, Sentence, Style
+from assistant.models.guide import GuideParameters, Maturity, Sentence, Size, Style
+from assistant.models.knowledge import Words
 from assistant.models.plans import IndustryProfile
 
 
@@ -30,10 +33,26 @@ def lead_of(
 
 
 def in_the_trade(parameters: GuideParameters, material: Material) -> list[Sentence]:
-    """What the calendar and the numbers of the industry ask of OKRs."""
+    """What the kind of company reads its numbers from; what the industry asks of OKRs."""
     said = []
+    kind = kind_of(parameters, material)
+    if kind:
+        said.append(titled("kind", parameters.language))
+        said.append(_of_ours(kind.measure, parameters))
     for profile in profiles_of(parameters, material):
         if profile.practices:
             said.append(lead_of("trade", profile, parameters, material))
             said += told(profile.practices, parameters.language, Style.ITEM)
     return said
+
+
+def where_to_begin(parameters: GuideParameters, material: Material) -> list[Sentence]:
+    """Where a pilot starts in such a company, while there is one and it is no team of all."""
+    kind = kind_of(parameters, material)
+    all_begin = parameters.size is Size.SMALL or parameters.maturity is Maturity.MATURE
+    return [] if kind is None or all_begin else [_of_ours(kind.begin, parameters)]
+
+
+def _of_ours(text: Words, parameters: GuideParameters) -> Sentence:
+    said = words(text, parameters.language)
+    return Sentence(text=said, citations=[OWN], style=Style.ITEM)

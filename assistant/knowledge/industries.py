@@ -115,7 +115,7 @@ def _touched(asked: str) -> set[str]:
 
 def _hits(asked: str) -> Iterator[tuple[int, int, str]]:
     """End and length of each word that leads to an industry, unless another keeps it away."""
-    text = _spaced(asked)
+    text = spaced(asked)
     for each, words in _words().items():
         apart = _apart(each)
         if apart is None or not apart.search(text):
@@ -125,16 +125,17 @@ def _hits(asked: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _apart(industry: str) -> re.Pattern[str] | None:
     words = _names()[industry].apart
-    return _any_of(words) if words else None
+    return pattern_of(words) if words else None
 
 
 @cache
 def _words() -> Mapping[str, re.Pattern[str]]:
-    return {each: _any_of([*names.called, *names.near]) for each, names in _names().items()}
+    return {each: pattern_of([*names.called, *names.near]) for each, names in _names().items()}
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    written = {_spaced(each) for word in words for each in (word, traditional(word))}
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, in either script of Chinese, as `spaced` writes a text."""
+    written = {spaced(each) for word in words for each in (word, traditional(word))}
     return re.compile("|".join(map(_word, sorted(written, key=len, reverse=True))))
 
 
@@ -145,5 +146,6 @@ def _word(word: str) -> str:
     return rf"\b{plain}s?\b" if len(word) <= SHORT else rf"\b{plain}"
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """A text as words are looked for in it: Simplified, no capitals, blanks for hyphens."""
     return simplify(text).casefold().replace("_", " ").replace("-", " ")

@@ -112,6 +112,50 @@ class IndustryProfile(Filed):
     model: list[str] = Field(default_factory=list)
 
 
+class People(Filed):
+    """Whom a kind of company serves: one of them and all in English, one word in Chinese."""
+
+    one: str
+    en: str
+    zh: str
+
+
+class Kind(Filed):
+    """A kind of company of an industry, by the words that people call it.
+
+    `own` are the examples that speak of such a company and of few others, `near` those of any
+    industry that fit it well, `apart` those of its industry that do not. `body` names what it is
+    called where "company" would be wrong. `begin` tells where a pilot starts, `measure` what to
+    read its numbers from; both are our own reasoning.
+    """
+
+    id: str
+    called: list[str]
+    body: str | None = None
+    own: list[str] = Field(default_factory=list)
+    near: list[str] = Field(default_factory=list)
+    apart: list[str] = Field(default_factory=list)
+    people: People
+    begin: Words
+    measure: Words
+
+
+class Body(Filed):
+    """What a house is called that is no company, with the words put in its place, longer first."""
+
+    industries: list[str] = Field(default_factory=list)
+    en: list[tuple[str, str]]
+    zh: list[tuple[str, str]]
+
+
+class Bodies(Filed):
+    """The houses that are no companies; `others`: words of a sentence that tells of others."""
+
+    others: list[str]
+    customers: dict[str, list[tuple[str, str]]]
+    bodies: dict[str, Body]
+
+
 class Parts(Filed):
     """What every guide says, and what only some are told."""
 
@@ -170,3 +214,5 @@ class GuideMaterial(Filed):
     plans: dict[str, Plan]
     industries: dict[str, IndustryProfile]
     sources: dict[str, NamedSource]
+    kinds: dict[str, list[Kind]]
+    bodies: Bodies

@@ -14,6 +14,7 @@ from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
 from assistant.guides.statements import told, words
 from assistant.guides.weeks import term_of
+from assistant.guides.wording import wording_of
 from assistant.language.script import simplify
 from assistant.models.guide import Guide, Style, Template
 from assistant.settings import Settings
@@ -92,12 +93,14 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
     sections = {each.id: each for each in guide.sections}
     said = {each.text for each in sections["plan"].sentences}
     plan = shipped_material().guide.plans[guide.parameters.maturity]
+    wording = wording_of(guide.parameters, shipped_material())
     plants = guide.parameters.industry in shipped_material().guide.parts.plants
     longer = term_of(guide.parameters).longer
     for phase in (each for each in plan.phases if longer or not each.longer):
         any_size = [each for each in phase.steps if not each.sizes]
         there = any_size or [e for e in phase.steps if guide.parameters.size in e.sizes]
-        weeks = any(words(phase.title, guide.parameters.language) in each for each in said)
+        title = wording.text(words(phase.title, guide.parameters.language))
+        weeks = any(title in each for each in said)
         yield holds(
             "guides", "phase", language, f"{subject}: {phase.title.en}", weeks is bool(there)
         )
@@ -105,7 +108,7 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
             fits = not each.sizes or guide.parameters.size in each.sizes
             fits = fits and each.longer in (None, longer)
             fits = fits and each.where != ("elsewhere" if plants else "plants")
-            [sentence] = told([each], guide.parameters.language)
+            [sentence] = wording.sentences(told([each], guide.parameters.language, Style.ITEM))
             name = f"{subject}: {each.en}"
             yield holds("guides", "for the size", language, name, (sentence.text in said) is fits)
     heads = [each for each in sections["cases"].sentences if each.style is Style.HEADING]

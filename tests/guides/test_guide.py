@@ -64,8 +64,7 @@ def test_a_guide_says_who_it_is_made_for() -> None:
     )
     assert guide.notes[0] == told
     assert guide.notes[1:] == [
-        "No example speaks of “freight forwarder” itself, so the kind of company changes no "
-        "objective here.",
+        "Chosen for “freight forwarder”, and therefore first in their rank: O1, O2.",
         "This focus changes no objective of the set: “Tracking”.",
     ]
     why = [each.text for each in guide.sections[0].sentences]

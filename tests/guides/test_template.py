@@ -141,7 +141,7 @@ def test_the_kind_of_company_brings_the_objectives_nearest_to_it_first() -> None
     asked = {"industry": "物流", "company_type": "冷链运输公司", "language": "zh-Hans"}
     template = make_template(asked)
     assert "冷链" in template.sets[0].objectives[0].objective
-    assert "“冷链运输公司”最接近、因此优先选入的目标：O1" in template.notes[-1]
+    assert "为“冷链运输公司”挑选、因此排在前面的目标：O1" in template.notes[-1]
 
 
 def test_a_set_says_how_it_is_run_at_this_maturity_and_what_it_leaves_out() -> None:

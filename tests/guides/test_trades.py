@@ -98,7 +98,7 @@ def test_pupils_come_before_graduates_of_a_trade_school() -> None:
 def test_a_word_of_the_whole_trade_brings_no_objective_forward() -> None:
     raw = {"industry": "semiconductors", "size": "4000", "maturity": "mature", "language": "en"}
     plain = make_template(raw).sets[0].objectives
-    house = make_template({**raw, "company_type": "IC design house"}).sets[0].objectives
+    house = make_template({**raw, "company_type": "semiconductor house"}).sets[0].objectives
     assert [each.objective for each in house] == [each.objective for each in plain]
     assert plain[0].objective == "Our chips work when the first wafers come back"
 
