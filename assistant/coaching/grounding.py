@@ -46,6 +46,7 @@ class Fault(StrEnum):
 
 
 # What a rewrite by our own rules may never do; names and citations are theirs by making.
+ALL = "100%"  # what "all of them" is in figures
 HARD = frozenset({Fault.NUMBER, Fault.DATE, Fault.TOPIC, Fault.LANGUAGE})
 
 
@@ -96,6 +97,9 @@ def faults(after: str, material: Material, citations: Iterable[str] = ()) -> lis
 def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
     """Digits and number words that stand neither in the draft nor in a name that is cited."""
     digits = {digits for text in material.texts for digits in _digits(text)}
+    folded_texts = map(fold, material.texts)
+    if ALL in after and any(map(_every_one().search, folded_texts)):
+        digits.add(ALL.rstrip("%"))
     names = " ".join(map(_folded, material.cited))
     values = {value for text in material.texts for value in _values(text)}
     folded = fold(after)
@@ -110,6 +114,12 @@ def _numbers(after: str, material: Material) -> Iterator[Ungrounded]:
     for part in find_fractions(folded):
         if round(part.value, 2) not in values:
             yield Ungrounded(Fault.NUMBER, after[part.start : part.end])
+
+
+@cache
+def _every_one() -> re.Pattern[str]:
+    """What says that something shall be true of all: no figure of ours is invented by 100%."""
+    return re.compile(load("assistant.coaching", "rewriting/stopwords.yml")["every_one"])
 
 
 @lru_cache(maxsize=LINES_OF_SETS)
@@ -151,7 +161,7 @@ def _word_around(folded: str, match: re.Match[str]) -> str:
 def _dates(after: str, material: Material) -> Iterator[Ungrounded]:
     known = {date for text in material.texts for date in _date_words(text)}
     for text in _date_words(after):
-        if text not in known:
+        if text not in known and not any(map(_stands_in(text), map(fold, material.texts))):
             yield Ungrounded(Fault.DATE, text)
 
 
@@ -160,6 +170,12 @@ def _date_words(text: str) -> tuple[str, ...]:
     folded = fold(text)
     spans = [mention.span for mention in find_dates(folded, None)]
     return tuple(re.sub(r"\s+", " ", folded[span.start : span.end]) for span in spans)
+
+
+def _stands_in(words: str) -> Callable[[str], bool]:
+    """Whether a folded text holds these words: a month in the midst of a name is no day there."""
+    whole = re.compile(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])")
+    return lambda text: whole.search(text) is not None
 
 
 def _names(after: str, material: Material) -> Iterator[Ungrounded]:

@@ -18,7 +18,7 @@ from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.saying import said_with_number, states
 from assistant.coaching.rewriting.shortening import END, set_apart, small
 from assistant.coaching.rewriting.turning import past
-from assistant.coaching.rewriting.values import wanted
+from assistant.coaching.rewriting.wanted import wanted
 from assistant.language.script import fold
 from assistant.models import Direction
 

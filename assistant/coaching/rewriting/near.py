@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from assistant.coaching.grounding import ALL
 from assistant.coaching.rewriting.anatomy import CLAUSE, plain, without_lead
 from assistant.coaching.rewriting.compose import (
     Measure,
@@ -44,7 +45,7 @@ _SLOT = re.compile(r"\{(?P<part>[a-z]+)(?:\.(?P<form>[a-z]+))?\}")
 _LIST = re.compile(r"~([a-z]+)~")
 _LINES, _STATES = "near", "near_states"
 _HEADING = re.compile("[A-Z][a-z]+ (?:[a-z]+ )?[A-Z]")  # its words are written large: a name
-_MOST_WORDS = 18
+_MOST_WORDS = 22
 _MOST_SIGNS = 44
 _MOST_CHARS, _LONGEST_WORD = 200, 60
 
@@ -58,16 +59,26 @@ class Form:
     name: str
     why: dict[str, str]
     leads: bool  # says more than what any work of its kind is for
+    sure: bool  # stands even where the line names a metric of the library
     move: Direction
     unit: dict[str, str] | None
     noun: str  # the part that must be no deed
 
 
-def near(text: str, tongue: Tongue, *, leads: bool) -> Iterator[Line]:
-    """The forms that a line fits: those that lead against any kind, or the others."""
+def near(text: str, tongue: Tongue, *, leads: bool, valued: bool = False) -> Iterator[Line]:
+    """The forms that a line fits: those that lead against any kind, or the others.
+
+    Args:
+        text: The line.
+        tongue: What it is written in.
+        leads: Which of them.
+        valued: Only those that stand against a metric that is named: the author's own number is
+            their target, or the line says that this is what is measured.
+    """
     for clause in _clauses(text, tongue):
         for form in _forms(_LINES, tongue.script):
-            if form.leads is leads and (found := _fits(form, clause)):
+            found = _fits(form, clause) if form.leads is leads else None
+            if found and (form.sure or found.groupdict().get("value") or not valued):
                 yield _line(form, found, clause, tongue)
 
 
@@ -129,14 +140,22 @@ def _line(form: Form, found: re.Match[str], clause: str, tongue: Tongue) -> Line
     unit = tongue.words(form.unit["en"], form.unit["zh"]) if form.unit else None
     measure = Measure(name, form.move, unit, None, f"near-{form.id}")
     line = measured(measure, tongue)
-    value = clause[slice(*found.span("value"))].strip() if "value" in found.groupdict() else ""
+    value = _value(found, clause)
     line = line.replace(tongue.say("placeholder.target"), value) if value else line
     return Line(line, measure, tongue.telling(form.why["en"], form.why["zh"]))
 
 
+def _value(found: re.Match[str], clause: str) -> str:
+    """The author's own target; of all and of every one it is true where it is of the whole."""
+    said = found.groupdict()
+    if said.get("value"):
+        return clause[slice(*found.span("value"))].strip()
+    return ALL if said.get("all") else ""
+
+
 def _spoken(words: str, form: str, tongue: Tongue) -> str:
     if tongue.chinese:
-        return set_apart(words.strip(EDGES)) if words else ""
+        return set_apart(_both(words.strip(EDGES), tongue)) if words else ""
     if form == "ed":
         return past(fold(words))
     if form == "ing":
@@ -151,6 +170,15 @@ def _spoken(words: str, form: str, tongue: Tongue) -> str:
         return with_article(words)
     told = words if _HEADING.match(words) else lower_first(words)
     return f"the {told}" if form == "the" and told.endswith("s") else told if told.strip() else ""
+
+
+def _both(words: str, tongue: Tongue) -> str:
+    """Two deeds as one property: 实际采用并提供反馈 → 既实际采用又提供反馈."""
+    found = compiled(_data(_LINES)["both_zh"]).fullmatch(fold(words))
+    if found is None:
+        return words
+    parts = {part: words[slice(*found.span(part))] for part in ("one", "other")}
+    return tongue.own("既{one}又{other}").format(**parts)
 
 
 def _many(words: str) -> str:
@@ -185,8 +213,9 @@ def _forms(file: str, script: str) -> tuple[Form, ...]:
         why = kinds.get(one.get("why"), {})
         unit = data.get("units", {}).get(one.get("unit", "share"))
         move = Direction(one.get("move", "increase"))
-        leads, noun = one.get("leads", False), one.get("noun", "")
-        return Form(one["id"], compiled(source), one["name"], why, leads, move, unit, noun)
+        leads, sure = one.get("leads", False), one.get("sure", False)
+        noun, find = one.get("noun", ""), compiled(source)
+        return Form(one["id"], find, one["name"], why, leads, sure, move, unit, noun)
 
     return tuple(map(made, data[script]))
 

@@ -79,8 +79,8 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     pairs = ranked(work, around)
     unnamed = not kind_of(work).score
     yield from of_each(text, tongue)
-    if not is_named(pairs[0], work, around):
-        yield from near(text, tongue, leads=True)
+    named_metric = is_named(pairs[0], work, around)
+    yield from near(text, tongue, leads=True, valued=named_metric)
     stated = states(text, tongue)
     if stated and behaves(text, tongue):
         yield from holds(text, tongue)

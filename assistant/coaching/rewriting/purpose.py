@@ -8,9 +8,9 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import EDGES
+from assistant.coaching.rewriting.wanted import surely
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of, wanted_direction
-from assistant.language.script import fold
+from assistant.language.figures.direction import direction_of
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import CHANGE, Segment
 from assistant.language.words.tokens import Token
@@ -23,7 +23,7 @@ def of_purpose(text: str, tongue: Tongue) -> Iterator[Line]:
     if name is None or any(not char.isascii() for char in name) is not tongue.chinese:
         return
     known = metric_in(name)
-    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
+    move = direction_of(seen.line) or surely(name)
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
     measure = Measure(shown, move, unit, known.id if known else None)

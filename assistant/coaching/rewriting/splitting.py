@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.anatomy import CLAUSE, plain
 from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Tongue, is_open
 from assistant.coaching.rewriting.cutting import stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, citations, is_valued, wording
+from assistant.coaching.rewriting.near import near
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of, sentences_of
 from assistant.coaching.rewriting.passing import passing
 from assistant.coaching.rewriting.place import Place
@@ -35,6 +36,8 @@ def split(place: Place) -> Draft | None:
         return None
     if wording()["recorded_zh"].match(fold(plain(place.source.text))):
         return None  # one list of what is written down: 节省时间 is no part of its own
+    if place.tongue.chinese and _is_one_measure(place):
+        return None
     if len(parts) <= _TWO and next(bound(place.source.text, place.tongue), None):
         return None  # the second half is the result of the first
     lines = _part_lines(place, parts)
@@ -54,6 +57,12 @@ def split(place: Place) -> Draft | None:
         initiative=works,
         citations=tuple(citations(lines)),
     )
+
+
+def _is_one_measure(place: Place) -> bool:
+    """Whether one clause says of many what all of it is true of: 所有成员实际采用并提供反馈."""
+    text = plain(place.source.text)
+    return len(CLAUSE.split(text)) == 1 and any(near(text, place.tongue, leads=True))
 
 
 def _is_part_of(parts: Sequence[str], text: str) -> bool:

@@ -13,9 +13,9 @@ from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.wanted import surely
 from assistant.coaching.rewriting.wishes import without_vague
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import wanted_direction
 from assistant.language.script import fold
 from assistant.language.words.observation import MEASURED, Observation
 from assistant.models import Direction
@@ -118,7 +118,7 @@ def _is_measured(seen: Observation) -> bool:
 
 def _measure(name: str, tongue: Tongue, move: Direction | None) -> Measure:
     known = metric_in(name)
-    way = move or (known.direction if known else wanted_direction(fold(name)))
+    way = move or surely(name)
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name if tongue.chinese else name[:1].upper() + name[1:]
-    return Measure(shown, way or Direction.INCREASE, unit, known.id if known else None)
+    return Measure(shown, way, unit, known.id if known else None)

@@ -10,9 +10,9 @@ from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.saying import commands
 from assistant.coaching.rewriting.shortening import END
-from assistant.coaching.rewriting.wishes import without_vague
+from assistant.coaching.rewriting.wanted import surely, wanted
+from assistant.coaching.rewriting.wishes import with_bracket, without_vague
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import wanted_direction
 from assistant.language.reading import Comparator, Quantity
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
@@ -62,7 +62,7 @@ def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
     if found:
         name = kept[slice(*found.span("name"))].strip()
         known = metric_in(name)
-        move = wanted(name) or Direction.INCREASE
+        move = surely(name)
         shown = name if tongue.chinese else name[:1].upper() + name[1:]
         measure = Measure(
             shown,
@@ -71,15 +71,6 @@ def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
             known.id if known else None,
         )
         yield Line(measured(measure, tongue), measure)
-
-
-def wanted(name: str) -> Direction | None:
-    """Which way a metric is wanted to move; None where nobody knows (资产负债率)."""
-    known = metric_in(name)
-    if known:
-        return known.direction
-    down = wanted_direction(fold(name)) is Direction.DECREASE  # its other answer is a guess
-    return Direction.DECREASE if down else None
 
 
 def direction_to(target: Quantity) -> Direction:
@@ -110,7 +101,7 @@ def named_alone(text: str, tongue: Tongue) -> Iterator[Line]:
     kept = without_vague(plain(text).rstrip(END), tongue)
     if tongue.chinese and wording()["named_alone_zh"].fullmatch(fold(kept)):
         move = wanted(kept)
-        measure = Measure(kept, move or Direction.INCREASE, None)
+        measure = Measure(with_bracket(kept, text), move or Direction.INCREASE, None)
         yield Line(measured(measure, tongue) if move else both_ways(measure, tongue), measure)
     yield from () if tongue.chinese else _counted_alone(kept)
 
@@ -122,5 +113,5 @@ def _counted_alone(kept: str) -> Iterator[Line]:
         return
     counted = kept[slice(*found.span("counted"))] if found["counted"] else ""
     name = f"Number of {counted}" if counted else kept[:1].upper() + kept[1:]
-    measure = Measure(name, wanted(kept) or Direction.INCREASE, None)
+    measure = Measure(name, surely(kept), None)
     yield Line(measured(measure, Tongue(Language.EN)), measure)

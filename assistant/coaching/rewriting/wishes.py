@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.coaching.rewriting.anatomy import plain
+from assistant.coaching.rewriting.anatomy import plain, unmarked
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.expressions import DOING, patterns
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END
+from assistant.coaching.rewriting.wanted import surely
 from assistant.language.facts.verdicts import observe
-from assistant.language.figures.direction import direction_of, wanted_direction
+from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Role
 from assistant.language.script import fold
 from assistant.language.words.observation import MEASURED, Observation
@@ -31,9 +32,16 @@ def complete(text: str, tongue: Tongue) -> Iterator[Line]:
     stated = _stated_baseline(observe(text))
     if not any(token.tag in MEASURED for token in seen.tokens):
         return
-    for line in _chinese(seen, tongue) if tongue.chinese else _english(seen, tongue):
+    for line in _chinese(seen, text, tongue) if tongue.chinese else _english(seen, tongue):
         open_value = tongue.say("placeholder.baseline")
         yield replace(line, text=line.text.replace(open_value, stated)) if stated else line
+
+
+def with_bracket(name: str, text: str) -> str:
+    """A Chinese name with what its line says behind it in brackets: 采用率（草稿被采用的比例）."""
+    whole = unmarked(text).strip().rstrip(END)
+    bracket = wording()["bracket_zh"].search(whole)
+    return whole if bracket and whole[: bracket.start()].strip() == name else name
 
 
 def _without_better(text: str) -> str:
@@ -52,6 +60,7 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
     chore = wording()["chore_zh" if tongue.chinese else "chore_en"].fullmatch(fold(bare))
     if chore:
         yield _taking_time(bare[chore.start("chore") : chore.end("chore")].strip(), tongue)
+    yield from () if tongue.chinese else _risen(bare, tongue)
     found = wording()["trend_zh" if tongue.chinese else "trend_en"].fullmatch(fold(bare))
     if found is None:
         return
@@ -69,6 +78,16 @@ def trend(text: str, tongue: Tongue) -> Iterator[Line]:
         move = Direction.DECREASE if ways["down"] or ways["less"] else Direction.INCREASE
         measures = list(_counted(name, move, tongue))
     for measure in measures:
+        yield Line(measured(measure, tongue), measure)
+
+
+def _risen(text: str, tongue: Tongue) -> Iterator[Line]:
+    """Gain X% increase in visits: the metric that shall rise by what the line leaves open."""
+    risen = wording()["risen_en"].fullmatch(fold(text))
+    name = text[slice(*risen.span("what"))].strip() if risen else ""
+    if name and names_things(name):
+        move = direction_of(observe(text).line) or surely(name)
+        measure = next(_counted(name, move, tongue))
         yield Line(measured(measure, tongue), measure)
 
 
@@ -120,7 +139,8 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
     if wording()["work_en"].match(seen.folded):
         return
     opens = seen.lead.opens_with_verb and seen.lead.tokens[seen.lead.first_verb].tag in _CHANGES
-    if opens:
+    moved = wording()["moved_en"].match(seen.folded)
+    if opens and not moved:
         tail = wording()["time_tail_en"].search(seen.folded)
         body, rest = (text[: tail.start()], text[tail.start() :]) if tail else (text, "")
         name = body[seen.lead.tokens[seen.lead.first_verb].end :].strip(END)
@@ -129,7 +149,8 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
         yield Line(f"{body} from {values[0]} to {values[1]}{rest}", measure)
         yield Line(measured(measure, tongue), measure)
     elif not _is_work(seen) and _is_measured(_subject(seen)):
-        measure = _measure(_subject(seen), seen, tongue)
+        name = _subject(seen)[moved.end() if moved else 0 :]
+        measure = _measure(name or _subject(seen), seen, tongue)
         yield Line(measured(measure, tongue), measure)
 
 
@@ -158,7 +179,7 @@ def _subject(seen: Observation) -> str:
 
 def _measure(name: str, seen: Observation, tongue: Tongue) -> Measure:
     known = metric_in(name)
-    move = direction_of(seen.line) or (known.direction if known else wanted_direction(fold(name)))
+    move = direction_of(seen.line) or surely(name)
     unit = tongue.words(known.unit.en, known.unit.zh) if known else None
     shown = name[:1].upper() + name[1:] if not tongue.chinese else name
     return Measure(shown, move, unit, known.id if known else None)
@@ -168,9 +189,9 @@ def _values(tongue: Tongue) -> tuple[str, str]:
     return tongue.say("placeholder.baseline"), tongue.say("placeholder.target")
 
 
-def _chinese(seen: Observation, tongue: Tongue) -> Iterator[Line]:
+def _chinese(seen: Observation, text: str, tongue: Tongue) -> Iterator[Line]:
     for name in filter(None, _names(seen)):
-        measure = _measure(name, seen, tongue)
+        measure = _measure(with_bracket(name, text), seen, tongue)
         yield Line(measured(measure, tongue), measure)
 
 

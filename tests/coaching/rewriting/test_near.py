@@ -20,7 +20,7 @@ VALUES_HANT = f"從{B_HANT}提升到{T_HANT}"
         (
             "A calm ferry office",
             "All lost-luggage claims answered",
-            "Share of lost-luggage claims that are answered" + VALUES,
+            f"Share of lost-luggage claims that are answered from {B} to 100%",
         ),
         (
             "A calm depot",
@@ -30,7 +30,7 @@ VALUES_HANT = f"從{B_HANT}提升到{T_HANT}"
         (
             "Tidy catalogue",
             "The seed library has a card of origin for every packet",
-            "Share of packets with a card of origin" + VALUES,
+            f"Share of packets with a card of origin from {B} to 100%",
         ),
         (
             "Sound releases",
@@ -91,7 +91,7 @@ VALUES_HANT = f"從{B_HANT}提升到{T_HANT}"
         (
             "Every pier known",
             "Collect depth & tide records for every pier",
-            "Share of piers with depth & tide records" + VALUES,
+            f"Share of piers with depth & tide records from {B} to 100%",
         ),
         (
             "One shared log",

@@ -44,7 +44,7 @@ def test_a_metric_alone_goes_where_the_library_wants_it(line: str, after: str) -
         ("卸载率", f"卸载率从{B_ZH}到{T_ZH}"),
         ("资产负债率", f"资产负债率从{B_ZH}到{T_ZH}"),
         ("資產負債率", f"資產負債率從{B_HANT}到{T_HANT}"),
-        ("搜索安装转化率", f"搜索安装转化率从{B_ZH}到{T_ZH}"),
+        ("自提占比", f"自提占比从{B_ZH}到{T_ZH}"),
         ("Vacancy rate", f"Vacancy rate from {B} to {T}"),
         ("Stockout rate", f"Stockout rate from {B} to {T}"),
         ("Gearing ratio", f"Gearing ratio from {B} to {T}"),

@@ -1,0 +1,113 @@
+"""The author's own number, metric and way to go are kept, and all of many is 100% of them."""
+
+import pytest
+
+from assistant.coaching.grounding import Fault, Material, faults
+from assistant.coaching.rewriting.wanted import wanted
+from assistant.models import Direction
+from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "A habit of reading",
+            "Read 14 months of saved harbour reports",
+            f"Number of months of saved harbour reports read from {B} to 14",
+        ),
+        (
+            "A pier that people know",
+            "I have written and shared at least 3 pilot notes.",
+            f"Number of pilot notes written and shared from {B} to 3",
+        ),
+        (
+            "A pier that people know",
+            "5 moorings rebuilt with oak fenders",
+            f"Number of moorings rebuilt with oak fenders from {B} to 5",
+        ),
+        (
+            "A pier that people know",
+            "Quiet opening on the west quay with all 12 planned ticket desks live",
+            f"Number of planned ticket desks live from {B} to 12",
+        ),
+        (
+            "A pier that people know",
+            "Add 8 new contributors to the tide almanac",
+            f"Number of active contributors to the tide almanac from {B} to 8",
+        ),
+        (
+            "A pier that people know",
+            "Build 4 tide boards for the skippers by Q3",
+            f"Number of tide boards for the skippers in regular use from {B} to 4",
+        ),
+        (
+            "The ferry guests like",
+            "Measure the satisfaction of guests on night ferries to make them calmer",
+            f"Satisfaction of guests on night ferries from {B} to {T}",
+        ),
+        (
+            "The ferry guests like",
+            "Gain X% increase in visits to the timetable page vs Q2",
+            f"Visits to the timetable page from {B} to {T}",
+        ),
+        (
+            "The ferry guests like",
+            "Increased number of crossings booked per guest",
+            f"Number of crossings booked per guest from {B} to {T}",
+        ),
+        ("读懂海", "读完9本航海史", f"读完的航海史从{B_ZH}增加到9本"),
+        ("可靠的码头", "培训3名船员熟悉靠泊规程", f"熟悉靠泊规程的船员数从{B_ZH}增加到3名"),
+        (
+            "讓人認識碼頭",
+            "2 次港務 talk / 電台訪談邀約",
+            f"港務 talk / 電台訪談邀約從{B_HANT}增加到2 次",
+        ),
+        ("客人喜欢的渡轮", "统计夜航满意度", f"夜航满意度从{B_ZH}提升到{T_ZH}"),
+        ("客人喜歡的渡輪", "證明售票效率提升價值", f"售票效率從{B_HANT}提升到{T_HANT}"),
+        ("客人喜欢的渡轮", "客服响应时间（夜航）", f"客服响应时间（夜航）从{B_ZH}降到{T_ZH}"),
+        (
+            "码头好用",
+            "船队内所有成员实际采用并提供反馈",
+            f"既采用又提供反馈的船队成员占比从{B_ZH}提升到100%",
+        ),
+    ],
+)
+def test_what_the_line_says_itself_is_kept(objective: str, line: str, after: str) -> None:
+    assert made_of(objective, line).after == after
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("Hold 5 workshops for skippers", "5"), ("组织4场培训", "4")]
+)
+def test_how_often_people_met_is_no_target(line: str, number: str) -> None:
+    after = made_of("The ferry guests like" if line.isascii() else "客人喜欢的渡轮", line).after
+    assert f"to {number}" not in after
+    assert f"到{number}" not in after
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("新船员上手时间", Direction.DECREASE),
+        ("船上停留时长", Direction.INCREASE),
+        ("無故障率", Direction.INCREASE),
+        ("售票转化率", Direction.INCREASE),
+        ("资产负债率", None),
+        ("Time to board", Direction.DECREASE),
+        ("Reading time", Direction.INCREASE),
+    ],
+)
+def test_which_way_a_metric_is_wanted(name: str, way: Direction | None) -> None:
+    assert wanted(name) is way
+
+
+def test_a_month_in_a_name_and_all_of_many_are_not_invented() -> None:
+    said = Material("All March berth letters answered")
+    assert not faults("Share of March berth letters that are answered: 100%", said)
+
+
+def test_a_whole_that_nobody_named_is_invented() -> None:
+    some = Material("Some berth letters answered in March")
+    found = faults("Share of berth letters that are answered: 100%", some)
+    assert [one.fault for one in found] == [Fault.NUMBER]
