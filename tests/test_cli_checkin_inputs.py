@@ -43,3 +43,25 @@ def test_a_set_whose_check_ins_come_in_a_table_has_a_week(tmp_path: Path) -> Non
     path.write_text("# Objective: On time\n- KR1: On-time rate from 82% to 95%\n", encoding="utf-8")
     table.write_text("date,key result,value\n2026-02-06,KR1,84\n", encoding="utf-8")
     assert run("summary", str(path), "--checkins", str(table)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("okr_set", "message", "change"),
+    [
+        ("O: Parcels arrive\nKR: Returns from 4% to 2%\n", "Returns 3.4%, up 0.2 points",
+         "+0.2 points"),
+        ("目标：退货更少\nKR：退货率从 4% 降到 2%\n", "退货率 3.4%，比上周多了 0.2 个点",
+         "+0.2 个百分点"),
+        ("目標：退貨更少\nKR：退貨率從 4% 降到 2%\n", "退貨率 3.4%，比上週多了 0.2 個點",
+         "+0.2 個百分點"),
+    ],
+)  # fmt: skip
+def test_a_message_is_typed_or_stands_in_a_file(
+    tmp_path: Path, okr_set: str, message: str, change: str
+) -> None:
+    drafted, written = tmp_path / "set.md", tmp_path / "week.txt"
+    drafted.write_text(okr_set, encoding="utf-8")
+    written.write_text(message, encoding="utf-8")
+    typed = run("read", "--set", str(drafted), message).stdout
+    assert change in typed
+    assert run("read", "--set", str(drafted), str(written)).stdout == typed

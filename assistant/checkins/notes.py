@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from assistant.checkins.asked import doubted_value, is_unread, typed
 from assistant.checkins.carrying import old_threads
@@ -48,15 +49,16 @@ def _values(report: Report) -> Iterator[str]:
     for place, seen in report.team.seen.items():
         if seen.goal.without_way:
             yield report.say("note.no_way", label=label(place))
-        last = seen.goal.baseline
+        last, told_before = seen.goal.baseline, False
         for point in seen.points:
             told = {"label": label(place), "day": point.checkin.date}
             if is_unread(point):
                 key = "note.percent" if seen.goal.is_bare_for(point.checkin) else "note.unread"
                 yield report.say(key, value=typed(point.checkin), **told)
-            elif _disagrees(seen, point, last):
+            elif (told_before or _is_first_week(seen, point)) and _disagrees(seen, point, last):
                 yield report.say("note.disagrees", **told)
-            last = last if point.value is None else point.value
+            if point.value is not None:
+                last, told_before = point.value, True
 
 
 def _odd(report: Report) -> Iterator[str]:
@@ -77,6 +79,13 @@ def _old(report: Report) -> Iterator[str]:
         count = len(old_threads(seen))
         if count and report.team.states[place].shown is not Shown.CLOSED:
             yield report.say("note.old", label=label(place), days=days, count=count)
+
+
+def _is_first_week(seen: Seen, point: Point) -> bool:
+    """Whether the starting value is of a week ago: a change is told against last week's."""
+    start, limits = seen.days.start, seen.limits
+    borne = timedelta(days=limits.cadence_days + limits.grace_days)
+    return start is not None and point.checkin.date - start <= borne
 
 
 def _disagrees(seen: Seen, point: Point, last: float | None) -> bool:

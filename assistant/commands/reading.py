@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from assistant.models.reading import Reading
 
 SetOption = Annotated[str | None, typer.Option("--set", help="The OKRs, or a CYCLE.json.")]
-TextArgument = Annotated[str, typer.Argument(help="The message; - is standard input.")]
+TextArgument = Annotated[
+    str, typer.Argument(help="The message, or a file with it; - is standard input.")
+]
 AsOfOption = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day it was written; today."),
@@ -91,9 +93,19 @@ def _show(reading: Reading, okr_set: OkrSet, language: Language, output: TextOrJ
 
 
 def _said(text: str, chosen: Settings) -> str:
+    """The message: as it was typed, or what stands in the file of that name."""
+    from assistant.commands.checkin import read_bytes
     from assistant.parsing.formats import decode
 
-    return decode(sys.stdin.buffer.read(chosen.max_bytes + 1)) if text == "-" else text
+    return decode(read_bytes(text, chosen)) if text == "-" or _is_file(text) else text
+
+
+def _is_file(text: str) -> bool:
+    """Whether a message is the name of a file; a long one is none, and no error either."""
+    try:
+        return Path(text).is_file()
+    except OSError:
+        return False
 
 
 def _tell_days(

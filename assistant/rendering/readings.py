@@ -82,7 +82,10 @@ def shown(item: ReadItem, name: str, language: Language) -> str:
         case "value":
             return _with_unit(f"{value:,.10g}", item.unit)
         case "delta":
-            return _with_unit(f"{value:+,.10g}" if value else "0", item.unit)
+            change = f"{value:+,.10g}" if value else "0"
+            if item.unit == "%":  # a share that changes does so by points
+                return say("reading", "points", language, points=change)
+            return _with_unit(change, item.unit)
         case "confidence":
             return say("reading", "confidence_of", language, confidence=f"{value:g}")
         case "status":
