@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.guides.focusing import in_this_set
 from assistant.guides.material import Material
 from assistant.guides.statements import for_size, told
 from assistant.guides.wording import wording_of
@@ -10,9 +11,11 @@ from assistant.models.guide import GuideParameters, Sentence, Style
 
 def advice_for(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """How many objectives and how often they are looked at, then what the focus asks for."""
-    focuses = (material.guide.focuses[each].set for each in parameters.focus)
     own = for_size(material.guide.sets.advice[parameters.maturity], parameters.size)
-    said = told([*own, *focuses], parameters.language, Style.ITEM)
+    said = told(own, parameters.language, Style.ITEM)
+    for focus in parameters.focus:
+        said += told([material.guide.focuses[focus].set], parameters.language, Style.ITEM)
+        said.append(in_this_set(focus, parameters, material))
     return wording_of(parameters, material).sentences(said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.guides.filling import Placed
+from assistant.guides.forms import Form
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, words
 from assistant.knowledge.industries import ANY
@@ -19,8 +20,13 @@ def dependencies_of(
     return [
         _dependency(each, examples, placed, material, language)
         for each in placed
-        if len(_departments(each[1].metric)) > 1
+        if is_shared(each[1])
     ]
+
+
+def is_shared(form: Form) -> bool:
+    """Whether more than one department moves a key result."""
+    return len(_departments(form.metric)) > 1
 
 
 def _dependency(

@@ -35,7 +35,7 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
     core = _core(themes, parameters, material)
     kind = kind_of(parameters, material)
     candidates = _candidates(kind, parameters, material)
-    stands = {each.id: _standing(each, core, parameters, material) for each in candidates}
+    stands = {each.id: _standing(each, core, kind, parameters, material) for each in candidates}
 
     def group(example: Example) -> tuple[bool, bool, int, int]:
         """None of another kind of company, then the asked function, the level, the kind."""
@@ -67,10 +67,14 @@ def _candidates(
 
 
 def _standing(
-    example: Example, core: list[Example], parameters: GuideParameters, material: Material
+    example: Example,
+    core: list[Example],
+    kind: Kind | None,
+    parameters: GuideParameters,
+    material: Material,
 ) -> Standing:
     """How it stands to the kind of company; for an unknown one words and themes count."""
-    found = standing(example, parameters, material)
+    found = standing(example, kind, parameters, material)
     if found is not Standing.SPECIAL:
         return found
     telling = example in core or touches(example, parameters, material)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 
@@ -40,12 +41,13 @@ def kind_of(parameters: GuideParameters, material: Material) -> Kind | None:
     return None
 
 
-def standing(example: Example, parameters: GuideParameters, material: Material) -> Standing:
+def standing(
+    example: Example, kind: Kind | None, parameters: GuideParameters, material: Material
+) -> Standing:
     """How an example stands to the reader's kind of company; of none that is known, by industry.
 
     Where a kind was typed that is not known, what speaks of one kind alone serves it less.
     """
-    kind = kind_of(parameters, material)
     usual = Standing.ANYWHERE if example.industry == ANY else Standing.GENERAL
     if kind is None:
         alone = bool(parameters.company_type) and example.id in material.of_one_kind
@@ -64,11 +66,11 @@ def place_in(kind: Kind | None, example: Example) -> int:
     return named.index(example.id) if example.id in named else len(named)
 
 
-def _typed(parameters: GuideParameters) -> list[str]:
+def _typed(parameters: GuideParameters) -> Iterator[str]:
     """What was typed for the company; then for the industry, where that is not its own name."""
-    named = is_called(parameters.asked_industry, parameters.industry)
-    other = "" if named else parameters.asked_industry
-    return [each for each in (parameters.company_type or "", other) if each]
+    yield parameters.company_type or ""
+    if not is_called(parameters.asked_industry, parameters.industry):
+        yield parameters.asked_industry
 
 
 def _hit(kind: Kind, text: str) -> tuple[int, int]:

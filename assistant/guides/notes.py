@@ -126,7 +126,8 @@ def _of_company(examples: list[Example], parameters: GuideParameters, material: 
 
 
 def _is_near(example: Example, parameters: GuideParameters, material: Material) -> bool:
-    stands = standing(example, parameters, material)
+    kind = kind_of(parameters, material)
+    stands = standing(example, kind, parameters, material)
     return stands <= Standing.NEAR_ANYWHERE or touches(example, parameters, material) > 0
 
 
@@ -135,7 +136,8 @@ def _of_other_companies(
 ) -> Iterator[str]:
     """Which objectives hold anywhere, come from another industry, or speak of other companies."""
     language = parameters.language
-    stands = [standing(each, parameters, material) for each in examples]
+    kind = kind_of(parameters, material)
+    stands = [standing(each, kind, parameters, material) for each in examples]
     others = _numbered(examples, [each is Standing.OTHERS for each in stands])
     known = (*industries_of(parameters), ANY)
     borrowed = [

@@ -6,6 +6,7 @@ import re
 from itertools import chain, zip_longest
 
 from assistant.guides.examples import industries_of
+from assistant.guides.focusing import in_this_set
 from assistant.guides.forms import begins_with
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
@@ -169,7 +170,10 @@ def practices(parameters: GuideParameters, material: Material) -> GuideSection:
     for name in chosen:
         focus = material.guide.focuses[name]
         said.append(heading(words(focus.name, language)))
-        new = [each for each in focus.passages if each not in done][:PASSAGES]
+        if parameters.focus:
+            said.append(in_this_set(name, parameters, material))
+        fitting = (each for each in focus.passages if _fits(each, parameters, material))
+        new = [each for each in fitting if each not in done][:PASSAGES]
         done.update(new)
         for passage in new:
             said += _passage(material.section(passage, side_of(language)), language)
@@ -206,6 +210,17 @@ def _claimed(document: Document, material: Material, language: Language) -> Sent
     cited = dict.fromkeys(mark for each in said for mark in each.citations)
     text = joined((each.text for each in said), "sentences", language)
     return Sentence(text=text, citations=list(cited))
+
+
+def _fits(passage: str, parameters: GuideParameters, material: Material) -> bool:
+    """Whether a passage is for such a maturity, size and industry."""
+    head = material.document(passage.partition("#")[0], "en").head
+    asked = (
+        ({parameters.maturity}, head.maturity),
+        ({parameters.size}, head.sizes),
+        (set(industries_of(parameters)), head.industries),
+    )
+    return all(ANY in of or not values.isdisjoint(of) for values, of in asked)
 
 
 def _passage(section: Section, language: Language) -> list[Sentence]:

@@ -60,7 +60,17 @@ def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> lis
     terms = terms_of(parameters, material.guide.plans[parameters.maturity])
     weeks = told_when(phase, terms, parameters.size, language)
     lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
-    return [lead, *told(steps, language, Style.ITEM)]
+    return [lead, *told([*steps, *_for_focus(phase, parameters, material)], language, Style.ITEM)]
+
+
+def _for_focus(
+    phase: Phase, parameters: GuideParameters, material: Material
+) -> Iterator[Statement]:
+    """What the reader's focuses add to a phase."""
+    for name in parameters.focus:
+        step = material.guide.focuses[name].plan[parameters.maturity]
+        if step.phase == phase.id:
+            yield step
 
 
 def _fitting(

@@ -61,15 +61,24 @@ class Plan(Filed):
     pitfalls: list[str]
 
 
+class FocusStep(Statement):
+    """What a focus adds to a phase of a plan."""
+
+    phase: str
+
+
 class Focus(Filed):
     """What a reader may put first, and what serves it: passages (`document#anchor`), pitfalls.
 
-    `prefers` tells which objectives come first in a set for it, `set` what that set should heed.
+    `prefers` tells which objectives come first in a set for it, `set` what that set should heed,
+    `reads` what of the set it is about, `plan` what it adds to the plan of each maturity.
     """
 
     name: Words
     prefers: str
+    reads: str
     set: Statement
+    plan: dict[str, FocusStep]
     why: Statement
     aliases: list[str]
     passages: list[str]

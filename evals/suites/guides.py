@@ -33,6 +33,7 @@ MOST_SHARED = 0.5
 CASES = 3
 _CJK = re.compile(r"[㐀-鿿]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PLACE = re.compile(r"KR\d+\.\d+|O\d+")  # of the set
 
 
 def outcomes(data: Path | None) -> Iterator[Outcome]:
@@ -84,7 +85,7 @@ def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterat
             if section.id != "references":  # titles of sources stay as they are
                 spoken = bool(_CJK.search(each.text)) is (language != "en")
                 yield holds("guides", "language", language, name, spoken)
-            numbers = set(_NUMBER.findall(simplify(each.text)))
+            numbers = set(_NUMBER.findall(_PLACE.sub("", simplify(each.text))))
             yield holds("guides", "no number of its own", language, name, numbers <= known)
 
 

@@ -65,7 +65,8 @@ def test_a_guide_says_who_it_is_made_for() -> None:
     assert guide.notes[0] == told
     assert guide.notes[1:] == [
         "Chosen for “freight forwarder”, and therefore first in their rank: O1, O2.",
-        "This focus changes no objective of the set: “Tracking”.",
+        "This focus changes no objective of the set; which key results it is about is told below: "
+        "“Tracking”.",
     ]
     why = [each.text for each in guide.sections[0].sentences]
     assert any(text.startswith("For tracking, they join leading and lagging") for text in why)

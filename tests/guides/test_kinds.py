@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from assistant.guides.kinds import kind_of
 from assistant.guides.making import make_guide, make_template
+from assistant.guides.parameters import read_parameters
 from tests.guides.told import INDUSTRIES, MATERIAL, sentences, texts
 
 KINDS = MATERIAL.guide.kinds
@@ -48,7 +50,6 @@ def test_a_set_holds_nothing_of_another_kind_of_company(
     industry: str, company: str, never: str, focus: str
 ) -> None:
     raw = {"industry": industry, "company_type": company, "maturity": "mature", "size": "900"}
-    assert never in chosen(industry=industry, maturity="mature", size="900") or focus or never
     assert never not in chosen(**raw, focus=focus)
 
 
@@ -56,9 +57,10 @@ def test_a_set_holds_nothing_of_another_kind_of_company(
 def test_each_kind_is_found_by_its_words_and_its_own_example_leads(industry: str) -> None:
     for kind in KINDS[industry]:
         for word in (kind.called[0], kind.called[-1]):
-            raw = {"industry": industry, "company_type": word, "size": "900"}
-            first = chosen(**raw)[0]
-            assert first in (kind.own or kind.near), (word, first)
+            asked = read_parameters({"industry": industry, "company_type": word}, MATERIAL)
+            assert kind_of(asked, MATERIAL) == kind
+        first = chosen(industry=industry, company_type=kind.called[0], size="900")[0]
+        assert first in (kind.own or kind.near)
 
 
 def test_a_kind_typed_in_place_of_the_industry_is_known_too() -> None:
@@ -109,7 +111,7 @@ TOLD = ("why", "plan", "practices", "pitfalls", "conclusion")
     ],
 )
 @pytest.mark.parametrize("maturity", ["first-cycle", "piloting", "mature"])
-@pytest.mark.parametrize("size", ["30", "200", "2000", "20000"])
+@pytest.mark.parametrize("size", ["30", "20000"])
 def test_what_is_no_company_is_called_none(
     industry: str, company: str, word: str, maturity: str, size: str
 ) -> None:
