@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.language.script import fold
 from assistant.retrieval.dictionary import Dictionary
+from assistant.retrieval.postings import Postings, Scores
 from assistant.retrieval.ranking import Weights, measured_weights
 from assistant.retrieval.synonyms import Synonyms
 from assistant.retrieval.tokens import tokens
 
-Scores = NDArray[np.float32]
 MOST_TRANSLATED = 50  # words of a question; a whole page as a question is bounded by it
 LONGEST_TEXT = 200  # characters of a question in which Chinese synonyms are looked for
 TITLE_COUNTS = 2  # how often the words of a title count besides
@@ -30,6 +26,7 @@ class Lexical:
         dictionary: Brings in the words of the other language.
         synonyms: Brings in what people say instead.
         weights: How much of that counts.
+        asked: How people ask for each passage; empty where nothing is told.
     """
 
     def __init__(
@@ -39,41 +36,43 @@ class Lexical:
         dictionary: Dictionary | None = None,
         synonyms: Synonyms | None = None,
         weights: Weights | None = None,
+        asked: Sequence[str] = (),
     ) -> None:
-        import bm25s
-
         self.words = [tokens(text) for text in texts]
-        terms = [
-            phrased(words) + TITLE_COUNTS * phrased(tokens(title))
-            for words, title in zip(self.words, titles, strict=True)
-        ]
+        names = [phrased(tokens(title)) for title in titles]
+        lines = [phrased(tokens(line)) for line in asked] or [[] for _ in titles]
         self._dictionary = dictionary or {}
         self._synonyms = synonyms or Synonyms()
         self._weights = weights or measured_weights()
-        self._bm25: Any = bm25s.BM25()
-        self._known = {term for own in terms for term in own}
-        if self._known:
-            self._bm25.index(terms, show_progress=False)
+        pairs = zip(self.words, names, strict=True)
+        self._whole = Postings([phrased(words) + TITLE_COUNTS * name for words, name in pairs])
+        self._heads = Postings([name + line for name, line in zip(names, lines, strict=True)])
 
     def scores(self, query: str) -> Scores:
         """The BM25 score of every passage, in the order of the texts; zeros for unknown words."""
+        return self._whole.scores(self._looked_for(query))
+
+    def both(self, query: str) -> tuple[Scores, Scores]:
+        """The scores, and those of title and how people ask alone.
+
+        A long text has a word of much by the way; what it is about stands in these.
+        """
+        terms = self._looked_for(query)
+        return self._whole.scores(terms), self._heads.scores(terms)
+
+    def _looked_for(self, query: str) -> list[tuple[str, float]]:
+        """The terms of a question and what goes for them, with how much each counts."""
         words = tokens(query)
         asked = phrased(words)
-        scores = self._scores(asked)
         translated = self._translated(words)
-        for other, certainty in translated.items():
-            scores += certainty * self._scores([other])
         own, others = self._synonyms.of(words[:MOST_TRANSLATED], fold(query)[:LONGEST_TEXT])
         known = {*asked, *translated}
-        scores += self._weights.synonym * self._scores(sorted(own - known))
-        scores += self._weights.translation * self._scores(sorted(others - known))
-        return scores
-
-    def _scores(self, terms: list[str]) -> Scores:
-        known = [term for term in terms if term in self._known]
-        if not known:
-            return np.zeros(len(self.words), dtype=np.float32)
-        return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+        return [
+            *((term, 1.0) for term in asked),
+            *translated.items(),
+            *((term, self._weights.synonym) for term in sorted(own - known)),
+            *((term, self._weights.translation) for term in sorted(others - known)),
+        ]
 
     def _translated(self, words: list[str]) -> dict[str, float]:
         """The words of the other language, each by its surest, but for those asked."""

@@ -7,7 +7,7 @@ taken away: from passages the mean of their language, from questions the mean of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,3 +49,13 @@ class Meaning:
             query = unit(query - self._common[chinese])
         # In one thread: those of a product of matrices wait for each other on a busy machine.
         return np.asarray(np.einsum("ij,j->i", self._vectors, query), dtype=np.float32)
+
+    def near(self, first: Sequence[int], others: Sequence[Sequence[int]]) -> list[float]:
+        """How near the nearest of each of the others is to what the first have in common."""
+        if not others:
+            return []
+        middle = unit(self._vectors[list(first)].mean(axis=0))
+        starts = np.cumsum([0, *map(len, others[:-1])])
+        flat = [place for places in others for place in places]
+        scores = np.einsum("ij,j->i", self._vectors[flat], middle)
+        return [float(each) for each in np.maximum.reduceat(scores, starts)]

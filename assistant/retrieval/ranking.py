@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.own_data import load
 from assistant.retrieval.corpus import Corpus, asked, is_chinese
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
+from assistant.retrieval.meaning import Meaning
 from assistant.retrieval.passages import LIBRARIES
 
 Scores = NDArray[np.float32]
@@ -23,6 +24,7 @@ class Weights(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     dense: float
+    head: float
     near: float
     any_industry: float
     any_function: float
@@ -33,6 +35,7 @@ class Weights(BaseModel):
     form: float
     unasked_guide: float
     beside: float
+    alike: float
     same_document: float
     near_duplicate: float
     candidates: int
@@ -46,17 +49,22 @@ def measured_weights() -> Weights:
     return Weights.model_validate(load("assistant.retrieval", "ranking.yml"))
 
 
-def fused(words: Scores, meaning: Scores | None, weights: Weights) -> Scores:
-    """One score a passage, from that of its words and that of its meaning.
+def fused(words: Scores, heads: Scores, meaning: Scores | None, weights: Weights) -> Scores:
+    """One score a passage, from those of its words, of its head's words and of its meaning.
 
     Each is divided by its best, so that they compare; where nothing is near by its meaning, the
     best of it counts for less.
     """
-    lexical = words / max(float(words.max(initial=0.0)), 1e-9)
+    lexical, head = _of_best(words), weights.head * _of_best(heads)
     if meaning is None:
-        return lexical
+        return lexical + head
     dense = meaning / max(float(meaning.max(initial=0.0)), weights.near)
-    return np.asarray((1 - weights.dense) * lexical + weights.dense * dense, dtype=np.float32)
+    total = (1 - weights.dense) * lexical + weights.dense * dense + head
+    return np.asarray(total, dtype=np.float32)
+
+
+def _of_best(scores: Scores) -> Scores:
+    return scores / max(float(scores.max(initial=0.0)), 1e-9)
 
 
 def is_answerable(words: Scores, meaning: Scores, weights: Weights) -> bool:
@@ -93,6 +101,20 @@ def best_groups(
     top = np.argpartition(-groups, most - 1)[:most]
     ordered = sorted(top.tolist(), key=lambda number: (-groups[number], number))
     return [(number, float(groups[number])) for number in ordered if np.isfinite(groups[number])]
+
+
+def drawn(
+    corpus: Corpus, meaning: Meaning, found: list[tuple[int, float]], weights: Weights
+) -> list[tuple[int, float]]:
+    """The found groups in a new order: what means the like of the first one gains.
+
+    A question has a few words; the passage that fits it best says more of what is asked.
+    """
+    places = [list(corpus.group(number)) for number, _ in found]
+    near = meaning.near(places[0], places[1:]) if places else []
+    gains = [weights.alike * each for each in (1.0, *near)]
+    again = [(one, score + gain) for (one, score), gain in zip(found, gains, strict=False)]
+    return sorted(again, key=lambda each: (-each[1], each[0]))
 
 
 def diversified(

@@ -29,6 +29,7 @@ from assistant.retrieval.ranking import (
     Weights,
     best_groups,
     diversified,
+    drawn,
     fused,
     is_answerable,
     limited,
@@ -68,8 +69,10 @@ class Searcher:
         self.troubles = list(troubles)
         self.weights = weights or measured_weights()
         titles = [passage.title for passage in corpus.passages]
+        asked = [corpus.asked.get(passage.key, "") for passage in corpus.passages]
+        known = shipped()
         self.lexical = Lexical(
-            corpus.worded, titles, shipped().dictionary, shipped().synonyms, self.weights
+            corpus.worded, titles, known.dictionary, known.synonyms, self.weights, asked
         )
         self.meaning: Meaning | None = None
         self._floored = False
@@ -149,20 +152,22 @@ class Searcher:
     def _ranked(
         self, query: str, meaning: Scores | None, filters: Filters, limit: int
     ) -> list[tuple[int, float]]:
-        words = self.lexical.scores(query)
+        words, heads = self.lexical.both(query)
         if (
             meaning is not None
             and self._floored
             and not is_answerable(words, meaning, self.weights)
         ):
             return []
-        scores = fused(words, meaning, self.weights)
+        scores = fused(words, heads, meaning, self.weights)
         if meaning is None:
             scores[words <= 0] = float("-inf")
         scores += named(query, self.corpus, self.weights)
         scores = limited(self.corpus, scores, filters, self.weights)
         most = max(self.weights.candidates, 2 * limit)
         found = best_groups(self.corpus, scores, filters, most, self.weights)
+        if self.meaning is not None and meaning is not None:
+            found = drawn(self.corpus, self.meaning, found, self.weights)
         return diversified(self.corpus, self.lexical.words, found, limit, self.weights)
 
 

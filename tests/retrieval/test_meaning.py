@@ -80,8 +80,8 @@ def test_what_questions_share_is_taken_away_where_no_passage_is_in_their_languag
 def test_where_nothing_is_near_the_words_count_more() -> None:
     words, weights = np.array([1, 0], dtype=np.float32), measured_weights()
     far, near = (np.array([0, each], dtype=np.float32) for each in (0.05, 0.5))
-    assert fused(words, far, weights).argmax() == 0
-    assert fused(words, near, weights).argmax() == 1
+    assert fused(words, words, far, weights).argmax() == 0
+    assert fused(words, words, near, weights).argmax() == 1
 
 
 def test_a_question_in_traditional_is_looked_for_as_one_in_simplified() -> None:
