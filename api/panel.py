@@ -12,18 +12,22 @@ from api.templating import render
 from assistant.models import Answer, At, Finding, Language, Problem, Span
 from assistant.parsing import Draft
 from assistant.rendering.chips import Chip
-from assistant.rendering.outline import Line, counts, lines, set_findings
+from assistant.rendering.outline import Line, counts, lines, set_findings, told_before
 from assistant.rules.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding, with the place of its words in the draft as typed."""
+    """A finding, with the place of its words in the draft as typed.
+
+    The advice of one that is said `again` stands with an earlier finding.
+    """
 
     id: str
     finding: Finding
     place: tuple[int, int] | None
     whole: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class _Shower:
         self._number = number
         self._places = places
         self._told = 0
+        self._again = told_before(answer, answer.message_language)
 
     def shown(self) -> ShownSet:
         answer = self._answer
@@ -116,7 +121,8 @@ class _Shower:
     def _finding(self, finding: Finding, text: str, at: At | None) -> Shown:
         self._told += 1
         place = self._places.of(text, at, finding.span)
-        return Shown(f"f{self._number + 1}-{self._told}", finding, place, finding.quote == text)
+        named, again = f"f{self._number + 1}-{self._told}", id(finding) in self._again
+        return Shown(named, finding, place, finding.quote == text, again)
 
     def _written(self, line: Line) -> bool:
         objective, key_result = line.place

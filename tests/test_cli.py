@@ -47,6 +47,15 @@ def test_a_draft_on_standard_input_gives_facts_findings_and_score() -> None:
     assert answer["language"] == "zh-Hans"
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_reason_that_stands_above_is_not_told_again(form: str) -> None:
+    draft = BAD + "KR3：发布司机手册\n"
+    told = okr_coach("check", "--format", form, given=draft).stdout
+    reason = answers(given=draft)[0]["findings"][-1]["why"]
+    lines = told.count("K03 警告" if form == "text" else "**K03**")
+    assert (lines, told.count(reason)) == (2, 1)
+
+
 def test_errors_end_in_exit_1_and_a_good_draft_in_0() -> None:
     assert okr_coach("check", given=BAD).exit_code == 1
     assert okr_coach("check", "--fail-on", "never", given=BAD).exit_code == 0

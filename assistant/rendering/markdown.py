@@ -8,7 +8,7 @@ from assistant.messages import say
 from assistant.models import Answer, Finding, Language
 from assistant.patterns import lazy
 from assistant.rendering.chips import chips
-from assistant.rendering.outline import lines, set_findings
+from assistant.rendering.outline import lines, set_findings, told_before
 from assistant.rendering.score import sum_up, tally, verdict_line
 from assistant.rendering.visible import visible
 
@@ -30,14 +30,15 @@ def _parts(answer: Answer, language: Language) -> Iterator[str]:
     heading = say("report", "report", language)
     yield f"# {heading}: {escape(title)}" if title else f"# {heading}"
     yield ""
+    again = told_before(answer, language)
     for line in lines(answer, language):
         words = [chip.text for chip in chips(line.facts, language)]
         yield from _line(line.label, line.text, words)
-        yield from _findings(line.findings, language)
+        yield from _findings(line.findings, again, language)
     if found := set_findings(answer):
         yield f"**{say('report', 'whole_set', language)}**"
         yield ""
-        yield from _findings(found, language)
+        yield from _findings(found, again, language)
     yield from _rest(answer, language)
     yield from _score(answer, language)
 
@@ -51,12 +52,15 @@ def _line(label: str, text: str, words: list[str]) -> Iterator[str]:
         yield ""
 
 
-def _findings(findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+def _findings(
+    findings: tuple[Finding, ...], again: frozenset[int], language: Language
+) -> Iterator[str]:
     for finding in findings:
         severity = say("report", f"severity.{finding.severity}", language)
         yield f"- **{finding.rule}** ({severity}) {escape(finding.message)}"
-        yield f"  - {say('report', 'why', language)}: {escape(finding.why)}"
-        yield f"  - {say('report', 'fix', language)}: {escape(finding.fix)}"
+        if id(finding) not in again:
+            yield f"  - {say('report', 'why', language)}: {escape(finding.why)}"
+            yield f"  - {say('report', 'fix', language)}: {escape(finding.fix)}"
     if findings:
         yield ""
 

@@ -43,6 +43,22 @@ def set_findings(answer: Answer) -> tuple[Finding, ...]:
     return _by_place(answer)[None, None]
 
 
+def told_before(answer: Answer, language: Language) -> frozenset[int]:
+    """The findings, by `id()`, whose reason and advice stand with an earlier one already.
+
+    Told once, they are read; told at each of nine lines, they hide what differs.
+    """
+    ordered = [one for line in lines(answer, language) for one in line.findings]
+    seen: set[tuple[str, str]] = set()
+    again: set[int] = set()
+    for finding in (*ordered, *set_findings(answer)):
+        advice = (finding.why, finding.fix)
+        if advice in seen:
+            again.add(id(finding))
+        seen.add(advice)
+    return frozenset(again)
+
+
 def counts(answer: Answer) -> dict[str, int]:
     """How many findings of each severity, by name: `errors`."""
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.messages import say
 from assistant.models import Answer, Finding, Language, Severity, Verdict
 from assistant.rendering.chips import chips
-from assistant.rendering.outline import Line, lines, set_findings
+from assistant.rendering.outline import Line, lines, set_findings, told_before
 from assistant.rendering.paper import Mark, Paper
 from assistant.rendering.score import sum_up, tally, verdict_line
 from assistant.rendering.visible import visible
@@ -26,11 +26,12 @@ VERDICT_STYLES = {
 def show(answer: Answer, language: Language, paper: Paper) -> None:
     """Print one answer; colours are left out where the paper has none."""
     _show_header(answer, language, paper)
+    again = told_before(answer, language)
     for line in lines(answer, language):
-        _show_line(line, language, paper)
+        _show_line(line, language, paper, again)
     if found := set_findings(answer):
         paper.line(0, (say("report", "whole_set", language), "bold"))
-        _show_findings(found, language, paper, indent=2)
+        _show_findings(found, language, paper, again, indent=2)
     _show_unread(answer, language, paper)
     _show_score(answer, language, paper)
 
@@ -45,7 +46,7 @@ def _show_header(answer: Answer, language: Language, paper: Paper) -> None:
     paper.line(0)
 
 
-def _show_line(line: Line, language: Language, paper: Paper) -> None:
+def _show_line(line: Line, language: Language, paper: Paper, again: frozenset[int]) -> None:
     is_objective = line.place[1] is None
     indent = 0 if is_objective else 2
     label = f"{line.label}  "
@@ -57,7 +58,7 @@ def _show_line(line: Line, language: Language, paper: Paper) -> None:
     )
     if words := [chip.text for chip in chips(line.facts, language)]:
         paper.line(indent + 5, (" · ".join(words), "dim"))
-    _show_findings(line.findings, language, paper, indent=indent + 5)
+    _show_findings(line.findings, language, paper, again, indent=indent + 5)
     paper.line(0)
 
 
@@ -71,8 +72,14 @@ def _marks(line: Line, offset: int) -> list[Mark]:
 
 
 def _show_findings(
-    findings: tuple[Finding, ...], language: Language, paper: Paper, *, indent: int
+    findings: tuple[Finding, ...],
+    language: Language,
+    paper: Paper,
+    again: frozenset[int],
+    *,
+    indent: int,
 ) -> None:
+    """Each finding; its reason and advice where they stand for the first time."""
     for finding in findings:
         severity = say("report", f"severity.{finding.severity}", language)
         paper.line(
@@ -81,7 +88,8 @@ def _show_findings(
             (f"{severity}  ", "dim"),
             (visible(finding.message), "default"),
         )
-        for key, style in (("why", "dim"), ("fix", "default")):
+        advice = () if id(finding) in again else (("why", "dim"), ("fix", "default"))
+        for key, style in advice:
             head = f"{say('report', key, language)}: "
             paper.line(indent + 2, (head, "dim"), (visible(getattr(finding, key)), style))
 
