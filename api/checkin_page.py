@@ -6,17 +6,15 @@ The cycle travels with the form, there and back: nothing is stored here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from starlette.datastructures import FormData
 
-from api.entry import NOTHING, PREFIX, choices, entered
-from api.forms import read_fields, text_of, upload_of
+from api.cycle_form import CycleForm, day_of, read_form, started
+from api.entry import NOTHING, choices, entered
 from api.languages import wanted
 from api.markup import ours
 from api.message import confirmation, days_told, doubts_told, kept
@@ -28,7 +26,6 @@ from api.service import Served, Service
 from api.summaries import opened
 from api.week import with_entries
 from api.weekly import SummaryFormat
-from assistant.checkins.loading import day_that_counts
 from assistant.errors import CoachError, UsageError
 from assistant.messages import say
 from assistant.models.cycle import CheckIn, Status
@@ -36,8 +33,6 @@ from assistant.problems import problem_of
 
 router = APIRouter(include_in_schema=False)
 
-MOST_FIELDS = 300  # a check-in that was read has a mark of its own
-LONGEST_AUTHOR = 80
 ENDINGS = {
     SummaryFormat.MARKDOWN: "md",
     SummaryFormat.HTML: "html",
@@ -47,47 +42,17 @@ ENDINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class CycleForm:
-    """What the page's form carries."""
-
-    cycle: str = ""
-    as_of: str = ""
-    message: str = ""
-    day: str = ""
-    author: str = ""
-    by_model: bool = False
-    keep: frozenset[str] = field(default_factory=frozenset)
-    entry: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    upload: tuple[str, bytes] | None = None
-
-    def job(self, request: Request, output: Output, form: SummaryFormat) -> Job:
-        """The work on the cycle."""
-        language = wanted(request)
-        order = Order(
-            output=output,
-            messages=language,
-            told_in=language,
-            as_of=_day(self.as_of, "as_of"),
-            summary_format=form,
-        )
-        return Job(order, self.cycle.encode("utf-8", "replace"))
-
-    @property
-    def written_on(self) -> date:
-        """The day of the message: what the form says, else the last day that counts."""
-        return _day(self.day, "day") or _day(self.as_of, "as_of") or date.today()
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What stands on the page beside the form, as HTML, and the status of the answer."""
 
     week: str = ""
     read: str = ""
     entry: str = ""
+    days: str = ""
     notice: str = ""
     asked: Sequence[str] = ()
     places: Sequence[tuple[str, str]] = ()
+    dated: bool = True
     status: int = 200
 
 
@@ -102,7 +67,7 @@ async def show(request: Request, service: Served) -> Response:
 @router.post("/checkins")
 async def show_week(request: Request, service: Served) -> Response:
     """The week of the cycle that was sent."""
-    form = await _read_form(request, service)
+    form = await read_form(request, service.settings)
     if form.upload is None and not form.cycle.strip():
         language = wanted(request)
         told = render_problem(problem_of(UsageError("nothing_to_show"), language), language)
@@ -117,10 +82,22 @@ async def show_week(request: Request, service: Served) -> Response:
     return await _answer(request, service, replace(form, cycle=reply.body.decode()), Shown())
 
 
+@router.post("/checkins/start")
+async def start(request: Request, service: Served) -> Response:
+    """The draft that was sent as a cycle between the two days of the form."""
+    form = await read_form(request, service.settings)
+    try:
+        cycle = await asyncio.to_thread(started, form, service.settings)
+    except CoachError as error:
+        told = render_problem(problem_of(error, wanted(request)), wanted(request))
+        return await _answer(request, service, form, Shown(days=told))
+    return await _answer(request, service, replace(form, cycle=cycle), Shown())
+
+
 @router.post("/checkins/read")
 async def read_message(request: Request, service: Served) -> Response:
     """The message as it was read, for confirmation."""
-    form = await _read_form(request, service)
+    form = await read_form(request, service.settings)
     language, settings = wanted(request), service.settings
     try:
         day = form.written_on
@@ -135,7 +112,7 @@ async def read_message(request: Request, service: Served) -> Response:
 @router.post("/checkins/add")
 async def add(request: Request, service: Served) -> Response:
     """The cycle with the check-ins that were confirmed."""
-    form = await _read_form(request, service)
+    form = await read_form(request, service.settings)
 
     def confirmed() -> list[CheckIn]:
         day, settings = form.written_on, service.settings
@@ -150,7 +127,7 @@ async def add(request: Request, service: Served) -> Response:
 @router.post("/checkins/enter")
 async def enter(request: Request, service: Served) -> Response:
     """The cycle with the check-in that was typed into the fields."""
-    form = await _read_form(request, service)
+    form = await read_form(request, service.settings)
 
     def typed() -> list[CheckIn]:
         settings = service.settings
@@ -186,21 +163,21 @@ async def _added(
 
 def _later(form: CycleForm) -> str:
     """The last day that counts, so that the check-ins of the message do."""
-    as_of = _day(form.as_of, "as_of")
+    as_of = day_of(form.as_of, "as_of")
     return "" if as_of is None else max(as_of, form.written_on).isoformat()
 
 
 @router.post("/checkins/cycle")
 async def download_cycle(request: Request, service: Served) -> Response:
     """The cycle as a file."""
-    form = await _read_form(request, service)
+    form = await read_form(request, service.settings)
     return _file(Reply(200, "application/json", form.cycle.encode()), "CYCLE.json")
 
 
 @router.post("/checkins/summary/{form}")
 async def download_summary(form: SummaryFormat, request: Request, service: Served) -> Response:
     """The week's summary as a file."""
-    sent = await _read_form(request, service)
+    sent = await read_form(request, service.settings)
     reply = await _done(sent.job(request, Output.SUMMARY, form), sent, request, service)
     if reply.status != 200:  # tell it on the page
         return await _answer(request, service, sent, Shown())
@@ -219,29 +196,6 @@ def _file(reply: Reply, name: str) -> Response:
     return Response(reply.body, media_type=reply.media_type, headers=headers)
 
 
-async def _read_form(request: Request, service: Service) -> CycleForm:
-    form = await read_fields(request, service.settings, MOST_FIELDS)
-    try:
-        return await _form_of(form)
-    finally:
-        await form.close()
-
-
-async def _form_of(form: FormData) -> CycleForm:
-    return CycleForm(
-        # Forms carry every line end as CR LF, whatever was typed.
-        cycle=text_of(form, "cycle").replace("\r\n", "\n"),
-        as_of=text_of(form, "as_of").strip(),
-        message=text_of(form, "message").replace("\r\n", "\n"),
-        day=text_of(form, "day").strip(),
-        author=text_of(form, "author").strip()[:LONGEST_AUTHOR],
-        by_model=text_of(form, "llm") == "on",
-        keep=frozenset(one for one in form.getlist("keep") if isinstance(one, str)),
-        entry={name: text_of(form, f"{PREFIX}{name}").strip() for name in NOTHING},
-        upload=await upload_of(form),
-    )
-
-
 async def _answer(request: Request, service: Service, form: CycleForm, shown: Shown) -> Response:
     """The page with the week of its cycle, where it has one."""
     if not form.cycle.strip():
@@ -249,7 +203,10 @@ async def _answer(request: Request, service: Service, form: CycleForm, shown: Sh
     with suppress(CoachError):  # told with the week
         offered = await asyncio.to_thread(choices, form.cycle, service.settings)
         day = form.day or form.as_of or (offered.as_of.isoformat() if offered.as_of else "")
-        form, shown = replace(form, day=day), replace(shown, places=offered.places)
+        form, shown = (
+            replace(form, day=day),
+            replace(shown, places=offered.places, dated=offered.dated),
+        )
     try:
         job = form.job(request, Output.WEEK, SummaryFormat.HTML)
     except UsageError as error:
@@ -273,7 +230,9 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         week=ours(shown.week),
         read=ours(shown.read),
         entry=ours(shown.entry),
+        days=ours(shown.days),
         places=shown.places,
+        dated=shown.dated,
         statuses=[status.value for status in Status],
         notice=shown.notice,
         asked=shown.asked,
@@ -282,17 +241,3 @@ def _page(request: Request, service: Service, form: CycleForm, shown: Shown) -> 
         samples=LANGUAGES,
         model=service.writer.usable,
     )
-
-
-def _day(text: str, name: str) -> date | None:
-    """A day as the form sends it; none where it is empty.
-
-    Raises:
-        UsageError: If it is no day.
-    """
-    if not text:
-        return None
-    day = day_that_counts(text)
-    if day is None:
-        raise UsageError("bad_parameter", field=name, choices="YYYY-MM-DD")
-    return day

@@ -35,10 +35,14 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The key results to choose from, as label and words, and the last day that counts."""
+    """The key results to choose from, as label and words, and the last day that counts.
+
+    `dated` tells whether the cycle has its first and its last day.
+    """
 
     places: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
+    dated: bool = True
 
 
 def choices(cycle: str, settings: Settings) -> Choices:
@@ -50,7 +54,9 @@ def choices(cycle: str, settings: Settings) -> Choices:
             name = label((number, index))
             unit = f" ({one.unit})" if one.unit else ""
             found.append((name, f"{name} {clip(one.text, _LONGEST_NAME)}{unit}"))
-    return Choices(tuple(found), record.as_of)
+    cycle_of = record.set.cycle
+    dated = cycle_of is not None and None not in (cycle_of.start, cycle_of.end)
+    return Choices(tuple(found), record.as_of, dated)
 
 
 def entered(

@@ -224,3 +224,35 @@ def test_a_value_that_is_hard_to_believe_is_asked_about_before_it_is_kept(
     assert "is 740% right?" in send(client, csrf, "/checkins/read", **message).text
     message["message"] = "O1 KR1: 74%"
     assert 'role="note"' not in send(client, csrf, "/checkins/read", **message).text
+
+
+@pytest.mark.parametrize(
+    ("draft", "asked", "begin"),
+    [
+        ("O1: Parcels arrive\nKR1: On-time rate from 82% to 96%\n",
+         "When does this cycle run?", "2027-01-01"),
+        ("目标：包裹准时到\nKR1：准时率从 82% 提升到 96%\n",
+         "这个周期从哪天到哪天？", "2027-01-01"),
+    ],
+)  # fmt: skip
+def test_a_draft_without_days_is_asked_for_them_and_becomes_a_cycle(
+    client: TestClient, csrf: Csrf, draft: str, asked: str, begin: str
+) -> None:
+    lang = "zh-Hans" if "目标" in draft else "en"
+    where = f"?lang={lang}"
+    page = send(client, csrf, f"/checkins{where}", cycle=draft).text
+    assert asked in page
+    begun = send(client, csrf, f"/checkins/start{where}", cycle=draft, start=begin,
+                 end="2027-03-31").text  # fmt: skip
+    assert asked not in begun
+    assert cycle_in(begun)["set"]["cycle"] == {"start": begin, "end": "2027-03-31"}
+
+
+@pytest.mark.parametrize(("start", "end"), [("", "2027-03-31"), ("2027-03-31", "2027-01-01")])
+def test_days_that_make_no_cycle_are_told_beside_their_fields(
+    client: TestClient, csrf: Csrf, start: str, end: str
+) -> None:
+    draft = "O1: Parcels arrive\nKR1: On-time rate from 82% to 96%\n"
+    page = send(client, csrf, "/checkins/start", cycle=draft, start=start, end=end).text
+    assert page.index("When does this cycle run?") < page.index('class="problem')
+    assert f'name="start" value="{start}"' in page
