@@ -29,7 +29,7 @@ def _said(key: str) -> str:
 
 # A full stop, but not behind a letter alone, nor in front of a number by which a thing is called.
 _POINT = (
-    r"(?<![^a-z0-9][a-z])\.(?= |$|\n)"
+    r"(?:(?<![^a-z0-9/][a-z])|(?<=[0-9] [a-z]))\.(?= |$|\n)"
     r"(?!(?:(?<=[^a-z]no\.)|(?<=[^a-z]ext\.)) #?[0-9])"
 )
 _STOP = re.compile(rf"[。!?;\n]|{_POINT}|{_SIGN}")
@@ -62,6 +62,8 @@ _CUT = re.compile(
     r"/(?=[一-鿿]{2,10} ?:?[0-9])"
     # What is said without a pause.
     rf"|(?<=[0-9.%一-鿿]{{5}})(?=(?:{_said('opens')})(?!因为)[一-鿿])"
+    # What somebody says while thinking.
+    r"| (?:u[hm]+m?|e[rh]+m?|so yeah),? (?=[a-z])"
     # A reason in fewer words, behind a number or a level: 96 as gales keep us off; 7 to 5 bc of it.
     rf"|(?:(?<=[0-9%])|{_said('judged')}) (?={_said('reasons')})"
     # Drawn out: 提交率86%~到场率75%, 报告一下啦~故障修好了.
@@ -101,6 +103,7 @@ class Clause(NamedTuple):
     first: bool = False  # of its line
     cells: bool = False  # of a table
     kept: bool | None = None  # of a line with a box: whether it is ticked
+    opens: bool = False  # behind another one without a pause, with a name of its own
 
 
 @dataclass(slots=True)

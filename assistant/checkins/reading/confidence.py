@@ -17,14 +17,19 @@ _HAN = "[一二三四五六七八九十]"
 def _amount_pattern() -> str:
     said, none = "|".join(section("levels")["numbers"]), patterns("levels", "no_digit").pattern
     return (
-        r"(?:(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?: ?(?:/|out of) ?(?P<of>5|10|100)(?![0-9]))?"
+        r"(?:(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)"
+        r"(?: ?(?:/|out of|in(?= 10)) ?(?P<of>5|10|100)(?![0-9]))?"
         r"(?P<unit> ?(?:%|percent|成|分))?"
         rf"|(?P<han>(?!{none}){_HAN}{{1,2}}|两(?=成))(?P<hunit>成半?|分)?"
         rf"|(?P<word>{said})(?![a-z])(?: out of (?P<wof>ten))?)"
     )
 
 
-_JUDGED = re.compile(r"(?<![a-z0-9./-])(?:10|[0-9](?:\.5)?)(?![0-9/%]|\.[0-9])")
+_JUDGED = re.compile(
+    r"(?<![a-z0-9./-])(?:(?P<n>10|[0-9](?:\.5)?)(?![0-9/%]|\.[0-9])(?: ?[分成])?"
+    r"|(?P<word>one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z-])"
+    r"|(?P<han>[一二三四五六七八九]|两)成(?![一-鿿]*[一-鿿]率))"
+)
 _FAR = re.compile(r"[^0-9]{0,16}[a-z一-鿿]")
 _OF_ONE = re.compile(r"[^0-9,;。、]{1,30}?[ :]?(?=[0-9]{1,3}(?:\.[0-9])?(?:/10| ?%| ?分| ?成)?$)")
 MOST = 10.0
@@ -124,7 +129,9 @@ def _judged(seen: str, clause: Clause) -> Iterator[Level]:
         rest = seen[match.end() : min(clause.end, match.end() + _REACH)]
         if said and patterns("states", "level_after").match(rest):
             at = start + said.start()
-            yield Level(at, match.end(), float(match[0]), named=False, judged=True)
+            value = _value({k: v for k, v in match.groupdict().items() if v})
+            if value is not None:
+                yield Level(at, match.end(), value, named=False, judged=True)
 
 
 def _is_due(seen: str, clause: Clause, match: re.Match[str]) -> bool:

@@ -14,11 +14,11 @@ from assistant.checkins.reading.figures import figures_of
 from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
-from assistant.checkins.reading.texts import TEXT_FIELDS, is_of_others, is_over, kind_of
+from assistant.checkins.reading.texts import TEXT_FIELDS, is_count, is_of_others, is_over, kind_of
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays
+from assistant.checkins.reading.unnamed import without_name
 from assistant.language.reading import QuantityKind as Kind
 
 _FEWEST_WORDS = 1
@@ -76,7 +76,7 @@ class Counted:
             return False
         fit = fits(figure, self._measured) or 0.0
         opens = clause.first or (clause is self._clauses[0] and self._seen[figure.start].isdigit())
-        sure = figure.sure and (fit > 1 or figure.kind is Kind.BARE)
+        sure = figure.sure and not figure.week and (fit > 1 or figure.kind is Kind.BARE)
         return sure or (opens and fit > 1)
 
     def _opens_with_change(self, figure: Figure, clause: Clause) -> bool:
@@ -113,6 +113,9 @@ class Counted:
         if kind in TEXT_FIELDS and self._stands_under(clause):
             return None
         if kind == "blocker" and clause.label is None and self._is_over_later(clause):
+            return None
+        unnamed = self._unnamed(clause)
+        if kind == "blocker" and unnamed != self._said_of(clause) and is_count(unnamed):
             return None
         if clause.label is not None or kind not in (None, "next_action"):
             return kind

@@ -16,7 +16,23 @@ from assistant.language.reading import QuantityKind as Kind
 
 _HALF = 0.5
 _NO_NOUNS = frozenset(
-    {"vs", "ones", "us", "as", "its", "is", "was", "wk", "mom", "wow", "yoy", "qoq"}
+    {
+        "less",
+        "fewer",
+        "more",
+        "vs",
+        "ones",
+        "us",
+        "as",
+        "its",
+        "is",
+        "was",
+        "wk",
+        "mom",
+        "wow",
+        "yoy",
+        "qoq",
+    }
 )
 # 货损0.6 单车25单: what stands behind a blank, with a number of its own, is no measure word.
 _OPENS_NEXT = re.compile(r"(?<=[0-9]) [一-鿿](?=[一-鿿]{1,6}[0-9])")
@@ -81,6 +97,7 @@ def _shares(line: str) -> Iterator[Draft]:
         if unit and whole:
             value = (whole.value + _HALF) * unit.factor
             yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
+    yield from _with_half(line)
     for key, share in (("half", _HALF), ("one", 1.0)):
         for match in patterns("values", key).finditer(line):
             unit = unit_after(line, match.end())
@@ -89,6 +106,19 @@ def _shares(line: str) -> Iterator[Draft]:
                 yield Draft(match.start(), unit.end, unit.kind, value, value, unit.name)
     for match in patterns("values", "single").finditer(line):
         yield Draft(match.start(), match.end(), Kind.BARE, 1.0, 1.0, None)
+
+
+def _with_half(line: str) -> Iterator[Draft]:
+    """A point and a half, 5 分半."""
+    for match in patterns("values", "unit_and_half").finditer(line):
+        written, at = (
+            match["n"] or match["number"],
+            match.start("unit" if match["n"] else "measure"),
+        )
+        unit, whole = unit_after(line, at), next(find_numbers(written), None)
+        if unit and (whole or written in ("a", "an")):
+            value = ((whole.value if whole else 1.0) + _HALF) * unit.factor
+            yield Draft(match.start(), match.end(), unit.kind, value, value, unit.name)
 
 
 def _settled(draft: Draft, line: str, at: int) -> Draft:

@@ -11,6 +11,7 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.resolving import may_tell
 from assistant.checkins.reading.roles import (
     is_in_name,
     is_labelled,
@@ -53,7 +54,8 @@ def figures_of(
             figure.part = fractions[i] == 0
             if figure.part:
                 _take_unit(figure, inside[i + 1])
-        figure.role = Role.OTHER if _heads(inside, i, seen, clause) else figure.role
+        if _heads(inside, i, seen, clause) and not _may_be_value(inside, i, measured):
+            figure.role = Role.OTHER
         figures.append(figure)
         last = draft.end
     return figures
@@ -127,6 +129,13 @@ def _heads(drafts: Sequence[Draft], i: int, seen: str, clause: Clause) -> bool:
     if clause.own or drafts[i].start == clause.start or i + 1 == len(drafts):
         return False
     return _VALUE_OF.fullmatch(seen, drafts[i].end, drafts[i + 1].start) is not None
+
+
+def _may_be_value(drafts: Sequence[Draft], i: int, measured: Measured) -> bool:
+    """Whether it is no number of the name, and the one behind it no better: 1,140: forty new."""
+    number, behind = drafts[i], drafts[i + 1]
+    suits = number.kind is Kind.BARE is not behind.kind
+    return not suits and number.high not in measured.scopes and may_tell(number, measured)
 
 
 def _is_added_aside(around: Around) -> bool:

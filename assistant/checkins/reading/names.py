@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.checkins.reading.lexicon import patterns, section
 from assistant.checkins.reading.measures import Measured, Place
+from assistant.checkins.reading.other_names import groups_in_front, groups_of_name
 from assistant.language.lexicon import alternation
 from assistant.language.script import fold
 
@@ -44,10 +45,14 @@ class Names:
         self._folded = [m.folded for m in measured]
         self._heads = [frozenset(_LATIN.findall(m.name)) for m in measured]
         self._texts = [_letters(m.folded) for m in measured]
-        self._alike = [frozenset(_groups_in(m.folded[:_LONGEST], "alike")) for m in measured]
+        self._alike = [frozenset(groups_in(m.folded[:_LONGEST], "alike")) for m in measured]
         counts = Counter(word for words in self._words for word in words)
         total = len(measured)
         self._weight = {w: _weight(w, n, total) for w, n in counts.items()}
+
+    @cached_property
+    def _known(self) -> list[frozenset[int]]:
+        return [groups_of_name(text[:_LONGEST]) for text in self._folded]
 
     def best(self, seen: str) -> Match | None:
         """The key result that the words name, if they name any."""
@@ -79,9 +84,11 @@ class Names:
     def _in_other_words(self, seen: str, weights: list[float]) -> list[float]:
         """With a word more for the only one that has another name of what is said."""
         added = list(weights)
-        said = [[group in own for own in self._alike] for group in set(_groups_in(seen, "alike"))]
+        said = [[group in own for own in self._alike] for group in set(groups_in(seen, "alike"))]
         said += [[_begins(short, text) for text in self._folded] for short in _shorts(seen)]
         said += [[word in head for head in self._heads] for word in _measures(seen)]
+        if not any(map(any, said)):
+            said = [[group in own for own in self._known] for group in groups_in_front(seen)]
         for having in said:
             if sum(having) == 1:
                 added[having.index(True)] += 1.0
@@ -100,7 +107,7 @@ class Names:
         words = (m.group() for m in _LATIN.finditer(seen) if m.group() not in _stop())
         first = next((word for word in words if len(word) > 1), None)
         own = self._words[self._places.index(place)]
-        named = first is None or stem(first) in own or bool(set(_groups_in(first, "same")) & own)
+        named = first is None or stem(first) in own or bool(set(groups_in(first, "same")) & own)
         return named and self.has_word(seen, place)
 
     def _shortened(self, runs: list[str], text: str) -> float:
@@ -140,7 +147,7 @@ def content_words(folded: str) -> Iterator[str]:
             yield stem(match[1] + second)
     for match in _HAN.finditer(patterns("names", "joins").sub(" ", folded)):
         yield from (pair for pair in _pairs(match.group()) if pair not in stop)
-    yield from _groups_in(folded, "same")
+    yield from groups_in(folded, "same")
 
 
 def _singular(word: str) -> Iterator[str]:
@@ -148,9 +155,9 @@ def _singular(word: str) -> Iterator[str]:
     yield from (word.removesuffix(ending) for ending in ("s", "rs") if word.endswith(ending))
 
 
-def _groups_in(folded: str, key: str) -> Iterator[str]:
+def groups_in(folded: str, key: str) -> Iterator[str]:
     """The groups of a list of names for one thing that have a word in the text."""
-    pattern, groups = _same(key)
+    pattern, groups = same_names(key)
     for match in pattern.finditer(folded):
         if folded[match.start() - 1 : match.start()] != "不":
             yield from groups[match.group().replace("-", " ")]
@@ -182,7 +189,8 @@ def _stop() -> frozenset[str]:
 
 
 @cache
-def _same(key: str) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+def same_names(key: str) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """A pattern for all names of a list of groups, and the groups that each is in."""
     groups: dict[str, list[str]] = {}
     for number, same in enumerate(section("names")[key]):
         for name in same:
@@ -249,20 +257,3 @@ def _abbreviates(run: str, name: str) -> bool:
 def _in_order(short: str, name: str) -> bool:
     signs = iter(name)
     return len(name) > len(short) and short[0] in name and all(sign in signs for sign in short)
-
-
-@lru_cache(maxsize=1024)
-def _stems(folded: str) -> frozenset[str]:
-    return frozenset(word for word in content_words(folded) if word.isascii())
-
-
-def without_name(seen: str, start: int, end: int, measured: Measured) -> str:
-    """Words with those of a key result's name blanked: 故障 in it is no fault that is told."""
-    said = seen[start:end]
-    stems, folded = _stems(measured.folded), measured.folded
-    said = _LATIN.sub(lambda m: " " * len(m[0]) if stem(m[0]) in stems else m[0], said)
-    signs = list(said)
-    for i in range(len(said) - 1):
-        if _HAN.fullmatch(said[i : i + 2]) and said[i : i + 2] in folded:
-            signs[i] = signs[i + 1] = " "
-    return "".join(signs)

@@ -11,13 +11,13 @@ from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.fronted import headed_by_number, told_by_span
 from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Match, Names, without_name
+from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.numbered import grouped, without_number
 from assistant.checkins.reading.part import Part, current_part, head_of, is_apart
 from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import Resolver, may_tell
 from assistant.checkins.reading.roles import lasts
-from assistant.checkins.reading.texts import kind_of
+from assistant.checkins.reading.texts import is_count, kind_of
 from assistant.checkins.reading.topics import (
     is_forecast,
     is_goal,
@@ -30,6 +30,7 @@ from assistant.checkins.reading.topics import (
     tells_state,
     told_topic,
 )
+from assistant.checkins.reading.unnamed import without_name
 from assistant.language.figures.draft import Draft
 from assistant.models.reading import Reason
 
@@ -152,7 +153,8 @@ class Joiner:
         current = parts[-1].places if parts else ()
         if (clause.first or clause.own) and (headed := self._heading(seen, clause)):
             return headed
-        opens = clause.first or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
+        opens = clause.first or clause.opens
+        opens = opens or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
         if opens and (fronted := self._in_front(seen, clause)):
             return fronted if fronted not in current else None
         whole = self._names.best(seen[clause.start : clause.end])
@@ -166,7 +168,7 @@ class Joiner:
             return whole.place
         if whole.place in current:
             return None
-        return whole.place if self._turns(seen, clause, current) else None
+        return whole.place if self._turns(seen, clause, current, whole.place) else None
 
     def _in_front(self, seen: str, clause: Clause) -> Place | None:
         """The key result that a topic, a name with a number or a span in front tells."""
@@ -247,14 +249,14 @@ class Joiner:
         ]
         return units[0] if len(units) == 1 else None
 
-    def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> bool:
-        """Whether a clause in the middle of a line leaves what the line was about."""
+    def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...], place: Place) -> bool:
+        """Whether a clause in the middle of a line leaves what the line was about for `place`."""
         judges = clause.own and clause.label in ("confidence", "status")
         if not (judges or clause.label in (None, "progress")) or is_forecast(seen, clause):
             return False
         inside = [d for d in self._drafts if clause.start <= d.start < self._ends[clause.start]]
         inside = [d for d in inside if not lasts(d, seen)]
-        opens = seen[: clause.start].rstrip()[-1:] in _STOPS
+        opens = clause.opens or seen[: clause.start].rstrip()[-1:] in _STOPS
         told = judges or tells_state(seen, clause) or is_topic(seen, clause)
         levels = find_levels(seen, [clause])
         told = told or (opens and bool(levels)) or is_level_of(seen, clause, levels)
@@ -267,7 +269,7 @@ class Joiner:
         if named is None or named.weight < ENOUGH or named.place in current:
             return False
         settled = told or (opens and inside) or self._heads_line(seen, clause, named)
-        if not settled and kind_of(seen, clause, self._unnamed(seen, clause, named.place)):
+        if not settled and any(self._kind(seen, clause, p) for p in {named.place, place}):
             return False
         if not (inside or told) and not self._names.heads(head, named.place):
             return False
@@ -275,6 +277,11 @@ class Joiner:
             return False
         weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
+
+    def _kind(self, seen: str, clause: Clause, place: Place) -> str | None:
+        unnamed = self._unnamed(seen, clause, place)
+        kind = kind_of(seen, clause, unnamed)
+        return None if kind == "blocker" and is_count(unnamed) else kind
 
     def _heads_line(self, seen: str, clause: Clause, named: Match) -> bool:
         """Whether a line opens with the name of a key result, and no other is as near."""

@@ -30,6 +30,7 @@ from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.parts import Joiner
 from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
+from assistant.checkins.reading.run_ons import cut_at_names
 from assistant.checkins.reading.shared import Shared, find_shared
 from assistant.checkins.reading.spreading import spread
 from assistant.checkins.reading.told import Told
@@ -91,7 +92,9 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     message = take(text)
     measured = measured_key_results(okr_set)
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
+    names = Names(measured)
     clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
+    clauses = clauses if refs else cut_at_names(message.seen, clauses, names)
     shared = find_shared(message.seen, clauses, refs)
     levels = find_levels(message.seen, clauses)
     days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
@@ -104,7 +107,6 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     drafts = _without(quantities(text, message.seen, taken), days, message.seen)
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
-    names = Names(measured)
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
     parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))

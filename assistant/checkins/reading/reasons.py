@@ -9,9 +9,9 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figure import Figure
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.checkins.reading.names import without_name
 from assistant.checkins.reading.numbers import fits
 from assistant.checkins.reading.texts import Run
+from assistant.checkins.reading.unnamed import without_name
 from assistant.language.reading import QuantityKind
 from assistant.models import Direction
 

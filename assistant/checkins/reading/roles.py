@@ -8,7 +8,8 @@ from assistant.checkins.reading.around import Around
 from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
-from assistant.checkins.reading.names import stem, without_name
+from assistant.checkins.reading.names import stem
+from assistant.checkins.reading.unnamed import without_name
 from assistant.checkins.reading.unreal import is_of_others, is_unreal, unnamed
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
@@ -93,7 +94,9 @@ def _is_all_left(around: Around, measured: Measured) -> bool:
 
 def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
     """Whether a number is somebody else's, how long something lasts, or a part of a name."""
-    if around.before_unnamed(measured.name, "other_before", words=True) and not _is_signed(around):
+    if around.before_unnamed(measured.name, "other_before", words=True) and not (
+        _is_signed(around) or _is_between(around, measured)
+    ):
         return True
     head = unnamed(around.seen[around.start : around.at], measured)
     spent = measured.kind is not Kind.MONEY and before("values", "spent_before").search(head)
@@ -105,6 +108,12 @@ def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
         return True
     named = around.before("label_before") or around.after("parts_after")
     return figure.kind is Kind.BARE and named
+
+
+def _is_between(around: Around, measured: Measured) -> bool:
+    """A failure every 430 hours, of the time between failures."""
+    spaced = patterns("values", "spaced").search(measured.folded)
+    return spaced is not None and around.before("each_before")
 
 
 _OF_LABEL = {

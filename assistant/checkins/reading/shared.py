@@ -23,6 +23,7 @@ _TENTHS = re.compile(
     r"[0-9]{1,2}(?:\.5)?/10(?:(?: ?[、,和与及] ?| and |, and )[0-9]{1,2}(?:\.5)?/10){1,11}"
 )
 _REACH, _GAP = 60, 8
+_OF_THEM = re.compile(r"[^0-9,;。!?\n]{0,40}: ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ def _several(seen: str, clause: Clause) -> tuple[Level, ...]:
         )
     start = clause.start if labelled or word is None else word.end()
     listed = _LIST.search(seen, start, min(len(seen), start + _REACH))
-    if listed is None or listed.start() - start > _GAP:
+    if listed is None:
+        return ()
+    near = listed.start() - start <= _GAP or _OF_THEM.fullmatch(seen, start, listed.start())
+    if not near:
         return ()
     pattern = _NUMBER if "/10" in listed[0] or "/" not in listed[0] else _SLASHED_NUMBER
     numbers = pattern.finditer(seen, listed.start(), listed.end())

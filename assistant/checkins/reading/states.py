@@ -129,11 +129,15 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     elif clause.label == "status" and (light := _LIGHT.search(said)):
         said = light[0]
     status = _by_itself().get(said)
-    if status and (clause.label == "status" or said in _SURE_ALONE or len(said) > 1):
+    light = said in _LIGHTS and clause.aside and not clause.first
+    sure = len(said) > 1 or (light and _NO_WORD.match(seen, clause.end) is not None)
+    if status and (clause.label == "status" or said in _SURE_ALONE or sure):
         yield State(clause.start, clause.end, status)
 
 
 _SURE_ALONE = frozenset({"红", "黄", "绿", "稳", "ok"})
+_LIGHTS = frozenset("gayr")  # (G) behind a number or a name, with no word behind it
+_NO_WORD = re.compile(r"\)?[\s:~-]*(?:[$€£¥]?[0-9]|[.,;。|/]|$|\n)")
 
 
 @cache

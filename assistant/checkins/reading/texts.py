@@ -52,6 +52,11 @@ def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
     return None if kind == "blocker" and ends_well(seen, clause) else kind
 
 
+def is_count(unnamed: str) -> bool:
+    """Whether little is said besides a name and its number: of open posts, 15 are still open."""
+    return _has("lacks", unnamed)
+
+
 def ends_well(seen: str, clause: Clause) -> bool:
     """Whether the brackets behind it say that it is over: one flooded sauna (dry again)."""
     behind = patterns("cues", "over_aside").match(seen, clause.end)

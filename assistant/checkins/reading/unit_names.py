@@ -6,6 +6,7 @@ import re
 
 from assistant.checkins.reading.figure import Figure
 from assistant.checkins.reading.measures import Measured
+from assistant.language.figures.numbers import find_numbers
 from assistant.language.reading import QuantityKind as Kind
 from assistant.language.script import fold
 
@@ -50,6 +51,8 @@ def _latin(figure: Figure, text: str, unit: str) -> str | None:
     if written == "m" and figure.kind is Kind.DURATION:
         return unit
     written = written.rpartition(" and a half ")[2]
+    if (number := next(find_numbers(written), None)) and not number.start:
+        written = written[number.end :].rpartition(" ")[2]
     if written.startswith("half "):
         return unit
     plain = written.isascii() and not any(char.isdigit() for char in written)
