@@ -5,7 +5,7 @@ import pytest
 from assistant.guides.making import make_guide
 from assistant.models.guide import Style
 from assistant.models.plans import Statement
-from tests.guides.told import MATERIAL, headings, texts
+from tests.guides.told import INDUSTRIES, MATERIAL, headings, texts
 
 RULE = Statement(
     en="Drivers may drive nine hours a day.", zh="司机一天最多开九个小时。", sources=["own"]
@@ -54,3 +54,14 @@ def test_each_rule_pressure_and_conflict_is_an_item_of_its_own(
     for told in (*profile.rules, *profile.pressures, *profile.conflicts):
         [said] = [each for each in part if each.text in (told.en, told.zh)]
         assert said.style is Style.ITEM
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_every_industry_tells_rules_with_a_source_and_where_its_departments_collide(
+    industry: str,
+) -> None:
+    profile = MATERIAL.guide.industries[industry]
+    sourced = [each for each in profile.rules if set(each.sources) - {"own"}]
+    assert len(sourced) >= 2
+    assert profile.conflicts
+    assert all(each.en and each.zh for each in (*profile.rules, *profile.conflicts))
