@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.guides import parts
+from assistant.guides.cases import three_cases
 from assistant.guides.dangers import pitfalls
 from assistant.guides.examples import chosen_examples
 from assistant.guides.filling import quoted_of
@@ -24,7 +25,7 @@ PARTS: tuple[Part, ...] = (
     parts.why_okrs,
     parts.the_industry,
     parts.who_uses_them,
-    parts.three_cases,
+    three_cases,
     the_plan,
     parts.practices,
     pitfalls,

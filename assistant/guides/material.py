@@ -18,6 +18,7 @@ from assistant.models.plans import (
     GuideMaterial,
     IndustryProfile,
     Kind,
+    Lesson,
     NamedSource,
     Parts,
     Plan,
@@ -88,7 +89,8 @@ def read_guide(folder: Traversable) -> GuideMaterial:
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
     industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
-    focuses, sources = (_read(folder / name).items() for name in ("focus.yml", "sources.yml"))
+    named = ("focus.yml", "sources.yml", "lessons.yml")
+    focuses, sources, lessons = (_read(folder / name).items() for name in named)
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         sets=Sets.model_validate(_read(folder / "sets.yml")),
@@ -96,6 +98,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in industries},
         sources={name: NamedSource.model_validate(each) for name, each in sources},
+        lessons={mark: Lesson.model_validate(each) for mark, each in lessons},
         kinds=_kinds(folder / "kinds"),
         bodies=Bodies.model_validate(_read(folder / "bodies.yml")),
     )

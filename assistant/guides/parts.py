@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, zip_longest
 
+from assistant.guides.cases import cases_of, is_of, name_of, shortly_told
 from assistant.guides.examples import industries_of
 from assistant.guides.focusing import in_this_set
 from assistant.guides.forms import begins_with
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
-from assistant.guides.passages import behind_colon, document_of, side_of
+from assistant.guides.passages import document_of, side_of
 from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
@@ -32,12 +32,8 @@ from assistant.models.guide import GuideParameters, GuideSection, Reference, Sen
 from assistant.models.knowledge import Document, Role, Section
 from assistant.models.plans import Parts, Statement
 
-CASES = 3
 PASSAGES = 3  # of each focus
 FOCUSES = ("strategy", "key-results", "collaboration", "tracking", "leadership")
-SPARE_CASES = (
-    "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
-)  # fmt: skip
 PAY = "motivation"
 # Of an industry's profile: the situation is told in one go, of the others each point is an item.
 SIDES = {
@@ -105,22 +101,17 @@ def who_uses_them(parameters: GuideParameters, material: Material) -> GuideSecti
     profiles = profiles_of(parameters, material)
     named = [each for profile in profiles for each in profile.named]
     own = [each for profile in profiles for each in profile.adopters]
-    cases = [*_cases(parameters, material), *named]
-    near = [_is_of(case, parameters, material) for case in cases]
+    short = shortly_told(parameters, material)
+    cases = [*cases_of(parameters, material), *named]
+    near = [is_of(case, parameters, material) for case in cases]
     said = [
         *(told(material.guide.parts.adopters_own, language) if own else []),
-        *unsaid(told(own, language, Style.ITEM)),
+        *(name_of(each, material, language) for each in short),
+        *unsaid(told((each for each in own if each not in short), language, Style.ITEM)),
         *told(_whence(material.guide.parts, bool(own), near), language),
         *unsaid(_adopter(case, case in named, material, language) for case in cases),
     ]
     return GuideSection(id="adopters", title=title("adopters", language), sentences=said)
-
-
-def _told_to(industries: tuple[str, ...], document: Document, material: Material) -> list[Section]:
-    """The parts of a case without those that only other industries are told."""
-    only = material.guide.parts.told_to
-    known = ((f"{document.head.id}#{each.anchor}", each) for each in document.sections)
-    return [each for name, each in known if name not in only or set(industries) & {*only[name]}]
 
 
 def _whence(parts: Parts, own: bool, near: list[bool]) -> list[Statement]:
@@ -145,20 +136,6 @@ def _adopter(case: str, claimed: bool, material: Material, language: Language) -
     name = re.split("[(（:：]", named)[0].strip()
     lead = "" if name in said.text else f"{name}{say(AREA, 'join.name_and_text', language)}"
     return said.model_copy(update={"text": lead + said.text, "style": Style.ITEM})
-
-
-def three_cases(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Three cases, as far as their sources carry them."""
-    language = parameters.language
-    said = told(material.guide.parts.cases_note, language)
-    for case in _cases(parameters, material):
-        document = document_of(case, material, language)
-        said.append(heading(written(document.head.title, language)))
-        for section in _told_to(industries_of(parameters), document, material):
-            what = written(behind_colon(section.title), language)
-            said.append(heading(what, Style.SUBHEADING))
-            said += sentences_of(section.text, language)
-    return GuideSection(id="cases", title=title("cases", language), sentences=said)
 
 
 def practices(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -226,23 +203,3 @@ def _fits(passage: str, parameters: GuideParameters, material: Material) -> bool
 def _passage(section: Section, language: Language) -> list[Sentence]:
     lead = heading(written(section.title, language), Style.SUBHEADING)
     return [lead, *sentences_of(section.text, language)]
-
-
-def _cases(parameters: GuideParameters, material: Material) -> list[str]:
-    """Three cases: those nearest to the industry, then those that anybody can learn from."""
-    own = (profile.cases for profile in profiles_of(parameters, material))
-    near = (each for each in chain.from_iterable(zip_longest(*own)) if each)
-    spare = sorted(SPARE_CASES, key=lambda case: -_is_for(case, parameters, material))
-    return list(dict.fromkeys([*near, *spare]))[:CASES]
-
-
-def _is_for(case: str, parameters: GuideParameters, material: Material) -> int:
-    """How well a case fits the size and the maturity: said of just that, of any, or of another."""
-    head = document_of(case, material, Language.EN).head
-    asked = ((parameters.size, head.sizes), (parameters.maturity, head.maturity))
-    return sum(2 if value in of else 1 if ANY in of else -1 for value, of in asked)
-
-
-def _is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
-    industries = document_of(case, material, Language.EN).head.industries
-    return parameters.industry != ANY and not set(industries_of(parameters)).isdisjoint(industries)

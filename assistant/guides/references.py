@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.guides.material import Material
-from assistant.guides.statements import AREA, words, written
+from assistant.guides.statements import AREA, joined, words, written
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideSection, Reference
@@ -32,6 +32,7 @@ def reference(mark: str, material: Material, language: Language) -> Reference:
         title=_said(named.title, source.title, language),
         publisher=_said(named.publisher, source.publisher, language),
         url=source.url,
+        dated=_dated(source, language),
         note=_note(source, language),
     )
 
@@ -39,6 +40,16 @@ def reference(mark: str, material: Material, language: Language) -> Reference:
 def _said(ours: Words | None, theirs: str, language: Language) -> str:
     """In our own words for the reader, else as the manifest has it, in the reader's script."""
     return words(ours, language) if ours else written(theirs, language)
+
+
+def _dated(source: Source, language: Language) -> str:
+    """When it was published, and when it was read: a page may say something else today."""
+    told = [
+        say(AREA, f"reference.{key}", language, day=day)
+        for key, day in (("published", source.published), ("read", source.read_on))
+        if day
+    ]
+    return joined(told, "facts", language)
 
 
 def _note(source: Source, language: Language) -> str:

@@ -102,18 +102,21 @@ class GuideSection(Shape):
 
 
 class Reference(Shape):
-    """One source as it is listed at the end."""
+    """One source as it is listed at the end; `dated` tells when it was published or read."""
 
     id: str
     title: str
     publisher: str
     url: str | None = None
+    dated: str = ""
     note: str
 
     @property
     def told(self) -> str:
         """What it is and how far it can be trusted, in brackets of its script."""
-        return f"({self.note})" if self.note.isascii() else f"（{self.note}）"
+        between = "; " if self.note.isascii() else "；"
+        told = between.join(filter(None, [self.dated, self.note]))
+        return f"({told})" if told.isascii() else f"（{told}）"
 
     @property
     def told_behind(self) -> str:

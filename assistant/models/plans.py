@@ -165,6 +165,12 @@ class Bodies(Filed):
     bodies: dict[str, Body]
 
 
+class Lesson(Words):
+    """What a reader can take from a company of which little is known, and its name."""
+
+    name: Words
+
+
 class Parts(Filed):
     """What every guide says, and what only some are told."""
 
@@ -225,3 +231,4 @@ class GuideMaterial(Filed):
     sources: dict[str, NamedSource]
     kinds: dict[str, list[Kind]]
     bodies: Bodies
+    lessons: dict[str, Lesson]

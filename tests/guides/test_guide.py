@@ -111,7 +111,7 @@ def test_manufacturing_is_not_told_of_storage() -> None:
 
 
 def test_only_readers_in_health_are_told_of_a_health_business() -> None:
-    asked = {"industry": "banking", "maturity": "mature", "language": "en"}
+    asked = {"industry": "gaming", "maturity": "mature", "language": "en"}
     told = headings_at(make_guide(asked), Style.SUBHEADING)
     assert "What its own text says" in told
     assert "Google Health" not in told

@@ -52,7 +52,7 @@ def test_an_industry_without_companies_of_its_own_says_so() -> None:
 def test_without_a_case_nothing_is_said_of_where_the_cases_come_from(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.guides.parts.SPARE_CASES", ())
+    monkeypatch.setattr("assistant.guides.cases.SPARE_CASES", ())
     said = texts(make_guide({"industry": "banking", "language": language}), "adopters")
     assert "Garanti BBVA" in said[1]
     assert len(said) == 1 + len(MATERIAL.guide.industries["banking"].adopters)

@@ -151,7 +151,7 @@ def test_each_objective_is_told_with_its_reason(form: TemplateFormat) -> None:
 def test_chinese_references_stand_in_chinese_brackets() -> None:
     for form in (GuideFormat.MARKDOWN, GuideFormat.HTML):
         listed = write(GUIDE, form).decode().split("参考来源")[-1]
-        assert "（指南；效果部分可信度低）" in listed
+        assert "；指南；效果部分可信度低）" in listed
         assert "我们自己的推断。（依据规则目录推得，未经实地检验）" in listed
         assert "Our own" not in listed
         assert "unknown" not in listed

@@ -1,0 +1,131 @@
+"""Three cases: documented ones, and companies of the industry of which less is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, zip_longest
+
+from assistant.guides.examples import industries_of
+from assistant.guides.material import Material
+from assistant.guides.passages import behind_colon, document_of
+from assistant.guides.references import OWN, reference
+from assistant.guides.statements import (
+    AREA,
+    heading,
+    sentences_of,
+    titled,
+    told,
+    words,
+    written,
+)
+from assistant.guides.trades import profiles_of
+from assistant.knowledge.industries import ANY
+from assistant.messages import say
+from assistant.models import Language
+from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
+from assistant.models.knowledge import Document, Section
+from assistant.models.plans import Lesson, Statement
+
+CASES = 3
+FULL = 1  # of a document, at least
+SPARE_CASES = (
+    "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
+)  # fmt: skip
+
+
+def three_cases(parameters: GuideParameters, material: Material) -> GuideSection:
+    """Three cases, as far as their sources carry them."""
+    language = parameters.language
+    said = told(material.guide.parts.cases_note, language)
+    documented, short = cases_of(parameters, material), shortly_told(parameters, material)
+    nearest = [each for each in documented if is_of(each, parameters, material)]
+    for case in nearest:
+        said += _case(case, parameters, material)
+    for statement in short:
+        said += _short(statement, parameters, material)
+    for case in (each for each in documented if each not in nearest):
+        said += _case(case, parameters, material)
+    title = say(AREA, "part.cases", language)
+    return GuideSection(id="cases", title=title, sentences=said)
+
+
+def cases_of(parameters: GuideParameters, material: Material) -> list[str]:
+    """The documented ones: those nearest to the industry, then those anybody can learn from."""
+    near = _near(parameters, material)
+    spare = sorted(SPARE_CASES, key=lambda case: -_is_for(case, parameters, material))
+    room = CASES - len(shortly_told(parameters, material))
+    return list(dict.fromkeys([*near, *spare]))[:room]
+
+
+def shortly_told(parameters: GuideParameters, material: Material) -> list[Statement]:
+    """Companies of the industry that stand for cases from others; one document stays at least."""
+    lessons = material.guide.lessons
+    own = [profile.adopters for profile in profiles_of(parameters, material)]
+    in_turn = (each for each in chain.from_iterable(zip_longest(*own)) if each)
+    known = [each for each in in_turn if each.sources[0] in lessons]
+    room = CASES - max(FULL, len(_near(parameters, material)[:CASES]))
+    return known[:room]
+
+
+def name_of(statement: Statement, material: Material, language: Language) -> Sentence:
+    """A company that is told of among the cases, and that it is."""
+    name = words(_lesson(statement, material).name, language)
+    text = say(AREA, "cases.listed", language, name=name)
+    return Sentence(text=text, citations=statement.sources, style=Style.ITEM)
+
+
+def is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
+    """Whether a documented case is of the industry."""
+    industries = document_of(case, material, Language.EN).head.industries
+    return parameters.industry != ANY and not set(industries_of(parameters)).isdisjoint(industries)
+
+
+def _near(parameters: GuideParameters, material: Material) -> list[str]:
+    own = (profile.cases for profile in profiles_of(parameters, material))
+    return list(dict.fromkeys(each for each in chain.from_iterable(zip_longest(*own)) if each))
+
+
+def _case(case: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+    language = parameters.language
+    document = document_of(case, material, language)
+    yield heading(written(document.head.title, language))
+    for section in _told_to(industries_of(parameters), document, material):
+        what = written(behind_colon(section.title), language)
+        yield heading(what, Style.SUBHEADING)
+        yield from sentences_of(section.text, language)
+
+
+def _short(
+    statement: Statement, parameters: GuideParameters, material: Material
+) -> Iterator[Sentence]:
+    """What is told of a company, by whom, and what of it serves a reader."""
+    language = parameters.language
+    lesson = _lesson(statement, material)
+    mark = statement.sources[0]
+    source = reference(mark, material, language)
+    yield heading(say(AREA, "cases.short", language, name=words(lesson.name, language)))
+    yield titled("cases.told", language, Style.SUBHEADING)
+    yield from told([statement], language)
+    yield titled("cases.trust", language, Style.SUBHEADING)
+    by = say(AREA, "cases.by", language, publisher=source.publisher, note=source.note)
+    yield Sentence(text=by, citations=[mark, OWN])
+    yield titled("cases.lesson", language, Style.SUBHEADING)
+    yield Sentence(text=words(lesson, language), citations=[OWN])
+
+
+def _lesson(statement: Statement, material: Material) -> Lesson:
+    return material.guide.lessons[statement.sources[0]]
+
+
+def _told_to(industries: tuple[str, ...], document: Document, material: Material) -> list[Section]:
+    """The parts of a case without those that only other industries are told."""
+    only = material.guide.parts.told_to
+    known = ((f"{document.head.id}#{each.anchor}", each) for each in document.sections)
+    return [each for name, each in known if name not in only or set(industries) & {*only[name]}]
+
+
+def _is_for(case: str, parameters: GuideParameters, material: Material) -> int:
+    """How well a case fits the size and the maturity: said of just that, of any, or of another."""
+    head = document_of(case, material, Language.EN).head
+    asked = ((parameters.size, head.sizes), (parameters.maturity, head.maturity))
+    return sum(2 if value in of else 1 if ANY in of else -1 for value, of in asked)
