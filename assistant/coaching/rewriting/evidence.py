@@ -124,6 +124,8 @@ def is_known(pair: Pair, work: Work, around: Surroundings) -> bool:
     against = _against(metric, work, around)
     if match.family.data.aim:
         return not against and _is_aimed(match, work, around)
+    if not _is_done(work):
+        return False
     told = _told(pair, work, around) - against
     if told >= _ENOUGH and (_is_at_home(metric, around) or _is_own(match, work, around)):
         return True
@@ -136,6 +138,13 @@ def is_named(pair: Pair, work: Work, around: Surroundings) -> bool:
         return True
     said = metrics_in(f"{work.text}\n{around.objective}")
     return pair[1].metric in {one.id for one in said}
+
+
+def _is_done(work: Work) -> bool:
+    """Whether something is done to a thing; to look whether it is there changes nothing."""
+    if not work.verbs:
+        return work.chinese  # whose lists of verbs are shorter than what people write
+    return any(verb not in _words("idle") for verb in work.verbs)
 
 
 def _head_of(work: Work) -> str:

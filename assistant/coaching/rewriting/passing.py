@@ -74,7 +74,7 @@ def _said(text: str) -> set[str]:
     return {sign for word in words for sign in ([word] if word.isascii() else word)}
 
 
-_FEWEST_KEPT = 0.25  # share of a line's own words
+_FEWEST_KEPT = 0.3  # share of a line's own words
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:
