@@ -24,6 +24,9 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,80})\](?:\([^()\s]{0,200}\)|\[[^\[\]]{0,40}\
 _MARKUP = re.compile(
     r":[a-z]{2,10}:(?=`)|\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|<(?=[A-Za-z/!])[^<>]{1,20}>"
 )
+_STRUCK = re.compile(r"<(s|strike|del)>[^<>]{0,400}</\1>|~~[^~]{1,400}~~", re.I)
+_JOINED = re.compile(r"^(?:and|or|then|plus|并|和|以及|並)\s*", re.I)
+_SHORTEST_LEFT = 5  # signs
 _NUMBERED = re.compile(
     r"^\s*(?:[①-⑳]|[(（][1-9][)）]|[1-9][)）、]|(?:kr|o) ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?[:：])\s*",
     re.I,
@@ -58,7 +61,14 @@ def plain(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """The text without its number, markup and links; what stands in brackets stays."""
-    return _NUMBERED.sub("", _MARKUP.sub("", _LINK.sub(r"\1", text)))
+    return _NUMBERED.sub("", _MARKUP.sub("", _LINK.sub(r"\1", _not_struck(text))))
+
+
+def _not_struck(text: str) -> str:
+    """What its author left standing of a text, where that is not nothing."""
+    left = _STRUCK.sub(" ", text)
+    kept = _JOINED.sub("", left.strip(EDGES)) if left != text else text
+    return kept if len(kept) > _SHORTEST_LEFT else text
 
 
 def take_apart(text: str, *, chinese: bool | None = None) -> Work:

@@ -16,6 +16,7 @@ from assistant.coaching.rewriting.shortening import END, set_apart
 from assistant.coaching.rewriting.values import (
     bounded_by,
     direction_to,
+    first_of,
     least_from,
     started,
     told_of,
@@ -23,7 +24,7 @@ from assistant.coaching.rewriting.values import (
 )
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
-from assistant.language.reading import Quantity, QuantityKind, Role
+from assistant.language.reading import Quantity, Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.models import Direction
@@ -43,8 +44,8 @@ def with_base(text: str, metric: str | None, tongue: Tongue) -> Iterator[Line]:
     """The line with a starting value to fill in, the plainest wording first."""
     kept = _without_ensure(unmarked(text).strip().rstrip(END), tongue)
     seen = observe(kept)
-    target = _first(seen, Role.TARGET)
-    change = _first(seen, Role.CHANGE)
+    target = first_of(seen, Role.TARGET)
+    change = first_of(seen, Role.CHANGE)
     spoken = _spoken(seen, target, tongue)
     name = metric if metric and _says_enough(metric, tongue) else spoken or plain(kept)
     if target is not None:
@@ -82,7 +83,7 @@ def stated(text: str, tongue: Tongue) -> Iterator[Line]:
     """发电量完成3.2亿千瓦时 is a metric with its value, though its verb is one of work."""
     kept = text.strip().rstrip(END)
     found = wording()["stated_zh"].match(fold(kept)) if tongue.chinese else None
-    target = _first(observe(kept), Role.TARGET) if found else None
+    target = first_of(observe(kept), Role.TARGET) if found else None
     if found is None or target is None:
         return
     name = kept[: found.end("name")]
@@ -204,14 +205,6 @@ def _says_enough(metric: str, tongue: Tongue) -> bool:
     if tongue.chinese:
         return len(metric) >= _SHORTEST_ASKED
     return not _is_deed(metric)
-
-
-def _first(seen: Observation, role: Role) -> Quantity | None:
-    """The first value of its role; a bound in % outranks a time in the name (30日出勤率 ≥72%)."""
-    found = [one for one in seen.line.quantities if one.role is role]
-    bounds = [one for one in found if one.comparator and one.kind is QuantityKind.PERCENT]
-    is_time = found and found[0].kind is QuantityKind.DURATION and not found[0].comparator
-    return bounds[0] if is_time and bounds else next(iter(found), None)
 
 
 def _inserted(

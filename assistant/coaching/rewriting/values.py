@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
@@ -13,11 +14,12 @@ from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.wanted import surely, wanted
 from assistant.coaching.rewriting.wishes import with_bracket, without_vague
 from assistant.language.facts.verdicts import observe
-from assistant.language.reading import Comparator, Quantity
+from assistant.language.reading import Comparator, Quantity, QuantityKind, Role
 from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.models import Direction, Language
 
+_UP_TO = re.compile(r"\bup to $")
 _TIMES = frozenset({"s", "min", "h", "hours", "days", "weeks", "months", "quarters", "years"})
 _BELOW = (Comparator.AT_MOST, Comparator.LESS)
 
@@ -76,6 +78,22 @@ def first_value(text: str, tongue: Tongue) -> Iterator[Line]:
 def direction_to(target: Quantity) -> Direction:
     """Which way a value is wanted to go: at most is down."""
     return Direction.DECREASE if target.comparator in _BELOW else Direction.INCREASE
+
+
+def first_of(seen: Observation, role: Role) -> Quantity | None:
+    """The first value of its role; a bound in % outranks a time in the name (30日出勤率 ≥72%)."""
+    found = [one for one in seen.line.quantities if one.role is role]
+    found = _without_size(found, seen)
+    bounds = [one for one in found if one.comparator and one.kind is QuantityKind.PERCENT]
+    is_time = found and found[0].kind is QuantityKind.DURATION and not found[0].comparator
+    return bounds[0] if is_time and bounds else next(iter(found), None)
+
+
+def _without_size(found: list[Quantity], seen: Observation) -> list[Quantity]:
+    """The values without how large a thing may be, where another is bounded: files up to 5MB."""
+    sized = [one for one in found if _UP_TO.search(seen.folded[: one.span.start])]
+    others = [one for one in seen.line.quantities if one.comparator and one not in sized]
+    return [one for one in others if one not in found] or found if sized and others else found
 
 
 def least_from(folded: str, start: int) -> int:

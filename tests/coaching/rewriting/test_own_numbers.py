@@ -111,3 +111,41 @@ def test_a_whole_that_nobody_named_is_invented() -> None:
     some = Material("Some berth letters answered in March")
     found = faults("Share of berth letters that are answered: 100%", some)
     assert [one.fault for one in found] == [Fault.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "kept", "left_out"),
+    [
+        (
+            "A calm release",
+            "<strike>Come up with a mooring plan</strike>, and set up a crane log for pilots.",
+            "crane log",
+            "mooring plan",
+        ),
+        ("平稳发版", "~~制定系泊方案~~ 重写引水日志", "引水日志", "系泊方案"),
+    ],
+)
+def test_what_is_struck_out_is_no_part_of_a_line(
+    objective: str, line: str, kept: str, left_out: str
+) -> None:
+    after = made_of(objective, line).after
+    assert kept in after
+    assert left_out not in after
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "left_out"),
+    [
+        ("The tide protocol is fast", "The tide protocol has a v0 implementation in js", "go live"),
+        ("Better berth layout", "Initial implementation of berths not moving at night", "seats"),
+        ("Pilots grow", "Buy a ring for the bell", "intended users"),
+        ("An able crew", "Grow the deck team to plan (+1 cook, +1 mate)", "active members"),
+        ("Tide tables are known", "Present the tide project on the radio", "goals set"),
+        ("入门机器学习", "完成潮汐机器学习课程，并写学习笔记", "精确率"),
+        ("整理码头网站", "確認可修改網頁", "任務完成率"),
+        ("公司年度計畫", "關鍵績效指標", "據鍵"),
+        ("提高船员能力", "自己有200 star以上的潮汐项目", "预期目标"),
+    ],
+)
+def test_a_word_of_another_trade_leads_nowhere(objective: str, line: str, left_out: str) -> None:
+    assert left_out not in made_of(objective, line).after

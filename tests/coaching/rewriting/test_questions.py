@@ -11,7 +11,8 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_
         (
             "Scans are trusted",
             "Reach ≥90% Photo→Label reading accuracy across 300 parcels with zero mix-ups",
-            "Where does this key result (number 1 of objective 1) stand today (in %)?",
+            "Where does “Reach ≥90% Photo→Label reading accuracy across 300 parcels with zero"
+            " mix-ups” stand today (in %)?",
         ),
         (
             "Beginners stay with the choir",
@@ -22,7 +23,28 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_
             "Fire drills work",
             "Smoke alarms wired with call lists working in the night test and answered within"
             " 4 minutes",
-            "Where does this key result (number 1 of objective 1) stand today (in min)?",
+            "Where does “Smoke alarms wired with call lists working in the night test and answered"
+            " within…” stand today (in min)?",
+        ),
+        (
+            "Parcels move",
+            "Clerk spends <5 min/day on the dispatch ledger",
+            "Where does “Clerk spends <5 min/day on the dispatch ledger” stand today?",
+        ),
+        (
+            "Parcels move",
+            "Not spend more than 4 hours on searching",
+            "Where does “Not spend more than 4 hours on searching” stand today (in h)?",
+        ),
+        (
+            "The choir listens",
+            "Singer sentiment bigger than 11 NPS",
+            "Where does “Singer sentiment” stand today (in nps)?",
+        ),
+        (
+            "Parcels move",
+            "Achieve a drop-to-label speed of under 3 seconds for parcels up to 20kg",
+            "Where does “drop-to-label speed of under 3 seconds for parcels” stand today (in s)?",
         ),
         (
             "Patients stay with us",
@@ -32,7 +54,7 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, made_
         (
             "档案好找",
             "手册.docx 中的 60 条条目可以逐步移到知识库",
-            "这条关键结果（目标1的第1条）目前是多少（单位：条）？",
+            "“手册.docx 中的 60 条条目可以逐步移到知识库”目前是多少（单位：条）？",
         ),
         ("包裹出得快", "撿貨 <= 20 min", "「撿貨」目前是多少（單位：min）？"),
         ("售票機不當機", "`/ticket` 月可用度 ≥ 98%", "「/ticket 月可用度」目前是多少（單位：%）？"),
@@ -52,12 +74,12 @@ def test_a_rate_in_percent_is_not_asked_for_its_unit() -> None:
     ]
 
 
-def test_the_place_is_that_of_the_line() -> None:
+def test_the_line_is_that_of_its_place() -> None:
     first = "No-show rate from 12% to 7%"
     line = "Reach ≥90% Photo→Label reading accuracy across 300 parcels"
     made = suggestions("Beginners stay with the choir", first, line)
     told = [one.text for each in made if each.key_result == 1 for one in each.questions]
-    assert "Where does this key result (number 2 of objective 1) stand today (in %)?" in told
+    assert f"Where does “{line}” stand today (in %)?" in told
 
 
 @pytest.mark.parametrize(
