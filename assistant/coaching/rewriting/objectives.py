@@ -173,7 +173,7 @@ def _has_article(topic: str, text: str) -> bool:
 def _filled(words: Words, topic: str, told: str, tongue: Tongue, *, its_own: bool = False) -> str:
     """A state said of the author's thing, or as what follows from the deed that is told."""
     state = tongue.words(words.en, words.zh)
-    if "{topic}" not in state and not keeps_topic(topic, state):
+    if "{topic}" not in state and not keeps_topic(told or topic, state):
         lead = "借助{topic}，" if tongue.chinese else ""
         tail = "" if tongue.chinese else ", thanks to {topic}"
         if told:
