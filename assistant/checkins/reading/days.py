@@ -89,6 +89,7 @@ def _slashed(seen: str, as_of: date) -> Iterator[Day]:
 
 
 def _relative(seen: str, as_of: date) -> Iterator[Day]:
+    seen = patterns("days", "time_of_day").sub(lambda m: " " * len(m[0]), seen)
     for name, read in _READERS.items():
         for match in _patterns()[name].finditer(seen):
             day = read(match, as_of)

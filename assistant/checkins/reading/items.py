@@ -19,6 +19,7 @@ from assistant.checkins.reading.states import only_tells
 from assistant.checkins.reading.texts import (
     TEXT_FIELDS,
     Run,
+    asks_firmly,
     ends_well,
     find_runs,
     is_of_others,
@@ -176,6 +177,8 @@ class ItemReading(Counted):
         is_open = self._kinds[index] is not None or index in self._plain
         asks_on = self._kinds[index] == "ask" != kind_of(self._seen, clause, self._unnamed(clause))
         if not is_open or asks_on or clause.label not in _OPEN or clause.start in self._astray:
+            return None
+        if self._kinds[index] == "ask" and asks_firmly(self._unnamed(clause)):
             return None
         over = is_over(self._unnamed(clause)) or ends_well(self._seen, clause)
         over = over or self._is_over_later(clause)

@@ -33,6 +33,12 @@ _TAB = re.compile(r"(?<=\S)\t")
 _SPACED_LINE = re.compile(r"^[^\n\u3000]+(?:\u3000[^\n\u3000]+){2,40}$", re.MULTILINE)
 # A label between brackets in front of a line: 【卡点】供应商没回.
 _HEADED = re.compile(r"(?m)^([ \t]*)【([^【】\n:]{1,12})】(?=[^\n])")
+# To whom what is asked goes: Ask → Yusuf: keep the slot.
+_ADDRESSED = re.compile(
+    r"(?m)(?:^|(?<=[\n;.] ))"
+    r"(?P<label>[ \t•*-]{0,4}(?:asks?|needs?|requests?|help|求助|需求|请求|需要支持|待协调))"
+    r"(?P<to> ?(?:→|->|=>|➔|>) ?[^\n:0-9]{1,20}:)"
+)
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
@@ -62,6 +68,7 @@ def take(text: str) -> Message:
     seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
     seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
     seen = _HEADED.sub(r"\1 \2:", seen)
+    seen = _ADDRESSED.sub(lambda m: m["label"] + ":" + " " * (len(m["to"]) - 1), seen)
     seen = patterns("levels", "dashed").sub(lambda m: m[0][:-3] + ":  ", seen)
     return Message(text, _UNSEEN.sub(_blank, seen), links)
 

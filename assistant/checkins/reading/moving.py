@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -14,8 +15,10 @@ from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import may_tell
 from assistant.language.figures.draft import Draft
+from assistant.language.reading import QuantityKind
 
 _CLEAR, _LEAD, _INSIDE = 0.5, 0.3, 1.8
+_LATIN_WORD, _MORE = 2, 2
 
 
 class Mover:
@@ -68,13 +71,17 @@ class Mover:
         """The words that are said of one key result alone, which none is named by."""
         of: dict[str, set[Place]] = {}
         for part in (p for p in parts if len(p.places) == 1):
+            unsure = {(c.line, c.sentence) for c in part.clauses if self._opens_unnamed(c)}
             for clause in part.clauses:
-                if not (clause.first and self._is_unnamed(clause)):
+                if (clause.line, clause.sentence) not in unsure:
                     for word in content_words(self._seen[clause.start : clause.end]):
                         of.setdefault(word, set()).add(part.places[0])
         return {word: next(iter(places)) for word, places in of.items() if len(places) == 1}
 
-    def _is_unnamed(self, clause: Clause) -> bool:
+    def _opens_unnamed(self, clause: Clause) -> bool:
+        """Whether a clause opens a line and names none: then nobody knows yet what it is of."""
+        if not clause.first:
+            return False
         named = self._names.best(self._seen[clause.start : clause.end])
         return named is None or named.weight < ENOUGH
 
@@ -127,10 +134,23 @@ class Mover:
 
     def _by_words(self, said: str, current: Place) -> Place | None:
         """The other key result of which alone a word of a line was said before: 夜灯那笔."""
-        places = {self._words[w] for w in content_words(said) if w in self._words}
-        return next(iter(places)) if len(places) == 1 and current not in places else None
+        words = {w for w in content_words(said) if w in self._words}
+        places = Counter[Place]()
+        for word in words:
+            places[self._words[word]] += _LATIN_WORD if word.isascii() else 1
+        if len(places) == 1:
+            place = next(iter(places))
+            return place if place != current else None
+        ranked = places.most_common(2)
+        clear = bool(ranked) and ranked[0][1] >= ranked[1][1] + _MORE
+        return ranked[0][0] if clear and ranked[0][0] != current and not places[current] else None
 
     def _tells(self, sentence: Sequence[Clause], current: Place) -> bool:
         start, end = sentence[0].start, sentence[-1].end
         inside = (d for d in self._drafts if start <= d.start < end)
-        return any(may_tell(d, self._of[current]) for d in inside)
+        return any(may_tell(d, self._of[current]) and self._counts(d, current) for d in inside)
+
+    def _counts(self, draft: Draft, place: Place) -> bool:
+        """Whether it counts no people or things that the key result does not name: two vets."""
+        noun = draft.unit if draft.kind is QuantityKind.COUNT else None
+        return not (noun and noun.isascii()) or noun[:4] in self._of[place].folded

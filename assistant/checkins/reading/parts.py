@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from assistant.checkins.reading.by_numbers import numbered_by, of_other_kind
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.fronted import headed_by_number, told_by_span
-from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.numbered import grouped, without_number
@@ -20,10 +20,7 @@ from assistant.checkins.reading.roles import lasts
 from assistant.checkins.reading.texts import is_count, kind_of
 from assistant.checkins.reading.topics import (
     is_forecast,
-    is_goal,
     is_level_of,
-    is_measure,
-    is_telling,
     is_topic,
     may_be_of,
     opening,
@@ -40,11 +37,11 @@ _AHEAD = 0.5
 _TOPIC = 0.5
 _OPENING = 8
 _TOLD_BY_NUMBER = 0.5
-_FEWEST, _FEW = 1, 6
-_CHANGED = ("up_before", "down_before", "by_before", "goal_before", "other_before")
+_FEW = 6
 _STOPS = frozenset(".。!?;/\n")
-_REACH = 40
+_BEHIND = 8
 _HEAD = re.compile(r"([^0-9:,;。.!?\n]{2,40}):")
+_HAN = re.compile("[一-鿿]")
 _EXCEPT = re.compile(r"(?<![a-z])(?:except|apart from|other than|but)(?: for)? $|除了?$")
 
 
@@ -151,8 +148,8 @@ class Joiner:
 
     def _named_by(self, seen: str, clause: Clause, parts: list[Part]) -> Place | None:
         current = parts[-1].places if parts else ()
-        if (clause.first or clause.own) and (headed := self._heading(seen, clause)):
-            return headed
+        if headed := self._heading(seen, clause):
+            return headed if headed not in current or clause.first or clause.own else None
         opens = clause.first or clause.opens
         opens = opens or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
         if opens and (fronted := self._in_front(seen, clause)):
@@ -162,8 +159,12 @@ class Joiner:
             whole = self._by_numbers(seen, clause, whole)
         if whole is None or whole.weight < ENOUGH or whole.lead < _LEAD:
             if current:
-                return self._of_other_kind(seen, clause, current) if whole is None else None
-            return self._numbered_by(clause)
+                return (
+                    of_other_kind(seen, clause, self._drafts, self._measured, current)
+                    if whole is None
+                    else None
+                )
+            return numbered_by(clause, self._drafts, self._measured)
         if not current or (clause.first and (clause.bullet or clause.cells)):
             return whole.place
         if whole.place in current:
@@ -174,7 +175,7 @@ class Joiner:
         """The key result that a topic, a name with a number or a span in front tells."""
         topic = told_topic(seen, clause)
         about = self._about(topic) if topic else None
-        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end + _BEHIND]
         headed = headed_by_number(seen, clause, self._measured)
         return about or headed or told_by_span(inside, self._measured)
 
@@ -216,38 +217,10 @@ class Joiner:
     def _heading(self, seen: str, clause: Clause) -> Place | None:
         """The key result whose name heads a line, under a label too: recovery: mail them again."""
         head = _HEAD.match(seen, clause.start, clause.end)
-        named = self._names.best(head[1]) if head else None
+        few = head is not None and len(head[1].split()) + len(_HAN.findall(head[1])) / 2 <= _FEW / 2
+        named = self._names.best(head[1]) if head and (few or clause.first or clause.own) else None
         clear = named is not None and named.weight >= ENOUGH and named.lead >= _AHEAD
         return named.place if named and clear else None
-
-    def _of_other_kind(self, seen: str, clause: Clause, current: tuple[Place, ...]) -> Place | None:
-        """The only key result in money, or in per cent, where few words tell such a number.
-
-        RPM flat at $17, behind a key result that counts people.
-        """
-        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
-        words = len(seen[clause.start : clause.end].split())
-        if clause.label or clause.aside or len(inside) != 1 or not _FEWEST < words <= _FEW:
-            return None
-        alike = [m for m in self._measured if m.kind is inside[0].kind and is_telling(inside[0])]
-        foreign = all(not may_be_of(inside[0], self._of[place]) for place in current)
-        near = len(alike) == 1 and foreign and may_tell(inside[0], alike[0])
-        changed = before("values", *_CHANGED).search(seen, clause.start, inside[0].start)
-        return alike[0].place if near and not changed else None
-
-    def _numbered_by(self, clause: Clause) -> Place | None:
-        """The key result whose target, or whose measure word, only it has, stands there."""
-        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
-        later = [
-            d for d in self._drafts if d.start >= clause.start and d.start < clause.end + _REACH
-        ]
-        goals = [m.place for m in self._measured if any(is_goal(d, m) for d in later)]
-        if len(goals) == 1 and inside:
-            return goals[0]
-        units = [
-            m.place for m in self._measured if m.unit and any(is_measure(d, m) for d in inside)
-        ]
-        return units[0] if len(units) == 1 else None
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...], place: Place) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about for `place`."""
@@ -266,7 +239,8 @@ class Joiner:
         named = self._names.best(head if inside or told else opening(head))
         if inside and named is not None and named.lead < _LEAD:
             named = self._by_numbers(seen, clause, named)
-        if named is None or named.weight < ENOUGH or named.place in current:
+        named = self._clear(seen, clause, inside if opens else (), named)
+        if named is None or named.place in current:
             return False
         settled = told or (opens and inside) or self._heads_line(seen, clause, named)
         if not settled and any(self._kind(seen, clause, p) for p in {named.place, place}):
@@ -277,6 +251,18 @@ class Joiner:
             return False
         weights = dict(zip(self._of, self._names.weights(head), strict=True))
         return all(named.weight - weights[place] >= _AHEAD for place in current)
+
+    def _clear(
+        self, seen: str, clause: Clause, inside: Sequence[Draft], named: Match | None
+    ) -> Match | None:
+        """What is clearly named, or what a few words count: EV cert 88 drivers."""
+        if named is not None and named.weight >= ENOUGH:
+            return named
+        if not inside or len(seen[clause.start : clause.end].split()) > _FEW:
+            return None
+        named = self._names.best(inside[0].unit or "")
+        sure = named is not None and named.weight >= ENOUGH
+        return named if named and sure and may_tell(inside[0], self._of[named.place]) else None
 
     def _kind(self, seen: str, clause: Clause, place: Place) -> str | None:
         unnamed = self._unnamed(seen, clause, place)

@@ -129,8 +129,8 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     elif clause.label == "status" and (light := _LIGHT.search(said)):
         said = light[0]
     status = _by_itself().get(said)
-    light = said in _LIGHTS and clause.aside and not clause.first
-    sure = len(said) > 1 or (light and _NO_WORD.match(seen, clause.end) is not None)
+    lit = said in _LIGHTS and clause.aside and not clause.first
+    sure = len(said) > 1 or (lit and _NO_WORD.match(seen, clause.end) is not None)
     if status and (clause.label == "status" or said in _SURE_ALONE or sure):
         yield State(clause.start, clause.end, status)
 

@@ -57,6 +57,11 @@ def is_count(unnamed: str) -> bool:
     return _has("lacks", unnamed)
 
 
+def asks_firmly(said: str) -> bool:
+    """Whether it says please, so that no other word of it can tell anything else."""
+    return _has("firm_ask", said)
+
+
 def ends_well(seen: str, clause: Clause) -> bool:
     """Whether the brackets behind it say that it is over: one flooded sauna (dry again)."""
     behind = patterns("cues", "over_aside").match(seen, clause.end)
