@@ -156,6 +156,8 @@ def _english(seen: Observation, tongue: Tongue) -> Iterator[Line]:
 
 def _is_measured(name: str) -> bool:
     """Whether a subject names what can be measured; our team is none."""
+    if wording()["group_en"].search(fold(name)):
+        return False
     return (
         any(token.tag in MEASURED for token in observe(name).tokens) or metric_in(name) is not None
     )
