@@ -101,6 +101,8 @@ def _guessed(pair: Pair, work: Work, around: Surroundings) -> int:
         return 2
     if pair[0].family.data.kind or pair[0].family.data.aim:
         return 2  # of words that name no thing they tell little
+    if pair[1].key in around.measured:
+        return 3  # it stands under the objective already
     return 0 if is_known(pair, work, around) else 3
 
 

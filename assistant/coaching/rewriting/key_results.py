@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways
+from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, is_open
 from assistant.coaching.rewriting.drafts import Draft, Line, citations
 from assistant.coaching.rewriting.parts import acts, sentences_of
 from assistant.coaching.rewriting.passing import passing
 from assistant.coaching.rewriting.place import Place
+from assistant.coaching.rewriting.siblings import served_by
 from assistant.coaching.rewriting.splitting import split
 from assistant.coaching.rewriting.ways import WORK_RULES
 from assistant.knowledge.library import shipped_knowledge
@@ -84,7 +85,9 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 def _why(place: Place, best: Line, *, work: bool) -> str:
     say = place.tongue.tell
     if best.why and work and not place.rules & {"K11", "K12"}:
-        return say("why.work", reason=best.why)
+        told = say("why.work", reason=best.why)
+        served = served_by(place) if is_open(best.text, place.tongue) else None
+        return say("why.serves", reason=told, **served) if served else told
     if best.why:
         return best.why
     if place.tongue.say("placeholder.unit") in best.text:

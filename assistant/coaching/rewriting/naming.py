@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.coaching.rewriting.library import metric_in
-from assistant.coaching.rewriting.quoting import clause_of, inside
+from assistant.coaching.rewriting.quoting import inside, short_of
 from assistant.coaching.rewriting.shortening import is_half_open, width_of
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 from assistant.language.words.observation import MEASURED
 
 _MOST_WORDS, _MOST_SIGNS = 10, 30
-_MOST_QUOTED = (14, 40)  # English words, Chinese signs
 _SIGNS = " \t`*<>=≤≥≦≧＜＞≈~:：,，、"
 _BOUND = re.compile(r" ?[<>≤≥≦≧＜＞]=? ?(?=\d|$)")
 _GOES_ON = re.compile(r" ?[→⇒]|[A-Za-z0-9/]")
@@ -42,9 +40,7 @@ def _own(draft: Draft, line: Line, tongue: Tongue) -> str:
     if _raw(line) == tongue.say("placeholder.metric"):
         return ""  # nothing stands there yet
     said = without_gaps(line.text) if len(draft.lines) > 1 else draft.before
-    whole, most = plain(said), _MOST_QUOTED[tongue.chinese]
-    long = width_of(whole) if tongue.chinese else len(whole.split())
-    return whole if long <= most else clause_of(whole, tongue, most=most)
+    return short_of(said, tongue)
 
 
 def _raw(line: Line) -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.anatomy import Work, plain
 from assistant.coaching.rewriting.clauses import clauses_zh, cut_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.cutting import is_rule
-from assistant.coaching.rewriting.shortening import EDGES, is_half_open
+from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
 
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
 _JOINTS = "&+/"
+_CALLED = (14, 40)  # English words, Chinese signs
 _FEWEST = 5  # English words that a clause has to have
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _PAIR = re.compile('"([^"]*)"')
@@ -59,6 +60,13 @@ def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
         return cut_zh(clause, most)
     kept = " ".join(clause.split()[: most or _LONGEST_EN])
     return kept if kept == clause else f"{kept.rstrip(EDGES + _JOINTS)}…"
+
+
+def short_of(text: str, tongue: Tongue) -> str:
+    """A line as a question or a reason calls it: whole where it is short, else its first words."""
+    whole, most = plain(text), _CALLED[tongue.chinese]
+    long = width_of(whole) if tongue.chinese else len(whole.split())
+    return whole if long <= most else clause_of(whole, tongue, most=most)
 
 
 def inside(text: str, tongue: Tongue) -> str:

@@ -5,7 +5,16 @@ import pytest
 from assistant.coaching.grounding import Fault, Material, faults
 from assistant.coaching.rewriting.wanted import wanted
 from assistant.models import Direction
-from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_HANT, T_ZH, B, T, made_of
+from tests.coaching.rewriting.proposals import (
+    B_HANT,
+    B_ZH,
+    T_HANT,
+    T_ZH,
+    B,
+    T,
+    made_of,
+    suggestions,
+)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +158,35 @@ def test_what_is_struck_out_is_no_part_of_a_line(
 )
 def test_a_word_of_another_trade_leads_nowhere(objective: str, line: str, left_out: str) -> None:
     assert left_out not in made_of(objective, line).after
+
+
+@pytest.mark.parametrize(
+    ("objective", "work", "measured", "told"),
+    [
+        (
+            "Fewer parcels come back",
+            "Meet the warehouse every week",
+            "Return rate from 4.1% to 2%",
+            "key result 2, “Return rate from 4.1% to 2%”,",
+        ),
+        ("降低退货率", "和仓库每周开会", "退货率从4.1%降到2%", "第2条关键结果“退货率从4.1%降到2%”"),
+        (
+            "降低退貨率",
+            "和倉庫每週開會",
+            "退貨率從4.1%降到2%",
+            "第2條關鍵結果「退貨率從4.1%降到2%」",
+        ),
+    ],
+)
+def test_work_beside_a_measured_result_may_stand_there(
+    objective: str, work: str, measured: str, told: str
+) -> None:
+    made = next(one for one in suggestions(objective, work, measured) if one.key_result == 0)
+    assert told in (made.why or "")
+    assert "4.1" not in made.after
+
+
+def test_where_nothing_is_measured_beside_it_no_place_is_named() -> None:
+    found = suggestions("Fewer parcels come back", "Meet the warehouse every week", "Build a page")
+    assert "initiative." in (found[0].why or "")
+    assert "key result 2" not in (found[0].why or "")
