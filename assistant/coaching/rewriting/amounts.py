@@ -26,26 +26,62 @@ _LONGEST_THING = 60
 _SHORTEST_CLAUSE = 5
 
 
+def is_aim(text: str) -> bool:
+    """Whether the number of an objective is the aim itself: 行业第一, nothing left to chance."""
+    folded = fold(plain(text))
+    rest = wording()["none"].sub("", folded)
+    if rest != folded:
+        return not observe(rest).bars  # a world without complaints
+    bars = observe(plain(text)).bars
+    return bool(bars) and all(one.kind is QuantityKind.RANK for one in bars)
+
+
 def without_amount(text: str, tongue: Tongue) -> Iterator[str]:
-    """The objective without its number; none where that only describes a thing: (5 cards)."""
+    """The objective without its numbers; none where one only describes a thing: (5 cards)."""
     yield from _other_clause(text, tongue)
-    if observe(plain(text)).bars:
-        yield from _directed(without_number(text, tongue), text, tongue)
+    if not observe(plain(text)).bars:
+        return
+    parts = with_numbers(text, tongue)
+    if len(parts) > 1:
+        states = [next(_stated(part.rest, tongue), "") for part in parts]
+        if all(states):
+            yield _listed(states, tongue)
+        yield from (state for state in states if state)
+    else:
+        yield from _stated(text, tongue)
 
 
-def with_number(text: str, tongue: Tongue) -> Timed:
-    """The one clause that has the number, or all where that is not one; its time apart."""
+def _stated(text: str, tongue: Tongue) -> Iterator[str]:
+    return _directed(without_number(text, tongue), text, tongue)
+
+
+def _listed(states: list[str], tongue: Tongue) -> str:
+    if tongue.chinese:
+        return "，".join(states)
+    *most, last = (states[0], *map(small, states[1:]))
+    return f"{', '.join(most)} and {last}"
+
+
+def with_numbers(text: str, tongue: Tongue) -> list[Timed]:
+    """Each clause that has a number of its own, its time apart; the whole where none stands alone.
+
+    Cut churn to 3% and raise NPS to 50 has two, 营收1.2亿，成为华南第一 has one.
+    """
     when, rest = time_apart(plain(text), tongue)
-    clauses = [one.strip(END) for one in re.split("[,，;；](?![0-9])| and ", rest)]
-    counted = [one for one in clauses if observe(one).bars]
-    told = counted[0] if len(counted) == 1 else rest
-    return Timed(when, told[:1].upper() + told[1:])
+    clauses = [one.strip(END) for one in wording()["between_amounts"].split(rest)]
+    counted = [one for one in clauses if _names_and_counts(one, tongue)]
+    whole = not counted or sum(bool(observe(one).bars) for one in clauses) > len(counted)
+    return [Timed(when, one[:1].upper() + one[1:]) for one in ([rest] if whole else counted)]
 
 
-def told_under(objective: Objective) -> int | None:
-    """The place of the key result that has the objective's metric and its value already."""
-    bars = observe(plain(objective.objective)).bars
-    named = _bare(objective.objective)
+def _names_and_counts(clause: str, tongue: Tongue) -> bool:
+    return bool(observe(clause).bars) and bool(without_number(clause, tongue))
+
+
+def told_under(objective: Objective, text: str) -> int | None:
+    """The place of the key result that has the metric of a clause of it, and its value, already."""
+    bars = observe(text).bars
+    named = _bare(text)
     for number, one in enumerate(objective.key_results):
         line = observe(one.text).line
         name = find_metric(line)
@@ -124,7 +160,8 @@ def _way_left(bare: str, tongue: Tongue) -> str | None:
 
 
 def _towards(thing: str, text: str, tongue: Tongue) -> str:
-    thing, seen = thing if tongue.chinese else small(thing), observe(text)
+    gap = " " if tongue.chinese and f" {thing}" in text else ""
+    thing, seen = f"{gap}{thing}" if tongue.chinese else small(thing), observe(text)
     upward = wording()["upward_en"].match(seen.folded)
     if not upward and direction_of(seen.line) is Direction.DECREASE:
         return tongue.say("objective.lower", thing=thing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
-from assistant.coaching.rewriting.amounts import told_under, with_number, without_amount
+from assistant.coaching.rewriting.amounts import is_aim, told_under, with_numbers, without_amount
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.anatomy import without_lead as unled
 from assistant.coaching.rewriting.compose import (
@@ -30,7 +30,8 @@ from assistant.coaching.rewriting.saying import tells_how
 from assistant.coaching.rewriting.shortening import END, small
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
-from assistant.coaching.rewriting.timing import timed
+from assistant.coaching.rewriting.timing import Timed, timed
+from assistant.coaching.rewriting.units import in_unit
 from assistant.coaching.rewriting.unnumbered import (
     without_number,
 )
@@ -70,9 +71,7 @@ class ObjectivePlace:
 
 def rewrite_objective(place: ObjectivePlace) -> Draft | None:
     """The best draft for an objective; None where nothing passes."""
-    none = wording()["none"].sub("", fold(place.source.objective))
-    is_state = none != fold(place.source.objective) and not observe(none).bars
-    rules = place.rules - {"O01"} if is_state else place.rules  # a world without complaints
+    rules = place.rules - {"O01"} if is_aim(place.source.objective) else place.rules
     if "O01" in rules and (draft := _moved(place)):
         return draft
     if rules & _MENDED:
@@ -109,7 +108,7 @@ def _other(text: str, tongue: Tongue) -> Alternative:
 def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     tongue = place.tongue
     text = place.source.objective
-    if "O01" in place.rules:
+    if "O01" in place.rules and not is_aim(text):
         text = without_number(text, tongue)
     work = take_apart(text, chinese=tongue.chinese)
     if tells_how(text, tongue):
@@ -215,23 +214,29 @@ def _moved(place: ObjectivePlace) -> Draft | None:
         lines=(Line(state),),
         why="",
     )
-    if (number := told_under(place.source)) is not None:
-        where = f"KR{place.number + 1}.{number + 1}"
+    parts = with_numbers(text, tongue)
+    under = {part: told_under(place.source, part.rest) for part in parts}
+    known = [number + 1 for number in under.values() if number is not None]
+    lines = [_as_key_result(place, part) for part, number in under.items() if number is None]
+    if not lines:
+        where = tongue.words(", ", "、").join(f"KR{place.number + 1}.{one}" for one in known)
         return replace(told, why=tongue.tell("why.objective_metric_told", where=where))
-    line = _as_key_result(place)
-    why = tongue.tell("why.objective_metric")
-    moved = replace(told, action=Action.MOVE, why=why)
-    return replace(moved, lines=(Line(state), line)) if line else None
+    moved = replace(told, action=Action.MOVE, why=tongue.tell("why.objective_metric"))
+    return replace(moved, lines=(Line(state), *filter(None, lines))) if all(lines) else None
 
 
-def _as_key_result(place: ObjectivePlace) -> Line | None:
-    """The objective's own sentence as a key result, its starting value asked for."""
-    when, text = with_number(place.source.objective, place.tongue)
-    lines = (
-        Line(text),
-        *with_base(text, None, place.tongue),
-        *asked(text, place.around, place.tongue),
-    )
+def _as_key_result(place: ObjectivePlace, part: Timed) -> Line | None:
+    """A clause of the objective as a key result, its starting value asked for."""
+    when, text = part
+    started = bool(observe(text).line.pairs)
+    lines = [Line(text)]
+    if not started:
+        lines += with_base(text, None, place.tongue)
+    if "K06" in place.judge.key_result(text, place.source, None):
+        name = without_number(text, place.tongue)
+        lines += in_unit(text, name, place.tongue, started=started)
+    if not started:
+        lines += asked(text, place.around, place.tongue)
     for line in lines:
         whole = timed(line.text, when, place.tongue)
         if not place.judge.key_result(whole, place.source, None):

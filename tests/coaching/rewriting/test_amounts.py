@@ -50,7 +50,7 @@ def test_a_number_that_a_key_result_tells_only_leaves(
         ("研发交付提速 20%，质量不降", "线上缺陷从 30 降到 20", "研发交付提速，质量不降",
          "研发交付提速 20%（从[基线待确认]到[目标待定]）"),
         ("This quarter we will sign 15 enterprise customers", "Win rate from 20% to 30%",
-         "Grow enterprise customers", f"Sign 15 enterprise customers (currently {B}) this quarter"),
+         "Sign enterprise customers", f"Sign 15 enterprise customers (currently {B}) this quarter"),
         ("80% of new hires productive in 30 days", "Attrition from 12% to 8%",
          "New hires productive in 30 days",
          f"80% of new hires productive in 30 days (currently {B})"),
@@ -63,6 +63,37 @@ def test_a_number_told_nowhere_moves_with_its_day(
 ) -> None:
     made = _of_objective(objective, line)
     assert (made.action, made.after, made.more) == (Action.MOVE, state, [moved])
+
+
+@pytest.mark.parametrize(
+    ("objective", "state", "moved"),
+    [
+        ("Grow MRR from $420k to $600k and sign 30 new enterprise customers by Dec 31", "Grow MRR",
+         ["Grow MRR from $420k to $600k",
+          f"Sign 30 new enterprise customers by Dec 31 (currently {B})"]),
+        ("提升 App 评分到 4.8，同时把差评率降到 1%", "提升 App 评分，降低差评率",
+         [f"App 评分从{B_ZH}提升到4.8", f"差评率从{B_ZH}降到1%"]),
+        ("營收由 2 億提升至 3 億，退貨率降到 1%", "提升營收，降低退貨率",
+         ["營收由 2 億提升至 3 億[單位待定]", f"退貨率從{B_HANT}降到1%"]),
+    ],
+)  # fmt: skip
+def test_each_of_several_numbers_moves_to_a_line_of_its_own(
+    objective: str, state: str, moved: list[str]
+) -> None:
+    made = _of_objective(objective, "Ship the portal" if objective.isascii() else "上线门户")
+    assert (made.action, made.after, made.more) == (Action.MOVE, state, moved)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line"),
+    [
+        ("成为行业第一的客服团队", "NPS 从 32 提升到 45"),
+        ("成為台灣市占第一的 POS 品牌", "市占率由 18% 提升至 25%"),
+        ("Be a top 3 vendor in Iberia", "Win rate from 20% to 30%"),
+    ],
+)
+def test_a_rank_that_is_the_aim_itself_stays(objective: str, line: str) -> None:
+    assert [each for each in suggestions(objective, line) if each.action is Action.MOVE] == []
 
 
 def test_a_work_that_is_counted_is_no_metric_that_grows() -> None:

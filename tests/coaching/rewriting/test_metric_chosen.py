@@ -198,7 +198,7 @@ def test_works_that_serve_the_same_share_one_line(objective: str, line: str, aft
 @pytest.mark.parametrize(
     ("objective", "after"),
     [
-        ("Q3 把 NPS 做到 50", "提升NPS"),
+        ("Q3 把 NPS 做到 50", "提升 NPS"),
         ("帳務零差錯", None),
     ],
 )
