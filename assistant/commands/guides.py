@@ -140,7 +140,10 @@ def template(
     asked_form: Annotated[TemplateFormat | None, typer.Option("--format", help=FORMAT_HELP)] = None,
     output: OutputOption = None,
 ) -> None:
-    """Make an OKR template set for an industry: key results as forms to fill in."""
+    """Make an OKR template set for an industry: key results as forms to fill in.
+
+    No language model takes part: its lines are examples that pass the rules, its values open.
+    """
     from assistant.guides.making import make_template
 
     form = form_of(asked_form, output, TemplateFormat.MARKDOWN)

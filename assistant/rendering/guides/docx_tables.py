@@ -16,7 +16,7 @@ from docx.table import _Row
 
 from assistant.models.guide import Table
 from assistant.rendering.guides.blocks import groups_of
-from assistant.rendering.guides.tables import LONG
+from assistant.rendering.guides.tables import LONG, SHORT
 
 A4 = (Mm(210), Mm(297))
 CELL_SIZE = Pt(8.5)
@@ -75,6 +75,8 @@ def add_table(document: Document, table: Table) -> None:
     _hold(made.rows[0])
     for rows in groups_of(table):
         _group(made, rows)
+    if len(table.rows) <= SHORT:
+        _keep(made.rows)
     columns = list(zip(table.head, *table.rows, strict=True))
     room = room_of(document)
     _widen(made, shared(room, [_weight(each) for each in columns], list(map(_floor, columns))))

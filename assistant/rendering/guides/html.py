@@ -12,7 +12,13 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import Guide, Template
 from assistant.rendering.guides.blocks import groups_of, parts_of
-from assistant.rendering.guides.tables import LONG, dependency_table, form_tables, level_line
+from assistant.rendering.guides.tables import (
+    LONG,
+    SHORT,
+    dependency_table,
+    form_tables,
+    level_line,
+)
 
 AREA = "guides"
 # A piece of an address with the signs that close it.
@@ -65,4 +71,5 @@ def _environment() -> Environment:
     made.globals["groups_of"] = groups_of
     made.globals["breakable"] = breakable
     made.globals["long_cells"] = LONG
+    made.globals["short"] = SHORT
     return made

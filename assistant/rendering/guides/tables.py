@@ -12,6 +12,7 @@ FORM = (
     "timing", "guardrail", "why", "replace",
 )  # fmt: skip
 LONG = 3  # last columns, which take the width of a form
+SHORT = 6  # rows of a table that stays on one page
 DEPENDENCY = ("key_result", "responsible", "dri", "consulted", "informed")
 
 

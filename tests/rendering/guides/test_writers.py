@@ -193,3 +193,16 @@ def test_a_page_names_the_fonts_of_its_script(language: str, first: str) -> None
     assert named[1].split(", ")[1] == f'"{first}"'
     other = "TC" if first.endswith("SC") else "SC"
     assert f" {other}" not in named[1]
+
+
+def test_a_short_table_stays_on_one_page_with_its_title_and_note() -> None:
+    made = make_guide({"industry": "energy", "language": "en", "maturity": "piloting"})
+    document = docx.Document(BytesIO(write(made, GuideFormat.DOCX)))
+    short = [each for each in document.tables if len(each.rows) <= 7]
+    assert short
+    for table in short:
+        for row in table.rows[:-1]:
+            assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+    page = write(made, GuideFormat.HTML).decode()
+    assert page.count('sideways short"') == len(short)
+    assert ".note:has(+ .wide)" in page
