@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from assistant.checkins.reading.dictated import blanks_between
 from assistant.checkins.reading.lexicon import patterns, section
 from assistant.checkins.reading.tables import OF_NUMBERS, cells_of, columns_of, is_rule
 from assistant.language.lexicon import alternation
@@ -244,6 +245,7 @@ _GLUED = re.compile(
 
 def _cuts(seen: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _CUT.finditer(seen, start, end))
+    yield from blanks_between(seen, start, end)
     for match in _GLUED.finditer(seen, start, end):
         yield match.span("next" if match["next"] else "gap")
 

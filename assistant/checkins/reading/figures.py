@@ -71,6 +71,15 @@ def _fractions(drafts: Sequence[Draft], seen: str) -> dict[int, int]:
     return found
 
 
+def _counts_others(figure: Figure, seen: str, measured: Measured) -> bool:
+    """5 个人 of a share, 120 个客人 where members are counted."""
+    behind = patterns("values", "counted_noun").match(
+        seen, figure.end - (seen[figure.end - 1] == "个")
+    )
+    people = behind is not None and behind["noun"] == "人" and measured.kind is Kind.COUNT
+    return behind is not None and not people and behind["noun"] not in measured.folded
+
+
 def _take_unit(figure: Figure, whole: Draft) -> None:
     if figure.unit is None and whole.kind is Kind.COUNT:
         figure.kind, figure.unit = whole.kind, whole.unit
@@ -111,6 +120,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     figure.week = around.after("week_after") or _is_added_aside(around)
     figure.week = figure.week or (not of_last and around.before("week_before"))
     figure.noun = _NOUN.match(seen, draft.end) is not None
+    figure.others = _counts_others(figure, seen, measured)
     figure.named = is_in_name(figure, around, measured)
     figure.role = role_of(figure, around, measured)
     if figure.role in (Role.VALUE, Role.DELTA) and not is_labelled(figure):

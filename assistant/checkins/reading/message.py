@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'，。；、）】]{1,500}")
-_PERCENT = re.compile("(?<=[0-9])趴(?![下在着])")
+_PERCENT = re.compile("(?<=[0-9零一二三四五六七八九十百])趴(?![下在着])")
 _TAB = re.compile(r"(?<=\S)\t")
 # A row whose cells stand apart by wide blanks.
 _SPACED_LINE = re.compile(r"^[^\n\u3000]+(?:\u3000[^\n\u3000]+){2,40}$", re.MULTILINE)

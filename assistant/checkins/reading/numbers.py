@@ -10,16 +10,17 @@ from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import patterns, words
 from assistant.checkins.reading.measures import Measured
+from assistant.checkins.reading.unit_names import are_apart
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind as Kind
 from assistant.models import Direction
 
-_SAME, _NAMED, _LOOSE = 3.0, 1.1, 1.0
+_SAME, _NAMED, _LOOSE, _FOREIGN = 3.0, 1.1, 1.0, 0.9
 _SURE, _TOTAL, _WEAK, _ASIDE, _ORDER = 2.0, 1.0, -3.0, -4.0, 0.2
 _PLAUSIBLE, _HEADED = 1.0, 4.0
 _LABELLED = 4.0
 _WIDE = 1.5
-_FAR, _HUNDRED = 50, 100
+_FAR, _HUNDRED, _TEN = 50, 100, 10
 # What may be said of a metric of each kind; a bare number always may.
 _ALIKE = {
     Kind.PERCENT: {Kind.PERCENT},
@@ -170,12 +171,17 @@ def fits(figure: Figure, measured: Measured) -> float | None:
     """How well the unit suits the metric; None where it does not."""
     if measured.kind is None:
         return _LOOSE if measured.scopes or _is_stated(figure) else None
+    if figure.others and measured.kind is not Kind.BARE:
+        return None
     if figure.kind is Kind.PERCENT and _counts_more(measured):
         return None  # 40 % of them are in Berlin
     if Kind.BARE in (figure.kind, measured.kind):
         named = figure.kind is Kind.COUNT and (figure.unit or "?") in measured.name
-        return None if _is_far_off(figure, measured) else _NAMED if named else _LOOSE
+        loose = _NAMED if named else _LOOSE if is_same_noun(figure, measured) else _FOREIGN
+        return None if _is_far_off(figure, measured) else loose
     if figure.kind in _ALIKE[measured.kind]:
+        if are_apart(figure.unit, measured.unit):
+            return None
         return _SAME if is_same_noun(figure, measured) else _LOOSE
     minutes = figure.unit == _MINUTES and measured.kind is Kind.DURATION
     counted = figure.kind is Kind.RATING and measured.kind is Kind.COUNT and not minutes
@@ -196,7 +202,10 @@ def _counts_more(measured: Measured) -> bool:
 def _is_far_off(figure: Figure, measured: Measured) -> bool:
     """600k is no number of days."""
     known = [abs(v) for v in (measured.baseline, measured.target) if v]
-    return bool(known) and figure.value > _FAR * max(known)
+    if not known:
+        return False
+    scored = max(known) <= _TEN and any(v % 1 for v in known)  # 4.1 to 4.6: 38 came in
+    return figure.value > (max(_TEN, 2 * max(known)) if scored else _FAR * max(known))
 
 
 def _is_stated(figure: Figure) -> bool:

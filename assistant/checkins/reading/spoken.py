@@ -19,7 +19,7 @@ _INTEGER = re.compile(
 
 
 # Right behind a rate or a name in letters, at the end of what is said: 配达率八十九, oee六十八.
-_OF_RATE = re.compile(rf"(?<=[率a-z])(?P<whole>[{_DIGIT}十百]{{2,5}})(?=[,;。!\n]|$)")
+_OF_RATE = re.compile(rf"(?<=[率a-z])(?P<whole>[{_DIGIT}十百]{{2,5}})(?=[,;。!%\n]|$)")
 
 
 _ONES = "(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)"

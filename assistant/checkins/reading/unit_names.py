@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.checkins.reading.figure import Figure
+from assistant.checkins.reading.lexicon import section
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.numbers import find_numbers
 from assistant.language.reading import QuantityKind as Kind
@@ -57,3 +58,12 @@ def _latin(figure: Figure, text: str, unit: str) -> str | None:
         return unit
     plain = written.isascii() and not any(char.isdigit() for char in written)
     return written if written and plain else None if figure.kind is Kind.RATING else unit
+
+
+def are_apart(one: str | None, other: str | None) -> bool:
+    """Whether two measure words count unlike things: 15 单, where 人 are counted."""
+    classes = [
+        {i for i, c in enumerate(section("values")["measure_words"]) if u in c}
+        for u in (one, other)
+    ]
+    return all(classes) and classes[0].isdisjoint(classes[1])

@@ -34,7 +34,10 @@ def _is_conditional(around: Around) -> bool:
     """Whether a piece of the sentence in front of it, or its own, sets a condition."""
     said = around.seen[max(0, around.at - _REACH) : around.at]
     sentence = _STOPS.split(said)[-1]
-    return any(patterns("unreal", "condition").search(one) for one in _PIECES.split(sentence))
+    pieces = _PIECES.split(sentence)
+    if patterns("unreal", "turns_real").search(pieces[-1]):
+        return False
+    return any(patterns("unreal", "condition").search(one) for one in pieces)
 
 
 def is_of_others(around: Around, measured: Measured) -> bool:
