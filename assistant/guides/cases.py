@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, zip_longest
 
 from assistant.guides.examples import industries_of
+from assistant.guides.kinds import kind_of
 from assistant.guides.material import Material
 from assistant.guides.passages import behind_colon, document_of
 from assistant.guides.references import OWN, reference
@@ -63,8 +64,7 @@ def shortly_told(parameters: GuideParameters, material: Material) -> list[Statem
     own = [profile.adopters for profile in profiles_of(parameters, material)]
     in_turn = (each for each in chain.from_iterable(zip_longest(*own)) if each)
     known = [each for each in in_turn if each.sources[0] in lessons]
-    room = CASES - max(FULL, len(_near(parameters, material)[:CASES]))
-    return known[:room]
+    return known[: CASES - _taken(parameters, material)]
 
 
 def name_of(statement: Statement, material: Material, language: Language) -> Sentence:
@@ -81,8 +81,20 @@ def is_of(case: str, parameters: GuideParameters, material: Material) -> bool:
 
 
 def _near(parameters: GuideParameters, material: Material) -> list[str]:
+    """Documents that the industry names; for a kind of company those of its industry go first."""
     own = (profile.cases for profile in profiles_of(parameters, material))
-    return list(dict.fromkeys(each for each in chain.from_iterable(zip_longest(*own)) if each))
+    named = dict.fromkeys(each for each in chain.from_iterable(zip_longest(*own)) if each)
+    if kind_of(parameters, material) is None:
+        return list(named)
+    return sorted(named, key=lambda case: not is_of(case, parameters, material))
+
+
+def _taken(parameters: GuideParameters, material: Material) -> int:
+    """How many documents no company that is told in short stands for."""
+    near = _near(parameters, material)[:CASES]
+    if kind_of(parameters, material):
+        near = [case for case in near if is_of(case, parameters, material)]
+    return max(FULL, len(near))
 
 
 def _case(case: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:

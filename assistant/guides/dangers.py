@@ -26,6 +26,7 @@ from assistant.models.guide import GuideParameters, GuideSection, Sentence, Styl
 from assistant.models.knowledge import Document, Role
 
 WISHES = "wishes-without-numbers"
+MENDS = 3  # steps of a mend that no focus asks for
 WATCHED = 6  # numbers of the set of which it is told how they can be bent
 
 
@@ -34,17 +35,23 @@ def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
     language = parameters.language
     said = [*_of_the_trade(parameters, material)]
     focuses = (material.guide.focuses[name] for name in parameters.focus)
-    chosen = [*material.guide.plans[parameters.maturity].pitfalls]
-    chosen += [each for focus in focuses for each in focus.pitfalls]
-    for each in dict.fromkeys(chosen):
+    first = [each for focus in focuses for each in focus.pitfalls]
+    for each in _chosen(first, parameters, material):
         document = document_of(each, material, language)
         said.append(heading(written(behind_colon(document.head.title), language)))
-        said += _pitfall(document, language)
+        said += _pitfall(document, language, MENDS if first and each not in first else None)
         if each == WISHES:
             said.append(_example(parameters, material))
     if bent := unsaid(_bent(parameters, material)):
         said += [titled("bent", language), *bent]
     return GuideSection(id="pitfalls", title=say(AREA, "part.pitfalls", language), sentences=said)
+
+
+def _chosen(first: list[str], parameters: GuideParameters, material: Material) -> list[str]:
+    """Those of the focus, then those of the stage, without what such a size does not fall into."""
+    only = material.guide.parts.pitfalls_for
+    every = dict.fromkeys([*first, *material.guide.plans[parameters.maturity].pitfalls])
+    return [each for each in every if parameters.size in only.get(each, [parameters.size])]
 
 
 def _of_the_trade(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
@@ -56,13 +63,15 @@ def _of_the_trade(parameters: GuideParameters, material: Material) -> Iterator[S
             yield from told(each.mend, language, Style.ITEM)
 
 
-def _pitfall(document: Document, language: Language) -> list[Sentence]:
-    """How to see it, who else names it, and all of the mend."""
+def _pitfall(document: Document, language: Language, most: int | None) -> list[Sentence]:
+    """How to see it, who else names it, and so many steps of the mend at most, or all of it."""
     by_anchor = {section.anchor: section for section in document.sections}
     signs = sentences_of(by_anchor["signs"].text, language) if "signs" in by_anchor else []
     mend = sentences_of(by_anchor["mend"].text, language) if "mend" in by_anchor else []
     named = next((each for each in signs if each.citations != [OWN]), None)
-    return [*signs[:2], *([named] if named and named not in signs[:2] else []), *mend]
+    steps = [each for each in mend if each.style is Style.ITEM][:most]
+    said = [each for each in mend if each in steps or each.style is not Style.ITEM]
+    return [*signs[:2], *([named] if named and named not in signs[:2] else []), *said]
 
 
 def _example(parameters: GuideParameters, material: Material) -> Sentence:

@@ -176,6 +176,7 @@ class Parts(Filed):
 
     plants: list[str]
     told_to: dict[str, list[str]]
+    pitfalls_for: dict[str, list[str]]
     why: list[Statement]
     adoption_unknown: list[Statement]
     adoption_single: list[Statement]

@@ -44,3 +44,17 @@ def test_a_reference_tells_publisher_day_and_address(language: str, read: str) -
         assert each.publisher or each.id == "own"
     listed = [each.text for each in sentences(guide) if "http" in each.text]
     assert all(read in each for each in listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told"),
+    [
+        ("en", "public hospital", "Inception Health, in short"),
+        ("zh-Hans", "公立医院", "Inception Health（简述）"),
+    ],
+)
+def test_a_hospital_is_told_of_health_before_google(language: str, company: str, told: str) -> None:
+    raw = {"industry": "digital-health", "company_type": company, "language": language}
+    heads = headings(make_guide(raw), "cases")
+    assert heads[0] == told
+    assert not any("Google" in each or "谷歌" in each for each in heads)

@@ -70,3 +70,20 @@ def test_practices_are_for_the_maturity_and_the_size(maturity: str, focus: str) 
         for head in (heads[each] for each in shown):
             assert {"any", maturity} & set(head.maturity), head.id
             assert {"any", name} & set(head.sizes), head.id
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_pitfall_of_the_focus_is_told_in_full_and_before_the_others(language: str) -> None:
+    raw = asked(language, maturity="piloting", size="900")
+    plain, focused = (texts(make_guide({**raw, "focus": f}), "pitfalls") for f in ("", "scoring"))
+    sandbagging = {"en": "Sandbagging", "zh-Hans": "目标留余量"}[language]
+    disguised = {"en": "KPIs in disguise", "zh-Hans": "KPI换皮"}[language]
+    assert focused.index(sandbagging) < focused.index(disguised)
+    assert sandbagging not in plain
+
+
+def test_a_small_company_is_told_of_no_pitfall_of_departments() -> None:
+    for size, there in (("30", False), ("900", True)):
+        said = texts(make_guide(asked("en", maturity="piloting", size=size)), "pitfalls")
+        assert ("Cascading by copying" in said) is there
+        assert ("Shared key results that nobody leads" in said) is there
