@@ -92,8 +92,19 @@ def _relative(seen: str, as_of: date) -> Iterator[Day]:
     seen = patterns("days", "time_of_day").sub(lambda m: " " * len(m[0]), seen)
     for name, read in _READERS.items():
         for match in _patterns()[name].finditer(seen):
+            if name == "weekday" and _is_kind(seen, match):
+                continue
             day = read(match, as_of)
             yield Day(match.start(), match.end(), day, loose=name == "after")
+
+
+def _is_kind(seen: str, match: re.Match[str]) -> bool:
+    """Whether a weekday says of what kind something is: the Saturday list."""
+    article = before("days", "article_before").search(
+        seen, max(0, match.start() - 12), match.start()
+    )
+    noun = patterns("days", "noun_behind").match(seen, match.end())
+    return article is not None and noun is not None
 
 
 def _said(key: str) -> str:

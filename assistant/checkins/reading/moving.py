@@ -106,7 +106,10 @@ class Mover:
         weights = dict(zip(self._of, self._names.weights(self._seen[start:end]), strict=True))
         if named.place not in self._told or find_levels(self._seen, sentence):
             return None
-        enough = ENOUGH if sentence[0].first else _INSIDE
+        aimed = patterns("topics", "aimed").search(self._seen, start, end)
+        by_aim = self._names.best(aimed["topic"]) if aimed else None
+        near = sentence[0].first or (by_aim is not None and by_aim.place == named.place)
+        enough = ENOUGH if near else _INSIDE
         clear = named.weight >= enough and named.lead >= _LEAD
         return named.place if clear and named.weight - weights[current] >= _CLEAR else None
 
