@@ -101,7 +101,7 @@ def test_sources_are_named_in_the_language_of_the_reader() -> None:
     assert [(each.named, each.told) for each in template.sources] == [
         (
             "產業OKR指南：新能源製造、數位醫療、跨境電商三份樣例。一家AI提示詞市場。",
-            "（指南；效果部分可信度低）",
+            "（發布於2025-11-26，讀於2026-11-21；指南；效果部分可信度低）",
         ),
         ("我們自己的推斷。", "（依據規則目錄推得，未經實地檢驗）"),
     ]

@@ -21,12 +21,13 @@ def ordinary_words() -> frozenset[str]:
 def all_text() -> str:
     """Every text of the documents and of the guides' own files; its Chinese is Simplified.
 
-    The industries and the sources are left out: they name companies and countries.
+    Industries, sources and lessons are left out: they name companies and countries.
     """
     material = shipped_material()
     documents = [d for d in material.knowledge.documents if d.head.kind is not PassageKind.GUIDE]
     texts = [section.text for each in documents for section in each.sections]
-    return "\n".join([*texts, material.guide.model_dump_json(exclude={"industries", "sources"})])
+    named = {"industries", "sources", "lessons"}
+    return "\n".join([*texts, material.guide.model_dump_json(exclude=named)])
 
 
 @cache
