@@ -18,7 +18,8 @@ from assistant.coaching.rewriting.anatomy import (
     plain,
     without_lead,
 )
-from assistant.coaching.rewriting.compose import Tongue, with_article
+from assistant.coaching.rewriting.articles import with_article
+from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.expressions import DOING, expression
 from assistant.coaching.rewriting.saying import states
 from assistant.coaching.rewriting.shortening import (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.coaching.rewriting.articles import with_article
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.shortening import set_apart
 from assistant.coaching.rewriting.whom import of_anybody
@@ -18,15 +19,6 @@ from assistant.models.knowledge import Metric
 from assistant.models.suggestion import Asks
 
 AREA = "review"
-_NO_ARTICLE = re.compile(
-    r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b"
-    r"|\w+['’]s |[“\"])",
-    re.IGNORECASE,
-)
-_DETERMINER = re.compile(r"(?:The|Our|My|Your|Its|Their|This|That|These|Those|All|Each|Every)\b")
-_PROPER = re.compile(
-    r"(?:[A-Z][\w.+#/-]*|[A-Z0-9]{2,}[\w-]*)(?: (?:and [A-Z][\w.-]*|[A-Z][\w.+#/-]*|\d[\w.]*))*$"
-)
 _WITH_TOPIC = re.compile(
     r",? (?:after|with|from|through|under|in|of|on|to|for|by) \{topic\}"
     r"|(?:用上|参加)?\{topic\}(?:后的?|带来的|的)|\{topic\}"
@@ -214,30 +206,6 @@ def alone(outcome: Outcome, tongue: Tongue) -> str:
     """The outcome's name without any work: Voluntary turnover after {topic}."""
     bare = fill(_WITH_TOPIC.sub("", tongue.words(outcome.en, outcome.zh)), dict(outcome.said))
     return bare if tongue.chinese else _capital(bare)
-
-
-def with_article(topic: str) -> str:
-    """The topic as a noun phrase inside an English sentence."""
-    if _NO_ARTICLE.match(topic) or (_PROPER.match(topic) and not topic.endswith("s")):
-        return _DETERMINER.sub(lambda found: found[0].lower(), topic)
-    if " " not in topic and topic.lower() not in _common():
-        return topic  # a name, such as of a package
-    return f"the {lower_first(topic)}"
-
-
-def lower_first(text: str) -> str:
-    """Without the capital of a sentence's first word; names and acronyms keep theirs."""
-    first = text.split(" ", 1)[0]
-    plain_word = first[:1].isupper() and first[1:].islower() and len(first) > 1
-    return text[:1].lower() + text[1:] if plain_word and first.lower() in _common() else text
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that are no names: those of the lists."""
-    from assistant.language.words.vocabulary import vocabulary
-
-    return frozenset(vocabulary()[0])
 
 
 def _capital(text: str) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
+from assistant.coaching.rewriting.articles import lower_first
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.evidence import is_personal
 from assistant.coaching.rewriting.expressions import DOING, expression

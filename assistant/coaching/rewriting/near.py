@@ -16,13 +16,8 @@ from typing import Any
 
 from assistant.coaching.grounding import ALL
 from assistant.coaching.rewriting.anatomy import CLAUSE, plain, without_lead
-from assistant.coaching.rewriting.compose import (
-    Measure,
-    Tongue,
-    lower_first,
-    measured,
-    with_article,
-)
+from assistant.coaching.rewriting.articles import lower_first, with_article
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.effects import plural_of
 from assistant.coaching.rewriting.expressions import DOING, expression

@@ -10,12 +10,8 @@ from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
 from assistant.coaching.rewriting.amounts import is_aim, told_under, with_numbers, without_amount
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.anatomy import without_lead as unled
-from assistant.coaching.rewriting.compose import (
-    Tongue,
-    tongue_of,
-    with_article,
-    written_in,
-)
+from assistant.coaching.rewriting.articles import with_article
+from assistant.coaching.rewriting.compose import Tongue, tongue_of, written_in
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.evidence import is_told

@@ -65,8 +65,13 @@ def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:
 def short_of(text: str, tongue: Tongue) -> str:
     """A line as a question or a reason calls it: whole where it is short, else its first words."""
     whole, most = plain(text), _CALLED[tongue.chinese]
-    long = width_of(whole) if tongue.chinese else len(whole.split())
-    return whole if long <= most else clause_of(whole, tongue, most=most)
+    if tongue.chinese:
+        return whole if width_of(whole) <= most else clause_of(whole, tongue, most=most)
+    words = whole.split()
+    kept = " ".join(words[:most]).rstrip(EDGES + _JOINTS)
+    return (
+        whole if len(words) <= most else f"{_MARKS.sub('', kept) if is_half_open(kept) else kept}…"
+    )
 
 
 def inside(text: str, tongue: Tongue) -> str:

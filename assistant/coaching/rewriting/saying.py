@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.compose import Measure, Tongue, lower_first, measured
+from assistant.coaching.rewriting.articles import lower_first
+from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.cutting import is_half
 from assistant.coaching.rewriting.drafts import Line
 from assistant.coaching.rewriting.effects import (
@@ -121,7 +122,8 @@ _BINDS |= {"so", "to", "until"}
 
 def said_with_number(text: str, tongue: Tongue) -> Iterator[Line]:
     """The share of many of whom a line says something, up to the number that it says."""
-    counted = said_of_many(text)
+    parts = (text, expression("cutting", "and_en").split(plain(text))[0])
+    counted = next(filter(None, map(said_of_many, parts)), None)
     if counted:
         yield _line(*counted, tongue)
 

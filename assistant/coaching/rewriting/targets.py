@@ -21,6 +21,7 @@ from assistant.coaching.rewriting.values import (
     started,
     told_of,
     value_first,
+    without_value,
 )
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
@@ -157,6 +158,7 @@ def _renamed(seen: Observation, target: Quantity, measure: Measure, tongue: Tong
     """The metric alone, from a value to fill in to the author's own."""
     value = seen.line.text[least_from(seen.folded, target.span.start) : target.span.end]
     value = value.removesuffix(" new")  # 20 new clubs: it is of the thing
+    measure = replace(measure, name=without_value(measure.name, value, tongue))
     line = measured(measure, tongue).replace(tongue.say("placeholder.target"), value)
     return Line(line[:1].upper() + line[1:], measure)
 

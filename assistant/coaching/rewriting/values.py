@@ -96,6 +96,14 @@ def _without_size(found: list[Quantity], seen: Observation) -> list[Quantity]:
     return [one for one in others if one not in found] or found if sized and others else found
 
 
+def without_value(name: str, value: str, tongue: Tongue) -> str:
+    """A name without the value that stands in front of it: 3,000 家注册 → 注册数."""
+    bare = name.removeprefix(value).strip()
+    if bare == name or len(bare) <= 1:
+        return name
+    return bare + tongue.own("数") if tongue.chinese and fold(bare)[-1] not in "数量率" else bare
+
+
 def least_from(folded: str, start: int) -> int:
     """Where a value begins with the bound in front of it: 至少6个, ≥3 个."""
     found = wording()["least"].search(folded, 0, start)

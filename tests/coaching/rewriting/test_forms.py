@@ -21,12 +21,12 @@ def stated_of(objective: str) -> str:
     [
         ("Share of kilns that are checked", EN),
         ("Share of people who [change to name] after the choir tour", EN),
-        ("Share of cases in which the ferry runs on time", EN),
+        ("Share of checks in which the ferry runs on time", EN),
         ("Rating of how easy the on-site booking is", EN),
         ("用上陶窑系统的学徒占比", ZH),
         ("使用者对陶窑的满意度", ZH),
         ("把课上所学用起来的学徒占比", ZH),
-        ("做到“把工具归位”的情形占比", ZH),
+        ("抽查中做到“把工具归位”的占比", ZH),
         ("至少3名讲解员的场馆占比", ZH),
     ],
 )
@@ -38,7 +38,7 @@ def test_a_name_of_a_measure_is_one(name: str, tongue: Tongue) -> None:
     ("name", "tongue"),
     [
         ("At least 4 kilns", EN),
-        ("Share of cases in which create a rota for the ferry", EN),
+        ("Share of checks in which create a rota for the ferry", EN),
         ("Number of baker joins with a friend", EN),
         ("Share of the kilns that are lit and the doors are shut", EN),
         ("Response rate of the", EN),

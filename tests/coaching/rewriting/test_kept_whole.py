@@ -99,12 +99,12 @@ def test_one_word_leads_to_no_metric(objective: str, line: str, after: str) -> N
         (
             "决策可靠",
             "重要选择具备理由/证据与复核路径",
-            f"做到“重要选择具备理由/证据与复核路径”的情形占比从{B_ZH}提升到{T_ZH}",
+            f"抽查中做到“重要选择具备理由/证据与复核路径”的占比从{B_ZH}提升到{T_ZH}",
         ),
         (
             "選擇可靠",
             "關鍵選擇具備依據與複核人",
-            f"做到「關鍵選擇具備依據與複核人」的情形佔比從{B_HANT}提升到{T_HANT}",
+            f"抽查中做到「關鍵選擇具備依據與複核人」的佔比從{B_HANT}提升到{T_HANT}",
         ),
         (
             "Decisions are sound",

@@ -190,3 +190,35 @@ def test_where_nothing_is_measured_beside_it_no_place_is_named() -> None:
     found = suggestions("Fewer parcels come back", "Meet the warehouse every week", "Build a page")
     assert "initiative." in (found[0].why or "")
     assert "key result 2" not in (found[0].why or "")
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "Safer gates",
+            "Authentication with harbour login",
+            f"Share of attempts at the authentication with harbour login that succeed from {B} to {T}",
+        ),
+        (
+            "A known pier",
+            "Communicate tide warnings to the skippers.",
+            f"Share of skippers who know of the tide warnings from {B} to {T}",
+        ),
+        (
+            "A known pier",
+            "Our pilot team is actively using lessons from the fog drill",
+            f"Share of the pilot team using lessons from the fog drill from {B} to {T}",
+        ),
+        ("规模化", "3,000 家注册", f"注册数从{B_ZH}增加到3,000 家"),
+        ("看得见的船队", "完整雷达覆盖", f"雷达覆盖率从{B_ZH}提升到{T_ZH}"),
+        (
+            "漂亮的海圖",
+            "浮標模型達到美術要求",
+            f"達到美術要求的浮標模型佔比從{B_HANT}提升到{T_HANT}",
+        ),
+        ("码头开得了", "遗留隐患在入冬前全部关闭", f"在入冬前关闭的遗留隐患占比从{B_ZH}提升到100%"),
+    ],
+)
+def test_a_measure_that_stands_in_the_line_is_used(objective: str, line: str, after: str) -> None:
+    assert made_of(objective, line).after == after

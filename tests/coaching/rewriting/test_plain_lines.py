@@ -13,17 +13,17 @@ from tests.coaching.rewriting.proposals import B_HANT, B_ZH, T_ZH, B, T, made_of
         (
             "The vault can be trusted",
             "Keyring ensures tamper evidence for readers",
-            f"Share of cases in which Keyring ensures tamper evidence for readers from {B} to {T}",
+            f"Share of checks in which Keyring ensures tamper evidence for readers from {B} to {T}",
         ),
         (
             "The vault can be trusted",
             "Badge unlock works (Firefox / Edge)",
-            f"Share of cases in which badge unlock works from {B} to {T}",
+            f"Share of checks in which badge unlock works from {B} to {T}",
         ),
         (
             "让出版流程可追溯",
             "初稿页面可在离线模式下稳定预览",
-            f"做到“初稿页面可在离线模式下稳定预览”的情形占比从{B_ZH}提升到{T_ZH}",
+            f"抽查中做到“初稿页面可在离线模式下稳定预览”的占比从{B_ZH}提升到{T_ZH}",
         ),
         (
             "教材质量过硬",
