@@ -197,8 +197,8 @@ def test_where_nothing_is_measured_beside_it_no_place_is_named() -> None:
     [
         (
             "Safer gates",
-            "Authentication with harbour login",
-            f"Share of attempts at the authentication with harbour login that succeed from {B} to {T}",
+            "Authentication with dock login",
+            f"Share of attempts at the authentication with dock login that succeed from {B} to {T}",
         ),
         (
             "A known pier",
