@@ -25,6 +25,7 @@ _PLAIN = re.compile(
 _LONGEST = 60  # characters: what is longer is a sentence, not a value
 _LARGEST = 1e15
 PERCENT = "percent"
+_MONEY = "money"
 _SAME_MONEY = {"元": "CNY"}
 _TYPED = {"w": "万"}  # 38w in a field of its own has no Chinese line around it that says so
 _IN_PERCENT = (QuantityKind.PERCENT, QuantityKind.POINTS)
@@ -44,9 +45,15 @@ class Unit:
     factor: float = 1.0
 
     def fits(self, other: Unit) -> bool:
-        """Whether an amount in the other unit can be told in this one."""
+        """Whether an amount in the other unit can be told in this one: 1.22M where it is in $."""
         either = None in (self.dimension, other.dimension)
-        return either or self.dimension == other.dimension
+        money = (self.dimension or "").startswith(_MONEY)
+        return either or self.dimension == other.dimension or (money and other.is_magnitude)
+
+    @property
+    def is_magnitude(self) -> bool:
+        """Whether it only says how large the number is: M, k, 万."""
+        return fold(self.label or "") in _magnitudes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,11 @@ def _amount_in(text: str, unit: str | None) -> Amount | None:
         return None
     amount = amount_read(text, read)
     return Amount(amount.number, named_unit(unit)) if amount.bare else amount
+
+
+@cache
+def _magnitudes() -> frozenset[str]:
+    return frozenset(map(fold, section("units")["magnitudes"]))
 
 
 def as_written(value: float, label: str | None) -> str:
@@ -158,7 +170,7 @@ def _dimension(read: Quantity) -> str:
     if read.kind in _IN_PERCENT:
         return PERCENT
     if read.kind is QuantityKind.MONEY:
-        return f"money {_SAME_MONEY.get(str(read.unit), read.unit)}"
+        return f"{_MONEY} {_SAME_MONEY.get(str(read.unit), read.unit)}"
     if read.kind is QuantityKind.DURATION and read.unit in _seconds_each():
         return "seconds"
     if read.kind in _COUNTED:

@@ -177,7 +177,9 @@ def _agree(declared: Amount | None, stated: Amount | None) -> bool:
 
 
 def _unit_of(*amounts: Amount | None) -> Unit:
-    return next((one.unit for one in amounts if one and not one.bare), Unit())
+    found = [one.unit for one in amounts if one and not one.bare]
+    named = (unit for unit in found if not unit.is_magnitude)  # 1.4M for a target of ¥1.5M
+    return next(named, next(iter(found), Unit()))
 
 
 def _stated(line: LineReading) -> tuple[Amount | None, Amount | None]:
