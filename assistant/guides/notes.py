@@ -11,6 +11,7 @@ from assistant.guides.fitting import far_from, touches
 from assistant.guides.kinds import Standing, kind_of, standing
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
+from assistant.guides.wording import wording_of
 from assistant.knowledge.industries import ANY, halves_of, is_called, unknown_halves
 from assistant.messages import say
 from assistant.models import Language, Level
@@ -50,7 +51,7 @@ def notes_of(parameters: GuideParameters, material: Material) -> list[str]:
 
 def taken_notes(parameters: GuideParameters, material: Material) -> Iterator[str]:
     """What else was taken for something near it, or could not be used."""
-    yield from _against_advice(parameters)
+    yield from map(wording_of(parameters, material).text, _against_advice(parameters))
     language = parameters.language
     if parameters.asked_function and parameters.function:
         name = words(material.knowledge.taxonomy.functions[parameters.function], language)
@@ -167,6 +168,7 @@ def _facts(parameters: GuideParameters, material: Material) -> Iterator[str]:
         yield say(AREA, "note.function", language, function=name)
     if parameters.level:
         level = say(AREA, f"level.{parameters.level}", language)
+        level = wording_of(parameters, material).text(level)
         yield say(AREA, "note.level", language, level=level)
     yield from _cycle(parameters)
 

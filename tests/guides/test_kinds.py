@@ -151,3 +151,17 @@ def test_what_others_tell_and_the_set_keep_their_words() -> None:
     assert texts(plain, "cases") == texts(hotel, "cases")
     named = {each.text for each in sentences(plain) if "guide" in each.text}
     assert named & {each.text for each in sentences(hotel)}
+
+
+@pytest.mark.parametrize(
+    ("language", "industry", "company"),
+    [("zh-Hans", "教育", "中学"), ("zh-Hant", "政務", "市政府"), ("zh-Hans", "公益", "拼图社")],
+)
+def test_the_notes_call_no_institution_a_company(
+    language: str, industry: str, company: str
+) -> None:
+    raw = {"industry": industry, "company_type": company, "focus": "strategy, leadership"}
+    for level, size in (("team", "30"), ("company", "900"), (None, "900")):
+        asked = {**raw, "level": level, "size": size, "language": language}
+        notes = [*make_guide(asked).notes, *make_template(asked).notes]
+        assert not [each for each in notes if "公司" in each]
