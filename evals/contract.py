@@ -21,13 +21,19 @@ from evals.faces import (
     advised,
     commands,
     entry,
+    filled,
     found,
     handed_on,
+    heard,
+    known,
     listed,
+    options,
     own,
     papers,
     sent,
+    spoken,
     visits,
+    wholes,
 )
 from evals.faces.rows import fields
 from evals.in_code import named
@@ -217,6 +223,12 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "advice": advised.parts,
     "listed word": listed.words,
     "sent": sent.model_side,
+    "whole set": wholes.wholes,
+    "message": heard.messages,
+    "sentence": spoken.sentences,
+    "knowledge": known.entries,
+    "option": options.options,
+    "form": filled.forms,
 }
 
 

@@ -21,10 +21,12 @@ LISTS = (
     "assistant/coaching/rewriting/*.yml",
     "assistant/guides/tailoring/*.yml",
     "assistant/retrieval/*.yml",
+    "assistant/coaching/rewriting/works/*.yml",
     "knowledge/guide/words.yml",
     "knowledge/guide/nearest.yml",
     "knowledge/synonyms/*.yml",
 )
+SENTENCES = ("why", "objective", "outcomes")  # of a work: what is said of it, not known by it
 PAIRS = ("assistant/taiwan.yml", "assistant/language/lexicon/taiwan.yml")
 CODE = (  # what reads and writes language
     "assistant/language/**/*.py",
@@ -60,6 +62,8 @@ def _of_lists(root: Path, pattern: str) -> Iterator[tuple[str, str]]:
         named = path.relative_to(root)
         if str(named) not in PAIRS:
             for place, text in texts(loaded(path)):
+                if "/works/" in str(named) and place.startswith(SENTENCES):
+                    continue
                 yield from ((f"{named.with_suffix('')} {place}", word) for word in _words(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ BREAK = b"\r\n"
 OWN = ("own", "index")  # folders of a company's knowledge and of the index
 NONE: Mapping[str, str] = {}
 TYPED = " <<< "  # what stands behind it is typed in, a line each: a / 40%
+_PUT = re.compile(r"put (?P<other>\S+) into (?P<file>\S+)")  # somebody edits a file between calls
 TIMER = "assistant.commands.progress.Timer"  # tells what takes long: another thing each time
 
 
@@ -45,12 +47,22 @@ def commands() -> Iterator[Said]:
 
 
 def _told(faces: Faces, language: str, run: str) -> Iterator[Said]:
+    if edited(run):
+        return
     before = _files()
     yield from faces.rows(language, run, called(run, language))
     for name, made in _files().items():
         if before.get(name) != made:
             lines = [f"{at}: {told}" for at, told in lines_of_file(name, made)]
             yield from faces.rows(language, f"{run} writes {name}", [*lines, *_ends(name, made)])
+
+
+def edited(run: str) -> bool:
+    """Whether a line is no call but an edit of a file, which is then done."""
+    put = _PUT.fullmatch(run)
+    if put:
+        Path(put["file"]).write_bytes(Path(put["other"]).read_bytes())
+    return put is not None
 
 
 def _ends(name: str, made: bytes) -> Iterator[str]:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from evals.faces.rows import plain
 
-SHOWN = ("lang", "href", "action", "placeholder", "aria-label", "title", "alt", "name", "value")
+UNTOLD = ("class", "id", "style")  # how a page looks, not what it says and does
 SECRET = "csrf"
 UNSEEN = ("script", "svg")
 
@@ -60,10 +60,6 @@ def words_of(html: str) -> list[str]:
     return page.words
 
 
-def _is_shown(name: str) -> bool:
-    return name in SHOWN or name.startswith("data-")
-
-
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +71,8 @@ class _Page(HTMLParser):
             self._open.append(tag)
         if self._open or ("name", SECRET) in attrs:
             return
-        told = [f"{name}={unquote(value)}" for name, value in attrs if value and _is_shown(name)]
+        shown = ((name, value) for name, value in attrs if name not in UNTOLD)
+        told = [f"{name}={unquote(value)}" if value else name for name, value in shown]
         if told:
             self.words.append(f"<{tag} {' '.join(told)}>")
 

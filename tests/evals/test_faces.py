@@ -9,7 +9,22 @@ from assistant.commands import progress
 from assistant.rendering.sets import grid
 from assistant.rules.library import load_library
 from assistant.rules.words import Words
-from evals.faces import commands, entry, handed_on, listed, own, papers, sent, visits
+from evals.faces import (
+    commands,
+    entry,
+    filled,
+    handed_on,
+    heard,
+    known,
+    listed,
+    options,
+    own,
+    papers,
+    sent,
+    spoken,
+    visits,
+    wholes,
+)
 from evals.faces.rows import Faces
 from evals.faces.texts import words_of
 
@@ -124,3 +139,73 @@ def test_a_session_ends_a_flood_is_stopped_and_every_error_has_its_status() -> N
     assert told["wrong key 11"].startswith("429")
     assert told["a draft beyond its bound"].startswith("413")
     assert "retry-after=7" in told["refused: TookTooLong"]
+
+
+FORM = """<form id="f" method="post" action="/a">
+<select name="profile"><option value="x">X</option><option value="y" selected>Y</option></select>
+<input type="checkbox" name="final" value="true"><input type="file" name="file">
+<button formaction="/b">B</button></form><textarea form="f" name="draft">
+O1: 客戶付款順暢</textarea>"""
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+BOTH = {"en": "KR1 and 2: on track", "zh-Hans": "KR1和2：进展正常", "zh-Hant": "KR1和2：進展正常"}
+
+
+def test_a_form_is_sent_as_a_browser_would_send_it() -> None:
+    form = filled.forms_of(FORM)["f"]
+    assert form.sent() == ("POST", "/a", {"profile": ["y"], "draft": ["O1: 客戶付款順暢"]})
+    assert form.choices == [("profile", "x"), ("final", "true")]
+    form.fill({"draft": "O1", "nobody": "1"})
+    sent = {"profile": ["y"], "draft": ["O1"], "final": ["true"]}
+    assert form.sent({"final": "true"}, "/b") == ("POST", "/b", sent)
+
+
+def test_a_choice_that_the_page_no_longer_sends_is_told() -> None:
+    unsent = FORM.replace('name="final" value="true"', 'name="final"')
+    assert filled.forms_of(unsent)["f"].choices[-1] == ("final", "on")
+
+
+def test_a_body_of_no_announced_length_is_bounded_too() -> None:
+    told = {key: value for _, key, value in entry.ways()}
+    assert told["a draft of no announced length"].startswith("200")
+    assert told["a draft beyond all forms of no announced length"].startswith("413")
+
+
+def test_numbers_behind_a_joint_are_key_results_in_each_language() -> None:
+    told = {(language, key): value for language, key, value in heard.messages()}
+    for case in BOTH.items():
+        assert "items.1.key_result.1=1" in told[case]
+        assert "items.2" not in told[case]
+
+
+def test_the_last_day_of_a_cycle_is_inside_and_the_next_is_not() -> None:
+    told = {(language, key): value for language, key, value in wholes.wholes()}
+    for language in LANGUAGES:
+        assert "S04" not in told[language, "0 days from its end"]
+        assert "S04" in told[language, "1 days from its end"]
+        assert "S04" in told[language, "-1 days from its start"]
+    parked = [key for language, key in told if language == "en" and "park" in key]
+    assert any(" objectives" in key.partition(":")[0] for key in parked)
+
+
+def test_every_message_is_told_in_each_script() -> None:
+    told = {(language, key): value for language, key, value in spoken.sentences()}
+    assert told["zh-Hans", "K03 title"] != told["zh-Hant", "K03 title"]
+    assert len({key for _, key in told}) * len(LANGUAGES) == len(told)
+
+
+def test_every_part_of_the_knowledge_base_is_told() -> None:
+    told = {key.partition(" ")[0] for _, key, _ in known.entries()}
+    assert {"metrics", "examples", "documents", "sources", "taxonomy"} <= told
+
+
+def test_options_are_told_with_their_values() -> None:
+    told = {key: value for _, key, value in options.options()}
+    assert "--format" in told["okr-coach check output"]
+    assert "sarif" in told["okr-coach check output takes"]
+
+
+def test_a_file_can_be_edited_between_calls() -> None:
+    with commands.a_folder({"notes.md": "old", "later.md": "new"}, ["en-lagging"]) as folder:
+        assert commands.edited("put later.md into notes.md")
+        assert not commands.edited("check notes.md")
+        assert (folder / "notes.md").read_text() == "new"

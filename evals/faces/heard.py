@@ -1,0 +1,30 @@
+"""What is read of messages about key results, each way of saying a thing put into a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.checkins.reading import read_message
+from assistant.models import OkrSet
+from evals.faces.rows import Said, leaves, samples
+
+DAY = date(2026, 2, 12)  # a Thursday, in the middle of a week and of a month
+
+
+def messages() -> Iterator[Said]:
+    """Each wording in its carrier, to a set where a number names one line, and where several."""
+    for language, case in samples("messages").items():
+        whole = OkrSet.model_validate(case["set"])
+        one = whole.model_copy(update={"objectives": whole.objectives[:1]})
+        for carrier, wordings in case["carriers"].items():
+            for wording in wordings:
+                message = carrier.replace("{}", wording)
+                yield language, message, _read(message, one)
+                yield language, f"{message} (of two objectives)", _read(message, whole)
+
+
+def _read(message: str, okr_set: OkrSet) -> str:
+    reading = read_message(message, okr_set, DAY)
+    told = reading.model_dump(mode="json", exclude={"text", "as_of"}, exclude_none=True)
+    return " ; ".join(f"{path}={said}" for path, said in leaves(told) if path[-5:] != ".text")
