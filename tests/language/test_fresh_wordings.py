@@ -109,3 +109,17 @@ def test_time_given_is_activity_and_outsiders_won_are_a_result(text: str, kind: 
 )
 def test_a_noun_that_opens_a_count_is_no_verb(text: str) -> None:
     assert verdicts_of(text, of_objective=False)["kind"] == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("自动化覆盖率到80%", "outcome"),
+        ("自動化測試覆蓋率由 40% 提升至 80%", "outcome"),
+        ("自动化程度达到 70%", "outcome"),
+        ("自动化 12 个对账流程", "output"),
+        ("自動化迴歸測試", "task"),
+    ],
+)
+def test_a_share_that_is_automated_is_no_work(text: str, kind: str) -> None:
+    assert verdicts_of(text, of_objective=False)["kind"] == kind
