@@ -10,6 +10,7 @@ from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.resolving import may_tell
 from assistant.checkins.reading.topics import is_goal, is_measure, is_telling, may_be_of
 from assistant.language.figures.draft import Draft
+from assistant.language.reading import QuantityKind
 
 _FEWEST, _FEW = 1, 6
 _REACH = 40
@@ -32,7 +33,9 @@ def of_other_kind(
     if clause.label or clause.aside or len(inside) != 1 or not _FEWEST < words <= _FEW:
         return None
     alike = [m for m in measured if m.kind is inside[0].kind and is_telling(inside[0])]
-    foreign = all(not may_be_of(inside[0], m) for m in measured if m.place in current)
+    money = inside[0].kind is QuantityKind.MONEY  # no bare number is told in it
+    others = [m for m in measured if m.place in current]
+    foreign = all((money and m not in alike) or not may_be_of(inside[0], m) for m in others)
     near = len(alike) == 1 and foreign and may_tell(inside[0], alike[0])
     changed = before("values", *_CHANGED).search(seen, clause.start, inside[0].start)
     return alike[0].place if near and not changed else None

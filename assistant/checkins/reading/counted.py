@@ -14,7 +14,8 @@ from assistant.checkins.reading.figures import figures_of
 from assistant.checkins.reading.judging import Judged
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.numbers import Numbers, choose, find_still, fits, has_value
+from assistant.checkins.reading.numbers import Numbers, choose, fits, has_value
+from assistant.checkins.reading.still import find_still
 from assistant.checkins.reading.texts import TEXT_FIELDS, is_count, is_of_others, is_over, kind_of
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays

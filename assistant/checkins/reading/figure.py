@@ -40,6 +40,7 @@ class Figure:
     signed: bool = False  # with a plus or minus
     stands: bool = False  # signed right behind the name, and nothing compares it: NPS: -4
     named: bool = False  # right behind a word of the key result's name
+    came: bool = False  # this week, of a whole that is told too
     others: bool = False  # people or things stand behind it that are not what is measured
     noun: bool = False  # a word that it counts stands behind it: 9 帐
     sign: int | None = None  # of a change: 1, -1, or None where only better or worse is said

@@ -120,6 +120,7 @@ def _figure(draft: Draft, clause: Clause, seen: str, last: int, measured: Measur
     figure.week = around.after("week_after") or _is_added_aside(around)
     figure.week = figure.week or (not of_last and around.before("week_before"))
     figure.noun = _NOUN.match(seen, draft.end) is not None
+    figure.came = around.after("came_after")
     figure.others = _counts_others(figure, seen, measured)
     figure.named = is_in_name(figure, around, measured)
     figure.role = role_of(figure, around, measured)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.figure import Figure, Role
-from assistant.checkins.reading.lexicon import patterns, words
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.unit_names import are_apart
 from assistant.language.figures.draft import Draft
@@ -103,6 +103,7 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
 
     Of a count that shall fall, what was done where the rest is told: 剩 9 件，本周结了 4 件.
     """
+    _mark_comers(figures, measured)
     if not _adds_up(figures, measured):
         return
     values = [f for f in figures if f.role is Role.VALUE and fits(f, measured)]
@@ -113,8 +114,20 @@ def _mark_additions(figures: Sequence[Figure], measured: Measured) -> None:
         if figure.week and left:
             figure.role, figure.sign = Role.DELTA, -1
             continue
+        if figure.week and falls and measured.kind is Kind.MONEY:
+            figure.role = Role.OTHER  # paid or billed: nobody says which way it goes
+            continue
         whole = any(f.value > figure.value and not f.week for f in values)
         if figure.week and (whole or _is_too_few(figure, measured)):
+            figure.role, figure.sign = Role.DELTA, 1
+
+
+def _mark_comers(figures: Sequence[Figure], measured: Measured) -> None:
+    """2,340 members, 96 joined this week: the part is a change."""
+    counted = measured.kind is not Kind.MONEY
+    came = [f for f in figures if counted and f.came and f.role is Role.VALUE]
+    for figure in came:
+        if any(f.value > figure.value and f.role is Role.VALUE and not f.came for f in figures):
             figure.role, figure.sign = Role.DELTA, 1
 
 
@@ -271,22 +284,3 @@ def _signed(figure: Figure, measured: Measured) -> float | None:
         return None
     rises = measured.direction is not Direction.DECREASE
     return figure.value if rises is figure.better else -figure.value
-
-
-def find_still(seen: str, clauses: Sequence[Clause]) -> tuple[int, int] | None:
-    """The words that say that the value did not move; not those about confidence."""
-    confident = False  # what is in brackets behind a confidence is about it
-    for clause in clauses:
-        about = words("states", "confidence").search(seen, clause.start, clause.end)
-        about_it = bool(about) or clause.label == "confidence" or (clause.aside and confident)
-        where = seen, clause.start, clause.end
-        match = words("states", "unchanged").search(*where)
-        match = match or patterns("states", "unchanged_at").search(*where)
-        if match and not about_it and not _is_of_another(seen, clause, match.start()):
-            return match.span()
-        confident = about_it or (confident and not clause.first)
-    return None
-
-
-def _is_of_another(seen: str, clause: Clause, at: int) -> bool:
-    return patterns("values", "not_still").search(seen, clause.start, at) is not None

@@ -169,7 +169,7 @@ class Joiner:
             return whole.place
         if whole.place in current:
             return None
-        return whole.place if self._turns(seen, clause, current, whole.place) else None
+        return whole.place if self._leaves(seen, clause, current, whole.place) else None
 
     def _in_front(self, seen: str, clause: Clause) -> Place | None:
         """The key result that a topic, a name with a number or a span in front tells."""
@@ -221,6 +221,11 @@ class Joiner:
         named = self._names.best(head[1]) if head and (few or clause.first or clause.own) else None
         clear = named is not None and named.weight >= ENOUGH and named.lead >= _AHEAD
         return named.place if named and clear else None
+
+    def _leaves(self, seen: str, clause: Clause, current: tuple[Place, ...], place: Place) -> bool:
+        """Whether words, or a number that only `place` can have, leave what the line was about."""
+        told = of_other_kind(seen, clause, self._drafts, self._measured, current)
+        return self._turns(seen, clause, current, place) or told == place
 
     def _turns(self, seen: str, clause: Clause, current: tuple[Place, ...], place: Place) -> bool:
         """Whether a clause in the middle of a line leaves what the line was about for `place`."""

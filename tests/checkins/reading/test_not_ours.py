@@ -55,3 +55,14 @@ def test_what_is_dictated_without_a_pause() -> None:
 def test_who_sat_there_sets_no_day() -> None:
     found = by_place("Punctual departures 90%. 12 people sat in the training.", TRAMS)
     assert (found[(0, 0)].value, found[(0, 0)].due) == (90, None)
+
+
+def test_what_came_this_week_is_a_change_of_the_whole() -> None:
+    found = by_place("Members 2,340, 96 joined this week.", made(["Members from 1,900 to 3,000"]))
+    assert (found[(0, 0)].value, found[(0, 0)].delta) == (2340, 96)
+
+
+def test_what_was_paid_tells_no_change_of_what_is_owed() -> None:
+    okr_set = made(["Overdue visits from 17 to 0"], ["Overdue invoices from 1.4m to 0.5m dollars"])
+    found = by_place("Visits overdue 6. AR 1.1m dollars, $90k came in this week.", okr_set)
+    assert (found[(1, 0)].value, found[(1, 0)].delta) == (1_100_000, None)
