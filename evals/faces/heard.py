@@ -20,8 +20,9 @@ def messages() -> Iterator[Said]:
         for carrier, wordings in case["carriers"].items():
             for wording in wordings:
                 message = carrier.replace("{}", wording)
-                yield language, message, _read(message, one)
-                yield language, f"{message} (of two objectives)", _read(message, whole)
+                name = message.replace("\n", " / ")
+                yield language, name, _read(message, one)
+                yield language, f"{name} (of two objectives)", _read(message, whole)
 
 
 def _read(message: str, okr_set: OkrSet) -> str:

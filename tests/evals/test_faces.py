@@ -172,6 +172,7 @@ def test_a_body_of_no_announced_length_is_bounded_too() -> None:
 
 def test_numbers_behind_a_joint_are_key_results_in_each_language() -> None:
     told = {(language, key): value for language, key, value in heard.messages()}
+    assert not [key for key in told if "\n" in "".join(key)]  # a row of the contract is one line
     for case in BOTH.items():
         assert "items.1.key_result.1=1" in told[case]
         assert "items.2" not in told[case]
