@@ -124,6 +124,7 @@ def _filled(form: Form, found: re.Match[str], clause: str, tongue: Tongue) -> st
     def said(slot: re.Match[str]) -> str:
         part = slot["part"]
         words = clause[slice(*found.span(part))] if found[part] else ""
+        words = _both(words.strip(EDGES), tongue) if part == "state" and tongue.chinese else words
         return _spoken(words, slot["form"] or "", tongue)
 
     name = " ".join(_SLOT.sub(said, tongue.own(form.name)).split())
@@ -150,7 +151,7 @@ def _value(found: re.Match[str], clause: str) -> str:
 
 def _spoken(words: str, form: str, tongue: Tongue) -> str:
     if tongue.chinese:
-        return set_apart(_both(words.strip(EDGES), tongue)) if words else ""
+        return set_apart(words.strip(EDGES)) if words else ""
     if form == "ed":
         return past(fold(words))
     if form == "ing":

@@ -23,7 +23,7 @@ from assistant.coaching.rewriting.near import near_states
 from assistant.coaching.rewriting.outcomes import asked
 from assistant.coaching.rewriting.quoting import clause_of
 from assistant.coaching.rewriting.saying import tells_how
-from assistant.coaching.rewriting.shortening import END, small
+from assistant.coaching.rewriting.shortening import END, set_apart, small
 from assistant.coaching.rewriting.surroundings import Surroundings
 from assistant.coaching.rewriting.targets import with_base
 from assistant.coaching.rewriting.timing import Timed, timed
@@ -175,9 +175,9 @@ def _filled(words: Words, topic: str, told: str, tongue: Tongue, *, its_own: boo
             lead = "通过{told}，" if tongue.chinese else ""
             tail = "" if tongue.chinese else " because we {told}"
         state = f"{tongue.own(lead)}{state}{tail}"
-    named = topic if tongue.chinese else f"the {topic}" if its_own else with_article(topic)
-    deed = told if tongue.chinese else small(told)
-    filled = fill(state, {"topic": named, "told": deed})
+    named = f"the {topic}" if its_own else with_article(topic)
+    named, deed = (set_apart(topic), told) if tongue.chinese else (named, small(told))
+    filled = fill(state, {"topic": named, "told": deed}).strip()
     return filled if tongue.chinese else filled[:1].upper() + filled[1:]
 
 
