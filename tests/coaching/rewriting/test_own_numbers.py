@@ -211,7 +211,11 @@ def test_where_nothing_is_measured_beside_it_no_place_is_named() -> None:
             f"Share of the pilot team using lessons from the fog drill from {B} to {T}",
         ),
         ("健康目標", "三個月練琴 900 分鐘", f"用於練琴的時間從{B_HANT}延長到900 分鐘"),
-        ("領航員常在", "每 rep 每週 Pilot Calls", f"每 rep 每週Pilot Calls 數從{B_HANT}增加到{T_HANT}"),
+        (
+            "領航員常在",
+            "每 rep 每週 Pilot Calls",
+            f"每 rep 每週Pilot Calls 數從{B_HANT}增加到{T_HANT}",
+        ),
         ("排班省心", "避免同一泊位撞期", f"同一泊位撞期次数从{B_ZH}减少到{T_ZH}"),
         (
             "入门潮汐学",
