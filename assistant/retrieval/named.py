@@ -66,6 +66,11 @@ def subject(query: str) -> str:
     return " ".join(_FORM.sub(" ", query).split()) or query
 
 
+def names_okrs(query: str) -> bool:
+    """Whether OKRs are asked for by their name: "zoo OKR" is a question of ours."""
+    return bool(_FORM.search(fold(query)))
+
+
 @cache
 def _names() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(_read())

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.own_data import load
 from assistant.retrieval.corpus import Corpus, asked, is_chinese
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
-from assistant.retrieval.meaning import Meaning
+from assistant.retrieval.meaning import Heard, Meaning
 from assistant.retrieval.passages import LIBRARIES
 
 Scores = NDArray[np.float32]
@@ -40,6 +40,7 @@ class Weights(BaseModel):
     near_duplicate: float
     candidates: int
     nearness: float
+    home: float
     floor: float
 
 
@@ -67,10 +68,11 @@ def _of_best(scores: Scores) -> Scores:
     return scores / max(float(scores.max(initial=0.0)), 1e-9)
 
 
-def is_answerable(words: Scores, meaning: Scores, weights: Weights) -> bool:
-    """Whether anything fits a question at all: its best word score and its best nearness."""
-    near = weights.nearness * float(meaning.max(initial=0.0))
-    return float(words.max(initial=0.0)) + near >= weights.floor
+def is_answerable(words: Scores, heard: Heard, weights: Weights) -> bool:
+    """Whether anything fits a question: its best word score, best nearness, and subject."""
+    near = weights.nearness * float(heard.near.max(initial=0.0))
+    told = float(words.max(initial=0.0)) + near + weights.home * heard.home
+    return told >= weights.floor
 
 
 def limited(corpus: Corpus, scores: Scores, filters: Filters, weights: Weights) -> Scores:

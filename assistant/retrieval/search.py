@@ -22,10 +22,9 @@ from assistant.retrieval.embeddings import (
 )
 from assistant.retrieval.filters import DOCUMENT_LANGUAGES, Filters
 from assistant.retrieval.lexical import Lexical
-from assistant.retrieval.meaning import Meaning
-from assistant.retrieval.named import named, subject
+from assistant.retrieval.meaning import Heard, Meaning, Scores
+from assistant.retrieval.named import named, names_okrs, subject
 from assistant.retrieval.ranking import (
-    Scores,
     Weights,
     best_groups,
     diversified,
@@ -37,6 +36,7 @@ from assistant.retrieval.ranking import (
 )
 from assistant.retrieval.shipped import shipped, shipped_questions, shipped_vectors
 from assistant.retrieval.store import Store, store_of
+from assistant.retrieval.turning import turn_for
 from assistant.retrieval.vectors import Progress, completed, silent
 from assistant.settings import Settings
 
@@ -77,9 +77,9 @@ class Searcher:
         self.meaning: Meaning | None = None
         self._floored = False
         if embedder is not None and vectors is not None:
-            questions = shipped_questions(embedder.name)
-            self.meaning = Meaning(corpus, vectors, questions)
-            self._floored = bool(questions)  # the floor was measured with that model alone
+            questions, turn = shipped_questions(embedder.name), turn_for(embedder.name)
+            self.meaning = Meaning(corpus, vectors, questions, turn)
+            self._floored = turn is not None  # the floor was measured with that model alone
 
     @property
     def mode(self) -> Literal["hybrid", "lexical"]:
@@ -122,7 +122,7 @@ class Searcher:
             for query, meaning in zip(cut, meanings, strict=True)
         ]
 
-    def _meanings(self, queries: Sequence[str]) -> tuple[Sequence[Scores | None], list[CoachError]]:
+    def _meanings(self, queries: Sequence[str]) -> tuple[Sequence[Heard | None], list[CoachError]]:
         """How near every passage is to each query, as far as the model can be asked."""
         if self.embedder is None or self.meaning is None or not queries:
             return [None] * len(queries), self.troubles
@@ -132,41 +132,41 @@ class Searcher:
             return [None] * len(queries), [*self.troubles, error]
         spoken = [is_chinese(language_of(query)) for query in queries]
         pairs = zip(rows, spoken, strict=True)
-        return [self.meaning.scores(row, chinese=chinese) for row, chinese in pairs], self.troubles
+        return [self.meaning.heard(row, chinese=chinese) for row, chinese in pairs], self.troubles
 
     def _answer(
-        self, query: str, meaning: Scores | None, asker: Asker, troubles: Sequence[CoachError]
+        self, query: str, heard: Heard | None, asker: Asker, troubles: Sequence[CoachError]
     ) -> SearchAnswer:
         passages = [
             asker.shown(self.corpus, number, score)
-            for number, score in self._ranked(query, meaning, asker.filters, asker.limit)
+            for number, score in self._ranked(query, heard, asker.filters, asker.limit)
         ]
         return SearchAnswer(
             query=query,
-            mode="lexical" if meaning is None else "hybrid",
+            mode="lexical" if heard is None else "hybrid",
             fallback_language=asker.fallback(passages),
             passages=passages,
             notes=[_told(trouble, asker.language) for trouble in troubles],
         )
 
+    def _has_answer(self, query: str, words: Scores, heard: Heard) -> bool:
+        named = not self._floored or names_okrs(query)
+        return named or is_answerable(words, heard, self.weights)
+
     def _ranked(
-        self, query: str, meaning: Scores | None, filters: Filters, limit: int
+        self, query: str, heard: Heard | None, filters: Filters, limit: int
     ) -> list[tuple[int, float]]:
         words, heads = self.lexical.both(query)
-        if (
-            meaning is not None
-            and self._floored
-            and not is_answerable(words, meaning, self.weights)
-        ):
+        if heard and not self._has_answer(query, words, heard):
             return []
-        scores = fused(words, heads, meaning, self.weights)
-        if meaning is None:
+        scores = fused(words, heads, heard.near if heard else None, self.weights)
+        if heard is None:
             scores[words <= 0] = float("-inf")
         scores += named(query, self.corpus, self.weights)
         scores = limited(self.corpus, scores, filters, self.weights)
         most = max(self.weights.candidates, 2 * limit)
         found = best_groups(self.corpus, scores, filters, most, self.weights)
-        if self.meaning is not None and meaning is not None:
+        if self.meaning is not None and heard is not None:
             found = drawn(self.corpus, self.meaning, found, self.weights)
         return diversified(self.corpus, self.lexical.words, found, limit, self.weights)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -79,7 +80,7 @@ def only(searcher: Searcher, *, chinese: bool) -> Searcher:
         Corpus(kept, corpus.taxonomy, corpus.asked, corpus.linked),
         searcher.embedder,
         vectors,
-        weights=searcher.weights.model_copy(update={"floor": 0.0}),  # that of both languages
+        weights=searcher.weights.model_copy(update={"floor": -math.inf}),  # that of both languages
     )
 
 
