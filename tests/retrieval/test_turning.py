@@ -46,7 +46,7 @@ def test_a_question_is_turned_towards_what_it_asks_for() -> None:
     draw = np.random.default_rng(3)
     answers = unit(draw.standard_normal((6, 8)).astype(np.float32))
     mixed = np.roll(np.eye(8, dtype=np.float32), 1, axis=0)  # asked for in other words throughout
-    questions = unit(answers @ mixed + 0.1 * draw.standard_normal((6, 8))).astype(np.float32)
+    questions = unit(answers @ mixed + draw.normal(0, 0.1, (6, 8)).astype(np.float32))
     groups = np.tile(np.arange(6), 40)
     turn = learnt(np.tile(questions, (40, 1)), groups, [answers, answers])
     before = (questions @ answers.T).argmax(axis=1)
