@@ -45,6 +45,7 @@ PRESSES_HANT = made(
 def test_each_has_its_own_number(
     text: str, okr_set: OkrSet, values: dict[tuple[int, int], float] | None
 ) -> None:
-    given = {(0, 0): 108, (0, 1): 71, (1, 0): 3_000_000, (1, 1): 19}
-    values = values or (given if okr_set is not PHYSIO else {(1, 0): 61, (0, 1): 9})
+    presses: dict[tuple[int, int], float] = {(0, 0): 108, (0, 1): 71, (1, 0): 3e6, (1, 1): 19}
+    physio: dict[tuple[int, int], float] = {(1, 0): 61, (0, 1): 9}
+    values = values or (physio if okr_set is PHYSIO else presses)
     assert {place: item.value for place, item in by_place(text, okr_set).items()} == values
