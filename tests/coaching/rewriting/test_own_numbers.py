@@ -1,5 +1,7 @@
 """The author's own number, metric and way to go are kept, and all of many is 100% of them."""
 
+import time
+
 import pytest
 
 from assistant.coaching.grounding import Fault, Material, faults
@@ -234,3 +236,9 @@ def test_where_nothing_is_measured_beside_it_no_place_is_named() -> None:
 )
 def test_a_measure_that_stands_in_the_line_is_used(objective: str, line: str, after: str) -> None:
     assert made_of(objective, line).after == after
+
+
+def test_a_long_word_is_read_in_no_time() -> None:
+    start = time.perf_counter()
+    made_of("A calm pier", f"{'x' * 60} {'y' * 60}")
+    assert time.perf_counter() - start < 10
