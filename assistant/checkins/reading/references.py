@@ -75,14 +75,17 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:[0-9]{{1,2}}(?![0-9])|[{''.join(lists['han'])}])"
     ordinal = "|".join(lists["ordinals"])
     kr = "|".join(sorted(lists["key_result"], key=len, reverse=True))
+    goes_on = "|".join(map(re.escape, lists["goes_on"]))
     dotted = rf"(?P<n>{number})(?:\.(?P<m>[0-9]{{1,2}})(?![0-9.%]))?"
     objective = rf"(?<![a-z0-9])(?:objective|obj|目标|o)\.?[ #-]?(?P<o>{number})"
     of = rf"(?: ?(?:of|\(|in|under) ?(?:objective |o|目标)(?P<of>{number})\)?)?"
+    of_all = of.replace("<of>", "<of_all>")
     return re.compile(
         rf"(?:{objective}(?:的|'s)?{_GAP})?(?:(?<![a-z])(?:{kr})(?P<plural>s)?\.?"
         rf"[ #-]{{0,2}}{dotted}(?![a-z]){of}"
-        rf"(?P<more>(?: ?(?:[,、&~-]|and|to|和|到|至) ?[0-9]{{1,2}}"
-        rf"(?(plural)(?![0-9.%/a-z])|(?![0-9.%/]| ?[%a-z一-鿿]))){{1,6}})?"
+        rf"(?P<more>(?: ?(?:[,、&~/-]|and|to|和|到|至) ?[0-9]{{1,2}}"
+        rf"(?(plural)(?![0-9.%/a-z])|(?:(?= ?(?:{goes_on}))|(?![0-9.%/]| ?[%a-z一-鿿])))){{1,6}}"
+        rf"{of_all})?"
         rf"|第 ?(?P<nth>{number}) ?[个項项条]? ?(?:{kr})"
         rf"|(?<![a-z])(?P<ord>{ordinal}) (?:{kr})(?![a-z0-9]))"
         rf"|(?<![a-z0-9])(?:o(?:bjective)? ?|目标 ?)(?P<alone>{number})"
@@ -95,7 +98,7 @@ def _read(match: re.Match[str]) -> Iterator[Reference]:
     if match["alone"]:
         yield Reference(start, end, _value(match["alone"]), None)
         return
-    objective = _value(match["o"] or match["of"])
+    objective = _value(match["o"] or match["of"] or match["of_all"])
     first = _value(match["n"] or match["nth"] or match["ord"])
     if match["m"] and objective is None:
         yield Reference(start, end, first, int(match["m"]))

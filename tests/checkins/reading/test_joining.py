@@ -114,3 +114,25 @@ def test_a_risk_that_names_the_key_result_at_its_end_is_its_own() -> None:
     items = by_place("KR1.1: 210\nKR2.1: 88%\n\nRisks: the depot is flooded, KR2.1 will suffer")
     assert items[0, 0].blocker is None
     assert items[1, 0].blocker == "the depot is flooded, KR2.1 will suffer"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("O1 KR1 and 2 on track", [(0, 0), (0, 1)]),
+        ("KR1/2 of O2 are on track", [(1, 0), (1, 1)]),
+        ("O2的KR1和2进展正常", [(1, 0), (1, 1)]),
+        ("O1 KR1、2 都正常", [(0, 0), (0, 1)]),
+    ],
+)
+def test_a_number_that_names_a_further_key_result_is_no_value(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    read = by_place(text, BAKERY)
+    assert [(place, one.value, one.status) for place, one in read.items()] == [
+        (place, None, "on_track") for place in places
+    ]
+
+
+def test_a_number_that_counts_something_names_no_key_result() -> None:
+    assert only("O1 KR1 and 2 weeks late").key_result == (0, 0)
