@@ -260,16 +260,6 @@ def test_notes_tell_what_was_corrected_what_does_not_count_and_what_contradicts(
     ]
 
 
-def test_a_change_is_held_against_a_value_that_was_told_before() -> None:
-    """The first message of a running cycle tells a change on a week that nobody wrote down."""
-    first = {"date": "2026-01-23", "value": 66, "delta": -1}
-    known = [{"date": "2026-01-16", "value": 64}, first]
-    later = [{"date": "2026-01-09", "value": 64}, first]
-    for checkins, count in (([first], 0), (known, 1), (later, 1)):
-        told = sum_up(record(METRIC, checkins=checkins), "2026-01-23").notes
-        assert sum("the change that was stated" in one for one in told) == count
-
-
 def test_the_language_is_that_of_the_set_where_none_is_asked_for() -> None:
     for text, language in (("3 天内退款的比例", "zh-Hans"), ("3 天內退款的比例", "zh-Hant")):
         made = record({**METRIC, "text": text}, "NPS 45")

@@ -164,3 +164,13 @@ def test_a_maintained_metric_is_doubted_beside_its_band() -> None:
     summary = sum_up(record(uptime, checkins=weekly(99.5, 99.2, 98, 99.9, 995)), language="zh-Hans")
     assert (summary.key_results[0].value, summary.key_results[0].in_band) == (99.9, True)
     assert summary.notes[0].startswith("KR1.1，2026-02-06：995% 是否有误？此前为 99.9%。")
+
+
+def test_a_change_is_held_against_a_value_that_was_told_before() -> None:
+    """The first message of a running cycle tells a change on a week that nobody wrote down."""
+    first = {"date": "2026-01-23", "value": 66, "delta": -1}
+    known = [{"date": "2026-01-16", "value": 64}, first]
+    later = [{"date": "2026-01-09", "value": 64}, first]
+    for checkins, count in (([first], 0), (known, 1), (later, 1)):
+        told = sum_up(record(METRIC, checkins=checkins), "2026-01-23").notes
+        assert sum("the change that was stated" in one for one in told) == count

@@ -8,15 +8,16 @@ subject (see kinds.py), and the metric is one to choose from.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, partial
 
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.asking import asking, asking_all
 from assistant.coaching.rewriting.cutting import fits_any
+from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, LEADS, kind_of, of_kind
 from assistant.coaching.rewriting.library import metrics_in
+from assistant.coaching.rewriting.own_life import is_personal
 from assistant.coaching.rewriting.surroundings import (
     AGREES,
     LOOKED,
@@ -271,16 +272,6 @@ def _against(metric: Metric | None, work: Work, around: Surroundings) -> float:
 _SOFTWARE = frozenset({"any", "saas", "internet", "software"})
 
 
-def is_own_life(industry: str) -> bool:
-    """Whether a set is declared as somebody's own: personal / running."""
-    return bool(_sign("own_life").search(fold(industry)))
-
-
-def is_personal(text: str) -> bool:
-    """Whether a text, folded, speaks of somebody's own life."""
-    return bool(_sign("personal").search(text)) and not _sign("others").search(text)
-
-
 def _is_thing(match: Match, work: Work) -> bool:
     """Whether the thing that is made or mended has a name that one trade alone has."""
     words = match.family.words
@@ -301,6 +292,4 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for words in listed.values() for word in split(words))
 
 
-@cache
-def _sign(name: str) -> re.Pattern[str]:
-    return re.compile(load("assistant.coaching", "rewriting/evidence.yml")[name])
+_sign = partial(expression, "evidence")

@@ -13,8 +13,8 @@ from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.articles import lower_first
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
-from assistant.coaching.rewriting.evidence import is_personal
 from assistant.coaching.rewriting.expressions import DOING, expression
+from assistant.coaching.rewriting.own_life import is_personal
 from assistant.coaching.rewriting.shortening import END
 from assistant.coaching.rewriting.standings import has_open_value
 from assistant.language.facts.verdicts import observe

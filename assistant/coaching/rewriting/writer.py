@@ -10,12 +10,12 @@ from assistant.coaching.check import Checker
 from assistant.coaching.rewriting import sets
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.drafts import Draft, Line
-from assistant.coaching.rewriting.evidence import is_own_life
 from assistant.coaching.rewriting.gaps import asked_of_line, gaps_of
 from assistant.coaching.rewriting.judging import TOLD, Judge
 from assistant.coaching.rewriting.key_results import rewrite
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.objectives import ObjectivePlace, rewrite_objective
+from assistant.coaching.rewriting.own_life import is_own_life
 from assistant.coaching.rewriting.place import Place
 from assistant.coaching.rewriting.surroundings import Surroundings, without_exceptions
 from assistant.knowledge.industries import ANY, industry_of
