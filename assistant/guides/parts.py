@@ -11,6 +11,7 @@ from assistant.guides.forms import begins_with
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import document_of, side_of
+from assistant.guides.places import rules_unread
 from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
@@ -76,7 +77,10 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
         for key, style in SIDES.items():
-            if new := unsaid(told(getattr(profile, key), language, style), said):
+            statements = list(getattr(profile, key))
+            if key == "rules":
+                statements = [*rules_unread(parameters, statements), *statements]
+            if new := unsaid(told(statements, language, style), said):
                 said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]

@@ -65,3 +65,25 @@ def test_every_industry_tells_rules_with_a_source_and_where_its_departments_coll
     assert len(sourced) >= 2
     assert profile.conflicts
     assert all(each.en and each.zh for each in (*profile.rules, *profile.conflicts))
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told"),
+    [
+        ("en", "freight forwarder in Taiwan", "We have read no rule of Taiwan for this trade"),
+        ("zh-Hans", "台湾货代公司", "台湾在这个行业的规定，我们没有读到"),
+        ("zh-Hant", "臺灣貨代公司", "台灣在這個產業的規定，我們沒有讀到"),
+    ],
+)
+def test_a_place_whose_rules_were_not_read_is_told(
+    language: str, company: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(rules: list[Statement]) -> list[str]:
+        profile = MATERIAL.guide.industries["logistics"].model_copy(update={"rules": rules})
+        monkeypatch.setitem(MATERIAL.guide.industries, "logistics", profile)
+        asked = {"industry": "logistics", "company_type": company, "language": language}
+        return [each for each in texts(make_guide(asked), "industry") if each.startswith(told)]
+
+    of_the_place = RULE.model_copy(update={"en": "In Taiwan drivers may drive ten hours a day."})
+    assert len(said([RULE])) == 1
+    assert said([RULE, of_the_place]) == []

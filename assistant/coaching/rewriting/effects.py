@@ -36,7 +36,10 @@ class Effect:
 def effect_of(objective: str) -> Effect | None:
     """Who an objective is about and what is then true of them; None where it says no such thing."""
     text = plain(objective)
-    return _chinese(text) if CJK.search(text) else _english(text)
+    chinese = CJK.search(text) is not None
+    hoped = _patterns()["hoped_zh" if chinese else "hoped_en"].match(fold(text))
+    text = text[hoped.end() :] if hoped else text
+    return _chinese(text) if chinese else _english(text)
 
 
 def said_of_many(text: str) -> tuple[Effect, str] | None:

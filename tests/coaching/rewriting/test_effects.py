@@ -146,3 +146,17 @@ def test_what_is_left_out_of_a_split_is_kept_as_an_initiative() -> None:
 def test_how_much_was_inspected_is_not_what_it_is_about() -> None:
     made = made_of("让施工现场不再出伤人事故", "安全检查覆盖率达到100%")
     assert made.after == f"安全检查发现的隐患按期整改率从{B_ZH}提升到{T_ZH}"
+
+
+@pytest.mark.parametrize(
+    ("objective", "who", "state"),
+    [
+        ("希望主管都能带好团队", "主管", "能带好团队"),
+        ("希望主管都能帶好團隊", "主管", "能帶好團隊"),
+        ("我们希望客户愿意推荐我们", "客户", "愿意推荐我们"),
+        ("I hope that patients are seen on the day they fall ill", "patients",
+         "who are seen on the day they fall ill"),
+    ],
+)  # fmt: skip
+def test_a_wish_is_no_part_of_whom_it_is_about(objective: str, who: str, state: str) -> None:
+    assert effect_of(objective) == Effect(who, state)
