@@ -5,6 +5,7 @@ The texts are those of `knowledge/guide/industries`, which guides are composed f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.messages import say
@@ -58,7 +59,7 @@ def _document(profile: IndustryProfile, metrics: list[Words], name: str, languag
         "situation": _listed(situation, language),
         "rules": _listed(profile.rules, language),
         "pressures": _listed(pressures, language),
-        "adoption": _listed([*profile.adoption, *profile.adopters], language),
+        "adoption": _listed([*profile.adoption, *map(_opening, profile.adopters)], language),
         "metrics": _measured(metrics, language),
     }
     sections = [
@@ -97,6 +98,15 @@ def _listed(statements: Iterable[Statement], language: str) -> str:
         for each in statements
         if not each.sizes
     )
+
+
+def _opening(story: Statement) -> Statement:
+    """Who it is about and what was done: the rest of a story would drown what is asked for."""
+    en, zh = _SENTENCE_EN.split(story.en, maxsplit=1)[0], story.zh.split("。", maxsplit=1)[0]
+    return story.model_copy(update={"en": en, "zh": f"{zh.removesuffix('。')}。"})
+
+
+_SENTENCE_EN = re.compile(r"(?<=[a-z0-9)%”’]\.) (?=[A-Z])")
 
 
 def _marks(sources: Iterable[str]) -> str:

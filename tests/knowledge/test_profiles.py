@@ -92,3 +92,22 @@ def test_rules_are_a_passage_and_conflicts_stand_with_the_pressures() -> None:
     assert list(by_anchor) == ["situation", "rules", "pressures"]
     assert by_anchor["rules"].text == "- Drivers may drive nine hours. [own]"
     assert by_anchor["pressures"].text.endswith("- Sales promises dates. [own]")
+
+
+def test_of_a_long_story_the_search_holds_its_first_sentence() -> None:
+    story = Statement(
+        en="A ferry line began with two crews in 2031. No. 2 of its lines followed.",
+        zh="一家轮渡公司2031年从两个班组开始。后来又加了一条航线。",
+        sources=["own"],
+    )
+    names = shipped_knowledge().taxonomy
+    told = profile("Space is short.").model_copy(update={"adopters": [story]})
+    made = {each.head.language: each for each in industry_documents([told], names, {})}
+    texts = {
+        key: section.text
+        for key, each in made.items()
+        for section in each.sections
+        if section.anchor == "adoption"
+    }
+    assert texts["en"] == "- A ferry line began with two crews in 2031. [own]"
+    assert texts["zh"] == "- 一家轮渡公司2031年从两个班组开始。 [own]"
