@@ -171,7 +171,7 @@ def _towards(thing: str, text: str, tongue: Tongue) -> str:
 
 def _is_work(reach: re.Match[str] | None, thing: str) -> bool:
     """Whether what is completed is a piece of work and no metric: 完成50家门店改造."""
-    return reach is not None and reach[0] == "完成" and not _is_metric(thing)
+    return bool(reach and wording()["completed_zh"].fullmatch(reach[0])) and not _is_metric(thing)
 
 
 def _takes_time(text: str) -> bool:

@@ -12,8 +12,6 @@ from assistant.coaching.rewriting.timing import time_apart
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import fold
 
-_LETTING = frozenset("让使讓")
-
 
 def without_number(text: str, tongue: Tongue) -> str:
     """The objective without its amount: Grow revenue by 30% → Grow revenue."""
@@ -46,7 +44,9 @@ def _behind(text: str, kept: str, tongue: Tongue) -> str:
 def _joined(kept: str, rest: str, tongue: Tongue) -> str:
     of = "的" if tongue.chinese else "of "
     bare = rest.removeprefix(of)
-    if rest != bare and (kept in _LETTING or is_done_to(f"{kept} {bare}", tongue)):
+    if rest != bare and (
+        wording()["letting_zh"].fullmatch(fold(kept)) or is_done_to(f"{kept} {bare}", tongue)
+    ):
         rest = bare  # fill 90% of the seats, 让 80% 的新人独立作业
     if not kept:  # 80% of new hires productive
         return bare
