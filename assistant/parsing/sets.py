@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.parsing.builder import Builder
 from assistant.parsing.nesting import Node
-from assistant.parsing.title_fields import title_fields
+from assistant.parsing.title_fields import says_more, title_fields
 
 _FIRST = ("1", "一", "①")
 _OF_ONE_SET = ("team", "owner", "cycle", "id")
@@ -40,7 +40,7 @@ class Sets:
         """Take a title, which may begin a set and name its team, owner or cycle.
 
         Returns:
-            Whether it told any of these.
+            Whether it told these and no more.
         """
         level = node.line.level or _PLAIN_TITLE_LEVEL
         fields = title_fields(text)
@@ -52,7 +52,7 @@ class Sets:
         told = bool(fields) and not any(getattr(made, key) for key in fields)
         if told:
             self._builder.fill(made, fields, node.line.number)
-        return told
+        return told and not says_more(text, fields)
 
     def _starts_set(self, node: Node, fields: dict[str, str]) -> bool:
         """Not where the objectives' numbers go on, nor at a plain line that names nobody."""

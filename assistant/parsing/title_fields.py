@@ -50,6 +50,16 @@ def title_fields(text: str) -> dict[str, str]:
     return whose | found
 
 
+def says_more(text: str, fields: dict[str, str]) -> bool:
+    """Whether a title says more than its fields: "Push for renewals (owner: Ann)"."""
+    for told in _TOLD.finditer(text):
+        if told["value"].strip(_TRIM).lstrip("@") in fields.values():
+            text = text.replace(told[0], " ")
+    for value in fields.values():
+        text = text.replace(value, " ")
+    return not is_generic(_OKR_WORDS.sub(" ", _POSSESSIVE.sub(" ", text)))
+
+
 # "Owner: Priya Nair", "负责人：李敏" beside the name of a set; "Team Falcon" is one with its cycle.
 _OF_PEOPLE = ("owner", "team")
 _TOLD = lazy(

@@ -3,15 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
 
 from assistant.models import OkrSet
 from assistant.parsing import Draft, Format, read_draft
 from assistant.settings import Settings
-
-# The first draft of a run loads word lists; its time says nothing.
-settings.register_profile("parsing", deadline=None)
-settings.load_profile("parsing")
 
 Reader = Callable[..., Draft]
 

@@ -42,3 +42,21 @@ def test_a_day_with_before_behind_a_line_is_when_it_is_due(read: Reader) -> None
     held = read(f"目标：客户愿意再来\n{line}").sets[0].set.objectives[0].key_results[0]
     assert held.text == "NPS 从 32 提升到 45"
     assert (held.owner, held.source, str(held.due)) == ("李敏", "季度问卷", "2027-03-31")
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "kept"),
+    [
+        ("The renewal push (owner: Priya Nair)", "en", True),
+        ("Q4 OKRs (owner: Priya Nair)", "en", False),
+        ("续约攻坚（负责人：李敏）", "zh", True),
+        ("續約攻堅（負責人：陳大文）", "zh", True),
+        ("2027 Q1 OKR（负责人：李敏）", "zh", False),
+    ],
+)
+def test_a_title_that_says_more_than_whose_it_is_stays_in_sight(
+    read: Reader, title: str, language: str, kept: bool
+) -> None:
+    reading = read(f"{title}\n{SET[language]}").sets[0]
+    assert reading.set.owner
+    assert [row.text for row in reading.unread] == ([title] if kept else [])
