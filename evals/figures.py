@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from math import sqrt
+from statistics import fmean, pstdev
 from typing import Any
 
 from sklearn.metrics import precision_recall_fscore_support
@@ -51,8 +52,9 @@ class Figure:
 
     Attributes:
         value: The macro-F1 over the classes with enough cases, or the share of cases that are
-            right where there are none: a property that holds or not, a text as it should be.
-        low: Lower end of the 95 % interval of the share of cases that are right.
+            right where there are none: a property that holds or not, a text as it should be; or
+            the mean of degrees.
+        low: Lower end of the 95 % interval of the share of cases that are right, or of the mean.
         high: Its upper end.
         missed: Cases that are not right.
         missed_weak: Those of them that are weak and were taken for strong; none for a property.
@@ -82,11 +84,15 @@ def figures_of(outcomes: Iterable[Outcome]) -> list[Figure]:
     groups: defaultdict[tuple[str, str, str], list[Outcome]] = defaultdict(list)
     for each in outcomes:
         groups[each.suite, each.check, each.language].append(each)
-        groups[each.suite, ALL, each.language].append(each)
+        if each.degree is None:
+            groups[each.suite, ALL, each.language].append(each)
     return [_figure(key, group) for key, group in sorted(groups.items())]
 
 
 def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
+    degrees = [each.degree for each in group if each.degree is not None]
+    if degrees:
+        return _mean(key, degrees)
     right = sum(each.passed for each in group)
     share = right / len(group)
     told = [each for each in group if each.check in STRONG or each.gold in _OF_RULES]
@@ -97,6 +103,14 @@ def _figure(key: tuple[str, str, str], group: Sequence[Outcome]) -> Figure:
     low, high = wilson(right, len(group))
     wrong, (weak, alarms) = len(group) - right, _apart(told)
     return Figure(*key, measure, value, low, high, len(group), wrong, weak, alarms, classes)
+
+
+def _mean(key: tuple[str, str, str], degrees: Sequence[float]) -> Figure:
+    """The mean of degrees, with the interval of a mean of many."""
+    value = fmean(degrees)
+    half = Z * pstdev(degrees) / sqrt(len(degrees))
+    low, high = max(0.0, value - half), min(1.0, value + half)
+    return Figure(*key, "mean", value, low, high, len(degrees), 0, None, None, ())
 
 
 def _apart(group: Sequence[Outcome]) -> tuple[int | None, int | None]:

@@ -27,6 +27,8 @@ class Outcome:
         gold: What should be.
         found: What is.
         split: Its half of the data; a case of the test half is counted, and told only if asked.
+        degree: How well it was done, from 0 to 1, where no case is right or wrong by itself: only
+            the mean of many is held to a bar.
     """
 
     suite: str
@@ -36,6 +38,7 @@ class Outcome:
     gold: str
     found: str
     split: str = DEV
+    degree: float | None = None
 
     @property
     def passed(self) -> bool:

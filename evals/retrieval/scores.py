@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import ir_measures
-from ir_measures import RR, Success, nDCG
+from ir_measures import RR, R, Success, nDCG
 
 from evals.retrieval.questions import Question
 
@@ -15,11 +15,19 @@ MEASURES: dict[str, Any] = {
     "success@5": Success(rel=ANSWERS) @ 5,
     "nDCG@5": nDCG @ 5,
     "MRR": RR(rel=ANSWERS) @ 10,
+    "recall@10": R(rel=ANSWERS) @ 10,
 }
+DEGREES = ("nDCG@5", "MRR", "recall@10")  # the others are yes or no for one question
 Runs = Mapping[str, Sequence[str]]
 """What was found for each question: ids of passages, best first, by the question's id."""
 System = Callable[[Question], list[str]]
 """Gives ids of passages for a question, best first."""
+
+
+def degrees(asked: Question, found: Sequence[str]) -> dict[str, float]:
+    """What one question adds to the mean of each measure that has degrees."""
+    own = measured([asked], {asked.id: found})
+    return {name: own[name] for name in DEGREES}
 
 
 def measured(questions: Sequence[Question], runs: Runs) -> dict[str, float]:

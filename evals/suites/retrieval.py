@@ -13,13 +13,14 @@ from assistant.retrieval.filters import Filters
 from assistant.retrieval.search import Searcher, load_search
 from assistant.settings import Settings
 from evals.lines import DATASETS
-from evals.outcomes import Outcome, holds
+from evals.outcomes import YES, Outcome, holds
 from evals.retrieval.questions import FILE, Question, read_questions
 from evals.retrieval.report import only
-from evals.retrieval.scores import ANSWERS
+from evals.retrieval.scores import ANSWERS, degrees, unique
 from evals.retrieval.systems import LIMIT
 
 FIRST = 5
+ACROSS = "across languages"  # with all passages in the asker's own language hidden
 ANY = "any"
 STRANGE = DATASETS / "strange_questions.jsonl"  # of other subjects: nothing answers them
 
@@ -35,9 +36,10 @@ def outcomes(data: Path | None) -> Iterator[Outcome]:
             yield holds("retrieval", "no answer", asked.language, asked.query, nothing, asked.split)
             continue
         yield _answered("success@5", found, asked)
-        yield _answered(
-            "across languages", _found(across[is_chinese(asked.language)], asked), asked
-        )
+        yield from _graded("", found, asked)
+        other = _found(across[is_chinese(asked.language)], asked)
+        yield _answered(ACROSS, other, asked)
+        yield from _graded(f" {ACROSS}", other, asked)
         if asked.language is not Language.MIXED:
             good = all(_is_read(each, asked.language) for each in found)
             yield holds("retrieval", "told in", asked.language, asked.query, good, asked.split)
@@ -54,6 +56,16 @@ def _found(searcher: Searcher, asked: Question) -> list[Passage]:
 def _answered(check: str, found: list[Passage], asked: Question) -> Outcome:
     good = any(asked.grades.get(each.passage_id) == ANSWERS for each in found[:FIRST])
     return holds("retrieval", check, asked.language, asked.query, good, asked.split)
+
+
+def _graded(direction: str, found: list[Passage], asked: Question) -> Iterator[Outcome]:
+    """Where the answers stand among the found, in degrees."""
+    ids = unique(each.passage_id for each in found)
+    for name, degree in degrees(asked, ids).items():
+        check = f"{name}{direction}"
+        yield Outcome(
+            "retrieval", check, asked.language, asked.query, YES, YES, asked.split, degree
+        )
 
 
 def _is_read(passage: Passage, language: Language) -> bool:

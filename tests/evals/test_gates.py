@@ -54,5 +54,12 @@ def test_small_classes_enter_no_mean() -> None:
     assert figure.missed == 1
 
 
+def test_degrees_are_held_by_their_mean_and_count_as_no_cases() -> None:
+    found = [Outcome("facts", "nDCG@5", "en", f"{n}", "yes", "yes", degree=n / 4) for n in range(5)]
+    bars = "facts: {nDCG@5: {en: 0.6}, cases: {en: 2}}\n"
+    told = ["facts nDCG@5 en: 0.5 below 0.6", "facts cases en: 1 below 2"]
+    assert below(bars, *found, outcome("a", good=True)) == told
+
+
 def test_the_interval_of_a_share_is_wilsons() -> None:
     assert wilson(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)

@@ -6,7 +6,7 @@ from assistant.knowledge.library import shipped_knowledge
 from assistant.models import Language
 from assistant.retrieval.passages import passages_of
 from evals.retrieval.questions import Question, Split, read_questions
-from evals.retrieval.scores import measured
+from evals.retrieval.scores import degrees, measured
 
 
 def asked(name: str, grades: dict[str, int]) -> Question:
@@ -24,6 +24,16 @@ def test_the_best_order_scores_one() -> None:
     questions = [asked("a", {"x": 2, "y": 1})]
     assert measured(questions, {"a": ["x", "y"]})["nDCG@5"] == pytest.approx(1)
     assert measured(questions, {"a": ["y", "x"]})["nDCG@5"] < 1
+
+
+def test_one_question_adds_its_degrees_to_the_means() -> None:
+    one = asked("a", {"x": 2, "y": 2, "z": 1})
+    late = degrees(one, ["z", "x"])
+    assert (late["MRR"], late["recall@10"]) == (0.5, 0.5)
+    assert late["nDCG@5"] < 1
+    assert degrees(one, ["x", "y", "z"]) == pytest.approx(
+        {"nDCG@5": 1.0, "MRR": 1.0, "recall@10": 1.0}
+    )
 
 
 def test_the_questions_have_answers_that_exist_in_every_language_and_split() -> None:
