@@ -34,6 +34,7 @@ from assistant.patterns import lazy
 DOCUMENT_FOLDERS = ("practices", "cases")
 PROFILES = "guide/industries"
 ASKED = "asked"
+MANIFEST, SOURCES = "manifest.yml", "sources"
 SYNONYMS = "synonyms"
 _HEADING = lazy(r"^## (?P<title>[^\n]+?) \{#(?P<anchor>[a-z0-9-]+)\}$", re.MULTILINE)
 
@@ -57,7 +58,8 @@ def read_knowledge(root: Traversable) -> Knowledge:
     Raises:
         pydantic.ValidationError, yaml.YAMLError: A file that `knowledge check` would refuse.
     """
-    sources = (Source.model_validate(each) for each in _yaml(root / "manifest.yml"))
+    listed = (each for file, _ in source_files(root) for each in _yaml(file))
+    sources = map(Source.model_validate, listed)
     metrics = (Metric.model_validate(each) for each in _entries(root / "metrics"))
     named = {metric.id: metric for metric in metrics}
     taxonomy = Taxonomy.model_validate(_yaml(root / "taxonomy.yml"))
@@ -105,6 +107,13 @@ def read_document(text: str, file: str) -> Document:
 def _entries(folder: Traversable) -> Iterator[Any]:
     for file in files_in(folder, ".yml"):
         yield from _yaml(file)
+
+
+def source_files(root: Traversable) -> Iterator[tuple[Traversable, str]]:
+    """The files that list sources, with their names: the manifest, and its parts beside it."""
+    yield root / MANIFEST, MANIFEST
+    for file in files_in(root / SOURCES, ".yml"):
+        yield file, f"{SOURCES}/{file.name}"
 
 
 def files_in(folder: Traversable, ending: str) -> list[Traversable]:

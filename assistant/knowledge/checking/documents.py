@@ -10,9 +10,11 @@ from assistant.knowledge.checking.links import ANY, unknown
 from assistant.knowledge.checking.numbers import missing_numbers
 from assistant.knowledge.checking.prose import LANGUAGES, PlacedDocument, form_faults, marks_in
 from assistant.knowledge.checking.shelf import Shelf
+from assistant.knowledge.library import MANIFEST, SOURCES
 from assistant.models.knowledge import PassageKind, Taxonomy
 
 SHARED = ("kind", "industries", "functions", "sizes", "maturity", "sources")
+SOURCE_FILES = (MANIFEST, f"{SOURCES}/")
 WRITTEN = (PassageKind.PRACTICE, PassageKind.PITFALL, PassageKind.CADENCE, PassageKind.CASE)
 _Faults = Iterator[KnowledgeError]
 
@@ -20,7 +22,7 @@ _Faults = Iterator[KnowledgeError]
 def document_faults(shelf: Shelf) -> _Faults:
     """Faults of all documents."""
     read = {one.value.id: one.value.seen for one in shelf.sources}
-    if any(fault.file == "manifest.yml" for fault in shelf.faults):
+    if any((fault.file or "").startswith(SOURCE_FILES) for fault in shelf.faults):
         read = {}  # whether a source exists cannot be told
     by_name = {one.name: one for one in shelf.documents}
     for one in shelf.documents:

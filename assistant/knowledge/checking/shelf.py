@@ -12,7 +12,13 @@ from pydantic import BaseModel, ValidationError
 from assistant import strict_yaml
 from assistant.errors import BrokenFile, KnowledgeError
 from assistant.knowledge.checking.prose import PlacedDocument, read_strictly
-from assistant.knowledge.library import ASKED, DOCUMENT_FOLDERS, SYNONYMS, files_in
+from assistant.knowledge.library import (
+    ASKED,
+    DOCUMENT_FOLDERS,
+    SYNONYMS,
+    files_in,
+    source_files,
+)
 from assistant.models.knowledge import Asked, Example, Metric, Source, SynonymFile, Taxonomy
 
 _T = TypeVar("_T", bound=BaseModel)
@@ -100,7 +106,8 @@ def read_shelf(root: Traversable) -> Shelf:
     shelf = Shelf()
     if (tree := shelf.tree(root / "taxonomy.yml", "taxonomy.yml")) is not None:
         shelf.taxonomy = shelf.part(tree, tree.value, (), Taxonomy)
-    shelf.sources.extend(shelf.entries(root / "manifest.yml", "manifest.yml", Source))
+    for file, name in source_files(root):
+        shelf.sources.extend(shelf.entries(file, name, Source))
     for file in files_in(root / "metrics", ".yml"):
         shelf.metrics.extend(shelf.entries(file, f"metrics/{file.name}", Metric))
     for file in files_in(root / "examples", ".yml"):

@@ -1,5 +1,6 @@
 """Each fault of the knowledge base is told once, at its file, line and field."""
 
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ import pytest
 from assistant.coaching.examples import example_faults
 from assistant.errors import BrokenFile
 from assistant.knowledge.checking import faults_of, read_shelf
+from assistant.knowledge.library import read_knowledge
 from assistant.models import Language
 from assistant.problems import one_line, problem_of
 from tests.knowledge.checking.conftest import Base
@@ -153,6 +155,23 @@ def test_a_file_that_is_no_yaml_is_one_fault_and_ends_nothing(base: Base, raw: b
 def test_a_broken_manifest_does_not_make_every_mark_a_fault(base: Base) -> None:
     base.replace("manifest.yml", "- id: own", "- id: [own")
     assert [fault.file for fault in faults(base)] == ["manifest.yml"]
+
+
+def test_sources_may_stand_in_parts_beside_the_manifest(base: Base) -> None:
+    manifest = base.folder / "manifest.yml"
+    first, *others = re.split(r"(?m)^(?=- id: )", manifest.read_text("utf-8"))[1:]
+    manifest.write_text("".join(others), "utf-8")
+    base.write("sources/companies.yml", first)
+    base.write("systems.yml", "{}\n")
+    assert faults(base) == []
+    assert len(read_knowledge(base.folder).sources) == 3
+    base.replace("sources/companies.yml", "- id: ", "- id: [")
+    assert [fault.file for fault in faults(base)] == ["sources/companies.yml"]
+
+
+def test_a_source_is_listed_once_in_all_parts(base: Base) -> None:
+    base.write("sources/twice.yml", (base.folder / "manifest.yml").read_text("utf-8"))
+    assert {fault.reason for fault in faults(base)} == {"id_twice"}
 
 
 @pytest.mark.parametrize(
