@@ -13,6 +13,7 @@ from functools import cache, partial
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.asking import asking, asking_all
+from assistant.coaching.rewriting.confidence import is_proved, is_torn, leads_surely
 from assistant.coaching.rewriting.cutting import fits_any
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, LEADS, kind_of, of_kind
@@ -47,6 +48,8 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
     """What the evidence is strong for in front, else what any work of its kind is for."""
     if pairs and pairs[0][1].key == effect_key():  # which may make no good line
         return [pairs[0], *known_first(pairs[1:], work, around)]
+    if not (leads_surely(work) or is_proved(kind_of(work))):
+        return _asked_first(pairs, work, around)
     if pairs and is_known(pairs[0], work, around):
         return pairs
     known = next(
@@ -60,6 +63,13 @@ def known_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
     if own and own[0][0].score >= LEADS and not _says_what_for(own[0], work):
         return [own[0], *rest[:1], *own[1:2], asking(), *own[2:], *rest[1:]]
     return [first, *own[:1], *rest[:1], *more, *own[1:]]  # to ask is better than to guess
+
+
+def _asked_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pair]:
+    """What is asked, and behind it what enough speaks for; a metric that is named stands first."""
+    known = [one for one in _candidates(pairs, work, around) if is_known(one, work, around)]
+    named = [one for one in known if is_named(one, work, around) and not is_torn(work)]
+    return [*named, *asking_all(people=False), *(one for one in known if one not in named)]
 
 
 def _says_what_for(pair: Pair, work: Work) -> bool:
@@ -202,8 +212,7 @@ def is_of_people(match: Match, work: Work) -> bool:
 
 def is_told(match: Match, work: Work, around: Surroundings) -> bool:
     """Whether a text tells that it is of a family's trade."""
-    outcomes = match.family.data.outcomes
-    return bool(outcomes) and is_known((match, outcomes[0]), work, around)
+    return any(is_known((match, one), work, around) for one in match.family.data.outcomes[:1])
 
 
 def _is_aimed(match: Match, work: Work, around: Surroundings) -> bool:

@@ -45,10 +45,10 @@ def passing(
 
 
 def _is_spare(line: Line, kept: list[Line], place: Place) -> bool:
-    """Whether a line says again what stands there; nothing is asked that the objective tells."""
+    """Whether a line says again what stands there; one question is enough, none what is told."""
     if line.text in place.taken or any(is_alike(line, one) for one in kept):
         return True
-    told = bool(kept) and kept[0].measured == effect_key()
+    told = any(one.measured == effect_key() or is_open(one.text, place.tongue) for one in kept)
     return told and is_open(line.text, place.tongue)
 
 

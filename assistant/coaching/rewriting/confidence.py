@@ -1,0 +1,124 @@
+"""Whether a line is read surely enough that a metric of ours may stand first.
+
+What was measured, and on which readings, stands in `confidence.yml`. Where the deed is of no kind
+that proved to tell what a work is for, or its thing was not cut out whole, the line is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from assistant.coaching.rewriting.anatomy import Work
+from assistant.coaching.rewriting.cutting import is_clean
+from assistant.coaching.rewriting.expressions import expression
+from assistant.coaching.rewriting.works import Match, split
+from assistant.language.script import fold
+from assistant.language.words.vocabulary import forms
+from assistant.own_data import load
+
+_LETTER = re.compile(r"\w")
+_SPARE = (0, 2)  # letters of English, signs of Chinese that may be left over
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Verbs of one sort, and how often what was offered first for them was right."""
+
+    kept: float
+    told: frozenset[str]  # as one tells somebody to do it
+    done: frozenset[str]  # as one says that it is done; of Chinese verbs the same
+
+
+def leads_surely(work: Work) -> bool:
+    """Whether deed and thing of a line are known well enough to measure the work by a guess."""
+    return confidence(work) >= float(_data()["least"])
+
+
+def is_proved(match: Match) -> bool:
+    """Whether a kind of work kept the topic of its line wherever it was judged."""
+    return match.family.data.id in split(_data()["proved"])
+
+
+def is_torn(work: Work) -> bool:
+    """Whether the words cut out of a line name no thing of their own."""
+    if not is_clean(work.topic, chinese=work.chinese):
+        return True
+    return _sign("torn").search(fold(work.topic)) is not None
+
+
+def confidence(work: Work) -> float:
+    """The share of judged first offers of such a line that were right."""
+    if is_torn(work) or not _is_whole(work):
+        return 0.0
+    return next(
+        (one.kept for one in _deeds() if _is_of(one, work)), float(_data()["other"]["kept"])
+    )
+
+
+def _is_whole(work: Work) -> bool:
+    """Whether a line says nothing but what is done to its thing."""
+    left = work.folded.replace(fold(work.topic), " ", 1)
+    if _with_whom(work):
+        left = left[left.find(work.verbs[1]) :]
+    for verb in work.verbs:
+        left = left.replace(verb, " ", 1)
+    left = _sign("small_zh" if work.chinese else "small_en").sub(" ", left)
+    return len(_LETTER.findall(left)) <= _SPARE[work.chinese]
+
+
+def _is_of(deed: _Deed, work: Work) -> bool:
+    """Whether a line tells somebody to do such a deed, or says that it is done.
+
+    In Chinese it may close the line (看板上线), in English stand behind it (page live).
+    """
+    if work.chinese:
+        return _is_of_zh(deed, work)
+    if not work.verbs:
+        return _sign("named_en").fullmatch(fold(work.topic)) is not None
+    at = work.folded.find(work.verbs[0])
+    behind = work.folded.startswith(fold(work.topic))
+    front = _sign("small_en").sub(" ", work.folded[:at])
+    if behind or (at and not front.strip(" '’")):
+        return work.verbs[0] in deed.done
+    return work.verbs[0] in deed.told and all(word.endswith("ly") for word in front.split())
+
+
+def _is_of_zh(deed: _Deed, work: Work) -> bool:
+    """The same of a Chinese line, in which a verb that is not read as one may close it too."""
+    told = tuple(deed.told)
+    if not work.verbs:
+        front = work.folded[: work.folded.find(fold(work.topic))].rstrip()
+        named = _sign("named_zh").fullmatch(fold(work.topic)) is not None
+        return named or work.folded.endswith(told) or front.endswith(told)
+    first = _sign("again_zh").sub("", work.verbs[_with_whom(work)])
+    opens = work.folded.startswith(work.verbs[0]) and first in deed.told
+    return opens or (work.verbs[-1] in deed.told and work.folded.endswith(work.verbs[-1]))
+
+
+def _with_whom(work: Work) -> bool:
+    """Whether a Chinese line opens with whom it is done with or to: 对仓管员开展培训."""
+    opens = work.chinese and len(work.verbs) > 1
+    return opens and _sign("with_zh").fullmatch(work.verbs[0]) is not None
+
+
+@cache
+def _deeds() -> tuple[_Deed, ...]:
+    return tuple(map(_deed, _data()["deeds"]))
+
+
+def _deed(one: dict[str, Any]) -> _Deed:
+    told, chinese = split(one["en"]), frozenset(split(one["zh"]))
+    done = (made for word in told for made, form in forms(word, "make") if form == "ed")
+    return _Deed(float(one["kept"]), chinese | set(told), chinese | set(done) | {"live"})
+
+
+def _sign(name: str) -> re.Pattern[str]:
+    return expression("confidence", name)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load("assistant.coaching", "rewriting/confidence.yml"))
