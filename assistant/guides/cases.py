@@ -19,7 +19,7 @@ from assistant.guides.statements import (
     words,
     written,
 )
-from assistant.guides.trades import profiles_of
+from assistant.guides.trades import of_the_task, of_the_trade, profiles_of
 from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
@@ -46,6 +46,12 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
         said += _short(statement, parameters, material)
     for case in (each for each in documented if each not in nearest):
         said += _case(case, parameters, material)
+    carried = [
+        *of_the_trade("carry", parameters, material),
+        *of_the_task("carry", parameters, material),
+    ]
+    if carried:
+        said += [titled("cases.carry", language), *carried]
     title = say(AREA, "part.cases", language)
     return GuideSection(id="cases", title=title, sentences=said)
 

@@ -31,7 +31,7 @@ WATCHED = 6  # numbers of the set of which it is told how they can be bent
 
 
 def pitfalls(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Those of the industry, the stage and the focus; then how the set's numbers can be bent."""
+    """Those of function, industry, stage and focus; then how the set's numbers can be bent."""
     language = parameters.language
     said = [*_of_the_trade(parameters, material)]
     focuses = (material.guide.focuses[name] for name in parameters.focus)
@@ -56,11 +56,12 @@ def _chosen(first: list[str], parameters: GuideParameters, material: Material) -
 
 def _of_the_trade(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
     language = parameters.language
-    for profile in profiles_of(parameters, material):
-        for each in profile.pitfalls:
-            yield heading(words(each.title, language))
-            yield from told(each.signs, language)
-            yield from told(each.mend, language, Style.ITEM)
+    task = material.guide.tasks.get(parameters.function or "")
+    own = [each for profile in profiles_of(parameters, material) for each in profile.pitfalls]
+    for each in [*([task.pitfall] if task else []), *own]:
+        yield heading(words(each.title, language))
+        yield from told(each.signs, language)
+        yield from told(each.mend, language, Style.ITEM)
 
 
 def _pitfall(document: Document, language: Language, most: int | None) -> list[Sentence]:

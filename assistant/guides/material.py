@@ -8,7 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from assistant.knowledge.library import shipped_knowledge
+from assistant.knowledge.industries import ANY
+from assistant.knowledge.library import read_places, read_profiles, shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
@@ -16,13 +17,14 @@ from assistant.models.plans import (
     Bodies,
     Focus,
     GuideMaterial,
-    IndustryProfile,
     Kind,
     Lesson,
     NamedSource,
     Parts,
     Plan,
     Sets,
+    Task,
+    Trade,
 )
 from assistant.own_data import parsed
 
@@ -88,15 +90,17 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         pydantic.ValidationError, yaml.YAMLError: A file that does not fit its form.
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
-    industries = [IndustryProfile.model_validate(each) for each in _all(folder / "industries")]
-    named = ("focus.yml", "sources.yml", "lessons.yml")
-    focuses, sources, lessons = (_read(folder / name).items() for name in named)
+    named = ("focus.yml", "sources.yml", "lessons.yml", "trades.yml", "tasks.yml")
+    focuses, sources, lessons, trades, tasks = (_read(folder / name).items() for name in named)
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         sets=Sets.model_validate(_read(folder / "sets.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
-        industries={profile.industry: profile for profile in industries},
+        industries={profile.industry: profile for profile in read_profiles(folder)},
+        common_rules={each.place: each.rules.get(ANY, []) for each in read_places(folder)},
+        trades={name: Trade.model_validate(each) for name, each in trades},
+        tasks={name: Task.model_validate(each) for name, each in tasks},
         sources={name: NamedSource.model_validate(each) for name, each in sources},
         lessons={mark: Lesson.model_validate(each) for mark, each in lessons},
         kinds=_kinds(folder / "kinds"),

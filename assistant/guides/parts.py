@@ -11,7 +11,13 @@ from assistant.guides.forms import begins_with
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import document_of, side_of
-from assistant.guides.places import rules_unread
+from assistant.guides.places import (
+    Nearness,
+    common_rules,
+    nearest_first,
+    nearness,
+    rules_unread,
+)
 from assistant.guides.references import OWN
 from assistant.guides.statements import (
     AREA,
@@ -25,17 +31,22 @@ from assistant.guides.statements import (
     words,
     written,
 )
-from assistant.guides.trades import in_the_trade, lead_of, profiles_of
+from assistant.guides.trades import (
+    in_the_trade,
+    lead_of,
+    of_the_task,
+    of_the_trade,
+    profiles_of,
+)
 from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
 from assistant.models.knowledge import Document, Role, Section
-from assistant.models.plans import Parts, Statement
+from assistant.models.plans import IndustryProfile, Parts, Statement
 
 PASSAGES = 3  # of each focus
 FOCUSES = ("strategy", "key-results", "collaboration", "tracking", "leadership")
-PAY = "motivation"
 # Of an industry's profile: the situation is told in one go, of the others each point is an item.
 SIDES = {
     "situation": Style.TEXT,
@@ -64,6 +75,7 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     said = told(material.guide.parts.why, language)
     profiles = profiles_of(parameters, material)
     said += unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
+    said += [*of_the_trade("why", parameters, material), *of_the_task("why", parameters, material)]
     focuses = [material.guide.focuses[name].why for name in parameters.focus]
     said += told(focuses, language, Style.ITEM)
     return GuideSection(id="why", title=title("why", language), sentences=said)
@@ -76,11 +88,8 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     unknown = told(_without_text(parameters, material), language)
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
-        for key, style in SIDES.items():
-            statements = list(getattr(profile, key))
-            if key == "rules":
-                statements = [*rules_unread(parameters, statements), *statements]
-            if new := unsaid(told(statements, language, style), said):
+        for key in SIDES:
+            if new := unsaid(_side(key, profile, parameters, material), said):
                 said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]
@@ -90,6 +99,32 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     if any(profile.adopters for profile in profiles):
         said += told(material.guide.parts.adoption_single, language)
     return GuideSection(id="industry", title=title("industry", language), sentences=said)
+
+
+def _side(
+    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
+) -> list[Sentence]:
+    """One side of a profile; where places differ, what holds in the reader's comes first."""
+    statements = getattr(profile, key)
+    if key == "rules":
+        return _rules(statements, parameters, material)
+    if key == "pressures":
+        statements = nearest_first(statements, parameters)
+    return told(statements, parameters.language, SIDES[key])
+
+
+def _rules(
+    rules: list[Statement], parameters: GuideParameters, material: Material
+) -> list[Sentence]:
+    """The rules of the reader's places, then those of others under a heading of their own."""
+    language = parameters.language
+    near = [each for each in rules if nearness(each, parameters) is not Nearness.ELSEWHERE]
+    far = told((each for each in rules if each not in near), language, Style.ITEM)
+    unread = rules_unread(parameters, rules)
+    common = common_rules(parameters, material)
+    here = [*unread, *nearest_first(near, parameters), *common]
+    lead = [titled("rules.elsewhere", language, Style.SUBHEADING)] if far and here else []
+    return [*told(here, language, Style.ITEM), *lead, *far]
 
 
 def _without_text(parameters: GuideParameters, material: Material) -> list[Statement]:
@@ -158,9 +193,9 @@ def practices(parameters: GuideParameters, material: Material) -> GuideSection:
         done.update(new)
         for passage in new:
             said += _passage(material.section(passage, side_of(language)), language)
-        if name == PAY:
-            said += told(material.guide.parts.pay_disputed, language)
     said += in_the_trade(parameters, material)
+    said += [titled("pay", language), *of_the_trade("pay", parameters, material)]
+    said += told(material.guide.parts.pay_disputed, language, Style.ITEM)
     return GuideSection(id="practices", title=title("practices", language), sentences=said)
 
 

@@ -10,7 +10,7 @@ from assistant.guides.forms import Form, forms_of
 from assistant.guides.later import timing_of
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, for_size, joined, listed, titled, told, words
-from assistant.guides.trades import where_to_begin
+from assistant.guides.trades import of_the_trade, where_to_begin
 from assistant.guides.weeks import term_of, terms_of, told_when
 from assistant.messages import say
 from assistant.models import Language
@@ -33,13 +33,14 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     plan = material.guide.plans[parameters.maturity]
     said = [titled("plan.lead", language, title=words(plan.title, language))]
     phases = _phases(parameters, plan)
-    for at, phase in enumerate(phases):
+    for phase in phases:
         said += _phase(phase, parameters, material)
-        said += [] if at else where_to_begin(parameters, material)
+        said += where_to_begin(parameters, material) if phase.begins else []
     roles = [role for phase in phases for role in phase.roles]
     for key, statements in (("plan.roles", roles), ("plan.tools", plan.tools)):
         fitting = _fitting(statements, parameters, material)
         said += [titled(key, language), *told(fitting, language, Style.ITEM)]
+    said += of_the_trade("systems", parameters, material)
     tables = [
         _meetings(phases, parameters),
         _examples(parameters, material),

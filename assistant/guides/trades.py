@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.guides.examples import industries_of
 from assistant.guides.kinds import kind_of
 from assistant.guides.material import Material
@@ -44,6 +46,23 @@ def in_the_trade(parameters: GuideParameters, material: Material) -> list[Senten
             said.append(lead_of("trade", profile, parameters, material))
             said += told(profile.practices, parameters.language, Style.ITEM)
     return said
+
+
+def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+    """What we reason of the reader's industries; of none there is nothing."""
+    for profile in profiles_of(parameters, material):
+        if trade := material.guide.trades.get(profile.industry):
+            found = getattr(trade, side)
+            yield from (
+                _of_ours(each, parameters)
+                for each in (found if isinstance(found, list) else [found])
+            )
+
+
+def of_the_task(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+    """What we reason of the function that was asked for."""
+    if task := material.guide.tasks.get(parameters.function or ""):
+        yield _of_ours(getattr(task, side), parameters)
 
 
 def where_to_begin(parameters: GuideParameters, material: Material) -> list[Sentence]:

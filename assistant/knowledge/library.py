@@ -27,12 +27,12 @@ from assistant.models.knowledge import (
     Taxonomy,
     Words,
 )
-from assistant.models.plans import IndustryProfile
+from assistant.models.plans import IndustryProfile, Place
 from assistant.own_data import parsed
 from assistant.patterns import lazy
 
 DOCUMENT_FOLDERS = ("practices", "cases")
-PROFILES = "guide/industries"
+PROFILES, PLACES = "industries", "places"  # in the folder of guides
 ASKED = "asked"
 MANIFEST, SOURCES = "manifest.yml", "sources"
 SYNONYMS = "synonyms"
@@ -63,7 +63,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
     metrics = (Metric.model_validate(each) for each in _entries(root / "metrics"))
     named = {metric.id: metric for metric in metrics}
     taxonomy = Taxonomy.model_validate(_yaml(root / "taxonomy.yml"))
-    profiles = map(IndustryProfile.model_validate, map(_yaml, files_in(root / PROFILES, ".yml")))
+    profiles = read_profiles(root / "guide")
     examples = (Example.model_validate(each) for each in _entries(root / "examples"))
     return Knowledge(
         taxonomy=taxonomy,
@@ -73,6 +73,30 @@ def read_knowledge(root: Traversable) -> Knowledge:
         asked={each["passage"]: Asked.model_validate(each) for each in _entries(root / ASKED)},
         examples={example.id: example for example in examples},
         documents=[*_documents(root), *industry_documents(profiles, taxonomy, named)],
+    )
+
+
+def read_profiles(folder: Traversable) -> list[IndustryProfile]:
+    """Each industry of `knowledge/guide`, with what its places add to it."""
+    places = read_places(folder)
+    read = (_yaml(each) for each in files_in(folder / PROFILES, ".yml"))
+    return [_placed(IndustryProfile.model_validate(each), places) for each in read]
+
+
+def read_places(folder: Traversable) -> list[Place]:
+    """What binds and presses in each place."""
+    return [Place.model_validate(_yaml(each)) for each in files_in(folder / PLACES, ".yml")]
+
+
+def _placed(profile: IndustryProfile, places: list[Place]) -> IndustryProfile:
+    name = profile.industry
+    rules = [rule for each in places for rule in each.rules.get(name, [])]
+    pressures = [told for each in places for told in each.pressures.get(name, [])]
+    return profile.model_copy(
+        update={
+            "rules": [*profile.rules, *rules],
+            "pressures": [*profile.pressures, *pressures],
+        }
     )
 
 

@@ -35,13 +35,15 @@ class Meeting(Filed):
 class Phase(Filed):
     """One phase of a plan; `weeks` gives first and last week by size, -1 the one before the start.
 
-    One that is `longer` belongs into the middle of a cycle longer than a quarter alone.
+    One that is `longer` belongs into the middle of a cycle longer than a quarter alone; the one
+    that `begins` tells where a company like the reader's starts.
     """
 
     id: str
     title: Words
     weeks: dict[str, tuple[int, int]]
     longer: bool = False
+    begins: bool = False
     steps: list[Statement]
     roles: list[Statement]
     meetings: list[Meeting]
@@ -171,6 +173,38 @@ class Lesson(Words):
     name: Words
 
 
+class Trade(Filed):
+    """What we reason of an industry beside its facts.
+
+    `why` OKRs fit its work, what its companies `carry` over from cases of others, `systems` that
+    its numbers come from, how `pay` pulls at them.
+    """
+
+    why: list[Words]
+    carry: Words
+    systems: Words
+    pay: Words
+
+
+class Task(Filed):
+    """What we reason of a function.
+
+    `why` OKRs serve its work, what it should `carry` over from cases, how its numbers are bent.
+    """
+
+    why: Words
+    carry: Words
+    pitfall: Pitfall
+
+
+class Place(Filed):
+    """What binds and presses in one place, by industry; `any` holds for every trade there."""
+
+    place: str
+    rules: dict[str, list[Statement]]
+    pressures: dict[str, list[Statement]] = Field(default_factory=dict)
+
+
 class Parts(Filed):
     """What every guide says, and what only some are told."""
 
@@ -233,3 +267,6 @@ class GuideMaterial(Filed):
     kinds: dict[str, list[Kind]]
     bodies: Bodies
     lessons: dict[str, Lesson]
+    trades: dict[str, Trade]
+    tasks: dict[str, Task]
+    common_rules: dict[str, list[Statement]]

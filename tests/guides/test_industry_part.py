@@ -40,6 +40,8 @@ def test_rules_and_conflicts_stand_under_headings_of_their_own(
 def test_an_industry_without_rules_has_no_empty_heading(monkeypatch: pytest.MonkeyPatch) -> None:
     told = MATERIAL.guide.industries["logistics"].model_copy(update={"rules": []})
     monkeypatch.setitem(MATERIAL.guide.industries, "logistics", told)
+    for place in MATERIAL.guide.common_rules:
+        monkeypatch.setitem(MATERIAL.guide.common_rules, place, [])
     guide = make_guide({"industry": "logistics", "language": "en"})
     assert "Rules that bind" not in headings(guide, "industry")
 
@@ -87,3 +89,33 @@ def test_a_place_whose_rules_were_not_read_is_told(
     of_the_place = RULE.model_copy(update={"en": "In Taiwan drivers may drive ten hours a day."})
     assert len(said([RULE])) == 1
     assert said([RULE, of_the_place]) == []
+
+
+TAIWAN = Statement(en="In Taiwan stores close at ten.", zh="台湾的店十点关门。", sources=["own"])
+CHINA = Statement(
+    en="Shelves are counted every month in China.", zh="中国大陆每月盘点货架。", sources=["own"]
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "first", "last"),
+    [
+        ("zh-Hant", None, "台灣的店十點關門。", "中國大陸每月盤點貨架。"),
+        ("zh-Hans", None, CHINA.zh, TAIWAN.zh),
+        ("zh-Hans", "台湾连锁超市", TAIWAN.zh, CHINA.zh),
+        ("en", "grocery chain in Taipei", TAIWAN.en, CHINA.en),
+    ],
+)
+def test_rules_of_the_readers_place_come_first_and_those_of_others_apart(
+    language: str,
+    company: str | None,
+    first: str,
+    last: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = MATERIAL.guide.industries["retail"].model_copy(update={"rules": [CHINA, TAIWAN]})
+    monkeypatch.setitem(MATERIAL.guide.industries, "retail", told)
+    raw = {"industry": "retail", "language": language, "company_type": company}
+    said = texts(make_guide(raw), "industry")
+    apart = next(at for at, each in enumerate(said) if each[:4] in ("Else", "其他地方"))
+    assert said.index(first) < apart < said.index(last)

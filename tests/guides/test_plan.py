@@ -7,7 +7,7 @@ import pytest
 
 from assistant.guides.making import make_guide
 from assistant.models.guide import Size, Table
-from tests.guides.told import INDUSTRIES, MATERIAL, plan_text, sentences
+from tests.guides.told import INDUSTRIES, MATERIAL, plan_text, sentences, texts
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
@@ -174,3 +174,24 @@ def test_weeks_before_the_start_are_told_as_one_says_them() -> None:
     told = " ".join(texts)
     assert not re.search(r"(?:from|to) 1 weeks", told)
     assert "(the last 2 weeks before the start)" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "criteria"),
+    [
+        ("en", "Before it: look back at the pilot so far", "before it goes wider"),
+        ("zh-Hans", "动手之前：回看到目前为止的试点", "扩大之前必须成立的"),
+    ],
+)
+def test_who_pilots_already_looks_back_before_the_next_wave(
+    language: str, lead: str, criteria: str
+) -> None:
+    raw = {"industry": "banking", "company_type": "retail bank", "size": 900, "language": language}
+    said = texts(make_guide({**raw, "maturity": "piloting"}), "plan")
+    assert said[1].startswith(lead)
+    assert any(criteria in each for each in said[2:8])
+    begin = next(
+        at for at, each in enumerate(said) if each.startswith(("In a local bank", "地方银行"))
+    )
+    govern = next(at for at, each in enumerate(said) if each.startswith(("Phase 0", "阶段0")))
+    assert begin > govern
