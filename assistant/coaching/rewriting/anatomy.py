@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from assistant.coaching.rewriting.chinese import Parts, chinese_parts, done_to
 from assistant.coaching.rewriting.expressions import DOING, expression, patterns, texts
-from assistant.coaching.rewriting.shortening import EDGES, short_chinese, short_english
+from assistant.coaching.rewriting.shortening import (
+    EDGES,
+    END,
+    is_half_open,
+    short_chinese,
+    short_english,
+)
 from assistant.language.facts.verdicts import observe
 from assistant.language.script import CJK, fold
 from assistant.language.words.observation import Observation
@@ -56,7 +62,10 @@ def plain(text: str) -> str:
     text = unmarked(text)
     bare = _BRACKETS.sub("", _BRACKETS.sub("", text))
     kept = bare if len(bare.strip(EDGES)) > 1 else text
-    return " ".join(kept.split()).strip(EDGES)
+    kept = " ".join(kept.split())
+    stripped = kept.strip(EDGES)
+    closed = kept.strip(END)  # a quotation mark at the end closes one that stands in the line
+    return closed if is_half_open(stripped) and not is_half_open(closed) else stripped
 
 
 def unmarked(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, is_open
 from assistant.coaching.rewriting.drafts import Draft, Line, citations
 from assistant.coaching.rewriting.parts import acts, sentences_of
@@ -18,6 +19,7 @@ from assistant.language import read_key_result
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
+from assistant.language.script import fold
 from assistant.models import Direction, FactKind
 from assistant.models.suggestion import Action, Alternative
 
@@ -62,10 +64,17 @@ def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
         lines=(best,),
         why=_why(place, best, work=work),
         alternatives=tuple(_alternatives(lines, tongue)) if work or len(lines) > 1 else (),
-        initiative=place.source.text if work or _is_left(reading.text, best) else None,
+        initiative=place.source.text if _is_kept(place, reading, best, work=work) else None,
         assumed=tuple(_assumed(best, tongue)) if best.why else (),
         citations=tuple(citations(lines)),
     )
+
+
+def _is_kept(place: Place, reading: KeyResultReading, best: Line, *, work: bool) -> bool:
+    """Whether the author's line is kept beside its result: not where it stands there whole."""
+    if not best.why and fold(plain(place.source.text)) in fold(best.text):
+        return False
+    return work or _is_left(reading.text, best)
 
 
 def _is_left(text: str, line: Line) -> bool:

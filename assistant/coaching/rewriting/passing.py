@@ -61,10 +61,13 @@ def _asked(place: Place, text: str, rules: frozenset[str], *, alone: bool) -> li
 
 
 def _is_far(line: Line, text: str) -> bool:
-    """Whether a metric of ours is said of a scrap of the line: it then speaks of something else."""
-    if not line.guess:
-        return False
+    """Whether a metric is said of a scrap of the line: it then speaks of something else.
+
+    Of a long line the author's own metric may be all that is to be measured.
+    """
     own = _said(plain(text))
+    if not line.guess and (line.why or len(own) > _LONG):
+        return False
     return len(own & _said(line.text)) < _FEWEST_KEPT * len(own)
 
 
@@ -74,7 +77,8 @@ def _said(text: str) -> set[str]:
     return {sign for word in words for sign in ([word] if word.isascii() else word)}
 
 
-_FEWEST_KEPT = 0.3  # share of a line's own words
+_FEWEST_KEPT = 0.3  # share of a line's own words: below it, four of six judged lines lost the topic
+_LONG = 24  # words, of Chinese signs
 
 
 def _is_sound(place: Place, line: Line, text: str, rules: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from assistant.coaching.rewriting.counts import done_by
 from assistant.coaching.rewriting.cutting import is_rule, of_rule
 from assistant.coaching.rewriting.drafts import Line, wording
 from assistant.coaching.rewriting.habits import habit
+from assistant.coaching.rewriting.measures import named, numbered, of_so_many
 from assistant.coaching.rewriting.outcomes import asked, outcomes_of
 from assistant.coaching.rewriting.saying import said, said_with_number
 from assistant.coaching.rewriting.standings import has_open_value, standings
@@ -67,6 +68,7 @@ def _ways(
     if broken & _BASE_RULES:
         yield from named_alone(text, tongue)
         yield from won(text, tongue)
+        yield from numbered(text, tongue) if tongue.chinese else ()
         yield from with_base(text, reading.facts.metric, tongue)
         if not work and not broken - _BASE_RULES - {"K06", "K09"}:
             yield from outcomes_of(text, around, tongue)  # where its own number makes no line
@@ -80,8 +82,10 @@ def _ways(
 def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Line]:
     """A value or a trend that the line states itself; how much of a work was done is neither."""
     yield from habit(text, around.objective, tongue, personal=around.personal)
+    yield from of_so_many(text, tongue)
     yield from done_by(text, tongue)
     yield from said(text, tongue)
+    yield from named(text, tongue)
     yield from first_value(text, tongue)
     yield from named_alone(text, tongue)
     if wording()["of_doing"].fullmatch(fold(plain(text))):
@@ -93,6 +97,7 @@ def _as_it_says(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
     yield from trend(text, tongue)
     yield from prevented(text, tongue)
     yield from kept_whole(text, tongue, key="bounds_time")
+    yield from numbered(text, tongue)
 
 
 def _of_values(reading: KeyResultReading, broken: set[str], tongue: Tongue) -> Iterator[Line]:

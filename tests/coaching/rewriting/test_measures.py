@@ -1,0 +1,81 @@
+"""A line that is the name of a measure, or a number of things, is kept and asked for its values."""
+
+import pytest
+
+from tests.coaching.rewriting.proposals import (
+    B_HANT,
+    B_ZH,
+    T_HANT,
+    T_ZH,
+    B,
+    T,
+    made_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        ("The ferry never waits", "Crossings lost to a jammed ramp", f"from {B} to {T}"),
+        ("Fair shifts", "Variance in night watch hours across crews", f"from {B} to {T}"),
+        ("A calm desk", "Time from lost ticket to new one", f"from {B} to {T}"),
+        ("Open ledgers", "Line coverage on ferry/payments/tickets", f"from {B} to {T}"),
+        ("Less paper", "Human minutes per printed ticket", f"from {B} to {T}"),
+        ("首批修船订单", "完成付费修船订单数", f"付费修船订单数从{B_ZH}增加到{T_ZH}"),
+        ("航线出海", "印尼线 landing page by 11/15的访客转化率", f"转化率从{B_ZH}提升到{T_ZH}"),
+        ("帳務健康", "平均收款天數", f"平均收款天數從{B_HANT}到{T_HANT}"),
+        ("帳務健康", "帳款異常率", f"帳款異常率從{B_HANT}到{T_HANT}"),
+        ("船期稳", "MVP 期间船员实际产出的 log 数", f"产出的 log 数从{B_ZH}增加到{T_ZH}"),
+    ],
+)
+def test_the_name_of_a_measure_is_kept_and_both_values_asked(
+    objective: str, line: str, after: str
+) -> None:
+    made = made_of(objective, line)
+    assert made.after.endswith(after)
+    assert line.removeprefix("完成").split("（")[0] in made.after
+    if not line.startswith("完成"):
+        assert made.initiative is None  # it stands there whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Document usage and best practices for the ramp",
+        "Build error budget",
+        "Cut fuel cost",
+        "建立航线订单数据库",
+        "优化订单处理流程",
+        "梳理船员人数口径",
+    ],
+)
+def test_work_on_a_measure_is_no_measure(line: str) -> None:
+    made = made_of("A calm ferry" if line.isascii() else "船期稳", line)
+    assert not made.after.startswith(f"{line} from [") or line.startswith("Cut")
+
+
+@pytest.mark.parametrize(
+    ("objective", "line", "after"),
+    [
+        (
+            "A sound base",
+            "5 out of 5 tasks in the harbour study decided and written down",
+            f"Number of tasks in the harbour study decided and written down from {B} to 5 out of 5",
+        ),
+        (
+            "A club for all",
+            "40% of new rowers are “beginners”",
+            f"Share of new rowers who are “beginners” from {B} to 40%",
+        ),
+        ("履历加分", "3 个 PR 来自外部水手", f"来自外部水手的 PR 从{B_ZH}增加到3 个"),
+        ("履歷加分", "3 個 PR 來自外部水手", f"來自外部水手的 PR 從{B_HANT}增加到3 個"),
+    ],
+)
+def test_the_lines_own_number_and_all_its_words_stay(objective: str, line: str, after: str) -> None:
+    assert (
+        made_of(objective, line)
+        .after.replace("的PR", "的 PR")
+        .replace("PR從", "PR 從")
+        .replace("PR从", "PR 从")
+        == after
+    )
