@@ -14,6 +14,7 @@ from assistant.guides.statements import (
     AREA,
     heading,
     sentences_of,
+    split,
     titled,
     told,
     words,
@@ -29,6 +30,8 @@ from assistant.models.plans import Lesson, Statement
 
 CASES = 3
 FULL = 1  # of a document, at least
+TELLER, RESULTS = "teller", "r"
+TELLS = {"c": "context", "d": "deployed", RESULTS: "results", "t": TELLER}
 SPARE_CASES = (
     "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
 )  # fmt: skip
@@ -65,12 +68,30 @@ def cases_of(parameters: GuideParameters, material: Material) -> list[str]:
 
 
 def shortly_told(parameters: GuideParameters, material: Material) -> list[Statement]:
-    """Companies of the industry that stand for cases from others; one document stays at least."""
-    lessons = material.guide.lessons
+    """Companies of the industry that stand for cases from others, those like the reader's first.
+
+    One document stays at least, unless the stories that tell of results are enough.
+    """
+    return _stories(parameters, material)[: CASES - _taken(parameters, material)]
+
+
+def _stories(parameters: GuideParameters, material: Material) -> list[Statement]:
+    """All that a lesson is drawn from: like the reader's, then with results, then the others."""
+    lessons, kind = material.guide.lessons, kind_of(parameters, material)
+    alike = kind.stories if kind else []
     own = [profile.adopters for profile in profiles_of(parameters, material)]
     in_turn = (each for each in chain.from_iterable(zip_longest(*own)) if each)
     known = [each for each in in_turn if each.sources[0] in lessons]
-    return known[: CASES - _taken(parameters, material)]
+    told = sorted(known, key=lambda each: not _tells_results(each, material))
+    return sorted(told, key=lambda each: _place(each.sources[0], alike))
+
+
+def _tells_results(story: Statement, material: Material) -> bool:
+    return RESULTS in material.guide.tellings.get(story.sources[0], "")
+
+
+def _place(mark: str, alike: list[str]) -> int:
+    return alike.index(mark) if mark in alike else len(alike)
 
 
 def name_of(statement: Statement, material: Material, language: Language) -> Sentence:
@@ -98,9 +119,14 @@ def _near(parameters: GuideParameters, material: Material) -> list[str]:
 def _taken(parameters: GuideParameters, material: Material) -> int:
     """How many documents no company that is told in short stands for."""
     near = _near(parameters, material)[:CASES]
-    if kind_of(parameters, material):
+    kind = kind_of(parameters, material)
+    if kind:
         near = [case for case in near if is_of(case, parameters, material)]
-    return max(FULL, len(near))
+    stories = _stories(parameters, material)
+    if kind and len({each.sources[0] for each in stories} & {*kind.stories}) >= CASES - FULL:
+        near = near[:FULL]
+    enough = sum(_tells_results(each, material) for each in stories[:CASES]) == CASES
+    return max(0 if enough else FULL, len(near))
 
 
 def _case(case: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
@@ -121,14 +147,34 @@ def _short(
     lesson = _lesson(statement, material)
     mark = statement.sources[0]
     source = reference(mark, material, language)
-    yield heading(say(AREA, "cases.short", language, name=words(lesson.name, language)))
-    yield titled("cases.told", language, Style.SUBHEADING)
-    yield from told([statement], language)
+    name, parts = words(lesson.name, language), _in_parts(statement, material, language)
+    whole = "told" in parts
+    yield heading(say(AREA, "cases.short", language, name=name) if whole else name)
+    for key in [each for each in parts if each != TELLER]:
+        yield titled(f"cases.{key}", language, Style.SUBHEADING)
+        yield from parts[key]
     yield titled("cases.trust", language, Style.SUBHEADING)
+    yield from parts.get(TELLER, [])
     by = say(AREA, "cases.by", language, publisher=source.publisher, note=source.note)
     yield Sentence(text=by, citations=[mark, OWN])
     yield titled("cases.lesson", language, Style.SUBHEADING)
     yield Sentence(text=words(lesson, language), citations=[OWN])
+
+
+def _in_parts(
+    statement: Statement, material: Material, language: Language
+) -> dict[str, list[Sentence]]:
+    """A story by what its sentences tell, in the order in which it comes to that."""
+    [whole] = told([statement], language)
+    pieces = split(whole.text)
+    letters = material.guide.tellings.get(statement.sources[0], "")
+    if len(letters) != len(pieces):
+        return {"told": [whole]}
+    found: dict[str, list[Sentence]] = {}
+    for letter, piece in zip(letters, pieces, strict=True):
+        said = Sentence(text=piece, citations=whole.citations)
+        found.setdefault(TELLS[letter], []).append(said)
+    return found
 
 
 def _lesson(statement: Statement, material: Material) -> Lesson:

@@ -98,6 +98,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in read_profiles(folder)},
+        tellings=_read(folder / "tellings.yml"),
         common_rules={each.place: each.rules.get(ANY, []) for each in read_places(folder)},
         trades={name: Trade.model_validate(each) for name, each in trades},
         tasks={name: Task.model_validate(each) for name, each in tasks},

@@ -111,6 +111,11 @@ def sentences_of(text: str, language: Language) -> list[Sentence]:
     ]
 
 
+def split(text: str) -> list[str]:
+    """A text in its sentences."""
+    return [each for each in _END.split(text) if each.strip()]
+
+
 @cache
 def _closings() -> frozenset[str]:
     return frozenset(load("knowledge", "guide/closings.yml"))

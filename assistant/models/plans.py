@@ -136,7 +136,8 @@ class Kind(Filed):
 
     `own` are the examples that speak of such a company and of few others, `near` those of any
     industry that fit it well, `apart` those of its industry that do not. `body` names what it is
-    called where "company" would be wrong. `begin` tells where a pilot starts, `measure` what to
+    called where "company" would be wrong. `stories` are companies of its industry that are like it,
+    by the first source of their story. `begin` tells where a pilot starts, `measure` what to
     read its numbers from; both are our own reasoning.
     """
 
@@ -146,6 +147,7 @@ class Kind(Filed):
     own: list[str] = Field(default_factory=list)
     near: list[str] = Field(default_factory=list)
     apart: list[str] = Field(default_factory=list)
+    stories: list[str] = Field(default_factory=list)
     people: People
     begin: Words
     measure: Words
@@ -270,3 +272,4 @@ class GuideMaterial(Filed):
     trades: dict[str, Trade]
     tasks: dict[str, Task]
     common_rules: dict[str, list[Statement]]
+    tellings: dict[str, str]

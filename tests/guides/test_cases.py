@@ -2,8 +2,10 @@
 
 import pytest
 
-from assistant.guides.cases import CASES
+from assistant.guides.cases import CASES, TELLS
 from assistant.guides.making import make_guide
+from assistant.guides.statements import split
+from assistant.messages import traditional
 from tests.guides.told import INDUSTRIES, MATERIAL, headings, sentences, texts
 
 
@@ -16,17 +18,31 @@ def test_companies_of_the_industry_stand_among_the_three_cases(industry: str) ->
         assert (
             heads[-1] == {"en": "What to carry over", "zh-Hant": "搬到自己這裡，搬什麼"}[language]
         )
+        names = {
+            name
+            for each in profile.adopters
+            if (lesson := MATERIAL.guide.lessons.get(each.sources[0]))
+            for name in (lesson.name.en, traditional(lesson.name.zh))
+        }
         if profile.adopters and len(profile.cases) < CASES:
-            assert any("in short" in each or "簡述" in each for each in heads)
+            assert names & set(heads)
 
 
 def test_a_short_case_says_who_tells_it_and_what_to_take_from_it() -> None:
     guide = make_guide({"industry": "energy", "language": "en"})
     said = texts(guide, "cases")
-    assert said[1] == "SWKiel Netz, in short"
-    assert said[2:8:2] == ["What is told", "How far to trust it", "What to take from it"]
-    assert "New Work Lab" in said[5]
-    assert "SWKiel Netz: told in short among the cases." in texts(guide, "adopters")
+    at = said.index("SWKiel Netz")
+    trust, take = (said.index(each, at) for each in ("How far to trust it", "What to take from it"))
+    assert said[at + 1] == "Context"
+    assert any("New Work Lab" in each for each in said[trust:take])
+    assert "SWKiel Netz: told among the cases." in texts(guide, "adopters")
+
+
+def test_a_story_that_was_rewritten_is_told_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MATERIAL.guide.tellings, "swkiel-okr", "cd")
+    raw = {"industry": "energy", "company_type": "power grid", "language": "en"}
+    said = texts(make_guide(raw), "cases")
+    assert said[said.index("SWKiel Netz, in short") + 1] == "What is told"
 
 
 def test_lessons_are_of_companies_that_are_told_of() -> None:
@@ -52,8 +68,8 @@ def test_a_reference_tells_publisher_day_and_address(language: str, read: str) -
 @pytest.mark.parametrize(
     ("language", "company", "told"),
     [
-        ("en", "public hospital", "Inception Health, in short"),
-        ("zh-Hans", "公立医院", "Inception Health（简述）"),
+        ("en", "public hospital", "Inception Health"),
+        ("zh-Hans", "公立医院", "Inception Health"),
     ],
 )
 def test_a_hospital_is_told_of_health_before_google(language: str, company: str, told: str) -> None:
@@ -61,3 +77,47 @@ def test_a_hospital_is_told_of_health_before_google(language: str, company: str,
     heads = headings(make_guide(raw), "cases")
     assert heads[0] == told
     assert not any("Google" in each or "谷歌" in each for each in heads)
+
+
+STORIES = {
+    each.sources[0]: each for one in MATERIAL.guide.industries.values() for each in one.adopters
+}
+
+
+@pytest.mark.parametrize("mark", sorted(MATERIAL.guide.tellings))
+def test_each_sentence_of_a_story_is_said_what_it_tells(mark: str) -> None:
+    story, letters = STORIES[mark], MATERIAL.guide.tellings[mark]
+    assert set(letters) <= set(TELLS)
+    assert letters[0] == "c"
+    assert len(split(story.en)) == len(split(story.zh)) == len(letters)
+
+
+def test_stories_of_a_kind_are_told_of_its_industry() -> None:
+    for industry, kinds in MATERIAL.guide.kinds.items():
+        own = {each.sources[0] for each in MATERIAL.guide.industries[industry].adopters}
+        for kind in kinds:
+            assert set(kind.stories) <= own & set(MATERIAL.guide.lessons), kind.id
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "first", "parts"),
+    [
+        (
+            "en",
+            "regional newspaper",
+            "Schibsted",
+            ["Context", "How OKRs were brought in", "How far to trust it"],
+        ),
+        ("zh-Hant", "地方報社", "Schibsted", ["背景與難題", "怎樣推行", "可信到什麼程度"]),
+    ],
+)
+def test_companies_like_the_readers_are_told_first_and_in_parts(
+    language: str, company: str, first: str, parts: list[str]
+) -> None:
+    raw = {"industry": "media", "company_type": company, "language": language}
+    guide = make_guide(raw)
+    said = texts(guide, "cases")
+    at = said.index(first)
+    assert [each for each in said[at : at + 9] if each in parts] == parts
+    heads = headings(guide, "cases")
+    assert sum("Mediahuis" in each or "Schibsted" in each for each in heads) == 2
