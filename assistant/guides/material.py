@@ -23,6 +23,7 @@ from assistant.models.plans import (
     Parts,
     Plan,
     Sets,
+    Shared,
     Task,
     Trade,
 )
@@ -90,14 +91,17 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         pydantic.ValidationError, yaml.YAMLError: A file that does not fit its form.
     """
     plans = [Plan.model_validate(each) for each in _all(folder / "plans")]
-    named = ("focus.yml", "sources.yml", "lessons.yml", "trades.yml", "tasks.yml")
-    focuses, sources, lessons, trades, tasks = (_read(folder / name).items() for name in named)
+    named = ("focus", "sources", "lessons", "trades", "tasks", "shared")
+    focuses, sources, lessons, trades, tasks, shared = (
+        _read(folder / f"{name}.yml").items() for name in named
+    )
     return GuideMaterial(
         parts=Parts.model_validate(_read(folder / "parts.yml")),
         sets=Sets.model_validate(_read(folder / "sets.yml")),
         focuses={name: Focus.model_validate(each) for name, each in focuses},
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in read_profiles(folder)},
+        shared={name: Shared.model_validate(each) for name, each in shared},
         tellings=_read(folder / "tellings.yml"),
         common_rules={each.place: each.rules.get(ANY, []) for each in read_places(folder)},
         trades={name: Trade.model_validate(each) for name, each in trades},

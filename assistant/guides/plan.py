@@ -186,7 +186,20 @@ def _shared(parameters: GuideParameters, material: Material) -> Table:
     ]
     columns = ("key_result", "responsible", "dri", "consulted", "informed")
     head = [say(AREA, f"column.{column}", language) for column in columns]
+    rows += _beside_the_set(parameters, material)
     return _table("shared", head, rows, language)
+
+
+def _beside_the_set(parameters: GuideParameters, material: Material) -> Iterator[list[str]]:
+    """The key result that part 2 advises its departments to share; the set seldom holds it."""
+    language = parameters.language
+    nothing = say(AREA, "join.nothing", language)
+    for industry in industries_of(parameters):
+        if shared := material.guide.shared.get(industry):
+            lead = words(shared.lead, language)
+            name = say(AREA, "shared.beside", language, name=words(shared.name, language))
+            dri = say(AREA, "dependency.dri", language, function=lead)
+            yield [name, lead, dri, words(shared.beside, language), nothing]
 
 
 def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[str, Example, Form]]:

@@ -188,6 +188,14 @@ class Trade(Filed):
     pay: Words
 
 
+class Shared(Filed):
+    """The key result that departments of an industry share, who leads it, who stands beside."""
+
+    name: Words
+    lead: Words
+    beside: Words
+
+
 class Task(Filed):
     """What we reason of a function.
 
@@ -273,3 +281,4 @@ class GuideMaterial(Filed):
     tasks: dict[str, Task]
     common_rules: dict[str, list[Statement]]
     tellings: dict[str, str]
+    shared: dict[str, Shared]

@@ -195,3 +195,13 @@ def test_who_pilots_already_looks_back_before_the_next_wave(
     )
     govern = next(at for at, each in enumerate(said) if each.startswith(("Phase 0", "阶段0")))
     assert begin > govern
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_what_part_two_advises_to_share_stands_in_the_table_of_who_answers(industry: str) -> None:
+    shared = MATERIAL.guide.shared[industry]
+    guide = make_guide({"industry": industry, "language": "zh-Hans"})
+    tables = next(each for each in guide.sections if each.id == "plan").tables
+    [table] = [each for each in tables if each.title == "共享的关键结果：谁负责"]
+    assert table.rows[-1][:2] == [f"+ {shared.name.zh}", shared.lead.zh]
+    assert table.rows[-1][3] == shared.beside.zh
