@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.checkins.languages import language_of_message
+from assistant.checkins.reading.attaching import Attacher, Decide, by_weights
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels, find_tenths
 from assistant.checkins.reading.days import Day, find_days
@@ -88,7 +89,15 @@ class _Understood(NamedTuple):
         ]
 
 
-def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _Understood:
+def attach(text: str, okr_set: OkrSet, as_of: date, decide: Decide) -> None:
+    """Let `decide` say of each open sentence whose it is: the weights are trained with it."""
+    _understood(text, okr_set, as_of, weighed=True, decide=decide)
+
+
+def _understood(
+    text: str, okr_set: OkrSet, as_of: date, *, weighed: bool, decide: Decide | None = None
+) -> _Understood:
+    decide = decide or (by_weights if weighed else None)
     message = take(text)
     measured = measured_key_results(okr_set)
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
@@ -108,7 +117,11 @@ def _understood(text: str, okr_set: OkrSet, as_of: date, *, weighed: bool) -> _U
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
+    in_order = {c.start: p.places[0] for p in parts if len(p.places) == 1 for c in p.clauses}
     parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
+    if decide:
+        by = Attacher(message.seen, measured, names, refs, drafts)
+        parts = by.attached(parts, in_order, decide)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
     of_all = frozenset(s.clause.start for s in shared) | _listed(clauses, shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)
