@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work, plain
 from assistant.coaching.rewriting.clauses import clauses_zh, cut_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.cutting import is_rule
-from assistant.coaching.rewriting.shortening import EDGES, is_half_open, width_of
+from assistant.coaching.rewriting.shortening import EDGES, END, is_half_open, width_of
 
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
 _JOINTS = "&+/"
 _CALLED = (14, 40)  # English words, Chinese signs
+_WHOLE = (32, 72)  # English words, Chinese signs of a line that is quoted unshortened
+_MOST = 0.75  # share of a line's words that stand for it
 _FEWEST = 5  # English words that a clause has to have
 _CLAUSE = re.compile("[,，;；。](?![0-9])")
 _PAIR = re.compile('"([^"]*)"')
@@ -29,18 +32,41 @@ def quoted(work: Work, tongue: Tongue, *, most: int | None = None) -> Work:
 
 
 def wholes(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
-    """The work with its whole line for its thing, quoted where that is no name."""
+    """The work with its whole line for its thing, quoted where that is no name.
+
+    Where a name holds little of its line, the line itself is quoted before it.
+    """
     if not tongue.chinese:
-        named = (
-            replace(work, topic=one, done="", doing="", whole=True) for one in named_whole(text)
-        )
-        yield from named
+        named = list(named_whole(text))
+        things = [replace(work, topic=one, done="", doing="", whole=True) for one in named]
+        whole, holds = _unshortened(text, work, tongue), bool(named) and _holds(named[0], text)
+        yield from (*things, *whole) if holds else (*whole, *things)
         yield quoted(work, tongue)
         return
     said = _MARKS.sub("", work.text) if is_half_open(work.text) else work.text
-    for clause in clauses_zh(said):
+    clauses = list(clauses_zh(said))
+    if not clauses or not _holds(clauses[0], text):
+        yield from _unshortened(text, work, tongue)
+    for clause in clauses:
         told = tongue.say("quoted", clause=inside(clause, tongue))
         yield replace(work, topic=told, done=told, doing="", whole=True)
+
+
+def _holds(name: str, text: str) -> bool:
+    """Whether a name holds most of the words of its line."""
+    own = content_words(plain(text))
+    left = len(own - content_words(name))
+    return left <= 1 or left <= (1 - _MOST) * len(own)
+
+
+def _unshortened(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
+    """The work with all of its line in quotation marks, where that is not too long."""
+    whole = plain(text).strip(END)
+    long = width_of(whole) if tongue.chinese else len(whole.split())
+    if long <= _WHOLE[tongue.chinese] and not is_half_open(whole):
+        told = tongue.say("quoted", clause=inside(whole, tongue))
+        done = told if tongue.chinese else ""
+        yield replace(work, topic=told, done=done, doing="", whole=True)
 
 
 def clause_of(text: str, tongue: Tongue, *, most: int | None = None) -> str:

@@ -10,6 +10,7 @@ from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Tongue, is_open
 from assistant.coaching.rewriting.cutting import stands_for
 from assistant.coaching.rewriting.drafts import Draft, Line, citations, is_valued, wording
+from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.coaching.rewriting.near import near
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of, sentences_of
 from assistant.coaching.rewriting.passing import passing
@@ -104,9 +105,14 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
             lines.append(line)
             place = _beside(place, line)
     told = [line for line in lines if not is_open(line.text, place.tongue)]
-    if len(told) < len(lines) and not any(map(is_valued, told)):
+    if len(told) < len(lines) and not any(map(_has_value, told)):
         return []  # to ask about the whole is better than to ask about its scraps
     return lines
+
+
+def _has_value(line: Line) -> bool:
+    """Whether a line has its measure and its number from the author."""
+    return is_valued(line) and wording()["number"].search(fold(without_gaps(line.text))) is not None
 
 
 def _is_unnamed(line: Line, tongue: Tongue) -> bool:

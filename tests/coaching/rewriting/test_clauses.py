@@ -108,7 +108,7 @@ def test_what_only_leads_to_the_deed_is_not_its_thing(line: str, topic: str) -> 
         (
             "茶园有传承",
             "针对 8 种常见的茶病，分别背诵 2 篇图谱",
-            f"体现“分别背诵 2 篇图谱”成效的[指标待定]从{B_ZH}到{T_ZH}",
+            f"体现“针对 8 种常见的茶病，分别背诵 2 篇图谱”成效的[指标待定]从{B_ZH}到{T_ZH}",
         ),
         (
             "茶園有傳承",

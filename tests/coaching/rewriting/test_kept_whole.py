@@ -43,7 +43,7 @@ def test_a_deliverable_with_marks_is_asked_about() -> None:
         (
             "The pottery runs well",
             "The kiln has to rest soon, it's been firing for weeks",
-            "“the kiln has to rest soon”",
+            "“The kiln has to rest soon, it's been firing for weeks”",
         ),
         (
             "Safe visits to the archive",
@@ -115,3 +115,29 @@ def test_one_word_leads_to_no_metric(objective: str, line: str, after: str) -> N
 )
 def test_what_each_case_has_or_lacks_is_counted(objective: str, line: str, name: str) -> None:
     assert made_of(objective, line).after == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferry bell recast; tap, then ring works",
+        "Ramp data complete: height, width, tide table, owner",
+        "定义喇叭提示词和状态触发点，覆盖待装载、行驶中、到达、失败",
+        "發布渡船目錄，讓旅客可在無船員處發現並預訂",
+    ],
+)
+def test_a_line_that_cannot_be_read_is_quoted_unshortened(line: str) -> None:
+    made = made_of("The ferry is dependable" if line.isascii() else "渡船可靠", line)
+    assert line in made.after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have documented and circulated a guide to the quay's ways within the crew",
+        "主动潮汐注入与记忆结构化提升召回质量",
+    ],
+)
+def test_a_scrap_that_would_be_asked_about_is_no_part(line: str) -> None:
+    made = made_of("The ferry is dependable" if line.isascii() else "渡船可靠", line)
+    assert not made.more
