@@ -17,7 +17,7 @@ from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import END, is_half_open, set_apart
 from assistant.coaching.rewriting.wanted import surely, wanted
-from assistant.coaching.rewriting.wishes import with_bracket
+from assistant.coaching.rewriting.wishes import with_bracket, without_vague
 from assistant.language.script import fold
 from assistant.language.words.vocabulary import NOUN_CLASSES, vocabulary
 from assistant.models import Direction
@@ -82,6 +82,7 @@ def _way(folded: str) -> Direction:
 
 
 def _chinese(bare: str, text: str, tongue: Tongue) -> Iterator[Line]:
+    bare = without_vague(bare, tongue)
     folded = fold(bare)
     led = _sign("reached_zh").match(folded)
     name = bare[led.end() :] if led and len(bare) - led.end() > 1 else bare

@@ -47,6 +47,7 @@ def test_the_name_of_a_measure_is_kept_and_both_values_asked(
         "建立航线订单数据库",
         "优化订单处理流程",
         "梳理船员人数口径",
+        "显著提升准点率",
     ],
 )
 def test_work_on_a_measure_is_no_measure(line: str) -> None:
