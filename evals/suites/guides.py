@@ -12,10 +12,11 @@ import yaml
 from assistant.coaching.check import Checker, load_checker
 from assistant.guides.making import make_guide, make_template
 from assistant.guides.material import shipped_material
-from assistant.guides.statements import told, words
+from assistant.guides.statements import AREA, told, words
 from assistant.guides.weeks import term_of
 from assistant.guides.wording import wording_of
 from assistant.language.script import simplify
+from assistant.messages import say
 from assistant.models.guide import Guide, Style, Template
 from assistant.settings import Settings
 from evals.lines import DATASETS
@@ -112,8 +113,9 @@ def _fitted(guide: Guide, language: str, subject: str) -> Iterator[Outcome]:
             [sentence] = wording.sentences(told([each], guide.parameters.language, Style.ITEM))
             name = f"{subject}: {each.en}"
             yield holds("guides", "for the size", language, name, (sentence.text in said) is fits)
-    heads = [each for each in sections["cases"].sentences if each.style is Style.HEADING]
-    yield holds("guides", "three cases", language, subject, len(heads) == CASES)
+    carried = say(AREA, "cases.carry", guide.parameters.language)
+    heads = [each.text for each in sections["cases"].sentences if each.style is Style.HEADING]
+    yield holds("guides", "three cases", language, subject, len({*heads} - {carried}) == CASES)
 
 
 def _template(

@@ -69,7 +69,7 @@ def test_a_reference_tells_publisher_day_and_address(language: str, read: str) -
     ("language", "company", "told"),
     [
         ("en", "public hospital", "Inception Health"),
-        ("zh-Hans", "公立医院", "Inception Health"),
+        ("zh-Hans", "公立医院", "美国医疗系统的创新部门Inception Health"),
     ],
 )
 def test_a_hospital_is_told_of_health_before_google(language: str, company: str, told: str) -> None:
@@ -112,7 +112,12 @@ def test_stories_of_a_kind_are_told_of_its_industry() -> None:
             "Schibsted",
             ["Context", "How OKRs were brought in", "How far to trust it"],
         ),
-        ("zh-Hant", "地方報社", "Schibsted", ["背景與難題", "怎樣推行", "可信到什麼程度"]),
+        (
+            "zh-Hant",
+            "地方報社",
+            "挪威媒體集團Schibsted",
+            ["背景與難題", "怎樣推行", "可信到什麼程度"],
+        ),
     ],
 )
 def test_companies_like_the_readers_are_told_first_and_in_parts(
