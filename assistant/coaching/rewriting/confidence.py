@@ -60,6 +60,8 @@ def confidence(work: Work) -> float:
 
 def _is_whole(work: Work) -> bool:
     """Whether a line says nothing but what is done to its thing."""
+    if is_beside(work):
+        return False
     left = work.folded.replace(fold(work.topic), " ", 1)
     if _with_whom(work):
         left = left[left.find(work.verbs[1]) :]
@@ -67,6 +69,15 @@ def _is_whole(work: Work) -> bool:
         left = left.replace(verb, " ", 1)
     left = _sign("small_zh" if work.chinese else "small_en").sub(" ", left)
     return len(_LETTER.findall(left)) <= _SPARE[work.chinese]
+
+
+def is_beside(work: Work) -> bool:
+    """Whether a preposition leads to the thing: Launch in 5 new countries says not what."""
+    if work.chinese or not work.verbs:
+        return False
+    start = work.folded.find(work.verbs[0]) + len(work.verbs[0])
+    end = work.folded.find(fold(work.topic))
+    return _sign("aside_en").search(work.folded, start, end) is not None
 
 
 def _is_of(deed: _Deed, work: Work) -> bool:

@@ -20,6 +20,8 @@ from assistant.language.words.vocabulary import forms, vocabulary
 from assistant.own_data import load
 
 _MOST_WORDS, _MOST_SIGNS = 13, 20  # of a state: what is longer is no name of a measure
+_LONG = 30  # words of what is said of a share of many
+_DIGIT = re.compile("[0-9]")
 _HEADS, _BEHIND = 3, 6  # words among which the noun is sought, and behind it the verb
 _CHANGES = frozenset({"up", "down", "improve"})
 
@@ -51,9 +53,21 @@ def said_of_many(text: str) -> tuple[Effect, str] | None:
     if found:
         said = bare[found.start("said") :]
         effect = effect_of(said)
-        if effect is None and script == "en":
-            effect = of_things(said) or _of_doers(said)
-    return (effect, bare[slice(*found.span("value"))]) if found and effect else None
+        if effect is None:
+            effect = (
+                _of_people(said) if script == "zh" else of_things(said, _LONG) or _of_doers(said)
+            )
+    if not (found and effect):
+        return None
+    value = bare[slice(*found.span("value"))]
+    return effect, value if _DIGIT.match(value) else ""  # x% is left open by its author
+
+
+def _of_people(text: str) -> Effect | None:
+    """What a share of people do, said of them at once: 60% 用户使用导航."""
+    found = _patterns()["people_do_zh"].fullmatch(fold(text.strip(END)))
+    parts = (text[slice(*found.span(one))] for one in ("who", "state")) if found else ()
+    return Effect(*parts) if found else None
 
 
 def of_things(text: str, most: int = _MOST_WORDS) -> Effect | None:
@@ -180,7 +194,11 @@ def _is_part_of_name(words: list[str], at: int) -> bool:
     """Whether what could be a verb is a noun, for its verb follows: the admissions process can."""
     listed = vocabulary()[0].get(words[at]) if at < len(words) else None
     noun = listed is not None and "deliv" in listed.tags
-    return noun and any(_patterns()["finite_en"].fullmatch(word) for word in words[at + 1 :])
+    closed = vocabulary()[0].get(words[-1])
+    done = closed is not None and closed.form == "ed" and at < len(words) - 2
+    return noun and (
+        done or any(_patterns()["finite_en"].fullmatch(word) for word in words[at + 1 :])
+    )
 
 
 def _joins(word: str) -> bool:
@@ -254,5 +272,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     made = {
         "led_zh": f"^{lead}(?P<who>{person})(?P<state>.+)$",
         "said_zh": f"^(?:{lead})?{opened}",
+        "people_do_zh": f"(?P<who>{person})(?P<state>[^的,，。;；和与及]{{4,20}})",
     }
     return {name: re.compile(source) for name, source in {**own, **made}.items()}

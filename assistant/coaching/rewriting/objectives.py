@@ -12,6 +12,7 @@ from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.anatomy import without_lead as unled
 from assistant.coaching.rewriting.articles import with_article
 from assistant.coaching.rewriting.compose import Tongue, tongue_of, written_in
+from assistant.coaching.rewriting.confidence import is_beside
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.evidence import is_told
@@ -113,6 +114,7 @@ def _states(place: ObjectivePlace, *, last: bool = True) -> Iterator[str]:
     known = [one for one in matches(work, "") if is_told(one, work, around)]
     kind = [kind_of(work)] if "O02" in place.rules and not is_won(work) else []
     kind = [one for one in kind if one.score >= LEADS]  # of a deed alone the state is a guess
+    kind = [] if is_beside(work) else kind
     states = (one.family.data.objective for one in (*known, *kind))
     named = [words for words in states if words is not None]
     yield from _own_state(text, tongue)

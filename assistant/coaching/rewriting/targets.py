@@ -23,6 +23,7 @@ from assistant.coaching.rewriting.values import (
     value_first,
     without_value,
 )
+from assistant.coaching.rewriting.wanted import wanted
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
 from assistant.language.reading import Quantity, Role
@@ -268,10 +269,9 @@ def _turned(seen: Observation, target: Quantity, base: str) -> str | None:
     if not any(token.tag == "metric" for token in observe(named["name"]).tokens):
         return None
     text = seen.line.text
-    verb = "Lower" if direction_to(target) is Direction.DECREASE else "Raise"
-    return (
-        f"{verb} {text[named.start('name') : named.end('name')]} from {base} to {text[start:end]}"
-    )
+    name = text[named.start("name") : named.end("name")]
+    down = Direction.DECREASE in (direction_to(target), wanted(name))
+    return f"{'Lower' if down else 'Raise'} {name} from {base} to {text[start:end]}"
 
 
 def _reach_verb(measure: Measure, tongue: Tongue) -> str:
