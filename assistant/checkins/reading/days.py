@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -37,7 +37,7 @@ def find_days(seen: str, as_of: date) -> list[Day]:
     kept: list[Day] = []
     for day in found:
         if kept and day.day and seen[kept[-1].end : day.start] in (" ", ", ", ", the "):
-            kept[-1] = day  # Monday 16 Feb
+            kept[-1] = replace(day, start=kept[-1].start)  # Monday 16 Feb
         elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     return kept
@@ -134,12 +134,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "nth": re.compile(
             r"(?:(?P<month>本月|这个月|下个?月)|(?<![0-9月./-]))(?P<day>[0-3]?[0-9]) ?[号日]"
             rf"(?!{_said('nth_noun_after')})"
-            r"|(?<![a-z])the (?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])(?P<of> of next month)?"
-            rf"(?!{_said('nth_of_several_after')})"
+            rf"|(?:{_said('nth_before')})(?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
+            rf"(?P<of> of next month)?(?!{_said('nth_of_several_after')})"
+        ),
+        "spelled": re.compile(
+            rf"(?<![a-z])(?:the )?(?P<day>{'|'.join(lists['ordinals'])})(?: day)? of "
+            rf"(?P<month>{'|'.join(lists['months'])})(?![a-z])"
         ),
         "after": re.compile(
             rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|{'|'.join(lists['counts'])}) "
             r"(?P<unit>days?|weeks?|months?)(?![a-z])"
+            rf"|(?<![a-z])(?P<from>{_NUMBER}|{'|'.join(lists['counts'])}) "
+            r"(?P<funit>days?|weeks?|months?) from (?:now|today)(?![a-z])"
             rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
         ),
     }
@@ -210,8 +216,18 @@ def _nth(match: re.Match[str], as_of: date) -> date | None:
     return last.replace(day=day) if 1 <= day <= last.day else None
 
 
+def _spelled(match: re.Match[str], as_of: date) -> date:
+    """The second of December, as it is dictated."""
+    lists = section("days")
+    month = lists["months"].index(match["month"]) + 1
+    last = calendar.monthrange(as_of.year, month)[1]
+    day = min(last, lists["ordinals"].index(match["day"]) + 1)
+    return _in_reach(date(as_of.year, month, day), as_of)
+
+
 def _after(match: re.Match[str], as_of: date) -> date | None:
-    written, unit = match["n"] or match["zn"], match["unit"] or match["zunit"]
+    written = match["n"] or match["zn"] or match["from"]
+    unit = match["unit"] or match["zunit"] or match["funit"]
     known = section("days")["counts"].get(written)
     count = known or (int(written) if written.isdecimal() else han_value(written))
     if not count:
@@ -230,5 +246,6 @@ _READERS: dict[str, Callable[[re.Match[str], date], date | None]] = {
     "weekday": _weekday,
     "han_weekday": _han_weekday,
     "nth": _nth,
+    "spelled": _spelled,
     "after": _after,
 }

@@ -136,6 +136,9 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
         return 0
     if clause.label in ("goal", "previous", "value", "evidence", "ignored"):
         return None
+    sooner = before("days", "not_until_before").search(seen, clause.start, day.start)
+    if kind == "blocker" and sooner is not None:
+        return 3
     starts = kind in _RANKS and before("days", "start_before").search(seen, start, day.start)
     if before("days", "past_before").search(seen, start, day.start) and not starts:
         return None
@@ -147,9 +150,17 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
         return _RANKS[kind] if by else 2
     later = patterns("days", "later_after").match(seen, day.end, clause.end)
     awaited = patterns("cues", "eta", "awaited").search(seen, clause.start, clause.end)
-    if awaited and not later:
+    ends = kind == "blocker" and _is_to_come(seen, day)
+    if (awaited or ends) and not later:
         return 3 if not _is_forecast(seen, clause) else None
     return None
+
+
+def _is_to_come(seen: str, day: Day) -> bool:
+    """Whether its words alone say that a day is to come: no bare weekday, no bare number."""
+    if day.loose or patterns("days", "either_way").fullmatch(seen, day.start, day.end):
+        return False
+    return before("days", "set_before").search(seen, max(0, day.start - _REACH), day.start) is None
 
 
 def _is_forecast(seen: str, clause: Clause) -> bool:

@@ -120,6 +120,7 @@ class ItemReading(Counted):
             and clause.kept is None
             and clause.label in (None, "comment", "progress", "blocker")
             and clause.start not in self._loose | self._told.shared
+            and not self._calls(i)
             and not any(clause.start <= at < clause.end for at in taken)
         }
 
@@ -143,6 +144,7 @@ class ItemReading(Counted):
         told = weigh(self._clauses, said, kinds, guessed=bool(self._reason))
         pairs = zip(self._clauses, told, kinds, strict=True)
         kept = [None if self._is_others_plan(c, kind, rule) else kind for c, kind, rule in pairs]
+        kept = ["ask" if self._calls(i) else kind for i, kind in enumerate(kept)]
         return [
             None if kind == "next_action" and self._is_notice(clause) else kind
             for clause, kind in zip(self._clauses, kept, strict=True)
@@ -194,6 +196,16 @@ class ItemReading(Counted):
             ahead=is_ahead(clause, days, self._told.as_of),
             named=self._is_named(clause),
             apart=not any(self._is_told_of(c) for c in self._clauses if c.line == clause.line),
+        )
+
+    def _calls(self, index: int) -> bool:
+        """Whether a few words in front of what is asked only call somebody: Madam Lim, please."""
+        clause, later = self._clauses[index], self._clauses[index + 1 : index + 2]
+        asked = later and later[0].sentence == clause.sentence and later[0].line == clause.line
+        if not asked or self._kinds[index] or self._kinds[index + 1] != "ask":
+            return False
+        return (
+            patterns("cues", "called").fullmatch(self._seen, clause.start, clause.end) is not None
         )
 
     def _is_named(self, clause: Clause) -> bool:

@@ -1,0 +1,84 @@
+"""Ways to tell a day, and the day on which what is in the way ends."""
+
+from datetime import date
+
+import pytest
+
+from assistant.checkins.reading.days import find_days
+from assistant.models import OkrSet
+from tests.checkins.reading.sets import FRIDAY, made, only
+
+DEPOT = made(["Trams ready at six from 81% to 95%"])
+DEPOT_ZH = made(["六点前可出车率从 81% 到 95%"])
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("the camp is on 21st", date(2026, 2, 21)),
+        ("open day sat 14th", date(2026, 2, 14)),
+        ("open day Saturday 14th", date(2026, 2, 14)),
+        ("we hear by 20th", date(2026, 2, 20)),
+        ("he is here on the second of march", date(2026, 3, 2)),
+        ("the list by tmrw", date(2026, 2, 7)),
+        ("two weeks from now", date(2026, 2, 20)),
+        ("ready by end Feb", date(2026, 2, 28)),
+    ],
+)
+def test_a_day_may_be_told_in_many_ways(said: str, day: date) -> None:
+    assert [found.day for found in find_days(said.lower(), FRIDAY)] == [day]
+
+
+@pytest.mark.parametrize("said", ["we sit on 4th floor", "done on 2nd attempt"])
+def test_a_rank_is_no_day(said: str) -> None:
+    assert find_days(said, FRIDAY) == []
+
+
+def test_a_weekday_with_its_number_is_quoted_whole() -> None:
+    [day] = find_days("training on tue 24 feb", FRIDAY)
+    assert ("training on tue 24 feb"[day.start : day.end], day.day) == (
+        "tue 24 feb",
+        date(2026, 2, 24),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "day"),
+    [
+        ("Ready at six 84%. Lathe broken, their ban lifts on 2 March.", DEPOT, date(2026, 3, 2)),
+        ("84%. Lathe broken, nobody can get here until 2 March.", DEPOT, date(2026, 3, 2)),
+        ("可出车率 84%，轮对车床坏了，厂家3月2日派人。", DEPOT_ZH, date(2026, 3, 2)),
+        ("可出車率 84%，輪對車床壞了，廠家下週三派人。", DEPOT_ZH, date(2026, 2, 11)),
+    ],
+)
+def test_the_day_on_which_a_hindrance_ends_is_due(text: str, okr_set: OkrSet, day: date) -> None:
+    item = only(text, okr_set)
+    assert item.blocker
+    assert item.due == day
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set"),
+    [
+        ("Ready at six 84%. The wheel lathe broke on Tuesday.", DEPOT),
+        ("Ready at six 84%. Our best fitter leaves on 2 March and nobody follows him.", DEPOT),
+        ("可出车率 84%，轮对车床周二坏了。", DEPOT_ZH),
+        ("可出車率 84%，輪對車床週二壞了。", DEPOT_ZH),
+    ],
+)
+def test_the_day_on_which_it_began_is_not(text: str, okr_set: OkrSet) -> None:
+    assert only(text, okr_set).due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "ask"),
+    [
+        ("Ready at six 84%. Depot manager, please speak to the bank.", DEPOT, "please speak"),
+        ("可出车率 84%。王主任，麻烦跟厂家催一下。", DEPOT_ZH, "麻烦跟厂家催一下"),
+        ("可出車率 84%。王主任，麻煩跟廠家催一下。", DEPOT_ZH, "麻煩跟廠家催一下"),
+    ],
+)
+def test_whoever_is_called_is_in_nobodys_way(text: str, okr_set: OkrSet, ask: str) -> None:
+    item = only(text, okr_set)
+    assert item.blocker is None
+    assert ask in (item.ask or "")
