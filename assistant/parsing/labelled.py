@@ -11,7 +11,7 @@ from assistant.parsing.nesting import Node
 from assistant.parsing.phrases import RESULTS
 from assistant.parsing.remarks import is_about
 from assistant.parsing.state import State, is_title, leads_to_results
-from assistant.parsing.titles import begins_with_verb, is_intro
+from assistant.parsing.titles import begins_with_verb, is_generic, is_intro
 from assistant.patterns import lazy
 
 SIGNS_ONLY = "*_`~ "
@@ -61,9 +61,10 @@ def _over_block(node: Node) -> bool:
 
 
 def has_own_words(node: Node) -> bool:
-    """Whether the words of an objective stand behind its label."""
-    text = node.line.text
-    return bool(text.strip(SIGNS_ONLY)) and not _GLOSS_ONLY.fullmatch(text)
+    """Whether the words of an objective stand behind its label: not "OKR 3 Objectives"."""
+    text, mark = node.line.text, node.line.mark
+    named = mark is not None and mark.word == "okr" and is_generic(text)
+    return bool(text.strip(SIGNS_ONLY)) and not named and not _GLOSS_ONLY.fullmatch(text)
 
 
 def is_stated_below(node: Node, state: State) -> bool:

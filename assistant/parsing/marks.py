@@ -79,6 +79,8 @@ _BARE = lazy(
     rf"(KR|O|{_WORD_IN_CAPITALS})[ \t\u3000]+(?=\S)(?:(?<=[RET].)|(?=[\u4e00-\u9fff]))"
     rf"(?!{_NOT_BARE})"
 )
+# A paragraph that begins with what it is: "Objective. Grow", "Key Result. Churn falls to 2%".
+_STOPPED = lazy(r"(?:Objective|(?P<result>Key Result))\.[ \t]+(?=[A-Z])")
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
 _RST_ROLES = {
@@ -121,6 +123,9 @@ def read_mark(text: str, folded: str | None = None) -> Mark | None:
     if not whole and (bare := _BARE.match(text)):
         role = Role.KEY_RESULT if bare[1].startswith("K") else Role.OBJECTIVE
         return Mark(role, bare.end(), bare[1].lower())
+    if stopped := _STOPPED.match(text):
+        role = Role.KEY_RESULT if stopped["result"] else Role.OBJECTIVE
+        return Mark(role, stopped.end(), "key result" if stopped["result"] else "objective")
     if match and (mark := _accepted(match, folded, len(text))):
         return mark
     if match := _RST_FIELD.match(folded):

@@ -50,6 +50,7 @@ from assistant.parsing.state import (
     place_of_label,
     repeats,
     role_of_lead,
+    says_again,
 )
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives
@@ -173,6 +174,8 @@ class Outline:
             self._field(node, "target")
         elif above and above.labelled(Role.OBJECTIVE) and mark.word == "okr":
             self._put(node, Place.KEY_RESULT)
+        elif says_again(node, self._state):
+            node.place = Place.INTRO
         else:
             self._sets.number(mark.number)
             if is_stated_below(node, self._state):
