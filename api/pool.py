@@ -109,8 +109,14 @@ class _Worker:
     async def _start(self) -> Process:
         # -P: a folder named api where the service was started must not stand in for ours.
         command = (sys.executable, "-P", "-m", "api.worker")
-        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
-        self._process = process
+        starting = asyncio.create_task(
+            asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
+        )
+        try:
+            process = self._process = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._process = await starting  # it lives all the same, and has to be ended
+            raise
         _writer(process).write(frame(self._settings.model_dump_json().encode()))
         return process
 

@@ -69,6 +69,7 @@ class Server(uvicorn.Server):
         """End, whatever is still being loaded."""
         if self._warming is not None:
             self._warming.cancel()
+            await asyncio.wait([self._warming])  # it ends the workers that it has begun to start
         await super().shutdown(sockets)
 
 

@@ -27,7 +27,7 @@ _ALONE = lazy(
     rf"{_CLOCK_OF_CHAT}\s*$"
 )
 _NAMED = lazy(rf"\s*{_NAME}[:：]\s*(?=\S)")
-_PICTURES = lazy(r"[^\w:：\[\]|>#*\-]*")
+_PICTURES = lazy(r"^[^\w:：\[\]|>#*\-]*")
 _TWO_COLONS = lazy(r"[:：].*[:：]")
 _ROLES = (Role.OBJECTIVE, Role.KEY_RESULT, Role.INITIATIVE)
 
@@ -60,7 +60,7 @@ class Speakers:
 
 def _named_before_label(line: str) -> str | None:
     match = _NAMED.match(line)
-    if not match or read_mark(line[_PICTURES.match(line).end() :]):  # "⛳ O1: …" is nobody's name
+    if not match or read_mark(_PICTURES.sub("", line)):  # "⛳ O1: …" is nobody's name
         return None
     mark = read_mark(line[match.end() :])
     return match["name"].strip() if mark and mark.role in _ROLES and mark.word else None
