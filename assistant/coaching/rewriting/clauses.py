@@ -49,9 +49,23 @@ def named_whole(text: str) -> Iterator[str]:
     """An English line as the name of what it does; once more without how many it is done to."""
     clause = main_clause(plain(text))
     name = _deed(clause) or _sentence(clause) or _thing(clause)
-    if name and not is_half_open(name) and not expression("clauses", "loose_en").search(fold(name)):
+    if name and not (is_half_open(name) or _is_loose_name(fold(name))):
         first = _first_deed(name)
         yield from dict.fromkeys((name, _without_amount(name), first, _without_amount(first)))
+
+
+def _is_loose_name(folded: str) -> bool:
+    """Whether a name is none: half of a sentence was left as it was, or a second verb unturned."""
+    if expression("clauses", "loose_en").search(folded):
+        return True
+    further = expression("clauses", "unturned_en").finditer(folded)
+    return any(_is_verb_alone(found["verb"]) for found in further)
+
+
+def _is_verb_alone(word: str) -> bool:
+    """Whether a word is listed as a verb in its base form, and as nothing else."""
+    listed = vocabulary()[0].get(word)
+    return listed is not None and not listed.form and set(listed.tags) <= {*DOING, "others"}
 
 
 def main_clause(text: str) -> str:

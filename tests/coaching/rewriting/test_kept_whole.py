@@ -141,3 +141,16 @@ def test_a_line_that_cannot_be_read_is_quoted_unshortened(line: str) -> None:
 def test_a_scrap_that_would_be_asked_about_is_no_part(line: str) -> None:
     made = made_of("The ferry is dependable" if line.isascii() else "渡船可靠", line)
     assert not made.more
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write a statement for the quay and formalize who rings the bell",
+        "Every note on the tide board gets triaged",
+        "Ferry code is merged to the harbour and monitoring is consistent with the gates",
+    ],
+)
+def test_a_name_of_which_half_was_left_unturned_is_quoted_instead(line: str) -> None:
+    made = made_of("A calm quay", line)
+    assert f"“{line}”" in made.after
