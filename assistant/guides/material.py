@@ -108,17 +108,17 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         tasks={name: Task.model_validate(each) for name, each in tasks},
         sources={name: NamedSource.model_validate(each) for name, each in sources},
         lessons={mark: Lesson.model_validate(each) for mark, each in lessons},
-        kinds=_kinds(folder / "kinds"),
+        kinds=_kinds(folder / "kinds", _read(folder / "branches.yml")),
         bodies=Bodies.model_validate(_read(folder / "bodies.yml")),
     )
 
 
-def _kinds(folder: Traversable) -> dict[str, list[Kind]]:
-    """The kinds of company of each industry; a file has the industry's name."""
+def _kinds(folder: Traversable, branches: dict[str, Any]) -> dict[str, list[Kind]]:
+    """The kinds of company of each industry, with what presses them; a file has its name."""
     return {
-        file.name.removesuffix(".yml"): [Kind.model_validate(each) for each in _read(file)]
+        name: [Kind.model_validate({**each, **branches[name][each["id"]]}) for each in _read(file)]
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".yml")
+        if (name := file.name.removesuffix(".yml")) in branches
     }
 
 

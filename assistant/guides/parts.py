@@ -34,6 +34,7 @@ from assistant.guides.statements import (
 from assistant.guides.trades import (
     in_the_trade,
     lead_of,
+    of_the_kind,
     of_the_task,
     of_the_trade,
     profiles_of,
@@ -110,7 +111,8 @@ def _side(
         return _rules(statements, parameters, material)
     if key == "pressures":
         statements = nearest_first(statements, parameters)
-    return told(statements, parameters.language, SIDES[key])
+    said = told(statements, parameters.language, SIDES[key])
+    return [*of_the_kind(key, profile, parameters, material), *said]
 
 
 def _rules(

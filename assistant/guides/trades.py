@@ -15,6 +15,8 @@ from assistant.models.guide import GuideParameters, Maturity, Sentence, Size, St
 from assistant.models.knowledge import Words
 from assistant.models.plans import IndustryProfile
 
+OF_KIND = {"pressures": "presses", "conflicts": "pulls"}  # sides of an industry that a kind has too
+
 
 def profiles_of(parameters: GuideParameters, material: Material) -> list[IndustryProfile]:
     """The profile of the industry, or of each that the name holds; none of any."""
@@ -46,6 +48,15 @@ def in_the_trade(parameters: GuideParameters, material: Material) -> list[Senten
             said.append(lead_of("trade", profile, parameters, material))
             said += told(profile.practices, parameters.language, Style.ITEM)
     return said
+
+
+def of_the_kind(
+    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
+) -> Iterator[Sentence]:
+    """What we reason of the reader's kind of company, where it is one of this industry."""
+    kind = kind_of(parameters, material)
+    if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
+        yield _of_ours(getattr(kind, OF_KIND[key]), parameters)
 
 
 def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:

@@ -138,7 +138,8 @@ class Kind(Filed):
     industry that fit it well, `apart` those of its industry that do not. `body` names what it is
     called where "company" would be wrong. `stories` are companies of its industry that are like it,
     by the first source of their story. `begin` tells where a pilot starts, `measure` what to
-    read its numbers from; both are our own reasoning.
+    read its numbers from, `presses` what it is under, `pulls` where its departments collide; all of
+    these are our own reasoning.
     """
 
     id: str
@@ -151,6 +152,8 @@ class Kind(Filed):
     people: People
     begin: Words
     measure: Words
+    presses: Words
+    pulls: Words
 
 
 class Body(Filed):

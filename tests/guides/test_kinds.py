@@ -165,3 +165,23 @@ def test_the_notes_call_no_institution_a_company(
         asked = {**raw, "level": level, "size": size, "language": language}
         notes = [*make_guide(asked).notes, *make_template(asked).notes]
         assert not [each for each in notes if "公司" in each]
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "industry", "presses", "pulls"),
+    [
+        ("en", "civil engineering contractor", "property", "A contractor signs", "Tendering wins"),
+        ("zh-Hant", "台灣連鎖牙醫診所", "digital-health", "連鎖診所靠", "醫師要時間"),
+        ("zh-Hans", "封装测试代工厂", "semiconductors", "晶圆厂、封测厂", "计划要机台满"),
+    ],
+)
+def test_a_kind_of_company_has_a_pressure_and_a_conflict_of_its_own(
+    language: str, company: str, industry: str, presses: str, pulls: str
+) -> None:
+    guide = make_guide({"industry": industry, "company_type": company, "language": language})
+    part = next(each for each in guide.sections if each.id == "industry").sentences
+    told = [each for each in part if each.text.startswith((presses, pulls))]
+    assert [each.text.startswith(start) for each, start in zip(told, (presses, pulls), strict=True)]
+    assert all(each.citations == ["own"] for each in told)
+    heads = [part[part.index(each) - 1].style.heads for each in told]
+    assert heads == [True, True]
