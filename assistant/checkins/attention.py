@@ -11,7 +11,7 @@ from assistant.checkins.report import Report
 from assistant.checkins.seen import doubted_last
 from assistant.checkins.status import is_stated
 from assistant.checkins.urgency import low_weight, stated_weight, weight_of
-from assistant.checkins.wording import clip, number, points, quoted
+from assistant.checkins.wording import clip, number, points
 from assistant.models import KeyResultKind
 from assistant.models.summary import Code, Item, KeyResultState
 
@@ -139,8 +139,7 @@ def _reason(report: Report, state: KeyResultState, code: Code, tight: Tightness)
     old = report.table.ids(place, "target_old")
     if code is not Code.TARGET_EASED or tight.lean or not old:
         return report.say(f"code.{code}")
-    value = report.table.value(old[0])
-    told = quoted(value, 24) if isinstance(value, str) else report.value(value, state)
+    told = report.typed(report.table.value(old[0]), place, 24)
     return report.say("code.eased", old=told)
 
 

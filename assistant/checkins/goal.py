@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.checkins.amounts import PERCENT, Amount, Unit, amount_of, amount_read, named_unit
-from assistant.language.figures.direction import direction_of
+from assistant.language.figures.direction import direction_of, worded_direction
 from assistant.language.figures.lines import read_line
 from assistant.language.reading import Comparator, LineReading, Quantity, Role
 from assistant.models import Band, Direction, KeyResult, KeyResultKind, Objective, OkrSet
@@ -208,10 +208,17 @@ def _kind(source: KeyResult, line: LineReading | None, values: _Values) -> KeyRe
         return KeyResultKind.MILESTONE
     if source.band is not None:
         return KeyResultKind.MAINTAIN
-    kept = line is not None and direction_of(line) is Direction.MAINTAIN
+    kept = line is not None and (direction_of(line) is Direction.MAINTAIN or _is_ceiling(line))
     if kept and values.baseline is None:
         return KeyResultKind.MAINTAIN
     return KeyResultKind.METRIC if values.target is not None else None
+
+
+def _is_ceiling(line: LineReading) -> bool:
+    """Whether it only says what shall not be passed: no more than 5 a month, and no way there."""
+    bound = _first(line, Role.TARGET)
+    most = bound is not None and bound.comparator is Comparator.AT_MOST
+    return most and worded_direction(line) is None
 
 
 def _band(source: KeyResult, line: LineReading | None, unit: Unit) -> Band | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.checkins.amounts import amount_of
 from assistant.checkins.facts import FactTable
 from assistant.checkins.goal import Place
 from assistant.checkins.team import Team, label
-from assistant.checkins.wording import AREA, clip, clip_worth, percent, with_unit
+from assistant.checkins.wording import AREA, clip, clip_worth, percent, quoted, with_unit
 from assistant.messages import say
 from assistant.models import Band, Language
 from assistant.models.summary import Code, Item, KeyResultState, Shown
@@ -49,6 +50,16 @@ class Report:
     def value(self, value: float | None, state: KeyResultState) -> str:
         """A value of a key result with its unit."""
         return with_unit(value, state.unit, self.language)
+
+    def typed(self, value: float | str | None, place: Place, most: int) -> str:
+        """A value as somebody typed it: in the unit of its key result, else in his own words."""
+        state = self.team.states[place]
+        if not isinstance(value, str):
+            return self.value(value, state)
+        amount = amount_of(value)
+        told = amount.within(self.team.seen[place].goal.unit) if amount else None
+        own_words = quoted(value, most) or self.say("unknown")
+        return own_words if told is None else self.value(told, state)
 
     def percent(self, share: float | None) -> str:
         """A share as a percentage."""

@@ -230,9 +230,9 @@ def _scope_change(report: Report, place: Place, index: int, change: Change) -> I
 
 
 def _told(report: Report, place: Place, change: Change, value: float | str | None) -> str:
+    unknown = report.say("unknown")
     if value is None:
-        return report.say("unknown")
-    if isinstance(value, str):
-        return quoted(value, 60) or report.say("unknown")
-    measured = change.field in (ChangedField.TARGET, ChangedField.BASELINE)
-    return report.value(value, report.team.states[place]) if measured else number(value)
+        return unknown
+    if change.field in (ChangedField.TARGET, ChangedField.BASELINE):
+        return report.typed(value, place, 60)
+    return number(value) if not isinstance(value, str) else quoted(value, 60) or unknown

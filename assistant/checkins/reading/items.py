@@ -24,6 +24,7 @@ from assistant.checkins.reading.texts import (
     find_runs,
     is_of_others,
     is_over,
+    is_patience,
     kind_of,
     text_of,
 )
@@ -182,7 +183,8 @@ class ItemReading(Counted):
             return None
         if self._kinds[index] == "ask" and asks_firmly(self._unnamed(clause)):
             return None
-        over = is_over(self._unnamed(clause)) or ends_well(self._seen, clause)
+        said = self._unnamed(clause)
+        over = is_over(said) or is_patience(said) or ends_well(self._seen, clause)
         over = over or self._is_over_later(clause)
         if self._kinds[index] is None and over:
             return None

@@ -76,7 +76,7 @@ def _other_than_blocker(said: str) -> str | None:
 
 
 def _by_words(said: str) -> str | None:
-    if _has("no_ask", said):
+    if _has("no_ask", said) or is_patience(said):
         return None
     if _asks(said):
         return "ask"
@@ -98,6 +98,11 @@ def is_of_others(said: str) -> bool:
 def is_over(said: str) -> bool:
     """Whether what it tells hinders no more: the roads are clear again."""
     return _has("over", said)
+
+
+def is_patience(said: str) -> bool:
+    """Whether it only asks to wait a little: please hold on, 稍等."""
+    return _has("patience", said)
 
 
 def _asks(said: str) -> bool:

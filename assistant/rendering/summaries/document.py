@@ -1,24 +1,44 @@
-"""A summary as a document with real headings and tables."""
+"""A summary as a document with real headings and tables, set close: a week fits a few pages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from assistant.models import Language
-from assistant.rendering.summaries.outline import Page, Section, Table
+from assistant.rendering.summaries.outline import Page, Role, Section, Table
 
 _FONTS = {
     Language.EN: "Calibri",
     Language.ZH_HANS: "Microsoft YaHei",
     Language.ZH_HANT: "Microsoft JhengHei",
 }
+_MARGIN = Cm(1.5)
+# Points of each style: its letters, and the room above and below a paragraph.
+_STYLES = {
+    "Normal": (9.5, 0, 1),
+    "Title": (17, 0, 4),
+    "Heading 1": (11.5, 6, 1),
+    "List Bullet": (9.5, 0, 0),
+    "Quote": (9, 0, 1),
+}
+_SOURCES = Pt(7.5)
+# The letters of a table in points, and how wide its columns are to each other.
+_SMALL = {Role.STATES: 9.0, Role.SETTINGS: 7.0, Role.FACTS: 6.5}
+_WIDE: Mapping[Role, Sequence[float]] = {
+    Role.STATES: (7.0, 2.2, 1.7, 1.7, 2.0, 1.8, 2.1),
+    Role.SETTINGS: (7.6, 1.6, 7.7, 1.6),
+    Role.FACTS: (1.0, 1.3, 2.8, 5.2, 8.2),
+}
+_ABREAST = {Role.SETTINGS: 2}  # so many rows of it stand beside each other
 # Characters that XML cannot hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -39,10 +59,21 @@ def report(page: Page) -> bytes:
 
 
 def _set_up(document: Any, page: Page) -> None:
-    style = document.styles["Normal"]
     font = _FONTS.get(page.language, "Calibri")
-    style.font.name, style.font.size = font, Pt(10.5)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    normal = document.styles["Normal"]
+    normal.font.name = font
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    for name, (size, above, below) in _STYLES.items():
+        style = document.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(above),
+            Pt(below),
+        )
+        style.paragraph_format.line_spacing = 1.0
+    document.styles["Quote"].paragraph_format.left_indent = Cm(1.2)
+    sheet = document.sections[0]
+    sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = _MARGIN
     properties = document.core_properties
     properties.title, properties.author = _clean(page.title)[:250], "okr-coach"
     properties.language = page.language.value
@@ -55,20 +86,42 @@ def _section(document: Any, section: Section) -> None:
     for line in section.lines:
         paragraph = document.add_paragraph(_clean(line.text), style="List Bullet")
         if line.sources:
-            paragraph.add_run(f" [{_clean(line.sources)}]").font.size = Pt(8)
+            paragraph.add_run(f" [{_clean(line.sources)}]").font.size = _SOURCES
         if line.quote:
-            document.add_paragraph(_clean(line.quote), style="Intense Quote")
+            document.add_paragraph(_clean(line.quote), style="Quote")
 
 
 def _table(document: Any, table: Table) -> None:
     document.add_heading(_clean(table.title), level=1)
-    grid = document.add_table(rows=1, cols=len(table.headers), style="Table Grid")
-    for cell, header in zip(grid.rows[0].cells, table.headers, strict=True):
-        cell.paragraphs[0].add_run(_clean(header)).bold = True
-    for row in table.rows:
-        cells = grid.add_row().cells
-        for cell, text in zip(cells, row.cells, strict=True):
-            cell.paragraphs[0].add_run(_clean(text)).bold = row.strong
+    abreast = _ABREAST.get(table.role, 1)
+    grid = document.add_table(rows=0, cols=len(table.headers) * abreast, style="Table Grid")
+    grid.autofit = False
+    style = _small_style(document, table.role)
+    wide = [Cm(width) for width in _WIDE[table.role]]
+    for column, width in zip(grid.columns, wide, strict=True):
+        column.width = width
+    _row(grid, wide, [*table.headers] * abreast, style, strong=True)
+    down = -(-len(table.rows) // abreast)  # one column of rows is read before the next
+    for first in range(down):
+        rows = table.rows[first::down]
+        cells = [text for row in rows for text in row.cells]
+        _row(grid, wide, cells, style, strong=any(row.strong for row in rows))
+
+
+def _small_style(document: Any, role: Role) -> Any:
+    """The style of a table's cells; as a style it holds for empty ones too."""
+    style = document.styles.add_style(f"Cell of {role}", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style, style.font.size = document.styles["Normal"], Pt(_SMALL[role])
+    style.paragraph_format.space_after = Pt(0)
+    return style
+
+
+def _row(grid: Any, wide: Sequence[Any], texts: Sequence[str], style: Any, *, strong: bool) -> None:
+    cells = grid.add_row().cells
+    for cell, width in zip(cells, wide, strict=True):
+        cell.width, cell.paragraphs[0].style = width, style
+    for cell, text in zip(cells, texts, strict=False):  # the last row of two abreast may be short
+        cell.paragraphs[0].add_run(_clean(text)).bold = strong
 
 
 def _clean(text: str) -> str:

@@ -13,7 +13,7 @@ from assistant.checkins.summary import summarise
 from assistant.models import Language
 from assistant.models.summary import Summary
 from assistant.rendering.summaries import document, mail, markdown, terminal
-from assistant.rendering.summaries.outline import outline
+from assistant.rendering.summaries.outline import Table, outline
 from assistant.rendering.summaries.shares import percent_of
 from tests.checkins.cycles import LIMITS, record
 
@@ -118,3 +118,17 @@ def test_nothing_in_a_terminal_is_obeyed() -> None:
 )
 def test_a_share_in_a_table_is_rounded_as_in_the_statements(share: float | None, told: str) -> None:
     assert percent_of(share) == told
+
+
+def test_a_document_is_set_close_and_loses_nothing() -> None:
+    page = outline(week())
+    read = Document(BytesIO(document.report(page)))
+    cells = [cell.text for grid in read.tables for row in grid.rows for cell in row.cells]
+    settings, facts = (
+        part for part in page.parts if isinstance(part, Table) and part.status is None
+    )
+    told = {text.replace("\x1b", "") for row in (*settings.rows, *facts.rows) for text in row.cells}
+    assert told <= {*cells, ""}
+    assert len(read.tables[1].rows) <= 1 + (len(settings.rows) + 1) // 2
+    small = {p.style.font.size.pt for row in read.tables[2].rows for p in row.cells[1].paragraphs}
+    assert max(small) < 8
