@@ -106,7 +106,8 @@ def _is_of_zh(deed: _Deed, work: Work) -> bool:
         return named or work.folded.endswith(told) or front.endswith(told)
     first = _sign("again_zh").sub("", work.verbs[_with_whom(work)])
     opens = work.folded.startswith(work.verbs[0]) and first in deed.told
-    return opens or (work.verbs[-1] in deed.told and work.folded.endswith(work.verbs[-1]))
+    said = _sign("amount_zh").sub("", work.folded)
+    return opens or (work.verbs[-1] in deed.told and said.endswith(work.verbs[-1]))
 
 
 def _with_whom(work: Work) -> bool:

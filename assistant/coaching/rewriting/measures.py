@@ -36,6 +36,7 @@ def named(text: str, tongue: Tongue) -> Iterator[Line]:
 
 
 def _english(bare: str, tongue: Tongue) -> Iterator[Line]:
+    bare = without_vague(bare, tongue)
     folded = fold(bare)
     if _DIGIT.search(folded) or len(folded.split()) > _MOST_WORDS:
         return

@@ -23,6 +23,8 @@ OPEN = ("[metric to choose]", "[指标待定]", "[指標待定]")
         "对船员开展两次急救培训",
         "完成 10 场深度访谈",
         "上線新版售票小程式",
+        "辦理急救教育訓練6場",
+        "Meet with the top 20 skippers every month",
     ],
 )
 def test_what_is_handed_over_mended_or_held_tells_what_it_is_for(line: str) -> None:
