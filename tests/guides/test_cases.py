@@ -16,7 +16,7 @@ def test_companies_of_the_industry_stand_among_the_three_cases(industry: str) ->
         heads = headings(make_guide({"industry": industry, "language": language}), "cases")
         assert len(heads[:-1]) == CASES
         assert (
-            heads[-1] == {"en": "What to carry over", "zh-Hant": "搬到自己這裡，搬什麼"}[language]
+            heads[-1] == {"en": "What to carry over", "zh-Hant": "哪些可以搬到自己這裡"}[language]
         )
         names = {
             name
