@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -220,11 +220,11 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "entry": entry.ways,
     "command": commands.commands,
     "setting": own.settings,
-    "advice": advised.parts,
+    "advice": lambda: chain(advised.parts(), advised.typed()),
     "listed word": listed.words,
     "sent": sent.model_side,
     "whole set": wholes.wholes,
-    "message": heard.messages,
+    "message": lambda: chain(heard.messages(), heard.tongues()),
     "sentence": spoken.sentences,
     "knowledge": known.entries,
     "option": options.options,

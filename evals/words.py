@@ -19,11 +19,15 @@ LISTS = (
     "assistant/checkins/reading/lexicon/*.yml",
     "assistant/checkins/*.yml",
     "assistant/coaching/rewriting/*.yml",
+    "assistant/guides/*.yml",
     "assistant/guides/tailoring/*.yml",
+    "assistant/commands/*.yml",
     "assistant/retrieval/*.yml",
     "assistant/coaching/rewriting/works/*.yml",
     "knowledge/guide/words.yml",
     "knowledge/guide/nearest.yml",
+    "knowledge/guide/people.yml",
+    "knowledge/guide/bodies.yml",
     "knowledge/synonyms/*.yml",
 )
 SENTENCES = ("why", "objective", "outcomes")  # of a work: what is said of it, not known by it

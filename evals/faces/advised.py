@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from itertools import cycle, product
 from typing import Any
 
+from assistant.errors import UsageError
 from assistant.guides.making import make_guide, make_template
+from assistant.guides.material import Material, shipped_material
+from assistant.guides.parameters import read_parameters
 from assistant.models.guide import GuideSection
-from evals.faces.rows import Said
+from evals.faces.rows import Said, samples
 from evals.in_code import named
 from evals.lines import LANGUAGES
 
@@ -37,6 +40,25 @@ def parts() -> Iterator[Said]:
         template = make_template({"industry": industry, **raw})
         told = " ".join(f"{form.text} {form.unit}" for form in template.forms)
         yield language, f"{face} forms", f"{len(template.forms)} {named(told)}"
+
+
+def typed() -> Iterator[Said]:
+    """What each parameter is taken for, as people type it."""
+    material = shipped_material()
+    for field, typings in samples("typed").items():
+        for language, asked in typings.items():
+            for one in asked:
+                raw = {"industry": "logistics", field: one, "language": language}
+                yield language, f"{field} {one}", _taken(raw, field, material)
+
+
+def _taken(raw: dict[str, Any], field: str, material: Material) -> str:
+    try:
+        taken = read_parameters(raw, material)
+    except UsageError as error:
+        return f"{error.reason} {error.field}"
+    told = [taken.industry, *taken.also] if field == "industry" else getattr(taken, field)
+    return f"{told} {taken.start} {taken.end}" if field == "cycle" else str(told)
 
 
 def _part(language: str, face: str, section: GuideSection) -> Iterator[Said]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.checkins.languages import language_of_message
 from assistant.checkins.reading import read_message
 from assistant.models import OkrSet
 from evals.faces.rows import Said, leaves, samples
@@ -23,6 +24,18 @@ def messages() -> Iterator[Said]:
                 name = message.replace("\n", " / ")
                 yield language, name, _read(message, one)
                 yield language, f"{name} (of two objectives)", _read(message, whole)
+
+
+def tongues() -> Iterator[Said]:
+    """In which language one is answered who writes in his own to a set in another."""
+    cases = samples("messages")
+    sets = {language: OkrSet.model_validate(case["set"]) for language, case in cases.items()}
+    for language, case in cases.items():
+        for carrier, wordings in case["carriers"].items():
+            message = carrier.replace("{}", wordings[0])
+            for other, okr_set in sets.items():
+                key = f"{message} (to a set in {other})".replace("\n", " / ")
+                yield language, key, str(language_of_message(message, okr_set))
 
 
 def _read(message: str, okr_set: OkrSet) -> str:

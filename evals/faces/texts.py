@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import docx
 from openpyxl import load_workbook
@@ -26,19 +28,29 @@ def lines_of_file(name: str, made: bytes) -> Iterator[tuple[str, str]]:
         yield from _of_document(made)
     elif name.endswith(".csv"):
         rows = csv.reader(StringIO(made.decode("utf-8-sig")))
+        yield "opens with", made[:3].hex(" ")  # the mark by which a spreadsheet knows UTF-8
         yield from ((str(number), " | ".join(row)) for number, row in enumerate(rows))
     else:
         lines = lines_of(made.decode())
         yield from ((str(number), plain(line)) for number, line in enumerate(lines))
 
 
+def _shown_in(made: bytes, part: str, told: str) -> tuple[str, str]:
+    """The fonts and languages in which an office program shows a file."""
+    with ZipFile(BytesIO(made)) as parts:
+        found = re.findall(told, parts.read(part).decode())
+    return "shown in", ", ".join(sorted(set(found)))
+
+
 def _of_book(made: bytes) -> Iterator[tuple[str, str]]:
+    yield _shown_in(made, "xl/styles.xml", r'<name val="([^"]+)"')
     for sheet in load_workbook(BytesIO(made)):
         for cell in (cell for row in sheet for cell in row if cell.value is not None):
             yield f"{sheet.title} {cell.coordinate}", f"{cell.data_type} {plain(cell.value)}"
 
 
 def _of_document(made: bytes) -> Iterator[tuple[str, str]]:
+    yield _shown_in(made, "word/styles.xml", r'w:eastAsia="([^"]+)"')
     document = docx.Document(BytesIO(made))
     for number, line in enumerate(document.paragraphs):
         style = line.style.name if line.style else ""

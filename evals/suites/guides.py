@@ -33,6 +33,9 @@ PENDING = "K17"
 MOST_SHARED = 0.5
 CASES = 3
 _CJK = re.compile(r"[㐀-鿿]")
+_ARTICLE = re.compile(
+    r"\b(?:[Aa] (?=[aeio])(?!one\b|once\b|euro)|[Aa]n (?=[bcdfgjklmnpqrtvwz]))[a-z]{2}"
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PLACE = re.compile(r"KR\d+\.\d+|O\d+")  # of the set
 
@@ -86,6 +89,8 @@ def _guide(guide: Guide, language: str, subject: str, known: set[str]) -> Iterat
             if section.id != "references":  # titles of sources stay as they are
                 spoken = bool(_CJK.search(each.text)) is (language != "en")
                 yield holds("guides", "language", language, name, spoken)
+            if language == "en":
+                yield holds("guides", "article", language, name, not _ARTICLE.search(each.text))
             numbers = set(_NUMBER.findall(_PLACE.sub("", simplify(each.text))))
             yield holds("guides", "no number of its own", language, name, numbers <= known)
 
