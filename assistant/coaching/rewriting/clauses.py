@@ -59,10 +59,10 @@ def _is_loose_name(folded: str) -> bool:
     if expression("clauses", "loose_en").search(folded):
         return True
     further = expression("clauses", "unturned_en").finditer(folded)
-    return any(_is_verb_alone(found["verb"]) for found in further)
+    return any(_is_base_verb(found["verb"]) for found in further)
 
 
-def _is_verb_alone(word: str) -> bool:
+def _is_base_verb(word: str) -> bool:
     """Whether a word is listed as a verb in its base form, and as nothing else."""
     listed = vocabulary()[0].get(word)
     return listed is not None and not listed.form and set(listed.tags) <= {*DOING, "others"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.coaching.grounding import content_words
-from assistant.coaching.rewriting.anatomy import Work, plain
+from assistant.coaching.rewriting.anatomy import Work, plain, unmarked
 from assistant.coaching.rewriting.clauses import clauses_zh, cut_zh, named_whole
 from assistant.coaching.rewriting.compose import Tongue
 from assistant.coaching.rewriting.cutting import is_rule
@@ -16,6 +16,7 @@ from assistant.coaching.rewriting.shortening import EDGES, END, is_half_open, wi
 _LONGEST, _LONGEST_EN = 26, 16  # of a clause that is quoted
 _JOINTS = "&+/"
 _CALLED = (14, 40)  # English words, Chinese signs
+_NUMBERED = re.compile("[(（][^()（）]*[+≥≤<>] ?[0-9][^()（）]*[)）]")
 _WHOLE = (32, 72)  # English words, Chinese signs of a line that is quoted unshortened
 _MOST = 0.75  # share of a line's words that stand for it
 _FEWEST = 5  # English words that a clause has to have
@@ -39,17 +40,26 @@ def wholes(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
     if not tongue.chinese:
         named = list(named_whole(text))
         things = [replace(work, topic=one, done="", doing="", whole=True) for one in named]
+        yield from _with_numbers(text, work, tongue)
         whole, holds = _unshortened(text, work, tongue), bool(named) and _holds(named[0], text)
         yield from (*things, *whole) if holds else (*whole, *things)
         yield quoted(work, tongue)
         return
-    said = _MARKS.sub("", work.text) if is_half_open(work.text) else work.text
+    yield from _with_numbers(text, work, tongue)
+    said = _as_written(work.text, text)
+    said = _MARKS.sub("", said) if is_half_open(said) else said
     clauses = list(clauses_zh(said))
     if not clauses or not _holds(clauses[0], text):
         yield from _unshortened(text, work, tongue)
     for clause in clauses:
         told = tongue.say("quoted", clause=inside(clause, tongue))
         yield replace(work, topic=told, done=told, doing="", whole=True)
+
+
+def _as_written(read: str, text: str) -> str:
+    """A text as its author wrote it, where only the spaces differ from what was read."""
+    whole = plain(text)
+    return whole if whole.replace(" ", "") == read.replace(" ", "") else read
 
 
 def _holds(name: str, text: str) -> bool:
@@ -61,7 +71,16 @@ def _holds(name: str, text: str) -> bool:
 
 def _unshortened(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
     """The work with all of its line in quotation marks, where that is not too long."""
-    whole = plain(text).strip(END)
+    yield from _quoting(plain(text).strip(END), work, tongue)
+
+
+def _with_numbers(text: str, work: Work, tongue: Tongue) -> Iterator[Work]:
+    """The same with its brackets, where they hold its numbers: Grow the team (+1 data, +2 web)."""
+    if _NUMBERED.search(unmarked(text)):
+        yield from _quoting(unmarked(text).strip(END), work, tongue)
+
+
+def _quoting(whole: str, work: Work, tongue: Tongue) -> Iterator[Work]:
     long = width_of(whole) if tongue.chinese else len(whole.split())
     if long <= _WHOLE[tongue.chinese] and not is_half_open(whole):
         told = tongue.say("quoted", clause=inside(whole, tongue))

@@ -154,3 +154,14 @@ def test_a_scrap_that_would_be_asked_about_is_no_part(line: str) -> None:
 def test_a_name_of_which_half_was_left_unturned_is_quoted_instead(line: str) -> None:
     made = made_of("A calm quay", line)
     assert f"“{line}”" in made.after
+
+
+@pytest.mark.parametrize(
+    ("objective", "line"),
+    [
+        ("A crew of the first rank", "Grow crew to plan (+1 deck, +2 engine, +1 bell)"),
+        ("打造一流船队", "按计划扩充船队（+1 甲板，+2 轮机）"),
+    ],
+)
+def test_the_numbers_in_a_lines_brackets_stay_on_it(objective: str, line: str) -> None:
+    assert line in made_of(objective, line).after
