@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.coaching.grounding import HARD, Material, faults, keeps_topic
+from assistant.coaching.grounding import HARD, Material, content_words, faults, keeps_topic
 from assistant.coaching.rewriting.amounts import is_aim, told_under, with_numbers, without_amount
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
 from assistant.coaching.rewriting.anatomy import without_lead as unled
@@ -193,6 +193,9 @@ def _is_sound(place: ObjectivePlace, text: str) -> bool:
     if broken - (place.rules - _MENDED):
         return False
     before = place.source.objective
+    asks = place.tongue.say("placeholder.change") in text
+    if asks and not (content_words(before) & content_words(text) or plain(before) in text):
+        return False  # it has to name what it asks about
     material = Material(before, language=written_in(before, place.language))
     return not {one.fault for one in faults(text, material)} & HARD
 

@@ -165,3 +165,9 @@ def test_a_name_of_which_half_was_left_unturned_is_quoted_instead(line: str) -> 
 )
 def test_the_numbers_in_a_lines_brackets_stay_on_it(objective: str, line: str) -> None:
     assert line in made_of(objective, line).after
+
+
+def test_what_asks_for_a_state_names_what_it_asks_about() -> None:
+    assert _objective("Set up for a great 2031") == [
+        "People [change to name], thanks to “Set up for a great 2031”"
+    ]
