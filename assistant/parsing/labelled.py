@@ -7,7 +7,7 @@ import re
 from assistant.language.script import fold
 from assistant.parsing.items import is_bold
 from assistant.parsing.marks import Role
-from assistant.parsing.nesting import Node
+from assistant.parsing.nesting import Node, Place
 from assistant.parsing.phrases import RESULTS
 from assistant.parsing.remarks import is_about
 from assistant.parsing.state import State, is_title, leads_to_results
@@ -65,6 +65,21 @@ def has_own_words(node: Node) -> bool:
     text, mark = node.line.text, node.line.mark
     named = mark is not None and mark.word == "okr" and is_generic(text)
     return bool(text.strip(SIGNS_ONLY)) and not named and not _GLOSS_ONLY.fullmatch(text)
+
+
+def says_again(node: Node, state: State) -> bool:
+    """Whether a label with its text is that of the objective which the line before belongs to.
+
+    So a table that was pasted as lines names it before each key result. Behind a blank line or a
+    rule it begins another draft.
+    """
+    last, mark = state.objective, node.line.mark
+    if last is None or last.line.mark is None or mark is None or not mark.number:
+        return False
+    before = state.nodes[node.index - 1]
+    joined = not node.line.after_blank and before.place in (Place.OBJECTIVE, Place.KEY_RESULT)
+    same = (last.line.mark.number, last.line.text) == (mark.number, node.line.text)
+    return joined and same
 
 
 def is_stated_below(node: Node, state: State) -> bool:

@@ -79,8 +79,11 @@ _BARE = lazy(
     rf"(KR|O|{_WORD_IN_CAPITALS})[ \t\u3000]+(?=\S)(?:(?<=[RET].)|(?=[\u4e00-\u9fff]))"
     rf"(?!{_NOT_BARE})"
 )
-# A paragraph that begins with what it is: "Objective. Grow", "Key Result. Churn falls to 2%".
-_STOPPED = lazy(r"(?:Objective|(?P<result>Key Result))\.[ \t]+(?=[A-Z])")
+# A paragraph that begins with what it is: "Objective. Grow", "Key Result. Churn falls", "目标。…".
+_STOPPED = lazy(
+    r"(?:Objective|目[标標]|(?P<result>Key Result|关键结果|關鍵結果))"
+    r"(?:\.[ \t]+(?=[A-Z\u4e00-\u9fff])|。[ \t]*(?=\S))"
+)
 # A field of reStructuredText: ":krs: …".
 _RST_FIELD = lazy(r":([a-z_]{1,20}):(?=\s|$)\s*")
 _RST_ROLES = {

@@ -29,6 +29,7 @@ from assistant.parsing.labelled import (
     is_stated_below,
     is_whose_work,
     names_result_of,
+    says_again,
     take_off_lead,
 )
 from assistant.parsing.marks import Role
@@ -50,7 +51,6 @@ from assistant.parsing.state import (
     place_of_label,
     repeats,
     role_of_lead,
-    says_again,
 )
 from assistant.parsing.tables import TableReader
 from assistant.parsing.titles import announces_objectives

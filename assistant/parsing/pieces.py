@@ -40,9 +40,6 @@ _PERIOD = lazy(
 )
 _BEFORE = lazy(r"(?:之前|以前|前|为止|截止|到期)(?:完成|达成)?$")  # "3月31日前"
 PERCENT = lazy(r"\d{1,3}(?:\.\d+)?\s*%")
-_ADDED_POINTS = lazy(
-    r"\+ ?\d{1,3} ?(?:分|points?|pts?)"
-)  # what an objective counts for: "（+20分）"
 _NO_SCORE = ("n/a", "na", "-", "tbd", "待定", "未评", "无")
 _SURE = ("due", "source")  # the one has to be a date, the other has no second meaning behind a line
 _INSIDE = lazy(r"\s*[,;；|]\s*|\s/\s|\s{2,}")
@@ -123,11 +120,10 @@ def read_piece(folded: str, written: str, part: str, at_start: bool) -> tuple[st
 
 
 def _served(folded: str, part: str) -> str | None:
-    """The field of a code, a period or points behind a line: what it serves, when, how much."""
+    """The field of a code or a period behind a line: what, or when, the line serves."""
     if _CODE.fullmatch(folded):
         return "parent" if "parent" in FIELDS[part] else ""
-    of_objective = _PERIOD.fullmatch(folded) or _ADDED_POINTS.fullmatch(folded)
-    return "" if part == "objective" and of_objective else None
+    return "" if part == "objective" and _PERIOD.fullmatch(folded) else None
 
 
 def _is_given_up(folded: str) -> bool:

@@ -210,17 +210,6 @@ def comes_again(node: Node, state: State) -> bool:
     return any(other.line.mark and other.line.mark.number == mark.number for other in before)
 
 
-def says_again(node: Node, state: State) -> bool:
-    """Whether a label with its text is that of the objective which the lines above belong to.
-
-    So a table that was pasted as lines names it before each key result.
-    """
-    last, mark = state.objective, node.line.mark
-    if last is None or last.line.mark is None or mark is None or not mark.number:
-        return False
-    return (last.line.mark.number, last.line.text) == (mark.number, node.line.text)
-
-
 def owner_of(node: Node) -> Node | None:
     """The nearest line above it in the outline that is an objective, a result or a remark."""
     above = node.parent

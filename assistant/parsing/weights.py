@@ -1,7 +1,8 @@
 """Weights and owners behind all lines with blanks only: "… 21%→12% 30% 李想", "… 18%→35% 70% 宁夏".
 
 A percentage behind a line may be its target. It is its weight where a name follows it, behind every
-key result of an objective, and where together they make 100.
+key result of an objective, and where together they make 100. Points in brackets are what an
+objective counts for where several have them: "…（+20分）".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from assistant.patterns import lazy
 _SHARE = r"\s(?P<share>\d{1,3}) ?[%％]"
 _KEY_RESULT = lazy(rf"{_SHARE}\s{{1,4}}(?P<owner>[\u4e00-\u9fff]{{2,4}}|[A-Z][a-z]{{1,15}})$")
 _OBJECTIVE = lazy(rf"{_SHARE}$")
+_ADDED = lazy(r"\s?[(（](?P<points>\+ ?\d{1,3} ?(?:分|points?|pts?))[)）]$")
 _LONGEST = 30  # characters at a line's end in which they stand
 _FEWEST, _WHOLE = 2, 100
 
@@ -27,7 +29,10 @@ def take_off_weights(reading: SetReading) -> None:
     ends = [_end(_OBJECTIVE, objective.objective) for objective in objectives]
     if all(taken) and _make_whole(ends):
         for objective, end in zip(objectives, filter(None, ends), strict=True):
-            reading.notes.append(_without(objective, end))
+            reading.notes.append(_without(objective, end, f"{end['share']}%"))
+    added = [(one, end) for one in objectives if (end := _ADDED.search(one.objective))]
+    if len(added) >= _FEWEST:
+        reading.notes += [_without(one, end, end["points"]) for one, end in added]
 
 
 def _take_off(rows: list[KeyResult]) -> bool:
@@ -50,7 +55,7 @@ def _make_whole(ends: list[re.Match[str] | None]) -> bool:
     return len(ends) >= _FEWEST and len(shares) == len(ends) and sum(shares) == _WHOLE
 
 
-def _without(objective: Objective, end: re.Match[str]) -> Note:
+def _without(objective: Objective, end: re.Match[str], told: str) -> Note:
     objective.objective = objective.objective[: end.start()].rstrip()
     line = objective.at.line if objective.at else None
-    return Note("left_out", line, None, {"text": f"{end['share']}%"})
+    return Note("left_out", line, None, {"text": told})

@@ -85,7 +85,7 @@ def test_a_job_that_is_called_off_while_its_worker_starts_leaves_no_process(
     monkeypatch.setattr(asyncio, "create_subprocess_exec", recorded)
     with asyncio.Runner(loop_factory=loop) as runner:
         runner.run(called_off())
-    assert all(process.returncode is not None for process in begun)
+    assert [process.returncode is not None for process in begun] == [True]
 
 
 async def asked(service: Service, *jobs: Job) -> list[Reply]:
