@@ -201,6 +201,13 @@ def test_a_folder_of_cycles_is_rolled_up(cycle: Path) -> None:
     assert "Teams: 1 of 1 that need attention" in shown
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx"])
+def test_so_it_is_in_each_format(cycle: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"teams.{form}"
+    assert run("summary", str(cycle.parent), "--format", form, "--output", str(out)).exit_code == 0
+    assert out.stat().st_size > 500
+
+
 def test_the_pictures_are_written_into_a_folder(cycle: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     run("summary", str(cycle), "--as-of", "2026-02-06", "--pictures", str(folder))

@@ -195,19 +195,15 @@ def _is_own(match: Match, work: Work, around: Surroundings) -> bool:
 
 def _names_in(match: Match, text: str) -> set[str]:
     """A family's words that stand in a folded text."""
-    return (
-        {singular(found[0]) for found in match.family.words.finditer(text)}
-        if match.family.words
-        else set()
-    )
+    words = match.family.words
+    return {singular(found[0]) for found in words.finditer(text)} if words else set()
 
 
 def is_of_people(match: Match, work: Work) -> bool:
     """Whether the people are named that an outcome is counted on: no classifiers are trained so."""
     if not (match.family.sure | match.family.does) & set(work.verbs):
         return False
-    head = _head_of(work)
-    return _sign("no_people").search(head) is None
+    return _sign("no_people").search(_head_of(work)) is None
 
 
 def is_told(match: Match, work: Work, around: Surroundings) -> bool:
@@ -274,11 +270,8 @@ def _against(metric: Metric | None, work: Work, around: Surroundings) -> float:
     if metric is None or around.industry in metric.industries:
         return 0.0
     text = f"{work.folded} {fold(around.objective)}"
-    software = _sign("software").search(text) and not _SOFTWARE & set(metric.industries)
+    software = _sign("software").search(text) and not _words("of_code") & set(metric.industries)
     return 2.0 * bool(software) + 2.0 * is_personal(text)
-
-
-_SOFTWARE = frozenset({"any", "saas", "internet", "software"})
 
 
 def _is_thing(match: Match, work: Work) -> bool:

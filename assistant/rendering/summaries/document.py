@@ -38,6 +38,7 @@ _WIDE: Mapping[Role, Sequence[float]] = {
     Role.SETTINGS: (7.6, 1.6, 7.7, 1.6),
     Role.FACTS: (1.0, 1.3, 2.8, 5.2, 8.2),
 }
+_BROAD = 18.5  # centimetres of a whole table
 _ABREAST = {Role.SETTINGS: 2}  # so many rows of it stand beside each other
 # Characters that XML cannot hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -97,7 +98,7 @@ def _table(document: Any, table: Table) -> None:
     grid = document.add_table(rows=0, cols=len(table.headers) * abreast, style="Table Grid")
     grid.autofit = False
     style = _small_style(document, table.role)
-    wide = [Cm(width) for width in _WIDE[table.role]]
+    wide = _widths(table.role, len(grid.columns))
     for column, width in zip(grid.columns, wide, strict=True):
         column.width = width
     _row(grid, wide, [*table.headers] * abreast, style, strong=True)
@@ -108,9 +109,18 @@ def _table(document: Any, table: Table) -> None:
         _row(grid, wide, cells, style, strong=any(row.strong for row in rows))
 
 
+def _widths(role: Role, count: int) -> list[Any]:
+    """The widths of columns; alike where a table of the role has other columns than usual."""
+    usual = _WIDE[role]
+    return [Cm(width) for width in (usual if len(usual) == count else [_BROAD / count] * count)]
+
+
 def _small_style(document: Any, role: Role) -> Any:
     """The style of a table's cells; as a style it holds for empty ones too."""
-    style = document.styles.add_style(f"Cell of {role}", WD_STYLE_TYPE.PARAGRAPH)
+    name = f"Cell of {role}"
+    if name in document.styles:
+        return document.styles[name]
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style, style.font.size = document.styles["Normal"], Pt(_SMALL[role])
     style.paragraph_format.space_after = Pt(0)
     return style

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -12,10 +13,11 @@ from docx import Document
 from assistant.checkins.summary import summarise
 from assistant.models import Language
 from assistant.models.summary import Summary
-from assistant.rendering.summaries import document, mail, markdown, terminal
+from assistant.rendering.summaries import document, mail, markdown, teams, terminal
 from assistant.rendering.summaries.outline import Table, outline
 from assistant.rendering.summaries.shares import percent_of
 from tests.checkins.cycles import LIMITS, record
+from tests.checkins.test_rollup import rolled, team
 
 HOSTILE = (
     '<img src="https://evil.example/x.png" onerror=alert(1)> ](javascript:alert(1)) | \x1b[31m'
@@ -132,3 +134,17 @@ def test_a_document_is_set_close_and_loses_nothing() -> None:
     assert len(read.tables[1].rows) <= 1 + (len(settings.rows) + 1) // 2
     small = {p.style.font.size.pt for row in read.tables[2].rows for p in row.cells[1].paragraphs}
     assert max(small) < 8
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_a_document_of_many_teams_holds_every_row(tmp_path: Path, language: str) -> None:
+    parcels = team("Returns", "Refunds in 3 days from 54% to 90%", values={0: [54] * 5})
+    depot = team("物流部", "准时率从 50% 提升到 90%", values={0: [50, 50, 50, 50, 51]})
+    parcels["set"]["level"] = "company"
+    page = teams.outline(rolled(tmp_path, parcels, depot, language=Language(language)))
+    tables = [part for part in page.parts if isinstance(part, Table)]
+    read = Document(BytesIO(document.report(page)))
+    assert len(read.tables) == len(tables) >= 3
+    for grid, table in zip(read.tables, tables, strict=True):
+        cells = {cell.text for row in grid.rows for cell in row.cells}
+        assert {*table.headers, *(text for row in table.rows for text in row.cells)} <= cells
