@@ -30,9 +30,9 @@ def take_off_weights(reading: SetReading) -> None:
     if all(taken) and _make_whole(ends):
         for objective, end in zip(objectives, filter(None, ends), strict=True):
             reading.notes.append(_without(objective, end, f"{end['share']}%"))
-    added = [(one, end) for one in objectives if (end := _ADDED.search(one.objective))]
-    if len(added) >= _FEWEST:
-        reading.notes += [_without(one, end, end["points"]) for one, end in added]
+    counted = [(one, found) for one in objectives if (found := _ADDED.search(one.objective))]
+    if len(counted) >= _FEWEST:
+        reading.notes += [_without(one, found, found["points"]) for one, found in counted]
 
 
 def _take_off(rows: list[KeyResult]) -> bool:
