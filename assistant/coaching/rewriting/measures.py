@@ -62,17 +62,29 @@ def _is_measure(folded: str) -> bool:
 
 
 def _opens_with_deed(folded: str, tail: re.Match[str] | None, front: list[str]) -> bool:
-    """Whether a verb of work opens a line: cut cost per order; not: return rate of parcels.
-
-    A word that may be a noun too is one where what is measured stands right behind it.
-    """
+    """Whether a verb of work opens a line: cut cost per order; not: return rate of parcels."""
+    if _sign("deed_en").match(folded):
+        return True
     verbs = take_apart(folded, chinese=False).verbs[:1]
     if not (verbs and folded.startswith(verbs[0])) or verbs[0].endswith("ing"):
         return False
     listed = vocabulary()[0].get(verbs[0])
     noun = listed is not None and bool({*NOUN_CLASSES} & set(listed.tags))
     joined = tail is not None and tail[0].strip() in ("and", "or")
-    return not noun or len(front) > 1 or joined
+    return not noun or joined or (bool(front) and not _is_compound(folded, tail, front))
+
+
+def _is_compound(folded: str, tail: re.Match[str] | None, front: list[str]) -> bool:
+    """Whether a verb that may be a noun too is one: where nobody would do it to what follows.
+
+    A rate or a score has an article where something is done to it, nobody designs errors, and
+    what is told per something is counted: review time, design errors, support hours per guest.
+    """
+    if len(front) > 1:
+        return False
+    if tail is not None and tail[0].strip() == "per":
+        return True
+    return _sign("compound_en").match(folded) is not None
 
 
 def _way(folded: str) -> Direction:
@@ -113,8 +125,16 @@ def _numbered(key: str, text: str, tongue: Tongue) -> Iterator[Line]:
     bare = plain(text).strip(END)
     found = _sign(key).match(fold(bare))
     said = {part: bare[slice(*at)].strip(END) for part, at in _spans(found).items()}
+    if found and tongue.chinese:
+        said["who"] = _as_set(bare, found)
     if said and not any(map(is_half_open, said.values())):
         yield _counted(said, tongue)
+
+
+def _as_set(bare: str, found: re.Match[str]) -> str:
+    """The things of a Chinese line, with the blanks that their author set them apart with."""
+    start, end = found.span("who")
+    return bare[start - bare[:start].endswith(" ") : end + bare[end:].startswith(" ")]
 
 
 def _spans(found: re.Match[str] | None) -> dict[str, tuple[int, int]]:

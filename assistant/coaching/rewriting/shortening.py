@@ -72,11 +72,18 @@ def width_of(topic: str) -> int:
 
 
 def set_apart(topic: str) -> str:
-    """The topic, an English word at its edge set apart from the Chinese beside it."""
-    topic = topic.strip()
-    front = " " if topic[:1].isascii() and topic[:1].islower() else ""
-    behind = " " if topic[-1:].isascii() and topic[-1:].islower() else ""
-    return f"{front}{topic}{behind}"
+    """The topic, an English word at its edge set apart from the Chinese beside it.
+
+    What is written in capitals stands apart where its author set it apart: 3 个 PR 来自.
+    """
+    bare = topic.strip()
+    front = " " if _is_apart(bare[:1], topic[:1]) else ""
+    behind = " " if _is_apart(bare[-1:], topic[-1:]) else ""
+    return f"{front}{bare}{behind}"
+
+
+def _is_apart(letter: str, edge: str) -> bool:
+    return letter.isascii() and (letter.islower() or (letter.isalnum() and edge == " "))
 
 
 def _after_modal(topic: str) -> str:
