@@ -138,14 +138,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<of> of next month)?(?!{_said('nth_of_several_after')})"
         ),
         "spelled": re.compile(
-            rf"(?<![a-z])(?:the )?(?P<day>{'|'.join(lists['ordinals'])})(?: day)? of "
+            rf"(?<![a-z]){_said('ordinal_before')}(?:the )?"
+            rf"(?P<day>{'|'.join(lists['ordinals']).replace('-', '[ -]')})(?: day)? of "
             rf"(?P<month>{'|'.join(lists['months'])})(?![a-z])"
         ),
         "after": re.compile(
             rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|{'|'.join(lists['counts'])}) "
             r"(?P<unit>days?|weeks?|months?)(?![a-z])"
             rf"|(?<![a-z])(?P<from>{_NUMBER}|{'|'.join(lists['counts'])}) "
-            r"(?P<funit>days?|weeks?|months?) from (?:now|today)(?![a-z])"
+            rf"(?P<funit>days?|weeks?|months?)(?:{_said('from_here')})"
             rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
         ),
     }
@@ -216,13 +217,13 @@ def _nth(match: re.Match[str], as_of: date) -> date | None:
     return last.replace(day=day) if 1 <= day <= last.day else None
 
 
-def _spelled(match: re.Match[str], as_of: date) -> date:
-    """The second of December, as it is dictated."""
+def _spelled(match: re.Match[str], as_of: date) -> date | None:
+    """The second of December, as it is dictated; none where a month has no such day."""
     lists = section("days")
     month = lists["months"].index(match["month"]) + 1
-    last = calendar.monthrange(as_of.year, month)[1]
-    day = min(last, lists["ordinals"].index(match["day"]) + 1)
-    return _in_reach(date(as_of.year, month, day), as_of)
+    first = _in_reach(date(as_of.year, month, 1), as_of)
+    day = lists["ordinals"].index(match["day"].replace(" ", "-")) + 1
+    return first.replace(day=day) if day <= _end_of_month(first, 0).day else None
 
 
 def _after(match: re.Match[str], as_of: date) -> date | None:

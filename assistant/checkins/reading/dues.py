@@ -137,7 +137,7 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     if clause.label in ("goal", "previous", "value", "evidence", "ignored"):
         return None
     sooner = before("days", "not_until_before").search(seen, clause.start, day.start)
-    if kind == "blocker" and sooner is not None:
+    if kind == "blocker" and (sooner is not None or _ends_a_span(seen, day)):
         return 3
     starts = kind in _RANKS and before("days", "start_before").search(seen, start, day.start)
     if before("days", "past_before").search(seen, start, day.start) and not starts:
@@ -156,9 +156,22 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     return None
 
 
+def _is_clear(seen: str, day: Day) -> bool:
+    """Whether its words alone say which day it is: no bare weekday, no bare number."""
+    either = patterns("days", "either_way").fullmatch(seen, day.start, day.end)
+    return not day.loose and either is None
+
+
+def _ends_a_span(seen: str, day: Day) -> bool:
+    """Whether it is the last of the days that are told: on leave 2 March to 9 March."""
+    near = max(0, day.start - _REACH)
+    spans = before("days", "span_before").search(seen, near, day.start)
+    return spans is not None and _is_clear(seen, day)
+
+
 def _is_to_come(seen: str, day: Day) -> bool:
-    """Whether its words alone say that a day is to come: no bare weekday, no bare number."""
-    if day.loose or patterns("days", "either_way").fullmatch(seen, day.start, day.end):
+    """Whether what is in the way may end on a day; not where it begins on it."""
+    if not _is_clear(seen, day) or patterns("days", "begins_after").match(seen, day.end):
         return False
     return before("days", "set_before").search(seen, max(0, day.start - _REACH), day.start) is None
 

@@ -184,7 +184,7 @@ class ItemReading(Counted):
         if self._kinds[index] == "ask" and asks_firmly(self._unnamed(clause)):
             return None
         said = self._unnamed(clause)
-        over = is_over(said) or is_patience(said) or ends_well(self._seen, clause)
+        over = is_over(said) or is_patience(self._seen, clause) or ends_well(self._seen, clause)
         over = over or self._is_over_later(clause)
         if self._kinds[index] is None and over:
             return None
@@ -206,9 +206,8 @@ class ItemReading(Counted):
         asked = later and later[0].sentence == clause.sentence and later[0].line == clause.line
         if not asked or self._kinds[index] or self._kinds[index + 1] != "ask":
             return False
-        return (
-            patterns("cues", "called").fullmatch(self._seen, clause.start, clause.end) is not None
-        )
+        said = self._seen[clause.start : clause.end].strip()
+        return patterns("cues", "called").fullmatch(said) is not None
 
     def _is_named(self, clause: Clause) -> bool:
         return self._unnamed(clause) != self._seen[clause.start : clause.end]

@@ -48,7 +48,7 @@ def kind_of(seen: str, clause: Clause, unnamed: str) -> str | None:
         return None if _has("no_ask", said) and clause.label == "ask" else clause.label
     if seen[clause.end : clause.end + 1] == "?" and _has("question", said):
         return None if _has("no_ask", said) else "ask"
-    kind = _by_words(unnamed)
+    kind = None if is_patience(seen, clause) else _by_words(unnamed)
     return None if kind == "blocker" and ends_well(seen, clause) else kind
 
 
@@ -76,7 +76,7 @@ def _other_than_blocker(said: str) -> str | None:
 
 
 def _by_words(said: str) -> str | None:
-    if _has("no_ask", said) or is_patience(said):
+    if _has("no_ask", said):
         return None
     if _asks(said):
         return "ask"
@@ -100,9 +100,11 @@ def is_over(said: str) -> bool:
     return _has("over", said)
 
 
-def is_patience(said: str) -> bool:
-    """Whether it only asks to wait a little: please hold on, 稍等."""
-    return _has("patience", said)
+def is_patience(seen: str, clause: Clause) -> bool:
+    """Whether a clause only asks to wait a little: please hold on, 稍等."""
+    said = seen[clause.start : clause.end].strip(_END)
+    goes_on = patterns("cues", "patience_goes_on").match(seen, clause.end)
+    return goes_on is None and patterns("cues", "patience").fullmatch(said) is not None
 
 
 def _asks(said: str) -> bool:

@@ -23,15 +23,32 @@ DEPOT_ZH = made(["六点前可出车率从 81% 到 95%"])
         ("the list by tmrw", date(2026, 2, 7)),
         ("two weeks from now", date(2026, 2, 20)),
         ("ready by end Feb", date(2026, 2, 28)),
+        ("by the twenty first of march", date(2026, 3, 21)),
+        ("by the twenty-first of march", date(2026, 3, 21)),
     ],
 )
 def test_a_day_may_be_told_in_many_ways(said: str, day: date) -> None:
     assert [found.day for found in find_days(said.lower(), FRIDAY)] == [day]
 
 
-@pytest.mark.parametrize("said", ["we sit on 4th floor", "done on 2nd attempt"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we sit on 4th floor",
+        "done on 2nd attempt",
+        "approved on 1st reading",
+        "fixed on 2nd visit",
+        "passed on 3rd try",
+        "the new depot by 5th avenue",
+    ],
+)
 def test_a_rank_is_no_day(said: str) -> None:
     assert find_days(said, FRIDAY) == []
+
+
+@pytest.mark.parametrize("said", ["the thirty-first of february", "the thirty second of march"])
+def test_a_day_that_no_month_has_is_none(said: str) -> None:
+    assert [found.day for found in find_days(said, FRIDAY) if found.day] == []
 
 
 def test_a_weekday_with_its_number_is_quoted_whole() -> None:
@@ -64,10 +81,51 @@ def test_the_day_on_which_a_hindrance_ends_is_due(text: str, okr_set: OkrSet, da
         ("Ready at six 84%. Our best fitter leaves on 2 March and nobody follows him.", DEPOT),
         ("可出车率 84%，轮对车床周二坏了。", DEPOT_ZH),
         ("可出車率 84%，輪對車床週二壞了。", DEPOT_ZH),
+        ("Ready at six 84%. The audit on 2 March blocks us.", DEPOT),
+        ("可出车率 84%，3月2日停电。", DEPOT_ZH),
+        ("可出车率 84%，3月2日罢工，没人开车。", DEPOT_ZH),
+        ("可出车率 84%，师傅3月2日休假，没人顶。", DEPOT_ZH),
+        ("可出車率 84%，3月2日停電。", DEPOT_ZH),
+        ("可出車率 84%，3月2日罷工，沒人開車。", DEPOT_ZH),
     ],
 )
 def test_the_day_on_which_it_began_is_not(text: str, okr_set: OkrSet) -> None:
     assert only(text, okr_set).due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set"),
+    [
+        ("Ready at six 84%. Blocked: the fitter is on leave 2 March to 9 March.", DEPOT),
+        ("可出车率 84%，师傅3月2日到3月9日休假，没人顶。", DEPOT_ZH),
+        ("可出車率 84%，師傅3月2日到3月9日休假，沒人頂。", DEPOT_ZH),
+    ],
+)
+def test_of_several_days_the_last_is_due(text: str, okr_set: OkrSet) -> None:
+    assert only(text, okr_set).due == date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "blocker"),
+    [
+        ("Ready at six 84%. Fitters sick, please send two.", "Fitters sick"),
+        ("Ready at six 84%. Vandals again, could security come?", "Vandals again"),
+        ("可出车率 84%。没老师，麻烦派一个。", "没老师"),
+        ("可出車率 84%。沒老師，麻煩派一個。", "沒老師"),
+    ],
+)
+def test_what_is_wrong_in_front_of_an_ask_is_in_the_way(text: str, blocker: str) -> None:
+    item = only(text, DEPOT if text.isascii() else DEPOT_ZH)
+    assert (item.blocker, item.ask is not None) == (blocker, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["可出车率 84%。司机陌生，麻烦派个带班的。", "可出車率 84%。師傅調走，麻煩派一個。"]
+)
+def test_what_is_told_of_somebody_does_not_call_him(text: str) -> None:
+    ask = only(text, DEPOT_ZH).ask
+    assert ask is not None
+    assert ask.startswith(("麻烦", "麻煩"))
 
 
 @pytest.mark.parametrize(
