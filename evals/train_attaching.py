@@ -1,8 +1,9 @@
 """Train whose a sentence without a number is: `python -m evals.train_attaching`.
 
-Reads the labelled messages of `checkin_updates.jsonl` and `checkin_training.jsonl`, none of
-`checkin_held.jsonl`, and writes the weights of `assistant/checkins/reading/lexicon/attaching.yml`.
-The same messages give the same weights.
+Reads those labelled messages of `checkin_updates.jsonl` and `checkin_training.jsonl` that are of
+the rounds in `checkin_rounds.yml` beside them, none of `checkin_held.jsonl`, and writes the weights
+of `assistant/checkins/reading/lexicon/attaching.yml`. The same messages
+give the same weights.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 import assistant.checkins.reading
@@ -26,8 +28,7 @@ from evals.lines import DATASETS
 
 WEIGHTS = Path(assistant.checkins.reading.__file__).parent / "lexicon" / "attaching.yml"
 TRAINING = DATASETS / "checkin_training.jsonl"
-# Rounds by writers who saw nothing of the reader; with the others fewer are right on unread ones.
-ROUNDS_READ = ("m7-", "m8-", "m9-", "m11-")
+ROUNDS = DATASETS / "checkin_rounds.yml"
 PENALTY, TURNS, STEP = 2.0, 400, 0.05
 _HALF = 0.5
 _MARK = "weights:\n"
@@ -38,6 +39,11 @@ class Example(NamedTuple):
 
     features: NDArray[np.float64]
     right: int
+
+
+def rounds() -> frozenset[str]:
+    """The rounds of messages to learn from."""
+    return frozenset(yaml.safe_load(ROUNDS.read_text("utf-8"))["attaching"])
 
 
 def sentences(row: Mapping[str, Any]) -> Iterator[tuple[Open, Place]]:
@@ -96,10 +102,10 @@ def fit(given: Sequence[Example], count: int) -> NDArray[np.float64]:
 
 
 def main() -> None:
-    """Fit on all messages and write the weights."""
+    """Fit on the messages of the rounds that are for it, and write the weights."""
     argparse.ArgumentParser(description=__doc__).parse_args()
     rows = [row for path in (UPDATES, TRAINING) for row in rows_of(path, None)]
-    rows = [row for row in rows if row["id"].startswith(ROUNDS_READ)]
+    rows = [row for row in rows if row["id"].partition("-")[0] in rounds()]
     found = [pair for row in rows for pair in sentences(row)]
     names = sorted(next(iter(found[0][0].features.values())))
     weights = fit(examples(found, names), len(names))

@@ -4,8 +4,8 @@ import numpy as np
 
 from assistant.checkins.reading.attaching import Open
 from assistant.checkins.reading.lexicon import section
-from evals.checkins import rows_of
-from evals.train_attaching import TRAINING, Example, examples, fit, sentences
+from evals.checkins import UPDATES, rows_of
+from evals.train_attaching import TRAINING, Example, examples, fit, rounds, sentences
 
 
 def some() -> list[tuple[Open, tuple[int, int]]]:
@@ -35,3 +35,9 @@ def test_a_sentence_is_as_many_numbers_as_it_has_features() -> None:
     for (one, place), made in zip(found, examples(found, names), strict=True):
         assert made.features.shape == (len(one.features), len(names))
         assert list(one.features)[made.right] == place
+
+
+def test_each_round_to_learn_from_has_messages() -> None:
+    ids = {row["id"] for path in (UPDATES, TRAINING) for row in rows_of(path, None)}
+    assert rounds() <= {one.partition("-")[0] for one in ids}
+    assert not any(one.startswith("fresh") for one in rounds())

@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from assistant.checkins.reading.belonging import Belonging
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.lexicon import patterns, section
-from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names, content_words
+from assistant.checkins.reading.measures import Place
+from assistant.checkins.reading.names import ENOUGH, content_words
 from assistant.checkins.reading.part import Part
-from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import may_tell
 from assistant.checkins.reading.states import find_state
 from assistant.checkins.reading.texts import kind_of
 from assistant.checkins.reading.unnamed import without_name
-from assistant.language.figures.draft import Draft
 from assistant.models.cycle import Status
 
 Features = dict[str, float]
@@ -66,27 +66,15 @@ def by_weights(one: Open) -> Place:
         for place, of in one.features.items()
     }
     best = max(totals, key=totals.__getitem__)
-    ahead = totals[best] - totals[one.current]
-    return best if ahead > section("attaching")["ahead"] else one.current
+    return best if totals[best] > totals[one.current] else one.current
 
 
-class Attacher:
+class Attacher(Belonging):
     """Finds for the sentences of a message whose they are."""
 
-    def __init__(
-        self,
-        seen: str,
-        measured: Sequence[Measured],
-        names: Names,
-        refs: Sequence[Reference],
-        drafts: Sequence[Draft],
-    ) -> None:
-        self._seen = seen
-        self._of: Mapping[Place, Measured] = {m.place: m for m in measured}
-        self._names = names
-        self._refs = refs
-        self._drafts = drafts
-        self._name_words = {word for m in measured for word in content_words(m.folded)}
+    @cached_property
+    def _name_words(self) -> set[str]:
+        return {word for m in self._of.values() for word in content_words(m.folded)}
 
     def attached(
         self, parts: Sequence[Part], in_order: Mapping[int, Place], decide: Decide

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.checkins.reading.belonging import Belonging
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.lexicon import patterns
-from assistant.checkins.reading.measures import Measured, Place
-from assistant.checkins.reading.names import ENOUGH, Names, content_words
+from assistant.checkins.reading.measures import Place
+from assistant.checkins.reading.names import ENOUGH, content_words
 from assistant.checkins.reading.part import Part
-from assistant.checkins.reading.references import Reference
 from assistant.checkins.reading.resolving import may_tell
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
@@ -21,22 +21,8 @@ _CLEAR, _LEAD, _INSIDE = 0.5, 0.3, 1.8
 _LATIN_WORD, _MORE = 2, 2
 
 
-class Mover:
+class Mover(Belonging):
     """Finds for each sentence of a message whether it is of another key result."""
-
-    def __init__(
-        self,
-        seen: str,
-        measured: Sequence[Measured],
-        names: Names,
-        refs: Sequence[Reference],
-        drafts: Sequence[Draft],
-    ) -> None:
-        self._seen = seen
-        self._of: Mapping[Place, Measured] = {m.place: m for m in measured}
-        self._names = names
-        self._refs = refs
-        self._drafts = drafts
 
     def moved(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, torn where a sentence is of another key result."""
