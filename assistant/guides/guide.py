@@ -40,10 +40,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     wording = wording_of(parameters, material, quoted_of(examples, parameters, material))
     sections = [wording.section(part(parameters, material)) for part in PARTS]
     references = references_of(sections, material, language)
-    names = [parts.reference_line(reference) for reference in references]
-    listed = GuideSection(
-        id="references", title=parts.title("references", language), sentences=names
-    )
+    listed = parts.references(references, parameters, material)
     return Guide(
         title=say(AREA, "guide.title", language, industry=industry_name(parameters, material)),
         parameters=parameters,

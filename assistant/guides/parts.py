@@ -70,15 +70,26 @@ def reference_line(reference: Reference) -> Sentence:
     return Sentence(text=text, citations=[reference.id], style=Style.ITEM)
 
 
-def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Why OKRs here."""
+def references(
+    listed: list[Reference], parameters: GuideParameters, material: Material
+) -> GuideSection:
+    """The sources; behind them what is meant where sample guides are cited by a short name."""
     language = parameters.language
-    said = told(material.guide.parts.why, language)
+    lines = [reference_line(each) for each in listed]
+    notes = told(material.guide.parts.samples, language)
+    title_ = title("references", language)
+    return GuideSection(id="references", title=title_, sentences=[*lines, *notes])
+
+
+def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
+    """Why OKRs here: for this industry and this reader first, then for anyone."""
+    language = parameters.language
     profiles = profiles_of(parameters, material)
-    said += unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
+    said = unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
     said += [*of_the_trade("why", parameters, material), *of_the_task("why", parameters, material)]
     focuses = [material.guide.focuses[name].why for name in parameters.focus]
     said += told(focuses, language, Style.ITEM)
+    said += told(material.guide.parts.why, language)
     return GuideSection(id="why", title=title("why", language), sentences=said)
 
 
@@ -90,7 +101,7 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
     said = [] if profiles else [titled("situation", language), *unknown]
     for profile in profiles:
         for key in SIDES:
-            if new := unsaid(_side(key, profile, parameters, material), said):
+            if new := _side(key, profile, parameters, material, said):
                 said += [lead_of(key, profile, parameters, material), *new]
     themes = unsaid(each for profile in profiles for each in told(profile.themes, language))
     said += [titled("themes", language), *(themes or measures(parameters, material))]
@@ -103,30 +114,39 @@ def the_industry(parameters: GuideParameters, material: Material) -> GuideSectio
 
 
 def _side(
-    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
+    key: str,
+    profile: IndustryProfile,
+    parameters: GuideParameters,
+    material: Material,
+    before: list[Sentence],
 ) -> list[Sentence]:
-    """One side of a profile; where places differ, what holds in the reader's comes first."""
+    """What is new of one side of a profile; what holds in the reader's place comes first."""
     statements = getattr(profile, key)
     if key == "rules":
-        return _rules(statements, parameters, material)
+        return _rules(statements, parameters, material, before)
     if key == "pressures":
         statements = nearest_first(statements, parameters)
     said = told(statements, parameters.language, SIDES[key])
-    return [*of_the_kind(key, profile, parameters, material), *said]
+    return unsaid([*of_the_kind(key, profile, parameters, material), *said], before)
 
 
 def _rules(
-    rules: list[Statement], parameters: GuideParameters, material: Material
+    rules: list[Statement],
+    parameters: GuideParameters,
+    material: Material,
+    before: list[Sentence],
 ) -> list[Sentence]:
     """The rules of the reader's places, then those of others under a heading of their own."""
     language = parameters.language
     near = [each for each in rules if nearness(each, parameters) is not Nearness.ELSEWHERE]
-    far = told((each for each in rules if each not in near), language, Style.ITEM)
-    unread = rules_unread(parameters, rules)
     common = common_rules(parameters, material)
-    here = [*unread, *nearest_first(near, parameters), *common]
-    lead = [titled("rules.elsewhere", language, Style.SUBHEADING)] if far and here else []
-    return [*told(here, language, Style.ITEM), *lead, *far]
+    unread = rules_unread(parameters, [*rules, *common])
+    nearest = [*unread, *nearest_first(near, parameters), *common]
+    here = unsaid(told(nearest, language, Style.ITEM), before)
+    others = (each for each in rules if each not in near)
+    far = unsaid(told(others, language, Style.ITEM), [*before, *here])
+    lead = [titled("rules.elsewhere", language, Style.SUBHEADING)] if far and nearest else []
+    return [*here, *lead, *far]
 
 
 def _without_text(parameters: GuideParameters, material: Material) -> list[Statement]:

@@ -48,9 +48,9 @@ def common_rules(parameters: GuideParameters, material: Material) -> list[Statem
 
 
 def rules_unread(parameters: GuideParameters, rules: Iterable[Statement]) -> Iterator[Statement]:
-    """That none of the rules told is of the place where the company works, where that is so."""
+    """That none of these rules is of the place where the company works, where that is so."""
     said = " ".join(rule.en for rule in rules)
-    for place in _typed(parameters):
+    for place in typed_places(parameters):
         names = place["name"]
         if not _said()[names["en"]].search(said):
             en = say(AREA, "rules.unread", Language.EN, place=names["en"])
@@ -61,12 +61,35 @@ def rules_unread(parameters: GuideParameters, rules: Iterable[Statement]) -> Ite
 def _homes(parameters: GuideParameters) -> list[str]:
     """The places that the kind of company names, else those usual in the reader's language."""
     usual = [each for each in _places() if parameters.language in each.get("usual", [])]
-    return [each["name"]["en"] for each in _typed(parameters) or usual]
+    return [each["name"]["en"] for each in typed_places(parameters) or usual]
 
 
-def _typed(parameters: GuideParameters) -> list[dict[str, Any]]:
-    company = fold(parameters.company_type or "")
-    return [each for each in _places() if any(word in company for word in each["words"])]
+def typed_places(parameters: GuideParameters) -> list[dict[str, Any]]:
+    """The places that the kind of company names; what it cooks or teaches only where none is."""
+    company = parameters.company_type or ""
+    hits = [*_pattern("words").finditer(fold(company)), *_pattern("short").finditer(company)]
+    plain = [hit for hit in hits if not hit["manner"]]
+    words = {hit["place"] for hit in plain or hits}
+    return [each for each in _places() if words & {*each["words"], *each.get("short", [])}]
+
+
+@cache
+def _pattern(field: str) -> re.Pattern[str]:
+    """What tells of places, the longest first; what tells of none is read over with it."""
+    listed = _listed()
+    words = [word for each in _places() for word in each.get(field, [])]
+    manners = "|".join(map(_whole, listed["manners"]))
+    behind = rf"(?P<manner>\s*(?:{manners}))?"
+    return re.compile(rf"(?P<place>{_any([*words, *listed['nowhere']])}){behind}")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(_whole, sorted(words, key=len, reverse=True)))
+
+
+def _whole(word: str) -> str:
+    plain = re.escape(word)
+    return rf"(?<![A-Za-z0-9]){plain}(?![A-Za-z0-9])" if word.isascii() else plain
 
 
 @cache
@@ -79,5 +102,10 @@ def _said() -> dict[str, re.Pattern[str]]:
 
 
 def _places() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = load("assistant.guides", "places.yml")
+    places: list[dict[str, Any]] = _listed()["places"]
+    return places
+
+
+def _listed() -> dict[str, Any]:
+    found: dict[str, Any] = load("assistant.guides", "places.yml")
     return found

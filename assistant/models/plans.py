@@ -225,6 +225,7 @@ class Parts(Filed):
     told_to: dict[str, list[str]]
     pitfalls_for: dict[str, list[str]]
     why: list[Statement]
+    samples: list[Statement]
     adoption_unknown: list[Statement]
     adoption_single: list[Statement]
     adopters_none: list[Statement]

@@ -83,6 +83,7 @@ def test_a_place_whose_rules_were_not_read_is_told(
     def said(rules: list[Statement]) -> list[str]:
         profile = MATERIAL.guide.industries["logistics"].model_copy(update={"rules": rules})
         monkeypatch.setitem(MATERIAL.guide.industries, "logistics", profile)
+        monkeypatch.setitem(MATERIAL.guide.common_rules, "Taiwan", [])
         asked = {"industry": "logistics", "company_type": company, "language": language}
         return [each for each in texts(make_guide(asked), "industry") if each.startswith(told)]
 

@@ -87,7 +87,7 @@ def test_a_company_that_one_guide_alone_names_is_listed_and_told_as_no_case() ->
 
 def test_a_guide_says_once_which_guide_it_means() -> None:
     for industry in ("cross-border-ecommerce", "banking"):
-        said = texts(make_guide({"industry": industry, "language": "en"}), "why")
+        said = texts(make_guide({"industry": industry, "language": "en"}), "references")
         assert sum("a marketplace of AI prompts" in each for each in said) == 1
 
 

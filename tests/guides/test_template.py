@@ -48,7 +48,7 @@ def test_function_and_level_choose_the_objectives() -> None:
 def test_shared_key_results_have_one_who_answers_for_them() -> None:
     for industry in INDUSTRIES:
         for each in make_template({"industry": industry}).dependencies:
-            assert each.dri.startswith("[one name from ")
+            assert each.dri.endswith(": one name]")
             assert each.responsible not in each.consulted
 
 
