@@ -82,6 +82,7 @@ def test_the_day_on_which_a_hindrance_ends_is_due(text: str, okr_set: OkrSet, da
         ("可出车率 84%，轮对车床周二坏了。", DEPOT_ZH),
         ("可出車率 84%，輪對車床週二壞了。", DEPOT_ZH),
         ("Ready at six 84%. The audit on 2 March blocks us.", DEPOT),
+        ("Ready at six 84%. Power cut on 2 March, nobody can work.", DEPOT),
         ("可出车率 84%，3月2日停电。", DEPOT_ZH),
         ("可出车率 84%，3月2日罢工，没人开车。", DEPOT_ZH),
         ("可出车率 84%，师傅3月2日休假，没人顶。", DEPOT_ZH),

@@ -16,6 +16,8 @@ PORT = made(["Hours to clear from 30 to 12"])
         ("清关时长 17 小时，能不能帮忙走绿色通道？", CUSTOMS),
         ("清关时长 17 小时，正在申报绿色工厂。", CUSTOMS),
         ("清關時數 17 小時，能不能幫忙走綠色通道？", CUSTOMS_HANT),
+        ("清关时长 17 小时，绿色食品认证没下来。", CUSTOMS),
+        ("清關時數 17 小時，黃色標籤要換。", CUSTOMS_HANT),
     ],
 )
 def test_a_thing_called_by_a_colour_is_no_state(text: str, okr_set: OkrSet) -> None:
@@ -32,6 +34,7 @@ def test_a_thing_called_by_a_colour_is_no_state(text: str, okr_set: OkrSet) -> N
         ("清关时长 17 小时，红色告急", "off_track"),
         ("清关时长 17 小时，红色但有办法", "off_track"),
         ("清关时长 17 小时，绿色推进中", "on_track"),
+        ("清关时长 17 小时，红色物流卡住", "off_track"),
         ("清關時數 17 小時，黃色主因是排班", "at_risk"),
         ("清關時數 17 小時，綠色推進中", "on_track"),
     ],
