@@ -7,13 +7,13 @@ that proved to tell what a work is for, or its thing was not cut out whole, the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.cutting import is_clean
 from assistant.coaching.rewriting.expressions import expression
+from assistant.coaching.rewriting.shortening import small
 from assistant.coaching.rewriting.works import Match, split
 from assistant.language.script import fold
 from assistant.language.words.vocabulary import forms
@@ -23,18 +23,16 @@ _LETTER = re.compile(r"\w")
 _SPARE = (0, 2)  # letters of English, signs of Chinese that may be left over
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """Verbs of one sort, and how often what was offered first for them was right."""
+class _Deeds(NamedTuple):
+    """The verbs of which what was offered first proved right."""
 
-    kept: float
     told: frozenset[str]  # as one tells somebody to do it
     done: frozenset[str]  # as one says that it is done; of Chinese verbs the same
 
 
 def leads_surely(work: Work) -> bool:
     """Whether deed and thing of a line are known well enough to measure the work by a guess."""
-    return confidence(work) >= float(_data()["least"])
+    return not is_torn(work) and _is_whole(work) and _is_known(work)
 
 
 def is_proved(match: Match) -> bool:
@@ -46,16 +44,9 @@ def is_torn(work: Work) -> bool:
     """Whether the words cut out of a line name no thing of their own."""
     if not is_clean(work.topic, chinese=work.chinese):
         return True
-    return _sign("torn").search(fold(work.topic)) is not None
-
-
-def confidence(work: Work) -> float:
-    """The share of judged first offers of such a line that were right."""
-    if is_torn(work) or not _is_whole(work):
-        return 0.0
-    return next(
-        (one.kept for one in _deeds() if _is_of(one, work)), float(_data()["other"]["kept"])
-    )
+    written = small(work.topic) if work.folded.startswith(fold(work.topic)) else work.topic
+    torn = _sign("torn").search(fold(written)) or _sign("torn_words").search(written)
+    return torn is not None
 
 
 def _is_whole(work: Work) -> bool:
@@ -80,34 +71,34 @@ def is_beside(work: Work) -> bool:
     return _sign("aside_en").search(work.folded, start, end) is not None
 
 
-def _is_of(deed: _Deed, work: Work) -> bool:
+def _is_known(work: Work) -> bool:
     """Whether a line tells somebody to do such a deed, or says that it is done.
 
     In Chinese it may close the line (看板上线), in English stand behind it (page live).
     """
     if work.chinese:
-        return _is_of_zh(deed, work)
+        return _is_known_zh(work)
     if not work.verbs:
         return _sign("named_en").fullmatch(fold(work.topic)) is not None
     at = work.folded.find(work.verbs[0])
     behind = work.folded.startswith(fold(work.topic))
     front = _sign("small_en").sub(" ", work.folded[:at])
     if behind or (at and not front.strip(" '’")):
-        return work.verbs[0] in deed.done
-    return work.verbs[0] in deed.told and all(word.endswith("ly") for word in front.split())
+        return work.verbs[0] in _deeds().done
+    return work.verbs[0] in _deeds().told and _is_manner(front)
 
 
-def _is_of_zh(deed: _Deed, work: Work) -> bool:
+def _is_known_zh(work: Work) -> bool:
     """The same of a Chinese line, in which a verb that is not read as one may close it too."""
-    told = tuple(deed.told)
+    told = tuple(_deeds().told)
     if not work.verbs:
         front = work.folded[: work.folded.find(fold(work.topic))].rstrip()
         named = _sign("named_zh").fullmatch(fold(work.topic)) is not None
         return named or work.folded.endswith(told) or front.endswith(told)
     first = _sign("again_zh").sub("", work.verbs[_with_whom(work)])
-    opens = work.folded.startswith(work.verbs[0]) and first in deed.told
+    opens = work.folded.startswith(work.verbs[0]) and first in _deeds().told
     said = _sign("amount_zh").sub("", work.folded)
-    return opens or (work.verbs[-1] in deed.told and said.endswith(work.verbs[-1]))
+    return opens or (work.verbs[-1] in _deeds().told and said.endswith(work.verbs[-1]))
 
 
 def _with_whom(work: Work) -> bool:
@@ -116,15 +107,20 @@ def _with_whom(work: Work) -> bool:
     return opens and _sign("with_zh").fullmatch(work.verbs[0]) is not None
 
 
+def _is_manner(front: str) -> bool:
+    """Whether words in front of a deed say only how it is done: quickly ship."""
+    return _sign("manner_en").fullmatch(" ".join(front.split())) is not None
+
+
 @cache
-def _deeds() -> tuple[_Deed, ...]:
-    return tuple(map(_deed, _data()["deeds"]))
-
-
-def _deed(one: dict[str, Any]) -> _Deed:
-    told, chinese = split(one["en"]), frozenset(split(one["zh"]))
-    done = (made for word in told for made, form in forms(word, "make") if form == "ed")
-    return _Deed(float(one["kept"]), chinese | set(told), chinese | set(done) | {"live"})
+def _deeds() -> _Deeds:
+    groups = _data()["deeds"]
+    english = {word for one in groups for word in split(one["en"])}
+    chinese = {word for one in groups for word in split(one["zh"])}
+    done = {made for word in english for made, form in forms(word, "make") if form == "ed"}
+    return _Deeds(
+        frozenset(english | chinese), frozenset(chinese | done | set(split(_data()["done_en"])))
+    )
 
 
 def _sign(name: str) -> re.Pattern[str]:

@@ -81,7 +81,9 @@ def is_clean(words: str, *, chinese: bool) -> bool:
         return width_of(words) <= _MOST_SIGNS and not _sign("verb_zh").search(folded)
     if len(words.split()) > _MOST_WORDS or _says_something(words):
         return False
-    return not any(_sign(name).search(folded) for name in ("verb_en", "opens_en", "adverb_en"))
+    if any(_sign(name).search(folded) for name in ("verb_en", "adverb_en")):
+        return False
+    return bool(_sign("name_en").match(words)) or not _sign("opens_en").search(folded)
 
 
 def is_half(name: str, *, chinese: bool) -> bool:

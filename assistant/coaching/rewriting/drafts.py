@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.coaching.rewriting.compose import Measure
+from assistant.coaching.rewriting.expressions import with_numerals
 from assistant.models.suggestion import Action, Alternative, WrittenBy
 from assistant.own_data import load
 
@@ -57,12 +58,7 @@ class Draft:
 def wording() -> dict[str, re.Pattern[str]]:
     """The expressions of `wording.yml`."""
     loaded: dict[str, str] = load("assistant.coaching", "rewriting/wording.yml")
-    return {name: re.compile(source) for name, source in loaded.items()}
-
-
-def is_valued(line: Line) -> bool:
-    """Whether a line has its measure from the author: a number, or what the part itself counts."""
-    return not line.why or bool(line.measure and (line.measure.outcome or "").startswith("count-"))
+    return {name: re.compile(with_numerals(source)) for name, source in loaded.items()}
 
 
 def is_alike(line: Line, other: Line) -> bool:

@@ -23,7 +23,6 @@ from assistant.language.words.vocabulary import NOUN_CLASSES, vocabulary
 from assistant.models import Direction
 
 _MOST_WORDS, _MOST_SIGNS = 14, 36
-_DIGIT = re.compile("[0-9]|^(?:one|two|three|four|five|six|seven|eight|nine|ten) ")
 _JOINT = re.compile("[,，;；。:：≥≤<>=、]|(?<![0-9])/[^/]{0,8}$")
 
 
@@ -38,7 +37,7 @@ def named(text: str, tongue: Tongue) -> Iterator[Line]:
 def _english(bare: str, tongue: Tongue) -> Iterator[Line]:
     bare = without_vague(bare, tongue)
     folded = fold(bare)
-    if _DIGIT.search(folded) or len(folded.split()) > _MOST_WORDS:
+    if _sign("number_en").search(folded) or len(folded.split()) > _MOST_WORDS:
         return
     if _sign("clause_en").search(folded) or not _is_measure(folded):
         return

@@ -48,13 +48,13 @@ def _is_spare(line: Line, kept: list[Line], place: Place) -> bool:
     """Whether a line says again what stands there; one question is enough, none what is told."""
     if line.text in place.taken or any(is_alike(line, one) for one in kept):
         return True
-    if not line.guess and any(_is_valued(one, place.tongue) for one in kept):
+    if not line.guess and any(_has_target(one, place.tongue) for one in kept):
         return True  # the author's own number needs no second wording
     told = any(one.measured == effect_key() or is_open(one.text, place.tongue) for one in kept)
     return told and is_open(line.text, place.tongue)
 
 
-def _is_valued(line: Line, tongue: Tongue) -> bool:
+def _has_target(line: Line, tongue: Tongue) -> bool:
     """Whether a line has its target from its author."""
     return tongue.say("placeholder.target") not in line.text
 

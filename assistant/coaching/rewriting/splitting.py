@@ -9,7 +9,7 @@ from assistant.coaching.rewriting.anatomy import CLAUSE, plain
 from assistant.coaching.rewriting.bounds import bound
 from assistant.coaching.rewriting.compose import Tongue, is_open
 from assistant.coaching.rewriting.cutting import stands_for
-from assistant.coaching.rewriting.drafts import Draft, Line, citations, is_valued, wording
+from assistant.coaching.rewriting.drafts import Draft, Line, citations, wording
 from assistant.coaching.rewriting.gaps import without_gaps
 from assistant.coaching.rewriting.near import near
 from assistant.coaching.rewriting.parts import acts, has_verb, parts_of, sentences_of
@@ -112,7 +112,10 @@ def _part_lines(place: Place, parts: Sequence[str]) -> list[Line]:
 
 def _has_value(line: Line) -> bool:
     """Whether a line has its measure and its number from the author."""
-    return is_valued(line) and wording()["number"].search(fold(without_gaps(line.text))) is not None
+    counted = line.measure and (line.measure.outcome or "").startswith("count-")
+    if line.why and not counted:
+        return False
+    return wording()["number"].search(fold(without_gaps(line.text))) is not None
 
 
 def _is_unnamed(line: Line, tongue: Tongue) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.coaching.rewriting.anatomy import take_apart
-from assistant.coaching.rewriting.confidence import confidence, is_torn, leads_surely
+from assistant.coaching.rewriting.confidence import is_torn, leads_surely
 from tests.coaching.rewriting.proposals import made_of
 
 OPEN = ("[metric to choose]", "[指标待定]", "[指標待定]")
@@ -55,7 +55,7 @@ def test_any_other_deed_and_a_line_that_says_more_are_asked_about(line: str) -> 
 def test_a_thing_of_code_or_of_a_list_is_torn(line: str) -> None:
     work = take_apart(line)
     assert is_torn(work)
-    assert confidence(work) == 0
+    assert not leads_surely(work)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,29 @@ def test_where_the_reading_is_unsure_the_line_is_kept_and_asked_about(
     assert any(sign in made.after for sign in OPEN)
     assert kept in made.after
     assert made.initiative == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publish the IT handbook",
+        "Open the After Hours clinic",
+        "Launch eleven tide tables",
+        "发布 IT 手册",
+        "發布 IT 手冊",
+    ],
+)
+def test_a_name_that_looks_like_a_small_word_and_any_number_word_tear_nothing(line: str) -> None:
+    assert leads_surely(take_apart(line))
+
+
+@pytest.mark.parametrize("line", ["Launch the ferry after it sails", "Publish what it needs"])
+def test_a_pronoun_tears_as_before(line: str) -> None:
+    assert not leads_surely(take_apart(line))
+
+
+@pytest.mark.parametrize(("first", "second"), [("seven", "twelve"), ("nine", "eleven")])
+def test_each_deed_of_a_line_with_numbers_in_words_is_a_line(first: str, second: str) -> None:
+    made = made_of("A calm ferry", f"Fix {first} leaks and hire {second} sailors by June")
+    assert made.after == f"Number of leaks fixed from [baseline to confirm] to {first}"
+    assert [line.split(" who ")[0] for line in made.more] == ["Share of newly hired sailors"]
