@@ -123,3 +123,16 @@ def test_a_noun_that_opens_a_count_is_no_verb(text: str) -> None:
 )
 def test_a_share_that_is_automated_is_no_work(text: str, kind: str) -> None:
     assert verdicts_of(text, of_objective=False)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["运维调度 1.0 版本上线", "維運排程 2.10 版本上線", "Ship version 1.0 of the harbour app"],
+)
+def test_the_number_of_a_version_parts_no_line(text: str) -> None:
+    assert verdicts_of(text, of_objective=False)["compound"] == "n"
+
+
+@pytest.mark.parametrize("text", ["付費團隊從 3 個增加到 40 個", "付费学校从3所增加到10所"])
+def test_whoever_pays_is_a_customer(text: str) -> None:
+    assert verdicts_of(text, of_objective=False)["kind"] == "outcome"
