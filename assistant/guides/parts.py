@@ -12,10 +12,8 @@ from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import document_of, side_of
 from assistant.guides.places import (
-    Nearness,
+    by_place,
     common_rules,
-    nearest_first,
-    nearness,
     rules_unread,
 )
 from assistant.guides.references import OWN
@@ -55,6 +53,7 @@ SIDES = {
     "pressures": Style.ITEM,
     "conflicts": Style.ITEM,
 }
+APART = ("rules", "pressures")  # those of other places than the reader's stand by themselves
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
 
@@ -120,33 +119,16 @@ def _side(
     material: Material,
     before: list[Sentence],
 ) -> list[Sentence]:
-    """What is new of one side of a profile; what holds in the reader's place comes first."""
-    statements = getattr(profile, key)
+    """What is new of one side of a profile: of the reader's place, then of others, apart."""
+    language, statements = parameters.language, getattr(profile, key)
+    near, far = by_place(statements, parameters) if key in APART else (statements, [])
     if key == "rules":
-        return _rules(statements, parameters, material, before)
-    if key == "pressures":
-        statements = nearest_first(statements, parameters)
-    said = told(statements, parameters.language, SIDES[key])
-    return unsaid([*of_the_kind(key, profile, parameters, material), *said], before)
-
-
-def _rules(
-    rules: list[Statement],
-    parameters: GuideParameters,
-    material: Material,
-    before: list[Sentence],
-) -> list[Sentence]:
-    """The rules of the reader's places, then those of others under a heading of their own."""
-    language = parameters.language
-    near = [each for each in rules if nearness(each, parameters) is not Nearness.ELSEWHERE]
-    common = common_rules(parameters, material)
-    unread = rules_unread(parameters, [*rules, *common])
-    nearest = [*unread, *nearest_first(near, parameters), *common]
-    here = unsaid(told(nearest, language, Style.ITEM), before)
-    others = (each for each in rules if each not in near)
-    far = unsaid(told(others, language, Style.ITEM), [*before, *here])
-    lead = [titled("rules.elsewhere", language, Style.SUBHEADING)] if far and nearest else []
-    return [*here, *lead, *far]
+        near = [*rules_unread(parameters, statements), *near, *common_rules(parameters, material)]
+    own = of_the_kind(key, profile, parameters, material)
+    here = unsaid([*own, *told(near, language, SIDES[key])], before)
+    there = unsaid(told(far, language, SIDES[key]), [*before, *here])
+    lead = [titled(f"{key}.elsewhere", language, Style.SUBHEADING)] if here and there else []
+    return [*here, *lead, *there]
 
 
 def _without_text(parameters: GuideParameters, material: Material) -> list[Statement]:

@@ -35,9 +35,21 @@ def nearness(statement: Statement, parameters: GuideParameters) -> Nearness:
     return Nearness.ELSEWHERE if of.isdisjoint(_homes(parameters)) else Nearness.HERE
 
 
-def nearest_first(statements: Iterable[Statement], parameters: GuideParameters) -> list[Statement]:
-    """Those of the reader's place in front, the others in their order."""
-    return sorted(statements, key=lambda each: nearness(each, parameters) is not Nearness.HERE)
+def by_place(
+    statements: Iterable[Statement], parameters: GuideParameters
+) -> tuple[list[Statement], list[Statement]]:
+    """Those of the reader's place, and behind them those of none; then those of others."""
+    of: dict[Nearness, list[Statement]] = {rank: [] for rank in Nearness}
+    rank = Nearness.ANYWHERE
+    for each in statements:
+        rank = rank if _leans(each) else nearness(each, parameters)
+        of[rank].append(each)
+    return [*of[Nearness.HERE], *of[Nearness.ANYWHERE]], of[Nearness.ELSEWHERE]
+
+
+def _leans(statement: Statement) -> bool:
+    """Whether a sentence goes on with the one before it, and belongs where that does."""
+    return re.search(_listed()["leaning"], statement.en) is not None
 
 
 def common_rules(parameters: GuideParameters, material: Material) -> list[Statement]:
@@ -48,7 +60,7 @@ def common_rules(parameters: GuideParameters, material: Material) -> list[Statem
 
 
 def rules_unread(parameters: GuideParameters, rules: Iterable[Statement]) -> Iterator[Statement]:
-    """That none of these rules is of the place where the company works, where that is so."""
+    """That none of a trade's own rules is of the place where the company works, where so."""
     said = " ".join(rule.en for rule in rules)
     for place in typed_places(parameters):
         names = place["name"]

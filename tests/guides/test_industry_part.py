@@ -72,9 +72,9 @@ def test_every_industry_tells_rules_with_a_source_and_where_its_departments_coll
 @pytest.mark.parametrize(
     ("language", "company", "told"),
     [
-        ("en", "freight forwarder in Taiwan", "We have read no rule of Taiwan for this trade"),
-        ("zh-Hans", "台湾货代公司", "台湾在这个行业的规定，我们没有读到"),
-        ("zh-Hant", "臺灣貨代公司", "台灣在這個產業的規定，我們沒有讀到"),
+        ("en", "freight forwarder in Taiwan", "We have read no rule of Taiwan that is"),
+        ("zh-Hans", "台湾货代公司", "台湾专管这个行业的规定，我们没有读到"),
+        ("zh-Hant", "臺灣貨代公司", "台灣專管這個產業的規定，我們沒有讀到"),
     ],
 )
 def test_a_place_whose_rules_were_not_read_is_told(

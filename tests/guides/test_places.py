@@ -56,9 +56,14 @@ def test_usual_names_and_cities_tell_the_place(company: str, place: str) -> None
     assert places_of(company) == [place]
 
 
+@pytest.mark.parametrize("company", ["Bavarian tier-1 supplier", "巴伐利亚的汽车零部件厂"])
+def test_a_region_tells_the_place_too(company: str) -> None:
+    assert places_of(company) == ["the EU"]
+
+
 @pytest.mark.parametrize(
     ("language", "lead"),
-    [("en", "Elsewhere, for those"), ("zh-Hans", "其他地方"), ("zh-Hant", "其他地方")],
+    [("en", "Elsewhere, for those"), ("zh-Hans", "其他地方（在那"), ("zh-Hant", "其他地方（在那")],
 )
 def test_rules_of_others_stand_apart_in_each_of_two_industries(language: str, lead: str) -> None:
     raw = {"industry": "insurance, banking", "language": language}
@@ -68,17 +73,38 @@ def test_rules_of_others_stand_apart_in_each_of_two_industries(language: str, le
 @pytest.mark.parametrize(
     ("language", "company", "unread", "rule"),
     [
-        ("en", "software firm in Taipei", "We have read no rule of Taiwan", "Hours: in Taiwan"),
-        ("zh-Hant", "台北的顧問公司", "台灣在這個", "工時：台灣"),
+        ("en", "software firm in Taipei", "of this trade alone", "Hours: in Taiwan"),
+        ("zh-Hant", "台北的顧問公司", "台灣專管這個產業", "工時：台灣"),
     ],
 )
-def test_where_common_rules_are_told_none_says_that_there_are_none(
+def test_rules_of_every_trade_do_not_hide_that_none_of_this_one_was_read(
     language: str, company: str, unread: str, rule: str
 ) -> None:
+    """A guide for consulting in Taiwan tells the hours that bind all, and what it does not know."""
     raw = {"industry": "consulting", "company_type": company, "language": language}
     said = texts(make_guide(raw), "industry")
     assert any(each.startswith(rule) for each in said)
-    assert not any(each.startswith(unread) for each in said)
+    assert any(unread in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "lead", "far", "after"),
+    [
+        ("en", "Bavarian tier-1 supplier", "Elsewhere, to compare",
+         "In the US more than 51 million", "So a recall is counted"),
+        ("zh-Hans", "巴伐利亚的汽车零部件厂", "其他地方（供对照）", "2015年美", "所以，召回"),
+        ("zh-Hant", "巴伐利亞的汽車零組件廠", "其他地方（供對照）", "2015年美", "所以，召回"),
+    ],
+)  # fmt: skip
+def test_pressures_of_other_places_stand_apart_with_what_goes_on_with_them(
+    language: str, company: str, lead: str, far: str, after: str
+) -> None:
+    raw = {"industry": "automotive", "company_type": company, "language": language}
+    said = texts(make_guide(raw), "industry")
+    first = next(n for n, each in enumerate(said) if each.startswith(lead))
+    there = next(n for n, each in enumerate(said) if each.startswith(far))
+    assert first < there
+    assert said[there + 1].startswith(after)
 
 
 _FINE = re.compile(r"(?<![.0-9至或])[0-9][0-9.]*(?:至[0-9]+)?[万亿]?元")
