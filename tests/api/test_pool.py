@@ -5,7 +5,6 @@ import gc
 import json
 import shutil
 import sys
-from asyncio.subprocess import Process
 from collections.abc import Callable
 
 import pytest
@@ -60,32 +59,6 @@ async def in_pool(settings: Settings, *jobs: Job) -> list[Reply | BaseException]
 def test_a_worker_replies_as_the_service_would() -> None:
     (reply,) = asyncio.run(in_pool(Settings(), QUICK))
     assert reply == Desk(Settings()).run(QUICK)
-
-
-@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop])
-@pytest.mark.parametrize("steps", [1, 2, 3, 4, 6])
-def test_a_job_that_is_called_off_while_its_worker_starts_leaves_no_process(
-    steps: int, loop: Callable[[], asyncio.AbstractEventLoop], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, start = [], asyncio.create_subprocess_exec
-
-    async def recorded(*command: str, **options: int) -> Process:
-        begun.append(await start(*command, **options))
-        return begun[-1]
-
-    async def called_off() -> None:
-        pool = Pool(Settings())
-        work = asyncio.create_task(pool.run(QUICK))
-        for _ in range(steps):
-            await asyncio.sleep(0)
-        work.cancel()
-        await asyncio.wait([work])
-        await pool.close()
-
-    monkeypatch.setattr(asyncio, "create_subprocess_exec", recorded)
-    with asyncio.Runner(loop_factory=loop) as runner:
-        runner.run(called_off())
-    assert [process.returncode is not None for process in begun] == [True]
 
 
 async def asked(service: Service, *jobs: Job) -> list[Reply]:
