@@ -54,16 +54,19 @@ def _people(asked: str) -> int:
     upper = _count(high, by_high) if high else least
     if upper < least:
         raise bad("size", asked, "range", least=upper, most=least)
-    most = upper + _above(asked)
+    most = upper + _beyond(asked)
     if not 0 < most <= MOST:
         raise bad("size", asked, "size")
     return most
 
 
-def _above(asked: str) -> bool:
-    """Whether more than the number were told ("250人以上")."""
-    words = load("knowledge", "guide/words.yml")["above"]
-    return any(each in fold(asked) for each in words)
+def _beyond(asked: str) -> int:
+    """One where more than the number were told ("250人以上"), one down where fewer ("不到50人")."""
+    words = load("knowledge", "guide/words.yml")
+    for side, by in (("below", -1), ("above", 1)):  # "no more than" holds "more than"
+        if any(each in fold(asked) for each in words[side]):
+            return by
+    return 0
 
 
 def _count(digits: str, times: str | None) -> int:

@@ -145,6 +145,17 @@ def test_the_good_ones_are_named_in_the_language_of_whoever_is_told() -> None:
         ("over 5,000 people", "group"),
         ("5000人", "large"),
         ("250人以上", "large"),
+        ("less than 50 people", "small"),
+        ("fewer than 50 employees", "small"),
+        ("under 50", "small"),
+        ("<50", "small"),
+        ("不到50人", "small"),
+        ("不足50人", "small"),
+        ("不足50名員工", "small"),
+        ("50人以下", "small"),
+        ("no more than 250 people", "medium"),
+        ("不超过250人", "medium"),
+        ("fewer than 5,001 people", "large"),
     ],
 )
 def test_a_size_may_be_a_number_of_people(typed: str, size: str) -> None:

@@ -8,6 +8,9 @@ from assistant.knowledge.industries import ANY, industry_of
 @pytest.mark.parametrize(
     ("written", "industry"),
     [
+        ("创新药", "biopharma"),
+        ("創新藥", "biopharma"),
+        ("宅配", "logistics"),
         ("saas", "saas"),
         ("real-estate", "property"),
         ("nonprofit", "non-profit"),
