@@ -222,11 +222,14 @@ def _settled(link: Link) -> Link:
     """Set the roles; a value without a unit takes that of the other."""
     start, end = link
     start.role, end.role = Role.BASELINE, Role.TARGET
+    bare = end.unit is None
     for one, other in ((start, end), (end, start)):
         if one.unit is None and other.unit is not None and not math.isnan(other.low):
             one.kind, one.unit = other.kind, other.unit
         if one.unit == "元" and other.unit in section("units")["in_yuan"]:
             one.unit = other.unit  # 从新台币 2000 万到 3000 万元
+    if bare and end.factor == 1.0 and start.factor > 1.0 and _shares_magnitude(end.low, start):
+        end.low, end.high = end.low * start.factor, end.high * start.factor  # 产值（万元）从 3 到 5
     _scale(start, end)
     return link
 
@@ -250,8 +253,8 @@ def _common_scale(start: Draft, end: Draft) -> Mapping[str, float] | None:
     return next((one for one in scales if start.unit in one and end.unit in one), None)
 
 
-def _shares_magnitude(start: float, end: Draft) -> bool:
-    """Whether a bare start is nearer to its end with the end's magnitude: 3 → 5 万, not 8000."""
-    if not (start > 0 and end.low > 0):
+def _shares_magnitude(bare: float, other: Draft) -> bool:
+    """Whether a bare value is nearer to the other with its magnitude: 3 → 5 万, not 8000."""
+    if not (bare > 0 and other.low > 0):
         return False
-    return abs(math.log(start * end.factor / end.low)) < abs(math.log(start / end.low))
+    return abs(math.log(bare * other.factor / other.low)) < abs(math.log(bare / other.low))

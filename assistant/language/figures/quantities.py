@@ -112,6 +112,7 @@ def _add_bracketed(draft: Draft, folded: str) -> bool:
         return False
     draft.kind, draft.unit = unit.kind, unit.name
     draft.low = draft.high = round(draft.low * unit.factor, 9)
+    draft.factor *= unit.factor
     draft.end = behind.end if behind else draft.end
     return True
 

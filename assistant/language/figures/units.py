@@ -14,10 +14,10 @@ _KINDS = ("percent", "points", "money", "duration", "size", "rating", "multiple"
 _LATIN_WORD = lazy(r"[a-z°²³$€£%‰×℃]+(?: [a-z]+){0,2}")
 _MOST_MAGNITUDES = 3  # 百万亿
 _LONGEST_CURRENCY = 5  # characters, with a blank: 新加坡元
-_IN_BRACKETS = lazy(r" ?\(([^()0-9]{1,12})\)")
-_NAMED_REACH = 24
+_IN_BRACKETS = lazy(r" ?\((?:us(?=\$))?([^()0-9]{1,12})\)")
+_NAMED_REACH = 40
 _NAMED = lazy(
-    r"\([^()0-9]{1,12}\) ?(?:from|to|of|at|is|reach(?:es)?|under|below|over|above"
+    r"\([^()0-9]{1,12}\)(?: [a-z]+){0,3} ?(?:from|to|of|at|is|reach(?:es)?|under|below|over|above"
     r"|[从由自到至为达:≥≤<>]|达到|提升到|降到| ){0,4}$"
 )
 _OF_UNITS = "千百"  # 3.2亿千瓦时 are kilowatt-hours; 2 百米 are metres
@@ -113,12 +113,22 @@ def unit_after(folded: str, at: int) -> Unit | None:
 
 
 def unit_in_brackets(folded: str, at: int) -> Unit | None:
-    """The unit in brackets that opens at a place: 5M (EUR), 300 万（欧元）."""
+    """The unit in brackets that opens at a place: 5M (EUR), 300（万元）, 2.5 ($m)."""
     bracket = _IN_BRACKETS.match(folded, at)
-    unit = unit_after(folded, bracket.start(1)) if bracket else None
-    if bracket is None or unit is None or unit.end != bracket.end(1):
+    if bracket is None:
         return None
-    return Unit(unit.kind, unit.name, unit.factor, bracket.end())
+    factor, start = magnitude_after(folded, bracket.start(1), money=False, chinese=False)
+    unit = unit_after(folded, start)
+    behind = _magnitude_of(folded[unit.end : bracket.end(1)]) if unit else None
+    if unit is None or behind is None:
+        return None
+    return Unit(unit.kind, unit.name, unit.factor * factor * behind, bracket.end())
+
+
+def _magnitude_of(words_: str) -> float | None:
+    """What words behind a unit in brackets multiply by ($m, EUR thousand): 1 for none, or None."""
+    known = section("units")["magnitudes"] | section("units")["bracketed_magnitudes"]
+    return float(known.get(words_.strip(), 0)) or None if words_.strip() else 1.0
 
 
 def unit_of_name(folded: str, at: int) -> Unit | None:

@@ -20,6 +20,8 @@ def words(reading: KeyResultReading, span: Span | None) -> str | None:
         "Zero P1 incidents during the sale",
         "100% of claims are answered in two days",
         "Publish 12 recipes",
+        "Walk the ward with patients at least weekly",
+        "至少每周和患者一起走一遍病区",
         "Double the number of weekly swimmers",
         "Every branch manager has a written safety plan",
         "把新客次月留存从35%提升到42%",
@@ -39,6 +41,7 @@ def test_a_bar_that_a_third_party_can_check_is_measurable(text: str) -> None:
     [
         "Launch the tenant app by 30 June",
         "Improve the delivery experience",
+        "Publish the ward report weekly",
         "Raise NPS to X",
         "Upgrade the tills to version 4.2",
         "Hold a workshop on fire safety",

@@ -66,6 +66,26 @@ def test_a_unit_in_brackets_is_that_of_the_values(text: str, unit: str) -> None:
     assert {q.unit for q in read_line(text).quantities} == {unit}
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "values"),
+    [
+        ("成本（万元）由120降至100", "元", [1_200_000, 1_000_000]),
+        ("產值（百萬元）從 3 提升到 5", "元", [3_000_000, 5_000_000]),
+        ("销售额从 300 提升到 500（万元）", "元", [3_000_000, 5_000_000]),
+        ("日活（万人）从 3 到 5", "人", [30_000, 50_000]),
+        ("Revenue ($m) from 3 to 4.5", "USD", [3_000_000, 4_500_000]),
+        ("Revenue (EUR k): 300 → 450", "EUR", [300_000, 450_000]),
+        ("Q3 revenue (US$m) grows from 3 to 5", "USD", [3_000_000, 5_000_000]),
+        ("成本从 5万（元）降到 3万（元）", "元", [50_000, 30_000]),
+    ],
+)
+def test_a_unit_in_brackets_may_bring_its_magnitude(
+    text: str, unit: str, values: list[float]
+) -> None:
+    found = read_line(text).quantities
+    assert [(q.unit, q.low) for q in found] == [(unit, value) for value in values]
+
+
 @pytest.mark.parametrize("text", ["Visits (north) from 30 to 60", "到访（北区）从 30 到 60"])
 def test_other_brackets_are_no_unit(text: str) -> None:
     assert {q.unit for q in read_line(text).quantities} == {None}
