@@ -53,6 +53,12 @@ def test_accepted_lines_are_written_back(tmp_path: Path) -> None:
     told = run(str(file), "--apply", "--lang", "en")
     assert told.returncode == 0, told.stderr
     assert f"Lines written to {file}: 2." in told.stderr
+    for shown in (
+        "- 上线新版结算页",
+        "+ 新版结算页的下单完成率",
+        "kept as initiative:  上线新版结算页",
+    ):
+        assert shown in told.stdout
     assert file.read_text(encoding="utf-8") == (
         "O：让付款更顺畅\n"
         "KR1：新版结算页的下单完成率从[基线待确认]提升到[目标待定]\n"

@@ -177,6 +177,8 @@ def _part_meanings(folded: str) -> Iterator[str]:
         yield f"set_{of_set}"
     if prefix := _BOTH_PARTS.match(folded):
         yield from _prefixed(folded[prefix.end() :], "objective" if prefix[1] else "key_result")
+    if objective == "initiatives":
+        yield "initiative"
 
 
 def _prefixed(rest: str, part: str) -> Iterator[str]:

@@ -135,7 +135,11 @@ class TableReader:
             self._add_objective(objective, row, columns, alone=not results)
         for cell in results:
             self._add_lines(cell, row, columns)
-        return bool(objective or results)
+        work = columns.cell(row, "initiative")
+        if work and has_words(work.text):
+            for line, offset in lines_of(work):
+                self._add_work(line, work, offset)
+        return bool(objective or results or work)
 
     def _add_lines(self, cell: Cell, row: Row, columns: Columns) -> None:
         found = list(lines_of(cell, one=columns.numbered))
@@ -145,9 +149,17 @@ class TableReader:
             if not is_result:
                 self._builder.left_out([line.text.strip()], cell.line)
                 continue
+            if line.mark and line.mark.role is Role.INITIATIVE:
+                self._add_work(line, cell, offset)
+                continue
             if told:
                 self._builder.left_out(take_off_how_far(line), cell.line)
             self._add_result(line, cell, row, columns, offset)
+
+    def _add_work(self, line: Line, cell: Cell, offset: int = 0) -> None:
+        words = worded(line, "initiative", self._plain)
+        if words.text:
+            self._builder.initiative(words.text, place_of(words.at, cell, offset), words.fields)
 
     def _title_row(self, row: Row, columns: Columns) -> bool:
         """A row that is an objective or a key result, as its type, its rank or its label says."""
@@ -161,8 +173,7 @@ class TableReader:
         if role is Role.OBJECTIVE:
             self._add_objective(cell, row, columns, alone=True)
         elif role is Role.INITIATIVE:
-            words = worded(line, "initiative", self._plain)
-            self._builder.initiative(words.text, place_of(words.at, cell), words.fields)
+            self._add_work(line, cell)
         else:
             self._add_result(line, cell, row, columns)
         return True

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
-from assistant.coaching.applying import Accepted, Applied, accept, applied
+from assistant.coaching.applying import Accepted, accept, applied
 from assistant.errors import UnreadableInput
 from assistant.models import KeyResult, Objective, OkrSet
 from assistant.models.suggestion import Suggestion
@@ -169,49 +169,13 @@ def test_what_cannot_be_put_in_leaves_the_file_alone() -> None:
         put(source, "a.json", "x 1 to 2", "y 3 to 4")
 
 
-WORK = ("Share of buyers who finish from [baseline to confirm] to [target to set]",)
-
-
-def with_work(source: str, name: str, work: str) -> Applied:
-    data = source.encode()
-    draft = read_draft(data, name=name, form=None, limits=Settings())
-    return applied(data, draft, [Accepted(0, 0, 0, WORK, work)], name)
-
-
-@pytest.mark.parametrize(
-    ("name", "source", "line"),
-    [
-        ("a.txt", "O1: Trust\nKR1: Launch the new checkout\nKR2: NPS from 31 to 45\n", ""),
-        ("a.md", "# O1 Trust\n\n- **KR1** Launch the new checkout\n- KR2: NPS 31 → 45\n", "- "),
-    ],
-)
-def test_the_work_stays_in_the_file_as_an_initiative(name: str, source: str, line: str) -> None:
-    changed = with_work(source, name, "Launch the new checkout")
-    assert f"\n{line}Initiative: Launch the new checkout\n" in changed.data.decode()
-    assert changed.homeless == ()
-    [reading] = read_draft(changed.data, name=name, form=None, limits=Settings()).sets
-    assert [one.text for one in reading.set.objectives[0].initiatives] == [
-        "Launch the new checkout"
-    ]
-    assert len(reading.set.objectives[0].key_results) == 2
-
-
-def test_chinese_work_is_labelled_in_chinese() -> None:
-    source = "O1：让买家愿意再来\nKR1：上线新版结算页\nKR2：复购率从18%提升到25%\n"
-    assert "\n举措：上线新版结算页\n" in with_work(source, "a.txt", "上线新版结算页").data.decode()
-
-
-@pytest.mark.parametrize(
-    ("name", "source"),
-    [
-        ("a.yaml", "objectives:\n- objective: Trust\n  key_results:\n  - Launch it\n  - Grow\n"),
-        ("a.md", "| Objective | Key result |\n|---|---|\n| Trust | Launch it |\n| | Grow |\n"),
-    ],
-)
-def test_work_without_a_place_in_the_file_is_handed_back(name: str, source: str) -> None:
-    changed = with_work(source, name, "Launch it")
-    assert changed.homeless == ("Launch it",)
-    assert "Initiative" not in changed.data.decode()
+def test_lines_that_cannot_be_put_in_keep_no_other_from_it() -> None:
+    source = b'{"objectives": [{"objective": "A", "key_results": [{"text": "x and y"}, "z"]}]}'
+    draft = read_draft(source, name="a.json", form=None, limits=Settings())
+    torn, whole = Accepted(0, 0, 0, ("x 1 to 2", "y 3 to 4")), Accepted(0, 0, 1, ("z 5 to 6",))
+    changed = applied(source, draft, [torn, whole], "a.json")
+    assert (changed.written, changed.left_out) == ((whole,), (torn,))
+    assert b'{"text": "x and y"}, "z 5 to 6"' in changed.data
 
 
 def test_a_line_whose_values_stand_in_columns_is_not_given_another_metric() -> None:

@@ -177,3 +177,21 @@ def test_a_row_without_cells_is_an_empty_one(aim: str, read: Reader) -> None:
 def test_a_table_may_begin_with_a_row_without_cells(aim: str, read: Reader) -> None:
     text = f"|\n| {aim} | 0.7 |\n| --- | --- |\n| Grow herbs | most |\n"
     assert read(text, name="draft.md").sets
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "objective,key result,initiative\nTrust,NPS from 31 to 45,Launch the page\n,Grow 3 to 5,\n",
+        '目标,关键结果,举措\n信任,NPS从31到45,上线新版\n,复购率从3%到5%,""\n',
+        'objective,key result\nTrust,"NPS from 31 to 45\nInitiative: Launch it"\n,Grow 3 to 5\n',
+        "| 目标 | 关键结果 |\n|---|---|\n| 信任 | NPS从31到45<br>举措：上线新版 |\n| | Grow |\n",
+    ],
+)
+def test_work_in_a_column_or_under_its_line_is_an_initiative(source: str, read: Reader) -> None:
+    form = Format.MARKDOWN if source.startswith("|") else Format.CSV
+    [reading] = read(source, form=form).sets
+    [objective] = reading.set.objectives
+    assert len(objective.key_results) == 2
+    assert len(objective.initiatives) == 1
+    assert objective.initiatives[0].text in ("Launch the page", "上线新版", "Launch it")
