@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assistant.checkins.languages import language_of_message
 from assistant.checkins.reading.attaching import Attacher, Decide, by_weights
+from assistant.checkins.reading.claiming import Claimer
 from assistant.checkins.reading.clauses import Clause, find_clauses
 from assistant.checkins.reading.confidence import Level, find_levels, find_tenths
 from assistant.checkins.reading.days import Day, find_days
@@ -117,6 +118,7 @@ def _understood(
     drafts = [d for d in drafts if not _is_named(message.seen, d, measured)]
     in_basis_points(drafts, message.seen, measured)
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
+    parts = Claimer(message.seen, measured, names, refs, drafts).claimed(parts)
     in_order = {c.start: p.places[0] for p in parts if len(p.places) == 1 for c in p.clauses}
     parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
     if decide:
