@@ -116,9 +116,15 @@ def respond(error: CoachError, connection: HTTPConnection) -> Response:
     response = _response(details_of(error, told_in(connection)))
     if isinstance(error, KeyNeeded):
         response.headers["WWW-Authenticate"] = 'Bearer realm="okr-coach"'
-    if isinstance(error, TooManyAttempts | TookTooLong):
-        response.headers["Retry-After"] = str(error.facts.get("seconds", 1))
+    response.headers.update(wait_of(error))
     return response
+
+
+def wait_of(error: CoachError) -> dict[str, str]:
+    """The header that says in how many seconds to try again, where waiting helps."""
+    if not isinstance(error, TooManyAttempts | TookTooLong):
+        return {}
+    return {"Retry-After": str(error.facts.get("seconds", 1))}
 
 
 def details_plain(status: int, language: Language) -> ProblemDetails:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from api.errors import KeyNeeded, TooManyAttempts, details_of
+from api.errors import KeyNeeded, TooManyAttempts, details_of, wait_of
 from api.forms import read_fields, text_of
 from api.keys import KeysUnusable
 from api.languages import wanted
@@ -57,9 +57,11 @@ def _login_page(
     told = details_of(error, wanted(request)) if error else None
     status = told.status if told else 200
     asks, no_key = service.asks_for_keys, _no_key_yet(service)
-    return page(
+    answer = page(
         "login.html", request, service, status, next=target, problem=told, asks=asks, no_key=no_key
     )
+    answer.headers.update(wait_of(error) if error else {})
+    return answer
 
 
 def _no_key_yet(service: Service) -> bool:
