@@ -16,8 +16,8 @@ from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import shown_in
 from assistant.checkins.thresholds import load_thresholds
 from assistant.errors import UnreadableInput
-from assistant.parsing.formats import decode
-from assistant.parsing.tree import read_json
+from assistant.parsing.formats.recognising import decode
+from assistant.parsing.formats.tree import read_json
 from assistant.settings import Settings
 
 router = APIRouter(prefix="/v1/checkins", tags=["check-ins"])

@@ -25,8 +25,8 @@ from assistant.models import Language
 from assistant.models.cycle import CheckIn
 from assistant.models.written import Written
 from assistant.parsing import Format
-from assistant.parsing.formats import decode, recognise
-from assistant.parsing.tree import read_json
+from assistant.parsing.formats.recognising import decode, recognise
+from assistant.parsing.formats.tree import read_json
 from assistant.rendering.summaries.outline import Role, Section, outline
 from assistant.settings import Settings
 

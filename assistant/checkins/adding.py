@@ -19,8 +19,8 @@ from filelock import FileLock, Timeout
 
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput, UsageError
 from assistant.models.cycle import Change, CheckIn
-from assistant.parsing.formats import decode
-from assistant.parsing.tree import read_json
+from assistant.parsing.formats.recognising import decode
+from assistant.parsing.formats.tree import read_json
 from assistant.settings import Settings
 from assistant.system import why
 

@@ -14,11 +14,11 @@ from assistant.language.script import fold
 from assistant.models import OkrSet
 from assistant.models.cycle import CheckIn
 from assistant.parsing import Format, Note
-from assistant.parsing.columns import HEADER_ROWS, Row
-from assistant.parsing.formats import decode, recognise
-from assistant.parsing.markup import find_tables
+from assistant.parsing.formats.recognising import decode, recognise
 from assistant.parsing.names import plain_name
 from assistant.parsing.reading import LineCount
+from assistant.parsing.tables.columns import HEADER_ROWS, Row
+from assistant.parsing.tables.markup import find_tables
 from assistant.settings import Settings
 
 _PLACE = ("objective", "key_result", "date", "author")
@@ -115,11 +115,11 @@ def read_table(
 
 
 def _tables(data: bytes | str, name: str | None, settings: Settings) -> Iterator[list[Row]]:
-    from assistant.parsing.spreadsheets import csv_rows, likeliest_separator, sheets_of
+    from assistant.parsing.formats.spreadsheets import csv_rows, likeliest_separator, sheets_of
 
     form = recognise(data, name)
     if form is Format.XLSX and isinstance(data, bytes):
-        from assistant.parsing.archives import check_archive
+        from assistant.parsing.formats.archives import check_archive
 
         check_archive(data, "xlsx", settings)
         yield from (rows for _, rows in sheets_of(data, settings) if rows)

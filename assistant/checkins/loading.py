@@ -14,10 +14,10 @@ from assistant.messages import say
 from assistant.models import Language, OkrSet
 from assistant.models.cycle import CycleRecord
 from assistant.parsing import Format, Note, read_draft
-from assistant.parsing.formats import decode, recognise
+from assistant.parsing.formats.recognising import decode, recognise
+from assistant.parsing.formats.structured import SetReader
+from assistant.parsing.formats.tree import read_json
 from assistant.parsing.reading import LineCount
-from assistant.parsing.structured import SetReader
-from assistant.parsing.tree import read_json
 from assistant.parsing.values import read_date
 from assistant.rules.kinds.fields import cycle_bounds
 from assistant.settings import Settings

@@ -10,7 +10,7 @@ from assistant.checkins.claims import lexicon, words
 from assistant.checkins.evidence import Evidence
 from assistant.language.script import CJK, fold
 from assistant.models.summary import Fact
-from assistant.parsing.title_fields import surnames
+from assistant.parsing.titles.title_fields import surnames
 
 _CAPITALISED = re.compile(r"(?<![A-Za-z0-9.])[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
 _PEOPLE = ("owner", "author", "blocker_owner", "reported_by", "missing")

@@ -95,7 +95,7 @@ def _show(reading: Reading, okr_set: OkrSet, language: Language, output: TextOrJ
 def _said(text: str, chosen: Settings) -> str:
     """The message: as it was typed, or what stands in the file of that name."""
     from assistant.commands.checkin import read_bytes
-    from assistant.parsing.formats import decode
+    from assistant.parsing.formats.recognising import decode
 
     return decode(read_bytes(text, chosen)) if text == "-" or _is_file(text) else text
 

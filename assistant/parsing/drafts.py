@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from assistant.errors import CoachError, InputTooLarge, UnreadableInput
 from assistant.models import At
-from assistant.parsing.enclosed import read_enclosed
-from assistant.parsing.formats import decode, recognise
-from assistant.parsing.own_form import take_off_own_notes, take_off_own_rows
+from assistant.parsing.formats.enclosed import read_enclosed
+from assistant.parsing.formats.own_form import take_off_own_notes, take_off_own_rows
+from assistant.parsing.formats.recognising import decode, recognise
+from assistant.parsing.formats.structured import SetReader, placer
+from assistant.parsing.formats.tree import read_json, read_yaml
 from assistant.parsing.reading import Draft, Format, LineCount, SetReading
-from assistant.parsing.structured import SetReader, placer
-from assistant.parsing.tree import read_json, read_yaml
 from assistant.settings import Settings as Limits
 
 
@@ -70,7 +70,7 @@ def _source(data: str | bytes, limits: Limits) -> str:
 
 
 def _read_text(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.texts import read_text
+    from assistant.parsing.outline.texts import read_text
 
     text = _source(data, limits)
     if enclosed := read_enclosed(text, limits):
@@ -79,8 +79,8 @@ def _read_text(data: str | bytes, limits: Limits) -> Draft:
 
 
 def _read_markdown(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.inline import plain
-    from assistant.parsing.texts import read_text
+    from assistant.parsing.lines.inline import plain
+    from assistant.parsing.outline.texts import read_text
 
     text = _source(data, limits)
     if enclosed := read_enclosed(text, limits):
@@ -108,19 +108,19 @@ def _read_yaml(data: str | bytes, limits: Limits) -> Draft:
 
 
 def _read_csv(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.spreadsheets import read_csv
+    from assistant.parsing.formats.spreadsheets import read_csv
 
     return read_csv(_source(data, limits), limits)
 
 
 def _read_xlsx(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.spreadsheets import read_xlsx
+    from assistant.parsing.formats.spreadsheets import read_xlsx
 
     return read_xlsx(_binary(data, Format.XLSX), limits)
 
 
 def _read_docx(data: str | bytes, limits: Limits) -> Draft:
-    from assistant.parsing.documents import read_docx
+    from assistant.parsing.formats.documents import read_docx
 
     return read_docx(_binary(data, Format.DOCX), limits)
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.errors import InputTooLarge, UnreadableInput
 from assistant.parsing import Format, read_draft
-from assistant.parsing.formats import recognise
+from assistant.parsing.formats.recognising import recognise
 from assistant.settings import Settings
 from tests.parsing.conftest import Reader, shape
 

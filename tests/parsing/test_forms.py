@@ -7,7 +7,7 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from assistant.parsing.title_fields import title_fields
+from assistant.parsing.titles.title_fields import title_fields
 from tests.parsing.conftest import Reader, shape
 
 CARD = {

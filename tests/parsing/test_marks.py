@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.parsing.marks import Role, read_mark
+from assistant.parsing.labels.marks import Role, read_mark
 
 OBJECTIVES = [
     ("O1: Win the mid-market", "1", "Win the mid-market"),

@@ -11,7 +11,7 @@ from assistant.models import Language
 
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in sorted(Path(assistant.parsing.__file__).parent.glob("*.py"))
+    for path in sorted(Path(assistant.parsing.__file__).parent.rglob("*.py"))
 )
 CODES = {"UnreadableInput": "unreadable", "InputTooLarge": "too_large"}
 ERRORS = [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.parsing.metadata import strip_metadata
+from assistant.parsing.metadata.stripping import strip_metadata
 from tests.parsing.conftest import Reader
 
 

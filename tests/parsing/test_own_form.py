@@ -74,7 +74,7 @@ def test_a_draft_of_ones_own_with_such_a_heading_keeps_its_unread_lines(text: st
 
 
 def test_the_words_are_those_of_the_templates() -> None:
-    words = load("assistant.parsing", "own_form.yml")
+    words = load("assistant.parsing.formats", "own_form.yml")
 
     def said(key: str, **facts: str) -> set[str]:
         return {fold(say("guides", key, each, **facts)) for each in LANGUAGES}

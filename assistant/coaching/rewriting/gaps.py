@@ -15,7 +15,7 @@ from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.models import Finding
 from assistant.models.suggestion import Action, Asks
-from assistant.parsing.metadata import strip_metadata
+from assistant.parsing.metadata.stripping import strip_metadata
 
 OF_RULES = {"K08": Asks.DUE, "K07": Asks.SOURCE, "S03": Asks.OWNER}
 _RULES = {asks: rule for rule, asks in OF_RULES.items()}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from assistant.errors import InputTooLarge, UnknownFormat, UnreadableInput
-from assistant.parsing.formats import decode
+from assistant.parsing.formats.recognising import decode
 from assistant.patterns import lazy
 
 MOST_CHARACTERS = 2_000_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.errors import UnreadableInput
-from assistant.parsing.formats import decode
+from assistant.parsing.formats.recognising import decode
 
 _UNSEEN = [
     *("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas"),

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.errors import UnreadableInput
 from assistant.models import Objective, OkrSet
 from assistant.parsing import Format, read_draft
-from assistant.parsing.archives import check_archive
+from assistant.parsing.formats.archives import check_archive
 from assistant.patterns import lazy
 from assistant.settings import Settings
 

@@ -1,0 +1,1 @@
+"""The formats of inputs, each read to lines, tables or values."""

@@ -1,0 +1,1 @@
+"""What the whole document says about its labels: mere mentions, codes, grades, holders."""

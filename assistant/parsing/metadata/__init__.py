@@ -1,0 +1,1 @@
+"""What is written beside a line's words: owner, weight, due day, kind, source, parent, score."""

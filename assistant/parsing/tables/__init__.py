@@ -1,0 +1,1 @@
+"""Tables of any origin: what their columns mean, and the sets that their rows tell."""
