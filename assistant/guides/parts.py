@@ -30,6 +30,7 @@ from assistant.guides.statements import (
     written,
 )
 from assistant.guides.trades import (
+    for_kind,
     in_the_trade,
     lead_of,
     of_the_kind,
@@ -120,7 +121,8 @@ def _side(
     before: list[Sentence],
 ) -> list[Sentence]:
     """What is new of one side of a profile: of the reader's place, then of others, apart."""
-    language, statements = parameters.language, getattr(profile, key)
+    language = parameters.language
+    statements = for_kind(getattr(profile, key), profile, parameters, material)
     near, far = by_place(statements, parameters) if key in APART else (statements, [])
     if key == "rules":
         near = [*rules_unread(parameters, statements), *near, *common_rules(parameters, material)]

@@ -29,10 +29,17 @@ class Nearness(IntEnum):
 
 def nearness(statement: Statement, parameters: GuideParameters) -> Nearness:
     """How near a sentence is to where the reader works."""
-    of = {place for place, said in _said().items() if said.search(statement.en)}
+    of = _told_of(statement)
     if not of:
         return Nearness.ANYWHERE
     return Nearness.ELSEWHERE if of.isdisjoint(_homes(parameters)) else Nearness.HERE
+
+
+def _told_of(statement: Statement) -> set[str]:
+    """The places that a sentence tells of: where it is filed, else those that it names."""
+    if statement.place in _said():
+        return {str(statement.place)}
+    return {place for place, said in _said().items() if said.search(statement.en)}
 
 
 def by_place(
@@ -61,10 +68,10 @@ def common_rules(parameters: GuideParameters, material: Material) -> list[Statem
 
 def rules_unread(parameters: GuideParameters, rules: Iterable[Statement]) -> Iterator[Statement]:
     """That none of a trade's own rules is of the place where the company works, where so."""
-    said = " ".join(rule.en for rule in rules)
+    told = {place for rule in rules for place in _told_of(rule)}
     for place in typed_places(parameters):
         names = place["name"]
-        if not _said()[names["en"]].search(said):
+        if names["en"] not in told:
             en = say(AREA, "rules.unread", Language.EN, place=names["en"])
             zh = say(AREA, "rules.unread", Language.ZH_HANS, place=names["zh"])
             yield Statement(en=en, zh=zh, sources=[OWN])
@@ -82,7 +89,9 @@ def typed_places(parameters: GuideParameters) -> list[dict[str, Any]]:
     hits = [*_pattern("words").finditer(fold(company)), *_pattern("short").finditer(company)]
     plain = [hit for hit in hits if not hit["manner"]]
     words = {hit["place"] for hit in plain or hits}
-    return [each for each in _places() if words & {*each["words"], *each.get("short", [])}]
+    typed = [each for each in _places() if words & {*each["words"], *each.get("short", [])}]
+    around = {each["within"] for each in typed if "within" in each}
+    return [each for each in _places() if each in typed or each["name"]["en"] in around]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.guides.examples import industries_of
 from assistant.guides.kinds import kind_of
@@ -13,7 +13,7 @@ from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models.guide import GuideParameters, Maturity, Sentence, Size, Style
 from assistant.models.knowledge import Words
-from assistant.models.plans import IndustryProfile
+from assistant.models.plans import IndustryProfile, Statement
 
 OF_KIND = {"pressures": "presses", "conflicts": "pulls"}  # sides of an industry that a kind has too
 
@@ -57,6 +57,19 @@ def of_the_kind(
     kind = kind_of(parameters, material)
     if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
         yield _of_ours(getattr(kind, OF_KIND[key]), parameters)
+
+
+def for_kind(
+    statements: Iterable[Statement],
+    profile: IndustryProfile,
+    parameters: GuideParameters,
+    material: Material,
+) -> list[Statement]:
+    """Without what is for other kinds of company of this industry, where the reader's is known."""
+    kind = kind_of(parameters, material)
+    if kind is None or kind not in material.guide.kinds.get(profile.industry, []):
+        return list(statements)
+    return [each for each in statements if not each.kinds or kind.id in each.kinds]
 
 
 def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:

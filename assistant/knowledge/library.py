@@ -85,7 +85,21 @@ def read_profiles(folder: Traversable) -> list[IndustryProfile]:
 
 def read_places(folder: Traversable) -> list[Place]:
     """What binds and presses in each place."""
-    return [Place.model_validate(_yaml(each)) for each in files_in(folder / PLACES, ".yml")]
+    read = (Place.model_validate(_yaml(each)) for each in files_in(folder / PLACES, ".yml"))
+    return [_stamped(each) for each in read]
+
+
+def _stamped(place: Place) -> Place:
+    """The place with its name on each of its sentences."""
+    return place.model_copy(
+        update={
+            side: {
+                name: [each.model_copy(update={"place": place.place}) for each in told]
+                for name, told in getattr(place, side).items()
+            }
+            for side in ("rules", "pressures")
+        }
+    )
 
 
 def _placed(profile: IndustryProfile, places: list[Place]) -> IndustryProfile:

@@ -12,6 +12,8 @@ class Statement(Filed):
 
     `where` is `plants` or `elsewhere`: for industries that run plants, or for the others.
     `longer` tells whether it is for cycles longer than a quarter, or only for the others.
+    `kinds` are the kinds of company of its industry that it is for; empty: any. `place` is where
+    it holds, where it stands among what binds and presses there.
     """
 
     en: str
@@ -20,6 +22,8 @@ class Statement(Filed):
     sizes: list[str] = Field(default_factory=list)  # empty: any
     where: str | None = None
     longer: bool | None = None
+    kinds: list[str] = Field(default_factory=list)
+    place: str | None = None
 
 
 class Meeting(Filed):

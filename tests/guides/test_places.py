@@ -6,8 +6,9 @@ import pytest
 
 from assistant.guides.making import make_guide
 from assistant.guides.parameters import read_parameters
-from assistant.guides.places import typed_places
+from assistant.guides.places import Nearness, nearness, typed_places
 from assistant.models.guide import Style
+from assistant.models.plans import Statement
 from tests.guides.told import MATERIAL, plan_text, texts
 
 
@@ -45,7 +46,6 @@ def test_a_part_of_a_word_names_no_place(company: str) -> None:
         ("Chinese restaurant in London", "the UK"),
         ("倫敦的中國餐廳", "the UK"),
         ("EU bank", "the EU"),
-        ("bank in Berlin", "the EU"),
         ("杭州工厂", "China"),
         ("成都餐厅", "China"),
         ("臺北的顧問公司", "Taiwan"),
@@ -56,9 +56,30 @@ def test_usual_names_and_cities_tell_the_place(company: str, place: str) -> None
     assert places_of(company) == [place]
 
 
-@pytest.mark.parametrize("company", ["Bavarian tier-1 supplier", "巴伐利亚的汽车零部件厂"])
-def test_a_region_tells_the_place_too(company: str) -> None:
-    assert places_of(company) == ["the EU"]
+@pytest.mark.parametrize(
+    ("company", "place"),
+    [
+        ("bank in Berlin", "Germany"),
+        ("Bavarian tier-1 supplier", "Germany"),
+        ("巴伐利亚的汽车零部件厂", "Germany"),
+        ("Irish payroll software company", "Ireland"),
+        ("荷蘭的物流公司", "the Netherlands"),
+    ],
+)
+def test_a_member_of_the_eu_has_its_own_rules_and_those_of_the_eu(company: str, place: str) -> None:
+    assert places_of(company) == [place, "the EU"]
+
+
+def test_northern_ireland_is_of_the_uk_alone() -> None:
+    assert places_of("housing association in Northern Ireland") == ["the UK"]
+
+
+def test_what_is_filed_under_a_place_is_of_no_other_that_it_names() -> None:
+    told = Statement(en="German makers lose to rivals from China.", zh="", sources=[])
+    reader = read_parameters({"industry": "automotive", "company_type": "天津工厂"}, MATERIAL)
+    assert nearness(told, reader) is Nearness.HERE
+    filed = told.model_copy(update={"place": "Germany"})
+    assert nearness(filed, reader) is Nearness.ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -151,3 +172,46 @@ def test_who_leads_is_a_person_of_the_role_that_is_named(language: str, lead: st
 )
 def test_a_pilot_is_judged_by_weeks_of_any_cycle(language: str, weeks: str) -> None:
     assert weeks in plan_text(maturity="piloting", language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "rule", "others"),
+    [
+        ("en", "housing association in Leeds", "In England the Social Housing", "Building Safety"),
+        ("zh-Hans", "利兹的住房协会", "英格兰2023年的《社会住房", "18米以上"),
+    ],
+)
+def test_a_rule_of_one_kind_of_company_is_told_to_that_kind_or_where_none_is_known(
+    language: str, company: str, rule: str, others: str
+) -> None:
+    """A builder's guide does without the rules of landlords; who names no kind reads them all."""
+    raw = {"industry": "property", "company_type": company, "language": language}
+    assert any(each.startswith(rule) for each in texts(make_guide(raw), "industry"))
+    unknown = {"industry": "property", "language": language}
+    assert any(each.startswith(rule) for each in texts(make_guide(unknown), "industry"))
+    builder = {**raw, "company_type": "construction firm in Leeds, 建筑施工"}
+    said = texts(make_guide(builder), "industry")
+    assert not any(each.startswith(rule) for each in said)
+    assert any(others in each for each in said)
+
+
+def test_the_kinds_that_a_sentence_is_for_are_kinds_of_its_industry() -> None:
+    guide = MATERIAL.guide
+    for name, profile in guide.industries.items():
+        known = {kind.id for kind in guide.kinds.get(name, [])}
+        for told in (*profile.rules, *profile.pressures):
+            assert known.issuperset(told.kinds), told.en
+
+
+@pytest.mark.parametrize(
+    ("company", "here", "there"),
+    [
+        ("Bavarian tier-1 supplier", "In Germany the works council", "Since 1 January 2026 Irish"),
+        ("Irish parts maker", "Since 1 January 2026 Irish", "In Germany the works council"),
+    ],
+)
+def test_rules_of_a_member_are_not_told_to_another(company: str, here: str, there: str) -> None:
+    said = texts(make_guide({"industry": "automotive", "company_type": company}), "industry")
+    assert any(each.startswith(here) for each in said)
+    assert any(each.startswith("The EU limits the mean CO2") for each in said)
+    assert not any(each.startswith(there) for each in said)
