@@ -15,6 +15,7 @@ from assistant.guides.notes import made_for, notes_of, set_notes, taken_notes
 from assistant.guides.plan import plan_notes, the_plan
 from assistant.guides.references import references_of
 from assistant.guides.statements import AREA, words
+from assistant.guides.why import why_okrs
 from assistant.guides.wording import wording_of
 from assistant.knowledge.industries import is_called
 from assistant.messages import say
@@ -22,7 +23,7 @@ from assistant.models.guide import Guide, GuideParameters, GuideSection
 
 Part = Callable[[GuideParameters, Material], GuideSection]
 PARTS: tuple[Part, ...] = (
-    parts.why_okrs,
+    why_okrs,
     parts.the_industry,
     parts.who_uses_them,
     three_cases,

@@ -41,6 +41,15 @@ def kind_of(parameters: GuideParameters, material: Material) -> Kind | None:
     return None
 
 
+def body_of(parameters: GuideParameters, material: Material) -> str | None:
+    """What sort of house the reader's is that is no company: by its kind, else by its industry."""
+    kind = kind_of(parameters, material)
+    if kind and kind.body:
+        return kind.body
+    bodies = material.guide.bodies.bodies.items()
+    return next((name for name, each in bodies if parameters.industry in each.industries), None)
+
+
 def standing(
     example: Example, kind: Kind | None, parameters: GuideParameters, material: Material
 ) -> Standing:

@@ -15,6 +15,7 @@ from assistant.models import Language
 from assistant.models.knowledge import Document, Knowledge, Metric, Section
 from assistant.models.plans import (
     Bodies,
+    Claims,
     Focus,
     GuideMaterial,
     Kind,
@@ -22,6 +23,7 @@ from assistant.models.plans import (
     NamedSource,
     Parts,
     Plan,
+    Readers,
     Sets,
     Shared,
     Task,
@@ -110,7 +112,17 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         lessons={mark: Lesson.model_validate(each) for mark, each in lessons},
         kinds=_kinds(folder / "kinds", _read(folder / "branches.yml")),
         bodies=Bodies.model_validate(_read(folder / "bodies.yml")),
+        claims=_claims(_read(folder / "claims.yml")),
+        readers=Readers.model_validate(_read(folder / "readers.yml")),
     )
+
+
+def _claims(read: dict[str, dict[str, Any]]) -> dict[str, dict[str, Claims]]:
+    """What competes in each kind of company of each industry."""
+    return {
+        industry: {kind: Claims.model_validate(each) for kind, each in kinds.items()}
+        for industry, kinds in read.items()
+    }
 
 
 def _kinds(folder: Traversable, branches: dict[str, Any]) -> dict[str, list[Kind]]:

@@ -34,7 +34,6 @@ from assistant.guides.trades import (
     in_the_trade,
     lead_of,
     of_the_kind,
-    of_the_task,
     of_the_trade,
     profiles_of,
 )
@@ -79,18 +78,6 @@ def references(
     notes = told(material.guide.parts.samples, language)
     title_ = title("references", language)
     return GuideSection(id="references", title=title_, sentences=[*lines, *notes])
-
-
-def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
-    """Why OKRs here: for this industry and this reader first, then for anyone."""
-    language = parameters.language
-    profiles = profiles_of(parameters, material)
-    said = unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
-    said += [*of_the_trade("why", parameters, material), *of_the_task("why", parameters, material)]
-    focuses = [material.guide.focuses[name].why for name in parameters.focus]
-    said += told(focuses, language, Style.ITEM)
-    said += told(material.guide.parts.why, language)
-    return GuideSection(id="why", title=title("why", language), sentences=said)
 
 
 def the_industry(parameters: GuideParameters, material: Material) -> GuideSection:

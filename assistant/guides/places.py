@@ -83,6 +83,12 @@ def _homes(parameters: GuideParameters) -> list[str]:
     return [each["name"]["en"] for each in typed_places(parameters) or usual]
 
 
+def places_of(parameters: GuideParameters) -> list[str]:
+    """The places that the kind of company names, else the one usual in the language, if but one."""
+    homes = _homes(parameters)
+    return homes if typed_places(parameters) or len(homes) == 1 else []
+
+
 def typed_places(parameters: GuideParameters) -> list[dict[str, Any]]:
     """The places that the kind of company names; what it cooks or teaches only where none is."""
     company = parameters.company_type or ""

@@ -9,6 +9,7 @@ from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.later import timing_of
 from assistant.guides.material import Material
+from assistant.guides.readers import for_reader, handover
 from assistant.guides.statements import AREA, for_size, joined, listed, titled, told, words
 from assistant.guides.trades import of_the_trade, where_to_begin
 from assistant.guides.weeks import term_of, terms_of, told_when
@@ -36,13 +37,17 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
     for phase in phases:
         said += _phase(phase, parameters, material)
         said += where_to_begin(parameters, material) if phase.begins else []
-    roles = [role for phase in phases for role in phase.roles]
+    roles = [
+        *for_reader("sponsors", parameters, material),
+        *(role for phase in phases for role in phase.roles),
+        *for_reader("roles", parameters, material),
+    ]
     for key, statements in (("plan.roles", roles), ("plan.tools", plan.tools)):
         fitting = _fitting(statements, parameters, material)
         said += [titled(key, language), *told(fitting, language, Style.ITEM)]
     said += of_the_trade("systems", parameters, material)
     tables = [
-        _meetings(phases, parameters),
+        _meetings(phases, parameters, material),
         _examples(parameters, material),
         *([shared] if (shared := _shared(parameters, material)).rows else []),
         _dictionary(parameters, material),
@@ -61,7 +66,9 @@ def _phase(phase: Phase, parameters: GuideParameters, material: Material) -> lis
     terms = terms_of(parameters, material.guide.plans[parameters.maturity])
     weeks = told_when(phase, terms, parameters.size, language)
     lead = titled("plan.phase", language, Style.SUBHEADING, title=named, weeks=weeks)
-    return [lead, *told([*steps, *_for_focus(phase, parameters, material)], language, Style.ITEM)]
+    own = [each for side in phase.tells for each in for_reader(side, parameters, material)]
+    focus = _for_focus(phase, parameters, material)
+    return [lead, *told([*steps, *own, *focus], language, Style.ITEM)]
 
 
 def _for_focus(
@@ -112,9 +119,10 @@ def _table(which: str, head: list[str], rows: list[list[str]], language: Languag
     return Table(title=title, note=note, head=head, rows=rows)
 
 
-def _meetings(phases: list[Phase], parameters: GuideParameters) -> Table:
+def _meetings(phases: list[Phase], parameters: GuideParameters, material: Material) -> Table:
     language = parameters.language
-    meetings = (meeting for phase in phases for meeting in phase.meetings)
+    own = [meeting for phase in phases for meeting in phase.meetings]
+    meetings = [*own, *handover(parameters, material)]
     rows = [_meeting(each, language) for each in for_size(meetings, parameters.size)]
     head = [
         say(AREA, f"meeting.{column}", language) for column in ("what", "minutes", "who", "how")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.guides.kinds import kind_of
+from assistant.guides.kinds import body_of, kind_of
 from assistant.guides.material import Material
 from assistant.guides.references import OWN
 from assistant.guides.statements import written
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style, Table
-from assistant.models.plans import Body, Kind
+from assistant.models.plans import Kind
 
 ADVICE = frozenset(["why", "plan", "practices", "pitfalls", "conclusion"])  # speak to the reader
 OURS = frozenset([OWN, "seed-003"])  # what other sources tell is told of their own companies
@@ -73,20 +73,13 @@ def wording_of(
     """
     language, bodies = parameters.language, material.guide.bodies
     side = "en" if language is Language.EN else "zh"
-    kind, body = kind_of(parameters, material), _body(parameters, material)
+    kind = kind_of(parameters, material)
+    body = bodies.bodies.get(body_of(parameters, material) or "")
     pairs = list((body.en if side == "en" else body.zh) if body else [])
     pairs += _of_people(kind, bodies.customers[side]) if kind else []
     told = {written(one, language): written(other, language) for one, other in pairs}
     others = [*(written(each, language) for each in bodies.others), *kept]
     return Wording(told, _any(told), re.compile("|".join(map(re.escape, others))))
-
-
-def _body(parameters: GuideParameters, material: Material) -> Body | None:
-    bodies = material.guide.bodies.bodies
-    kind = kind_of(parameters, material)
-    if kind and kind.body:
-        return bodies[kind.body]
-    return next((each for each in bodies.values() if parameters.industry in each.industries), None)
 
 
 def _of_people(kind: Kind, pairs: Pairs) -> Pairs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from assistant.models.knowledge import Filed, Words
@@ -36,11 +38,44 @@ class Meeting(Filed):
     agenda: list[Words]
 
 
+class Reader(Filed):
+    """Whom a sentence is for; all that is given has to hold, a list by any of it.
+
+    `kinds` are written industry/kind, `places` by their English names.
+    """
+
+    industries: list[str] = Field(default_factory=list)
+    kinds: list[str] = Field(default_factory=list)
+    bodies: list[str] = Field(default_factory=list)
+    places: list[str] = Field(default_factory=list)
+    signs: list[str] = Field(default_factory=list)
+    maturity: list[str] = Field(default_factory=list)
+
+
+class ForReader(Statement):
+    """A sentence for one sort of reader; one that is told `also` leaves room for another."""
+
+    when: Reader
+    also: bool = False
+
+
+class Readers(Filed):
+    """What is told to one sort of reader only; `signs` are words of the company type."""
+
+    signs: dict[str, list[str]]
+    sponsors: list[ForReader]
+    roles: list[ForReader]
+    beside: list[ForReader]
+    year: list[ForReader]
+    frontline: list[ForReader]
+    handover: Meeting
+
+
 class Phase(Filed):
     """One phase of a plan; `weeks` gives first and last week by size, -1 the one before the start.
 
     One that is `longer` belongs into the middle of a cycle longer than a quarter alone; the one
-    that `begins` tells where a company like the reader's starts.
+    that `begins` tells where a company like the reader's starts; `tells` are sides of `Readers`.
     """
 
     id: str
@@ -48,6 +83,7 @@ class Phase(Filed):
     weeks: dict[str, tuple[int, int]]
     longer: bool = False
     begins: bool = False
+    tells: list[Literal["year", "frontline"]] = Field(default_factory=list)
     steps: list[Statement]
     roles: list[Statement]
     meetings: list[Meeting]
@@ -203,6 +239,13 @@ class Shared(Filed):
     beside: Words
 
 
+class Claims(Filed):
+    """What competes for the same people and money in a kind of company, and who holds a part."""
+
+    claims: Words
+    ties: Words
+
+
 class Task(Filed):
     """What we reason of a function.
 
@@ -229,6 +272,7 @@ class Parts(Filed):
     told_to: dict[str, list[str]]
     pitfalls_for: dict[str, list[str]]
     why: list[Statement]
+    why_for: dict[str, list[Statement]]
     samples: list[Statement]
     adoption_unknown: list[Statement]
     adoption_single: list[Statement]
@@ -290,3 +334,5 @@ class GuideMaterial(Filed):
     common_rules: dict[str, list[Statement]]
     tellings: dict[str, str]
     shared: dict[str, Shared]
+    readers: Readers
+    claims: dict[str, dict[str, Claims]]
