@@ -25,15 +25,15 @@ from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
-from assistant.models.knowledge import Document, Section
+from assistant.models.knowledge import Document, Section, Words
 from assistant.models.plans import Lesson, Statement
 
 CASES = 3
-FULL = 1  # of a document, at least
+FULL = 1  # document of the industry, where the kind of company has stories enough
 TELLER, RESULTS = "teller", "r"
 TELLS = {"c": "context", "d": "deployed", RESULTS: "results", "t": TELLER}
 SPARE_CASES = (
-    "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub",
+    "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub", "bytedance",
 )  # fmt: skip
 
 
@@ -62,15 +62,15 @@ def three_cases(parameters: GuideParameters, material: Material) -> GuideSection
 def cases_of(parameters: GuideParameters, material: Material) -> list[str]:
     """The documented ones: those nearest to the industry, then those anybody can learn from."""
     near = _near(parameters, material)
-    spare = sorted(SPARE_CASES, key=lambda case: -_is_for(case, parameters, material))
+    spare = sorted(SPARE_CASES, key=lambda case: _rank(case, parameters, material))
     room = CASES - len(shortly_told(parameters, material))
     return list(dict.fromkeys([*near, *spare]))[:room]
 
 
 def shortly_told(parameters: GuideParameters, material: Material) -> list[Statement]:
-    """Companies of the industry that stand for cases from others, those like the reader's first.
+    """Companies of the industry that are told of, those like the reader's first.
 
-    One document stays at least, unless the stories that tell of results are enough.
+    Of the documents only those of the industry take their place: what is near goes before afar.
     """
     return _stories(parameters, material)[: CASES - _taken(parameters, material)]
 
@@ -125,8 +125,7 @@ def _taken(parameters: GuideParameters, material: Material) -> int:
     stories = _stories(parameters, material)
     if kind and len({each.sources[0] for each in stories} & {*kind.stories}) >= CASES - FULL:
         near = near[:FULL]
-    enough = sum(_tells_results(each, material) for each in stories[:CASES]) == CASES
-    return max(0 if enough else FULL, len(near))
+    return len(near)
 
 
 def _case(case: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
@@ -137,6 +136,25 @@ def _case(case: str, parameters: GuideParameters, material: Material) -> Iterato
         what = written(behind_colon(section.title), language)
         yield heading(what, Style.SUBHEADING)
         yield from sentences_of(section.text, language)
+    yield from _for_the_focus(case, parameters, material)
+
+
+def _for_the_focus(
+    case: str, parameters: GuideParameters, material: Material
+) -> Iterator[Sentence]:
+    """What a documented company teaches for what the reader puts first, as we read it."""
+    lessons = [
+        Sentence(text=words(each, parameters.language), citations=[OWN], style=Style.ITEM)
+        for each in _of_focus(case, parameters, material)
+    ]
+    if lessons:
+        yield titled("cases.focus", parameters.language, Style.SUBHEADING)
+        yield from lessons
+
+
+def _of_focus(case: str, parameters: GuideParameters, material: Material) -> list[Words]:
+    known = material.guide.afar.get(case, {})
+    return [known[focus] for focus in parameters.focus if focus in known]
 
 
 def _short(
@@ -186,6 +204,12 @@ def _told_to(industries: tuple[str, ...], document: Document, material: Material
     only = material.guide.parts.told_to
     known = ((f"{document.head.id}#{each.anchor}", each) for each in document.sections)
     return [each for name, each in known if name not in only or set(industries) & {*only[name]}]
+
+
+def _rank(case: str, parameters: GuideParameters, material: Material) -> tuple[int, int]:
+    """Of companies from elsewhere, those go first that teach something for the focus."""
+    taught = len(_of_focus(case, parameters, material))
+    return -taught, -_is_for(case, parameters, material)
 
 
 def _is_for(case: str, parameters: GuideParameters, material: Material) -> int:

@@ -41,7 +41,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     wording = wording_of(parameters, material, quoted_of(examples, parameters, material))
     sections = [wording.section(part(parameters, material)) for part in PARTS]
     references = references_of(sections, material, language)
-    listed = parts.references(references, parameters, material)
+    listed = parts.references(references, parameters)
     return Guide(
         title=say(AREA, "guide.title", language, industry=industry_name(parameters, material)),
         parameters=parameters,

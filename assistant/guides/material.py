@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from assistant.knowledge.industries import ANY
 from assistant.knowledge.library import read_places, read_profiles, shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
-from assistant.models.knowledge import Document, Knowledge, Metric, Section
+from assistant.models.knowledge import Document, Filed, Knowledge, Metric, Section, Words
 from assistant.models.plans import (
     Bodies,
     Claims,
@@ -30,6 +30,8 @@ from assistant.models.plans import (
     Trade,
 )
 from assistant.own_data import parsed
+
+_Form = TypeVar("_Form", bound=Filed)
 
 
 @dataclass(frozen=True)
@@ -112,16 +114,17 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         lessons={mark: Lesson.model_validate(each) for mark, each in lessons},
         kinds=_kinds(folder / "kinds", _read(folder / "branches.yml")),
         bodies=Bodies.model_validate(_read(folder / "bodies.yml")),
-        claims=_claims(_read(folder / "claims.yml")),
+        claims=_by_two(_read(folder / "claims.yml"), Claims),
+        afar=_by_two(_read(folder / "afar.yml"), Words),
         readers=Readers.model_validate(_read(folder / "readers.yml")),
     )
 
 
-def _claims(read: dict[str, dict[str, Any]]) -> dict[str, dict[str, Claims]]:
-    """What competes in each kind of company of each industry."""
+def _by_two(read: dict[str, dict[str, Any]], form: type[_Form]) -> dict[str, dict[str, _Form]]:
+    """What stands under two names, as of an industry and a kind, or of a case and a focus."""
     return {
-        industry: {kind: Claims.model_validate(each) for kind, each in kinds.items()}
-        for industry, kinds in read.items()
+        one: {other: form.model_validate(each) for other, each in of_one.items()}
+        for one, of_one in read.items()
     }
 
 

@@ -69,15 +69,11 @@ def reference_line(reference: Reference) -> Sentence:
     return Sentence(text=text, citations=[reference.id], style=Style.ITEM)
 
 
-def references(
-    listed: list[Reference], parameters: GuideParameters, material: Material
-) -> GuideSection:
-    """The sources; behind them what is meant where sample guides are cited by a short name."""
-    language = parameters.language
+def references(listed: list[Reference], parameters: GuideParameters) -> GuideSection:
+    """The sources."""
     lines = [reference_line(each) for each in listed]
-    notes = told(material.guide.parts.samples, language)
-    title_ = title("references", language)
-    return GuideSection(id="references", title=title_, sentences=[*lines, *notes])
+    title_ = title("references", parameters.language)
+    return GuideSection(id="references", title=title_, sentences=lines)
 
 
 def the_industry(parameters: GuideParameters, material: Material) -> GuideSection:

@@ -28,7 +28,7 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     beside = for_reader("beside", parameters, material)
     own = [*focuses, *beside, *guide.parts.why_for[parameters.maturity]]
     said += told(own, language, Style.ITEM)
-    said += told(guide.parts.why, language)
+    said += told([*guide.parts.why, *guide.parts.samples], language)
     return GuideSection(id="why", title=say(AREA, "part.why", language), sentences=said)
 
 

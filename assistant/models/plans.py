@@ -336,3 +336,4 @@ class GuideMaterial(Filed):
     shared: dict[str, Shared]
     readers: Readers
     claims: dict[str, dict[str, Claims]]
+    afar: dict[str, dict[str, Words]]
