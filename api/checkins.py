@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request, Response
 
 from api.documentation import READ_BODY, READ_RESPONSES
 from api.service import service_of
-from assistant.checkins.doubts import with_doubts
-from assistant.checkins.loading import cycle_of, day_that_counts
+from assistant.checkins.files.doubts import with_doubts
+from assistant.checkins.files.loading import cycle_of, day_that_counts
 from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import shown_in
 from assistant.checkins.thresholds import load_thresholds

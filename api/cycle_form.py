@@ -14,8 +14,8 @@ from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.order import Job, Order, Output
 from api.weekly import SummaryFormat
-from assistant.checkins.loading import day_that_counts, read_cycle
-from assistant.checkins.starting import begun, document
+from assistant.checkins.files.loading import day_that_counts, read_cycle
+from assistant.checkins.files.starting import begun, document
 from assistant.errors import UsageError
 from assistant.settings import Settings
 

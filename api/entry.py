@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.checkins.loading import read_cycle
-from assistant.checkins.team import label
-from assistant.checkins.typed import typed_checkin
+from assistant.checkins.arithmetic.team import label
+from assistant.checkins.files.loading import read_cycle
+from assistant.checkins.files.typed import typed_checkin
 from assistant.checkins.wording import clip
 from assistant.errors import UsageError
 from assistant.models import OkrSet

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from api.templating import render
-from assistant.checkins.doubts import doubts, with_doubts
-from assistant.checkins.loading import read_cycle
-from assistant.checkins.misdated import ELSEWHERE, misdated
+from assistant.checkins.files.doubts import doubts, with_doubts
+from assistant.checkins.files.loading import read_cycle
+from assistant.checkins.files.misdated import ELSEWHERE, misdated
 from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.thresholds import load_thresholds

@@ -15,7 +15,7 @@ from api.order import Job, Order, Output, Reply
 from api.parameters import LONGEST_SHOWN
 from api.service import service_of, while_wanted
 from api.weekly import MEDIA_TYPES, SummaryFormat
-from assistant.checkins.loading import FIRST_DAY, LAST_DAY
+from assistant.checkins.files.loading import FIRST_DAY, LAST_DAY
 from assistant.errors import UsageError
 from assistant.messages import WriteIn
 from assistant.models.suggestion import ModelUse

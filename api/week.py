@@ -13,12 +13,12 @@ from markupsafe import Markup
 from api.reading import bare
 from api.templating import render
 from api.weekly import week_of
-from assistant.checkins.adding import written
-from assistant.checkins.history import Point
-from assistant.checkins.loading import read_cycle
-from assistant.checkins.pictures import pictures
-from assistant.checkins.seen import Seen
-from assistant.checkins.team import Team, compute, label
+from assistant.checkins.arithmetic.history import Point
+from assistant.checkins.arithmetic.seen import Seen
+from assistant.checkins.arithmetic.team import Team, compute, label
+from assistant.checkins.files.adding import written
+from assistant.checkins.files.loading import read_cycle
+from assistant.checkins.summary.pictures import pictures
 from assistant.checkins.wording import with_unit
 from assistant.messages import say
 from assistant.models import Language

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from assistant.checkins.files.loading import needs_a_cycle, read_cycle
 from assistant.checkins.languages import language_of_week
-from assistant.checkins.loading import needs_a_cycle, read_cycle
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant.checkins.loading import cycle_of
-from assistant.checkins.rollup import cycle_files, roll_up
-from assistant.checkins.summary import summarise
+from assistant.checkins.files.loading import cycle_of
+from assistant.checkins.rollup.folder import cycle_files, roll_up
+from assistant.checkins.summary.composing import summarise
 from assistant.checkins.thresholds import default_thresholds
 from assistant.settings import Settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from assistant.checkins.rollup import cycle_files, roll_up
+from assistant.checkins.rollup.folder import cycle_files, roll_up
 from assistant.checkins.thresholds import default_thresholds
 from assistant.models.summary import Summary
 from assistant.settings import Settings

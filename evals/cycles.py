@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assistant.checkins.loading import cycle_of
-from assistant.checkins.summary import summarise
+from assistant.checkins.files.loading import cycle_of
+from assistant.checkins.summary.composing import summarise
 from assistant.checkins.thresholds import default_thresholds
-from assistant.checkins.verify import Fault, Verifier
+from assistant.checkins.verifying.verify import Fault, Verifier
 from assistant.models import Language
 from assistant.models.summary import Summary
 from assistant.settings import Settings

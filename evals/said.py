@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
+from assistant.checkins.files.loading import cycle_of
 from assistant.checkins.languages import language_of_week
-from assistant.checkins.loading import cycle_of
 from assistant.coaching.check import load_checker
 from assistant.coaching.finishing import finished
 from assistant.coaching.review import Asked, Reviewer

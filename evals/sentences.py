@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.checkins.verify import Verdict, Verifier
+from assistant.checkins.verifying.verify import Verdict, Verifier
 from assistant.models import Language
 from assistant.models.summary import Summary
 from evals.cycles import cases, summary_of

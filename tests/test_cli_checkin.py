@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant.checkins import misdated
+from assistant.checkins.files import misdated
 from assistant.cli import app
 from assistant.errors import CoachError
 from tests.checkins.cycles import record

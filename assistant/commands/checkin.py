@@ -29,7 +29,7 @@ from assistant.settings import Settings
 from assistant.system import why
 
 if TYPE_CHECKING:
-    from assistant.checkins.loading import CycleReading
+    from assistant.checkins.files.loading import CycleReading
     from assistant.models.rollup import RollUp
     from assistant.models.summary import Summary
     from assistant.models.thresholds import Thresholds
@@ -119,7 +119,7 @@ class _Week:
 
     def summary(self, written: Written | None = None) -> Summary:
         """The summary, with what a model wrote of it."""
-        from assistant.checkins.summary import summarise
+        from assistant.checkins.summary.composing import summarise
 
         return summarise(
             self.reading.record,
@@ -132,8 +132,8 @@ class _Week:
 
 
 def _week(path: str, as_of: datetime | None, tables: list[Path] | None, lang: WriteIn) -> _Week:
+    from assistant.checkins.files.loading import needs_a_cycle
     from assistant.checkins.languages import language_of_week
-    from assistant.checkins.loading import needs_a_cycle
     from assistant.checkins.thresholds import load_thresholds
 
     chosen = settings()
@@ -174,8 +174,8 @@ def _show_request(made: Summary) -> None:
 
 def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> None:
     """The pictures of a summary, a file each."""
-    from assistant.checkins.pictures import pictures
-    from assistant.checkins.team import compute
+    from assistant.checkins.arithmetic.team import compute
+    from assistant.checkins.summary.pictures import pictures
 
     record = _reading(path, tables or [], settings()).record
     team = compute(record, made.header.cutoff, made.settings)
@@ -184,7 +184,7 @@ def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> 
 
 
 def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
-    from assistant.checkins.rollup import cycle_files, roll_up
+    from assistant.checkins.rollup.folder import cycle_files, roll_up
     from assistant.checkins.thresholds import load_thresholds
 
     chosen, files = settings(), cycle_files(folder)
@@ -216,7 +216,7 @@ def asked_day(as_of: datetime | None) -> date | None:
     Raises:
         UsageError: `bad_parameter`, where it is no day of this time.
     """
-    from assistant.checkins.loading import FIRST_DAY, LAST_DAY
+    from assistant.checkins.files.loading import FIRST_DAY, LAST_DAY
 
     if as_of is not None and not FIRST_DAY <= as_of.date() <= LAST_DAY:
         choices = f"{FIRST_DAY} – {LAST_DAY}"
@@ -225,8 +225,8 @@ def asked_day(as_of: datetime | None) -> date | None:
 
 
 def _reading(path: str, tables: list[Path], chosen: Settings) -> CycleReading:
-    from assistant.checkins.joining import read_table
-    from assistant.checkins.loading import read_cycle, year_of
+    from assistant.checkins.files.joining import read_table
+    from assistant.checkins.files.loading import read_cycle, year_of
 
     reading = read_cycle(
         read_bytes(path, chosen), name=None if path == "-" else path, settings=chosen

@@ -12,7 +12,7 @@ from assistant.commands.options import LangOption, WriteIn, settings
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
-    from assistant.checkins.loading import CycleReading
+    from assistant.checkins.files.loading import CycleReading
     from assistant.models.cycle import Change, CheckIn, CycleRecord
 
 Words = Annotated[str | None, typer.Option()]
@@ -46,11 +46,11 @@ def add(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Append a check-in or a change to the file; what was written before is never altered."""
-    from assistant.checkins.adding import add_entry
-    from assistant.checkins.doubts import doubts
+    from assistant.checkins.arithmetic.team import label
+    from assistant.checkins.files.adding import add_entry
+    from assistant.checkins.files.doubts import doubts
+    from assistant.checkins.files.misdated import misdated
     from assistant.checkins.languages import language_of_week
-    from assistant.checkins.misdated import misdated
-    from assistant.checkins.team import label
     from assistant.checkins.thresholds import load_thresholds
     from assistant.messages import say
     from assistant.models.cycle import CheckIn
@@ -95,8 +95,8 @@ _FIELDS = (
 
 
 def _place(path: Path, named: str) -> tuple[CycleReading, tuple[int, int]]:
-    from assistant.checkins.joining import Joiner
-    from assistant.checkins.loading import read_cycle
+    from assistant.checkins.files.joining import Joiner
+    from assistant.checkins.files.loading import read_cycle
     from assistant.commands.checkin import read_bytes
 
     chosen = settings()
@@ -108,7 +108,7 @@ def _place(path: Path, named: str) -> tuple[CycleReading, tuple[int, int]]:
 
 
 def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str] | None) -> CheckIn:
-    from assistant.checkins.typed import typed_checkin
+    from assistant.checkins.files.typed import typed_checkin
 
     fields = {name: value for name, value in said.items() if value is not None}
     if commitments:
@@ -119,7 +119,7 @@ def _checkin(place: dict[str, Any], said: dict[str, Any], commitments: list[str]
 def _change(
     place: dict[str, Any], said: dict[str, Any], record: CycleRecord, most_chars: int
 ) -> Change:
-    from assistant.checkins.typed import typed_change
+    from assistant.checkins.files.typed import typed_change
 
     told = {name: value for name, value in said.items() if value is not None}
     try:

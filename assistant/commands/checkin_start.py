@@ -25,9 +25,9 @@ def start(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Begin a cycle of a draft: write its file, tell what was taken and what is missing."""
+    from assistant.checkins.files.loading import read_cycle
+    from assistant.checkins.files.starting import begun, taken
     from assistant.checkins.languages import language_of_week
-    from assistant.checkins.loading import read_cycle
-    from assistant.checkins.starting import begun, taken
     from assistant.commands.checkin import asked_day, read_bytes
     from assistant.messages import say
 
@@ -46,7 +46,7 @@ def start(
 
 
 def _write(record: CycleRecord, output: Path) -> None:
-    from assistant.checkins.starting import document
+    from assistant.checkins.files.starting import document
 
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

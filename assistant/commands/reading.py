@@ -65,8 +65,8 @@ def _read(
     text: str, source: str, as_of: datetime | None, lang: WriteIn
 ) -> tuple[Reading, CycleRecord, Language]:
     """What is read, what is to be asked about it, and the language to tell it in."""
-    from assistant.checkins.doubts import with_doubts
-    from assistant.checkins.loading import read_cycle
+    from assistant.checkins.files.doubts import with_doubts
+    from assistant.checkins.files.loading import read_cycle
     from assistant.checkins.reading import read_message
     from assistant.checkins.reading.keeping import shown_in
     from assistant.checkins.thresholds import load_thresholds
@@ -112,7 +112,7 @@ def _tell_days(
     record: CycleRecord, entries: list[CheckIn], language: Language, *, kept: bool
 ) -> None:
     """Days that cannot be meant, or will not count: before somebody says yes."""
-    from assistant.checkins.misdated import misdated
+    from assistant.checkins.files.misdated import misdated
 
     for told in misdated(record, entries, language, before_kept=not kept):
         typer.echo(told, err=True)
@@ -120,7 +120,7 @@ def _tell_days(
 
 def _keep(entries: list[CheckIn], into: Path, language: Language, *, asked: bool) -> None:
     """Write what was confirmed; each line tells what is safely on the disk."""
-    from assistant.checkins.adding import add_entry
+    from assistant.checkins.files.adding import add_entry
     from assistant.messages import say
     from assistant.rendering.readings import label
 

@@ -13,7 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.sample_cycles import sample_cycle
-from assistant.checkins.loading import read_cycle
+from assistant.checkins.files.loading import read_cycle
 from assistant.settings import Settings
 from tests.api.test_pages import HOSTILE, Inline, words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assistant.checkins.team import Team, compute
+from assistant.checkins.arithmetic.team import Team, compute
 from assistant.checkins.thresholds import default_thresholds
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import KeyResultState

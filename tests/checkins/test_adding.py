@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checkins.adding import add_entry
+from assistant.checkins.files.adding import add_entry
 from assistant.errors import CoachError
 from assistant.models.cycle import Change, CheckIn
 from assistant.settings import Settings
@@ -20,7 +20,7 @@ METRIC = {"text": "On-time rate", "owner": "Ada", "baseline": 82, "target": 96, 
 WRITER = """
 import sys
 from pathlib import Path
-from assistant.checkins.adding import add_entry
+from assistant.checkins.files.adding import add_entry
 from assistant.models.cycle import CheckIn
 from assistant.settings import Settings
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

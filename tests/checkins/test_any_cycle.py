@@ -9,10 +9,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.checkins.loading import cycle_of
-from assistant.checkins.pictures import pictures
-from assistant.checkins.summary import summarise
-from assistant.checkins.team import compute
+from assistant.checkins.arithmetic.team import compute
+from assistant.checkins.files.loading import cycle_of
+from assistant.checkins.summary.composing import summarise
+from assistant.checkins.summary.pictures import pictures
 from assistant.errors import CoachError
 from assistant.models import Language
 from assistant.models.summary import Shown

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant.checkins.pictures import pictures
-from assistant.checkins.team import compute
-from assistant.checkins.urgency import weight_of
+from assistant.checkins.arithmetic.team import compute
+from assistant.checkins.arithmetic.urgency import weight_of
+from assistant.checkins.summary.pictures import pictures
 from assistant.checkins.wording import clip, clip_worth, worth
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord

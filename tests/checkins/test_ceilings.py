@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.models import KeyResultKind
 from tests.checkins.cycles import LIMITS, record, state
 

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checkins.calendar import CycleDays
-from assistant.checkins.confidence import dropped, fell_low
-from assistant.checkins.forecast import fit, student_t
-from assistant.checkins.pace import late_low, pace_of, planned, staged
-from assistant.checkins.progress import (
+from assistant.checkins.arithmetic.confidence import dropped, fell_low
+from assistant.checkins.arithmetic.forecast import fit, student_t
+from assistant.checkins.arithmetic.pace import late_low, pace_of, planned, staged
+from assistant.checkins.arithmetic.progress import (
     clamped,
     in_band,
     metric_progress,
@@ -20,7 +19,8 @@ from assistant.checkins.progress import (
     value_at,
     weighted_mean,
 )
-from assistant.checkins.status import WEAKEST, shown, silence, weakest, worst
+from assistant.checkins.arithmetic.status import WEAKEST, shown, silence, weakest, worst
+from assistant.checkins.calendar import CycleDays
 from assistant.models import Band, PlanPoint, Stage
 from assistant.models.cycle import Status
 from assistant.models.summary import Shown

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from assistant.checkins.joining import read_table
-from assistant.checkins.loading import CycleReading, read_cycle
+from assistant.checkins.files.joining import read_table
+from assistant.checkins.files.loading import CycleReading, read_cycle
 from assistant.errors import CoachError
 from assistant.models import Language, OkrSet
 from assistant.models.cycle import CheckIn

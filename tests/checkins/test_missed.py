@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.checkins.arithmetic.team import coverage
 from assistant.checkins.entries import field_of
-from assistant.checkins.team import coverage
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.summary import Code

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from assistant.checkins.pictures import pictures
-from assistant.checkins.team import compute
+from assistant.checkins.arithmetic.team import compute
+from assistant.checkins.summary.pictures import pictures
 from assistant.models import Language
 from assistant.models.summary import Picture
 from tests.checkins.cycles import LIMITS, record

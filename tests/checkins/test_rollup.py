@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from assistant.checkins.mentions import TeamNames
-from assistant.checkins.rollup import cycle_files, roll_up
+from assistant.checkins.rollup.folder import cycle_files, roll_up
+from assistant.checkins.rollup.mentions import TeamNames
 from assistant.models import Language
 from assistant.models.rollup import RollUp
 from assistant.settings import Settings

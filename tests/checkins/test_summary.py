@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Code, Item, Summary

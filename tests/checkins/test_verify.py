@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.checkins.summary import summarise
-from assistant.checkins.verify import Fault, Verifier
+from assistant.checkins.summary.composing import summarise
+from assistant.checkins.verifying.verify import Fault, Verifier
 from assistant.models import Language
 from assistant.models.summary import Summary
 from evals import cycles, sentences

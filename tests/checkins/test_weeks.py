@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.models import Language
 from assistant.models.summary import Code, Shown, Summary
 from tests.checkins.cycles import LIMITS, record, state

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checkins.evidence import is_share, is_statement
 from assistant.checkins.modelling.shapes import SentenceDraft
+from assistant.checkins.verifying.evidence import is_share, is_statement
 from assistant.checkins.wording import number
 from assistant.llm.masking import Masker
 from assistant.llm.port import Message

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.checkins.modelling.asking import MOST_CHARACTERS, MOST_SENTENCES, MOST_WORDS
 from assistant.checkins.modelling.shapes import GroupDraft, SentenceDraft
-from assistant.checkins.verify import Verifier
+from assistant.checkins.verifying.verify import Verifier
 from assistant.checkins.wording import quoted
 from assistant.coaching.grounding import Material, keeps_language
 from assistant.language.script import CJK, language_of

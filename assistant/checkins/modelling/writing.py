@@ -17,7 +17,7 @@ from assistant.checkins.modelling.asking import (
 )
 from assistant.checkins.modelling.hearing import Hearing
 from assistant.checkins.modelling.shapes import GroupDraft, OpeningDraft, SentenceDraft
-from assistant.checkins.names import people
+from assistant.checkins.verifying.names import people
 from assistant.checkins.wording import AREA
 from assistant.errors import ModelError
 from assistant.llm.masking import Masker

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.checkins.arithmetic.goal import Goal, goal_of
+from assistant.checkins.arithmetic.history import log_of
 from assistant.checkins.calendar import CycleDays
-from assistant.checkins.goal import Goal, goal_of
-from assistant.checkins.history import log_of
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord
 from assistant.models.reading import Reading, ReadItem

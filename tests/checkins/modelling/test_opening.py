@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from assistant.checkins.gathering import gather
+from assistant.checkins.arithmetic.team import compute
 from assistant.checkins.modelling.writing import OpeningWriter, request_of
-from assistant.checkins.opening import fits, opening
-from assistant.checkins.report import Report
-from assistant.checkins.summary import summarise
-from assistant.checkins.team import compute
+from assistant.checkins.summary.composing import summarise
+from assistant.checkins.summary.gathering import gather
+from assistant.checkins.summary.opening import fits, opening
+from assistant.checkins.summary.report import Report
 from assistant.llm.openai_chat import OpenAIChat
 from assistant.models import Language
 from assistant.models.summary import Summary

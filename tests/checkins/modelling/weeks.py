@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.models import Language
 from assistant.models.cycle import CycleRecord
 from assistant.models.summary import Summary

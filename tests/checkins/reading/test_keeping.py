@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.checkins.doubts import doubts, with_doubts
+from assistant.checkins.arithmetic.team import compute
+from assistant.checkins.files.doubts import doubts, with_doubts
 from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import as_checkins
-from assistant.checkins.team import compute
 from assistant.checkins.thresholds import default_thresholds
 from assistant.models import Language
 from assistant.models.cycle import CheckIn, CycleRecord

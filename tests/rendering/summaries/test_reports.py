@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.checkins.summary import summarise
+from assistant.checkins.summary.composing import summarise
 from assistant.models import Language
 from assistant.models.summary import Summary
 from assistant.rendering.summaries import document, mail, markdown, teams, terminal

@@ -1,0 +1,1 @@
+"""How a cycle and its check-ins come in: read, joined, started, and added to."""

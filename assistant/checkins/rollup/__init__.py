@@ -1,0 +1,1 @@
+"""The weeks of many teams, one after the other."""

@@ -1,0 +1,1 @@
+"""One team's week in sixteen blocks, each statement with the facts it rests on."""
