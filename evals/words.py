@@ -15,9 +15,8 @@ from evals.parsed import loaded, modules, texts
 LISTS = (
     "rubrics/words/*.yml",
     "assistant/language/lexicon/*.yml",
-    "assistant/parsing/*.yml",
-    "assistant/checkins/reading/lexicon/*.yml",
-    "assistant/checkins/*.yml",
+    "assistant/parsing/**/*.yml",
+    "assistant/checkins/**/*.yml",
     "assistant/coaching/rewriting/*.yml",
     "assistant/guides/*.yml",
     "assistant/guides/tailoring/*.yml",
