@@ -41,6 +41,11 @@ def test_a_part_of_a_word_names_no_place(company: str) -> None:
     [
         ("New England bank", "the US"),
         ("Indiana hospital", "the US"),
+        ("chip fab in Arizona", "the US"),
+        ("亞利桑那的晶圓廠", "the US"),
+        ("Yorkshire water company", "the UK"),
+        ("利兹的住房协会", "the UK"),
+        ("新南威尔士的医院", "Australia"),
         ("US hospital", "the US"),
         ("UK retailer", "the UK"),
         ("Chinese restaurant in London", "the UK"),
@@ -63,6 +68,8 @@ def test_usual_names_and_cities_tell_the_place(company: str, place: str) -> None
         ("Bavarian tier-1 supplier", "Germany"),
         ("巴伐利亚的汽车零部件厂", "Germany"),
         ("Irish payroll software company", "Ireland"),
+        ("dairy in County Cork", "Ireland"),
+        ("波尔多的酒庄", "France"),
         ("荷蘭的物流公司", "the Netherlands"),
     ],
 )
