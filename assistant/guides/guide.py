@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.guides import parts
 from assistant.guides.cases import three_cases
 from assistant.guides.dangers import pitfalls
+from assistant.guides.dialect import as_said_there
 from assistant.guides.examples import chosen_examples
 from assistant.guides.filling import quoted_of
 from assistant.guides.focusing import focus_notes
@@ -39,7 +40,8 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     language = parameters.language
     examples = chosen_examples(parameters, material)
     wording = wording_of(parameters, material, quoted_of(examples, parameters, material))
-    sections = [wording.section(part(parameters, material)) for part in PARTS]
+    composed = (wording.section(part(parameters, material)) for part in PARTS)
+    sections = [as_said_there(each, parameters) for each in composed]
     references = references_of(sections, material, language)
     listed = parts.references(references, parameters)
     return Guide(

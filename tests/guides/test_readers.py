@@ -86,7 +86,8 @@ def test_a_quarter_of_a_university_is_a_term_and_that_of_a_chip_ends_at_its_gate
     school = plan_text(
         industry="大學", company_type="大學", maturity="piloting", language="zh-Hant"
     )
-    assert traditional("“季度”读作“学期”") in school
+    assert traditional("一个周期就是一个学期") in school
+    assert "季度" not in school.split(traditional("会议与议程"))[0].replace("自然季度", "")
     chips = plan_text(industry="semiconductors", company_type="IC design house", maturity="mature")
     assert "Lay it over the plan of tape-outs" in chips
 
