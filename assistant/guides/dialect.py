@@ -19,12 +19,15 @@ def as_said_there(section: GuideSection, parameters: GuideParameters) -> GuideSe
     """A section in the words of the reader's place; those of other readers stay as they are."""
     if not _is_there(parameters) or section.id in UNTOUCHED:
         return section
-    said = [
-        each.model_copy(update={"text": in_hong_kong(each.text)}) for each in section.sentences
-    ]
+    said = [each.model_copy(update={"text": in_hong_kong(each.text)}) for each in section.sentences]
     tables = [_table(each) for each in section.tables]
     title = in_hong_kong(section.title)
     return section.model_copy(update={"title": title, "sentences": said, "tables": tables})
+
+
+def note_there(text: str, parameters: GuideParameters) -> str:
+    """A note above the guide in the words of the reader's place."""
+    return in_hong_kong(text) if _is_there(parameters) else text
 
 
 def in_hong_kong(text: str) -> str:

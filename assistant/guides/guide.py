@@ -7,7 +7,7 @@ from collections.abc import Callable
 from assistant.guides import parts
 from assistant.guides.cases import three_cases
 from assistant.guides.dangers import pitfalls
-from assistant.guides.dialect import as_said_there
+from assistant.guides.dialect import as_said_there, note_there
 from assistant.guides.examples import chosen_examples
 from assistant.guides.filling import quoted_of
 from assistant.guides.focusing import focus_notes
@@ -44,19 +44,20 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     sections = [as_said_there(each, parameters) for each in composed]
     references = references_of(sections, material, language)
     listed = parts.references(references, parameters)
+    notes = [
+        made_for(parameters, material),
+        *notes_of(parameters, material),
+        *taken_notes(parameters, material),
+        *set_notes(examples, parameters, material),
+        *focus_notes(examples, parameters, material),
+        *plan_notes(parameters, material),
+    ]
     return Guide(
         title=say(AREA, "guide.title", language, industry=industry_name(parameters, material)),
         parameters=parameters,
         sections=[*sections, listed],
         references=references,
-        notes=[
-            made_for(parameters, material),
-            *notes_of(parameters, material),
-            *taken_notes(parameters, material),
-            *set_notes(examples, parameters, material),
-            *focus_notes(examples, parameters, material),
-            *plan_notes(parameters, material),
-        ],
+        notes=[note_there(each, parameters) for each in notes],
     )
 
 

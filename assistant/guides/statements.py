@@ -17,7 +17,7 @@ from assistant.own_data import load
 
 AREA = "guides"
 _ALIKE = 0.78  # of the signs of two sentences
-_Sized = TypeVar("_Sized", Statement, Meeting)
+_Sized = TypeVar("_Sized", bound=Statement | Meeting)
 _Piece = tuple[str, Style]
 _MARK = re.compile(r"\s?\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # An end of sentence; the marks of its sources stand before the full stop.

@@ -8,7 +8,7 @@ from assistant.guides.dialect import in_hong_kong
 from assistant.guides.making import make_guide
 from assistant.models.guide import Guide
 
-TAIWAN = "產業|品質|專案|數位|軟體|網路|志工|通路|使用者"
+TAIWAN = "產業|品質|專案|數位|軟體|網路|志工|通路|(?<!服務)使用者"
 MAINLAND = "由誰拍板|骨幹|高管|鋪開|開季|依賴拍板"
 
 
