@@ -26,8 +26,11 @@ def as_said_there(section: GuideSection, parameters: GuideParameters) -> GuideSe
 
 
 def note_there(text: str, parameters: GuideParameters) -> str:
-    """A note above the guide in the words of the reader's place."""
-    return in_hong_kong(text) if _is_there(parameters) else text
+    """A note above the guide in the words of the reader's place; what was typed stays."""
+    typed = parameters.company_type
+    if not typed or not _is_there(parameters):
+        return text
+    return typed.join(in_hong_kong(each) for each in text.split(typed))
 
 
 def in_hong_kong(text: str) -> str:

@@ -59,3 +59,10 @@ def test_what_tells_of_taiwan_keeps_its_words() -> None:
 def test_other_readers_keep_the_words_of_their_language(company: str) -> None:
     raw = {"industry": "banking", "company_type": company, "language": "zh-Hans"}
     assert "行业" in _said(make_guide(raw))
+
+
+def test_what_was_typed_stays_as_it_was_typed() -> None:
+    raw = {"industry": "保險", "company_type": "香港產業保險公司", "language": "zh-Hant"}
+    notes = " ".join(make_guide(raw).notes)
+    assert "香港產業保險公司" in notes
+    assert "產業" not in notes.replace("香港產業保險公司", "")
