@@ -11,6 +11,7 @@ from assistant.guides.references import OWN
 from assistant.guides.statements import AREA, told, unsaid, words
 from assistant.guides.trades import of_the_task, of_the_trade, profiles_of
 from assistant.messages import say
+from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
 from assistant.models.plans import Claims
 
@@ -20,8 +21,10 @@ ANY_KIND = "any"
 def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     """Why OKRs here: for this kind of company and this reader first, then for anyone."""
     language, guide = parameters.language, material.guide
-    profiles = profiles_of(parameters, material)
-    said = list(_choice(parameters, material))
+    claims = list(_claims(parameters, material))
+    apart = any(each.apart for each in claims)
+    profiles = [] if apart else profiles_of(parameters, material)
+    said = list(_choice(claims, language))
     said += unsaid(each for one in profiles for each in told(one.why, language, Style.ITEM))
     said += [*of_the_trade("why", parameters, material), *of_the_task("why", parameters, material)]
     focuses = [guide.focuses[name].why for name in parameters.focus]
@@ -32,10 +35,9 @@ def why_okrs(parameters: GuideParameters, material: Material) -> GuideSection:
     return GuideSection(id="why", title=say(AREA, "part.why", language), sentences=said)
 
 
-def _choice(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+def _choice(known: list[Claims], language: Language) -> Iterator[Sentence]:
     """What competes for the same people and money, and which departments hold a part of it."""
-    language = parameters.language
-    for claims in _claims(parameters, material):
+    for claims in known:
         for key in ("claims", "ties"):
             told_of = words(getattr(claims, key), language)
             text = say(AREA, f"why.{key}", language, told=told_of)

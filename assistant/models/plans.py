@@ -240,10 +240,14 @@ class Shared(Filed):
 
 
 class Claims(Filed):
-    """What competes for the same people and money in a kind of company, and who holds a part."""
+    """What competes for the same people and money in a kind of company, and who holds a part.
+
+    For one that stands `apart` the reasons of its industry speak of another kind.
+    """
 
     claims: Words
     ties: Words
+    apart: bool = False
 
 
 class Task(Filed):

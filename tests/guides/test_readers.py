@@ -124,3 +124,14 @@ def test_a_mature_reader_is_told_why_to_go_on() -> None:
         raw = {"industry": "saas", "maturity": maturity, "language": "en"}
         said = texts(make_guide(raw), "why")
         assert any(each.startswith("Why go on after years") for each in said) is told
+
+
+def test_a_kind_that_stands_apart_is_not_told_the_reasons_of_another() -> None:
+    raw = {"industry": "酒店旅游", "language": "zh-Hans"}
+    told = {
+        company: texts(make_guide({**raw, "company_type": company}), "why")
+        for company in ("连锁火锅企业", "商务酒店")
+    }
+    reason = "前台、客房、厨房在同一位客人身上碰头"
+    assert not any(each.startswith(reason) for each in told["连锁火锅企业"])
+    assert any(each.startswith(reason) for each in told["商务酒店"])
