@@ -16,7 +16,14 @@ from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.numbers import Numbers, choose, fits, has_value
 from assistant.checkins.reading.still import find_still
-from assistant.checkins.reading.texts import TEXT_FIELDS, is_count, is_of_others, is_over, kind_of
+from assistant.checkins.reading.texts import (
+    TEXT_FIELDS,
+    is_asked_besides,
+    is_count,
+    is_of_others,
+    is_over,
+    kind_of,
+)
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.topics import strays
 from assistant.checkins.reading.unnamed import without_name
@@ -102,6 +109,7 @@ class Counted:
             )
             last = self._clauses[len(kinds) - 1] if kinds else clause
             asked = kinds[-1:] == ["ask"] and adds_day(self._seen, clause, self._told.days)
+            asked = asked or is_asked_besides(self._seen, last, clause)
             before = kinds[-1] if kinds and (asked or last.sentence == clause.sentence) else None
             if asked:
                 kinds.append("ask")

@@ -122,7 +122,7 @@ def is_planned(seen: str, clause: Clause, day: Day, as_of: date) -> bool:
     ):
         return False
     said = patterns("cues", "event").sub(" ", said)
-    return not patterns("cues", "eta", "awaited", "no_plan").search(said)
+    return not patterns("cues", "eta", "awaited", "closing", "no_plan").search(said)
 
 
 def hopes(seen: str, clause: Clause) -> bool:
@@ -149,11 +149,20 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     if kind in _RANKS:
         return _RANKS[kind] if by else 2
     later = patterns("days", "later_after").match(seen, day.end, clause.end)
-    awaited = patterns("cues", "eta", "awaited").search(seen, clause.start, clause.end)
+    awaited = _is_awaited(seen, clause)
     ends = kind == "blocker" and _is_to_come(seen, day)
     if (awaited or ends) and not later:
         return 3 if not _is_forecast(seen, clause) else None
     return None
+
+
+def _is_awaited(seen: str, clause: Clause) -> bool:
+    """Whether a clause tells of what comes by itself: an answer, the end of a survey, no road's."""
+    where = seen, clause.start, clause.end
+    if patterns("cues", "eta", "awaited").search(*where):
+        return True
+    keys = ("closing", "figure_of")
+    return all(patterns("cues", key).search(*where) for key in keys)
 
 
 def _is_clear(seen: str, day: Day) -> bool:

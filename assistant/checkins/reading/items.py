@@ -201,13 +201,23 @@ class ItemReading(Counted):
         )
 
     def _calls(self, index: int) -> bool:
-        """Whether a few words in front of what is asked only call somebody: Madam Lim, please."""
+        """Whether a few words in front of what is asked only call somebody: Madam Lim, Priya."""
         clause, later = self._clauses[index], self._clauses[index + 1 : index + 2]
         asked = later and later[0].sentence == clause.sentence and later[0].line == clause.line
-        if not asked or self._kinds[index] or self._kinds[index + 1] != "ask":
+        if not asked or self._kinds[index]:
             return False
+        if self._kinds[index + 1] != "ask" and not self._calls(index + 1):
+            return False
+        return self._is_somebody(clause)
+
+    def _is_somebody(self, clause: Clause) -> bool:
+        """Whether a clause is only how somebody is called, or a name by its capitals."""
         said = self._seen[clause.start : clause.end].strip()
-        return patterns("cues", "called").fullmatch(said) is not None
+        written = self._told.message.text[clause.start : clause.end].strip()
+        if patterns("cues", "called").fullmatch(said):
+            return True
+        named = patterns("cues", "written_name").fullmatch(written)
+        return named is not None and not patterns("cues", "no_name").fullmatch(said)
 
     def _is_named(self, clause: Clause) -> bool:
         return self._unnamed(clause) != self._seen[clause.start : clause.end]

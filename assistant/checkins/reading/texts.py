@@ -103,8 +103,15 @@ def is_over(said: str) -> bool:
 def is_patience(seen: str, clause: Clause) -> bool:
     """Whether a clause only asks to wait a little: please hold on, 稍等."""
     said = seen[clause.start : clause.end].strip(_END)
-    goes_on = patterns("cues", "patience_goes_on").match(seen, clause.end)
-    return goes_on is None and patterns("cues", "patience").fullmatch(said) is not None
+    return patterns("cues", "patience").fullmatch(said) is not None
+
+
+def is_asked_besides(seen: str, last: Clause, clause: Clause) -> bool:
+    """Whether a clause tells what is asked besides patience: 请稍等，并派两个人过来."""
+    if last.sentence != clause.sentence or last.start == clause.start:
+        return False
+    goes_on = patterns("cues", "patience_goes_on").match(seen, last.end)
+    return goes_on is not None and is_patience(seen, last)
 
 
 def _asks(said: str) -> bool:
