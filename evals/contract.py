@@ -19,6 +19,7 @@ from typing import Any
 from evals import in_code, said
 from evals.faces import (
     advised,
+    broad,
     commands,
     entry,
     filled,
@@ -30,6 +31,7 @@ from evals.faces import (
     options,
     own,
     papers,
+    scripted,
     sent,
     spoken,
     visits,
@@ -229,6 +231,10 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "knowledge": known.entries,
     "option": options.options,
     "form": filled.forms,
+    "call": scripted.calls,
+    "layout": broad.layouts,
+    "update": broad.updates,
+    "offer": broad.offers,
 }
 
 

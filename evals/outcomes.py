@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from evals.rows import WrongForm, read_text
+
 YES, NO = "yes", "no"
 FIRES, SILENT = "fires", "silent"  # what a rule should do
 DEV, TEST = "dev", "test"
@@ -77,16 +79,30 @@ def holds(
 
 
 def write_outcomes(path: Path, outcomes: Iterable[Outcome]) -> None:
-    """Keep outcomes, one a line as JSON."""
+    """Keep outcomes, one a line as JSON.
+
+    Raises:
+        WrongForm: The file cannot be written.
+    """
     rows = (json.dumps(asdict(each), ensure_ascii=False) for each in outcomes)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    except OSError as error:
+        raise WrongForm(f"{path}: {error.strerror}") from error
 
 
 def read_outcomes(path: Path) -> Iterator[Outcome]:
-    """The outcomes that were kept."""
-    for row in path.read_text(encoding="utf-8").splitlines():
-        yield Outcome(**json.loads(row))
+    """The outcomes that were kept.
+
+    Raises:
+        WrongForm: The file cannot be read, or a row of it is no outcome.
+    """
+    for number, row in enumerate(read_text(path).rstrip("\n").split("\n"), start=1):
+        try:
+            yield Outcome(**json.loads(row))
+        except (TypeError, ValueError) as error:
+            raise WrongForm(f"{path}:{number}: no outcome that `run --keep` wrote") from error
 
 
 Suite = Callable[[Path | None], Iterator[Outcome]]

@@ -45,11 +45,12 @@ def workbooks() -> Iterator[Said]:
 def again(language: str, face: str, made: bytes, name: str) -> Iterator[Said]:
     """What is read of a file, field by field, with what is noted and which columns were found."""
     draft = read_draft(made, name=name, limits=Settings())
-    for key, told in leaves(_read(draft)):
+    for key, told in leaves(read_whole(draft)):
         yield language, f"{face} again {key}", told
 
 
-def _read(draft: Draft) -> list[Any]:
+def read_whole(draft: Draft) -> list[Any]:
+    """The sets without their places, with which columns were found, and notes."""
     told = [_without_places(each.set.model_dump(mode="json")) for each in draft.sets]
     notes = [str(note) for each in draft.sets for note in each.notes]
     return [*told, *map(str, draft.columns), *notes]

@@ -113,11 +113,11 @@ def _answer(
     found = client.request(method, path, headers=headers, content=sent.get("content"))
     face = f"{path} {plain(sent.get('content', b'').decode())[:40]}".strip()
     head = f"{found.status_code} {found.headers['content-type']}"
-    lines = [f"{key}={told}" for part in _parts(found.text) for key, told in leaves(part)]
+    lines = [f"{key}={told}" for part in parts_of(found.text) for key, told in leaves(part)]
     yield from faces.rows(language, face, [head, *lines])
 
 
-def _parts(text: str) -> Iterator[Any]:
+def parts_of(text: str) -> Iterator[Any]:
     """The values of an answer in JSON, of each line of a stream; lines of text as they are."""
     try:
         yield json.loads(text)

@@ -95,6 +95,17 @@ def test_outcomes_are_kept_as_they_are(folder: Path) -> None:
     assert list(read_outcomes(folder / "new" / "kept.jsonl")) == made
 
 
+def test_what_was_not_kept_by_a_run_is_refused_with_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "other.jsonl").write_text('{"suite": "facts"}\n', encoding="utf-8")
+    for kept, why in ((folder, "Is a directory"), (folder / "other.jsonl", "other.jsonl:1: no")):
+        for name in ("run", "compare", "accept"):
+            monkeypatch.setattr("sys.argv", ["evals", name, "--kept", str(kept)])
+            with pytest.raises(SystemExit, match=why):
+                command.main()
+
+
 def test_an_unknown_suite_is_refused_with_the_names_there_are(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,10 +6,12 @@ import pytest
 
 from api import guard
 from assistant.commands import progress
+from assistant.models import OkrSet
 from assistant.rendering.sets import grid
 from assistant.rules.library import load_library
 from assistant.rules.words import Words
 from evals.faces import (
+    broad,
     commands,
     entry,
     filled,
@@ -20,6 +22,7 @@ from evals.faces import (
     options,
     own,
     papers,
+    scripted,
     sent,
     spoken,
     visits,
@@ -210,3 +213,50 @@ def test_a_file_can_be_edited_between_calls() -> None:
         assert commands.edited("put later.md into notes.md")
         assert not commands.edited("check notes.md")
         assert (folder / "notes.md").read_text() == "new"
+
+
+def test_a_draft_is_held_whole_and_in_both_scripts() -> None:
+    held = {(language, key): told for language, key, told in broad.layouts()}
+    assert len(held) > 1000
+    hans = [key for language, key in held if language == "zh-Hans"]
+    hant = [key for language, key in held if language == "zh-Hant"]
+    assert len(hant) > len(hans)
+    assert any("Note(reason=" in told for told in held.values())
+
+
+def test_what_is_said_of_a_text_of_the_test_half_cannot_be_read() -> None:
+    said = ["unit=%", "下一步：找王芳"]
+    assert broad.told(said).startswith("unit=% ; 下一步：找王芳 #")
+    assert broad.told(said, hidden=True) == "#" + broad.told(said).rpartition("#")[2]
+    assert broad.told(said) != broad.told(said[::-1])
+
+
+def test_what_a_long_text_says_last_changes_its_row() -> None:
+    long = ["word"] * 200
+    assert broad.told([*long, "one"]) != broad.told([*long, "two"])
+
+
+@pytest.mark.parametrize(
+    ("objective", "key_result", "asked"),
+    [
+        ("Guests come back", "Launch the guest app", "asks baseline: Where does"),
+        ("访客愿意再来", "上线访客应用", "目前是多少"),
+        ("訪客願意再來", "上線訪客應用程式", "目前是多少"),
+    ],
+)
+def test_an_offer_is_told_with_what_is_asked(objective: str, key_result: str, asked: str) -> None:
+    line = {"objective": objective, "key_results": [key_result]}
+    okr_set = OkrSet.model_validate({"objectives": [line]})
+    assert asked in " ".join(broad.offered(okr_set))
+
+
+def test_a_card_goes_on_with_answers_and_its_set_is_handed_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scripted, "LANGUAGES", ("zh-Hant",))
+    told = {key: value for _, key, value in scripted.calls()}
+    assert "200 text/html" in told["card 1 answered from 31"]
+    assert told["card 1 answered from 31"] != told["card 1 answered from soon"]
+    assert "200" in told["finished xlsx"]
+    assert "attachment" in " ".join(key for key in told if key.startswith("finished markdown: "))
+    assert "400" in told["/checkins 7"]
