@@ -98,6 +98,10 @@ def _constants() -> Iterator[Promise]:
     yield from (("en", place, "there") for place in in_code.lists(ROOT))
 
 
+def _limits() -> Iterator[Promise]:
+    yield from (("en", place, value) for place, value in in_code.limits(ROOT))
+
+
 def _instructions() -> Iterator[Promise]:
     for path in sorted(ROOT.glob("prompts/*.j2")):
         for row in path.read_text(encoding="utf-8").split("---\n", 2)[2].splitlines():
@@ -197,6 +201,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "severity": _severities,
     "number": _numbers,
     "constant": _constants,
+    "limit": _limits,
     "instruction": _instructions,
     "named fact": _facts_named,
     "metric": _metrics,

@@ -41,6 +41,16 @@ def lists(root: Path) -> Iterator[str]:
         yield from (f"{place} {named(each)}" for each in module.lists)
 
 
+def limits(root: Path) -> Iterator[tuple[str, str]]:
+    """Place and value of the numbers that stand within functions, sorted: those of one together."""
+    for place, module in modules(root, CODE):
+        found: dict[str, list[str]] = {}
+        for name, number in module.numbers:
+            found.setdefault(name, []).append(number)
+        for name, numbers in found.items():
+            yield f"{place} {name}()", " ".join(sorted(numbers))
+
+
 def expressions(root: Path) -> Iterator[str]:
     """The regular expressions, with the file that each stands in."""
     for place, module in modules(root, CODE):

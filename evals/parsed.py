@@ -22,6 +22,8 @@ _LISTS = (ast.Tuple, ast.List, ast.Dict, ast.Set)
 _LITERAL = (*_LISTS, ast.Constant, ast.UnaryOp, ast.BinOp)
 _NAMES = (ast.Name, ast.Attribute)  # members of an enumeration, in a table
 _PARTS = (*_LITERAL, *_NAMES, ast.operator, ast.unaryop, ast.expr_context)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COUNTING = (0, 1, 2)
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -32,12 +34,14 @@ class Literals:
     Attributes:
         constants: Name and value of the literals at its top.
         lists: The lists of texts within its functions.
+        numbers: Function and number of the limits within its functions.
         expressions: What its regular expressions are made of.
         strings: The texts in its constants; of functions and classes only what is Chinese.
     """
 
     constants: tuple[tuple[str, str], ...]
     lists: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
     expressions: tuple[str, ...]
     strings: tuple[str, ...]
 
@@ -77,6 +81,7 @@ def _literals(text: str) -> Literals:
     return Literals(
         tuple(_constants(module)),
         tuple(_lists(module)),
+        tuple(_numbers(module)),
         tuple(_expressions(module)),
         tuple(text for line in module.body for text in _strings(line)),
     )
@@ -98,6 +103,15 @@ def _lists(module: ast.Module) -> Iterator[str]:
     for node in (inner for each in functions for inner in ast.walk(each)):
         if isinstance(node, _LISTS) and _is_literal(node) and len(_texts_of(node)) > 1:
             yield ast.unparse(node)
+
+
+def _numbers(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """The numbers within functions but those of counting: first, last, one more."""
+    for function in (node for node in ast.walk(module) if isinstance(node, _FUNCTIONS)):
+        for node in ast.walk(function):
+            value = node.value if isinstance(node, ast.Constant) else None
+            if type(value) in (int, float) and value not in _COUNTING:
+                yield function.name, str(value)
 
 
 def _texts_of(node: ast.expr) -> list[str]:

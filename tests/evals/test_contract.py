@@ -82,6 +82,13 @@ def test_a_list_within_a_function_and_a_table_of_members_are_promised(tmp_path: 
     assert kept.startswith("assistant/messages.py ('zh_TW', 'zh_HK')")
 
 
+def test_a_limit_within_a_function_is_held_and_counting_is_not(tmp_path: Path) -> None:
+    code = "LONGEST = 80\ndef fits(text):\n    return text[1:] and 30 < len(text) - 2 < {}\n"
+    for most in (60, 61):
+        _put(tmp_path / "assistant" / "pieces.py", code.format(most))
+        assert list(in_code.limits(tmp_path)) == [("assistant/pieces.py fits()", f"30 {most}")]
+
+
 def test_a_message_that_says_the_opposite_is_lost() -> None:
     named = {key: value for _, key, value in contract.promises("named fact")}
     told = {key: value for key, value in named.items() if key.startswith("review kept.at_least")}
