@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.checkins.verifying.claims import LABEL, Segment, has, lexicon, words
 from assistant.checkins.verifying.evidence import Evidence
+from assistant.language.figures.compound import rest_of
 from assistant.language.figures.dates import find_dates
 from assistant.language.figures.fractions import Fraction, find_fractions
 from assistant.language.figures.numbers import Form, Number, find_numbers
@@ -88,6 +89,9 @@ def _amounts(masked: str) -> Iterator[tuple[Number, float, int]]:
     for number in sorted(find_numbers(masked), key=lambda one: one.start):
         if number.start >= last and _counts(number, masked):
             factor, last = magnitude_after(masked, number.end, False, chinese)
+            more, last = rest_of(masked, last, factor) if chinese else (0.0, last)
+            if more:
+                number.value, factor = number.value * factor + more, 1.0
             yield number, factor, last
 
 

@@ -93,6 +93,8 @@ def _han(folded: str) -> Iterator[Number]:
 def han_value(numeral: str) -> float | None:
     """The value of a Chinese numeral below 10,000; None when it is not well formed (三四百)."""
     total, digit, last_power = 0, None, 10_000
+    # 三千五 is 3,500, as 三千零五 is 3,005.
+    short = numeral[-2:-1] in ("百", "千") and numeral[-1] in _HAN_DIGITS
     for char in numeral:
         power = _HAN_POWERS.get(char)
         if power is None:
@@ -104,7 +106,7 @@ def han_value(numeral: str) -> float | None:
         else:
             total += (1 if digit is None else digit) * power
             digit, last_power = None, power
-    return float(total + (digit or 0))
+    return float(total + (digit or 0) * (last_power // 10 if short else 1))
 
 
 def _english(folded: str) -> Iterator[Number]:

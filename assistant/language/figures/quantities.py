@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.language.figures.compound import rest_of
 from assistant.language.figures.draft import Draft
 from assistant.language.figures.names import find_names, is_label
 from assistant.language.figures.numbers import MOST_NUMBERS, Form, Number, digit_runs, find_numbers
@@ -75,7 +76,8 @@ def _measured(number: Number, folded: str, chinese: bool) -> Draft | None:
         at = tail.end()
         if factor == 1.0:
             factor, at = magnitude_after(folded, at, bool(money), chinese)
-    value = number.value * factor
+    more, at = rest_of(folded, at, factor) if chinese and factor > 1 else (0.0, at)
+    value = number.value * factor + more
     draft = Draft(start, at, QuantityKind.BARE, value, value, None, factor=factor)
     if money:
         draft.kind, draft.unit = QuantityKind.MONEY, money[0]

@@ -80,3 +80,10 @@ def test_a_sum_is_read_in_traditional() -> None:
 @pytest.mark.parametrize("text", ["单杯成本3块 5月12日再报", "单杯成本3块5人核过"])
 def test_what_stands_behind_a_sum_is_no_part_of_it(text: str) -> None:
     assert only(text, STALL).value == 3
+
+
+@pytest.mark.parametrize("text", ["客单价约13万8，信心5", "客單價約13萬8，信心5"])
+def test_a_number_in_two_magnitudes_is_one(text: str) -> None:
+    shop = made(["客单价从 12.5 万元提升到 15 万元", "续约率从 78% 提升到 88%"])
+    item = only(text, shop)
+    assert (item.value, item.quotes["value"][-1]) == (138_000, "8")
