@@ -22,7 +22,8 @@ def is_unreal(around: Around, measured: Measured) -> bool:
     head = unnamed(around.seen[around.start : around.at], measured)
     if patterns("unreal", "may_after").match(around.seen, around.end):
         return True
-    return _may(head) or _is_conditional(around)
+    denied = before("unreal", "denied_before").search(around.seen, around.start, around.at)
+    return denied is not None or _may(head) or _is_conditional(around)
 
 
 def _may(head: str) -> bool:

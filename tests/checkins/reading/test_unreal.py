@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.checkins.reading.sets import by_place, made, reading
 
 SHOP = made(["回购率从 20% 提升到 40%", "每周投诉从 60 件降到 20 件"])
@@ -136,3 +137,25 @@ def test_the_whole_is_the_value_and_the_week_its_change(text, okr_set, value, de
 def test_a_value_takes_the_place_of_the_one_before(text, okr_set, place, value) -> None:
     item = by_place(text, okr_set)[place]
     assert (item.value, item.blocker) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "value"),
+    [
+        ("On time is not at 92% yet, more like 88", VANS, 88),
+        ("On time isn't 92%, more like 88%", VANS, 88),
+        ("Merchants: nowhere near 1,500, closer to 1,200", VANS, 1200),
+        ("We have not reached 1,500 merchants", VANS, None),
+        ("On time hasn't got above 90% yet", VANS, None),
+        ("回购率没有达到 35%，现在 29%", SHOP, 29),
+        ("回购率没有 35% 那么高", SHOP, None),
+        ("每周投诉还没降到 40 件", SHOP, None),
+        ("回購率沒有達到 35%，現在 29%", SHOP_HANT, 29),
+        ("每週投訴還沒降到 40 件", SHOP_HANT, None),
+        ("On time is 92%, not bad", VANS, 92),
+        ("On time has not moved, 88%", VANS, 88),
+        ("回购率没有变，29%", SHOP, 29),
+    ],
+)
+def test_what_is_not_reached_is_no_value(text: str, okr_set: OkrSet, value: float | None) -> None:
+    assert [item.value for item in reading(text, okr_set).items] == [value]
