@@ -10,6 +10,7 @@ from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.numbers import is_same_noun
+from assistant.checkins.reading.unreal import unnamed
 from assistant.language.reading import QuantityKind as Kind
 
 _REACH, _LONG = 40, 120
@@ -19,7 +20,9 @@ _LEAD = 8  # signs in front of "wait" that tell nothing of their own
 def take_back(figures: Sequence[Figure], seen: str, measured: Measured) -> None:
     """Values in front of a corrected one are no values any more."""
     for i, figure in enumerate(figures):
-        said = _corrects(figure, figures[:i], seen) or _late(figure, figures[:i], seen)
+        before_it = figures[:i]
+        said = _corrects(figure, before_it, seen) or _late(figure, before_it, seen)
+        said = said or _actual(figure, before_it, seen, measured)
         if said is None or not _is_alike(figure, figures[:i], measured):
             continue
         figure.role, figure.sure = Role.VALUE, True
@@ -53,6 +56,19 @@ def _late(figure: Figure, earlier: Sequence[Figure], seen: str) -> re.Match[str]
         if said and ends:
             return said
     return None
+
+
+def _actual(
+    figure: Figure, earlier: Sequence[Figure], seen: str, measured: Measured
+) -> re.Match[str] | None:
+    """The words that set what is really so against a value: 实际系统里一次解决率是 68.4%."""
+    if not any(f.role is Role.VALUE for f in earlier) or figure.role is not Role.VALUE:
+        return None
+    start = max(earlier[-1].end, figure.clause.start)
+    head = " " * start + unnamed(seen[start : figure.start], measured)
+    rest = seen[figure.end : figure.clause.end].lstrip().removeprefix(figure.unit or " ")
+    ends = patterns("values", "corrected_after", "actual_after").match(rest)
+    return before("values", "actual_before").search(head, start) if ends else None
 
 
 def _is_alike(figure: Figure, earlier: Sequence[Figure], measured: Measured) -> bool:

@@ -36,11 +36,19 @@ def find_days(seen: str, as_of: date) -> list[Day]:
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Day] = []
     for day in found:
-        if kept and day.day and seen[kept[-1].end : day.start] in (" ", ", ", ", the "):
+        gap = seen[kept[-1].end : day.start] if kept else ""
+        if day.day and gap in (" ", ", ", ", the ") and _are_one(seen, kept[-1], day):
             kept[-1] = replace(day, start=kept[-1].start)  # Monday 16 Feb
         elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     return kept
+
+
+def _are_one(seen: str, first: Day, second: Day) -> bool:
+    """Whether the second only says more of the first; by December, today it is another day."""
+    words = _patterns()["word"]
+    told = (words.fullmatch(seen, one.start, one.end) for one in (first, second))
+    return first.day == second.day or not any(told)
 
 
 def _of_calendar(seen: str, as_of: date) -> Iterator[Day]:

@@ -57,8 +57,13 @@ def figures_of(
         if _heads(inside, i, seen, clause) and not _may_be_value(inside, i, measured):
             figure.role = Role.OTHER
         figures.append(figure)
-        last = draft.end
+        last = last if _is_of_name(draft, seen, measured) else draft.end
     return figures
+
+
+def _is_of_name(draft: Draft, seen: str, measured: Measured) -> bool:
+    """Whether it is a number of the metric's own name, so that what is told goes on over it."""
+    return draft.high in measured.scopes and seen[draft.start : draft.end] in measured.folded
 
 
 def _fractions(drafts: Sequence[Draft], seen: str) -> dict[int, int]:

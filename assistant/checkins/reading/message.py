@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checkins.reading.cantonese import in_mandarin
 from assistant.checkins.reading.lexicon import patterns
+from assistant.checkins.reading.promised import Promised, find_promised
+from assistant.checkins.reading.speakers import apart
 from assistant.checkins.reading.spoken import in_digits
 from assistant.errors import InputTooLarge
 from assistant.language.script import fold
@@ -49,17 +52,20 @@ class Message:
     text: str
     seen: str
     links: tuple[tuple[int, int], ...]
+    turns: tuple[int, ...] = ()  # where each message of a chat starts
+    promises: tuple[Promised, ...] = ()
 
 
-def take(text: str) -> Message:
-    """Prepare a message.
+def take(text: str, metrics: Sequence[str] = ()) -> Message:
+    """Prepare a message; `metrics` are the folded key results that it may name.
 
     Raises:
         InputTooLarge: If it has more than `MOST_CHARS` characters.
     """
     if len(text) > MOST_CHARS:
         raise InputTooLarge("message", limit=MOST_CHARS)
-    text_seen = _SPACED_LINE.sub(_barred, _TAB.sub("|", text.replace("\r", "\n")))
+    by_speaker, turns = apart(text.replace("\r", "\n"), metrics)
+    text_seen = _SPACED_LINE.sub(_barred, _TAB.sub("|", by_speaker))
     seen = in_digits(_PERCENT.sub("%", in_mandarin(fold(text_seen))))
     links = tuple(match.span() for match in LINK.finditer(seen))
     seen = LINK.sub(_blank, seen)
@@ -70,7 +76,8 @@ def take(text: str) -> Message:
     seen = _HEADED.sub(r"\1 \2:", seen)
     seen = _ADDRESSED.sub(lambda m: m["label"] + ":" + " " * (len(m["to"]) - 1), seen)
     seen = patterns("levels", "dashed").sub(lambda m: m[0][:-3] + ":  ", seen)
-    return Message(text, _UNSEEN.sub(_blank, seen), links)
+    seen, promises = find_promised(_UNSEEN.sub(_blank, seen))
+    return Message(text, seen, links, turns, promises)
 
 
 def _barred(match: re.Match[str]) -> str:

@@ -27,15 +27,18 @@ from assistant.checkins.reading.measures import (
 )
 from assistant.checkins.reading.message import take
 from assistant.checkins.reading.moving import Mover
+from assistant.checkins.reading.named_days import without_named
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.parts import Joiner
+from assistant.checkins.reading.promised import marked
 from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
 from assistant.checkins.reading.run_ons import cut_at_names
 from assistant.checkins.reading.shared import Shared, find_shared
 from assistant.checkins.reading.spreading import spread
 from assistant.checkins.reading.told import Told
+from assistant.checkins.reading.turns import by_turns
 from assistant.checkins.reading.weighing import Said
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
@@ -99,16 +102,17 @@ def _understood(
     text: str, okr_set: OkrSet, as_of: date, *, weighed: bool, decide: Decide | None = None
 ) -> _Understood:
     decide = decide or (by_weights if weighed else None)
-    message = take(text)
     measured = measured_key_results(okr_set)
+    message = take(text, [m.folded for m in measured])
     refs = find_references(message.seen, [(m.folded, m.place) for m in measured])
     names = Names(measured)
     clauses = find_clauses(message.seen, [(ref.start, ref.end) for ref in refs])
+    clauses = marked(clauses, message.promises)
     clauses = clauses if refs else cut_at_names(message.seen, clauses, names)
     shared = find_shared(message.seen, clauses, refs)
     levels = find_levels(message.seen, clauses)
     days = _without_parts(_days(message.seen, as_of), message.seen, levels, measured)
-    days = _without_lengths(_without_spans(days, message.seen, measured), message.seen, measured)
+    days = _without_lengths(without_named(days, message.seen, measured), message.seen, measured)
     taken = [(ref.start, ref.end) for ref in refs]
     taken += [(lv.start, lv.end) for lv in levels] + find_tenths(message.seen)
     taken += [(lv.start, lv.end) for one in shared for lv in one.levels]
@@ -124,6 +128,7 @@ def _understood(
     if decide:
         by = Attacher(message.seen, measured, names, refs, drafts)
         parts = by.attached(parts, in_order, decide)
+    parts = by_turns(parts, in_order, message.turns)
     parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
     of_all = frozenset(s.clause.start for s in shared) | _listed(clauses, shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)
@@ -170,16 +175,6 @@ def _without_parts(
         if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
             kept.append(day)
     return kept
-
-
-_SPAN = re.compile(r"(?:in|within) ([a-z0-9]+ (?:day|week|month))")
-
-
-def _without_spans(days: Sequence[Day], seen: str, measured: Sequence[Measured]) -> list[Day]:
-    """Without what a key result is named by: answers in a day, of those answered within a day."""
-    spans = {span for m in measured for span in _SPAN.findall(m.folded)}
-    inside = [(day, _SPAN.match(seen, day.start)) for day in days]
-    return [day for day, span in inside if not (span and span[1] in spans)]
 
 
 _LENGTH = re.compile(r"[0-3]?[0-9] ?日")

@@ -1,6 +1,6 @@
 """Ways to tell a day, and the day on which what is in the way ends."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,15 @@ from tests.checkins.reading.sets import FRIDAY, made, only
 
 DEPOT = made(["Trams ready at six from 81% to 95%"])
 DEPOT_ZH = made(["六点前可出车率从 81% 到 95%"])
+LIVE = made(
+    [
+        "Share of customers live within 30 days from 35% to 60%",
+        "Answers within two working days from 50% to 90%",
+        "Seller NPS from 12 to 30",
+    ]
+)
+BOUGHT = made(["30天内复购率从 12% 提升到 20%", "7日留存率从 20% 提升到 30%"])
+BOUGHT_HANT = made(["30天內複購率從 12% 提升到 20%", "7日留存率從 20% 提升到 30%"])
 
 
 @pytest.mark.parametrize(
@@ -141,3 +150,49 @@ def test_whoever_is_called_is_in_nobodys_way(text: str, okr_set: OkrSet, ask: st
     item = only(text, okr_set)
     assert item.blocker is None
     assert ask in (item.ask or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "value"),
+    [
+        ("李雷：30天内上线的客户占比 42%，信心 6/10", LIVE, 42),
+        ("30天內上線占比 42%", LIVE, 42),
+        ("customers live within 30 days: 42%", LIVE, 42),
+        ("Answers within two working days: 61%", LIVE, 61),
+        ("30天内复购率 15%", BOUGHT, 15),
+        ("三十日内复购率 15%", BOUGHT, 15),
+        ("30 日內複購率 15%", BOUGHT_HANT, 15),
+        ("7日留存率 24%", BOUGHT, 24),
+    ],
+)
+def test_a_time_by_which_a_key_result_is_named_is_no_day(
+    text: str, okr_set: OkrSet, value: float
+) -> None:
+    item = only(text, okr_set)
+    assert (item.value, item.due, item.next_action, item.blocker) == (value, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set"),
+    [
+        ("30天内复购率 15%，我们两周内会上券", BOUGHT),
+        ("30天內複購率 15%，我們兩週內會上券", BOUGHT_HANT),
+        ("live within 30 days 42%, we mend the template within 2 weeks", LIVE),
+    ],
+)
+def test_another_time_is_one_all_the_same(text: str, okr_set: OkrSet) -> None:
+    assert only(text, okr_set).due == FRIDAY + timedelta(days=14)
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set"),
+    [
+        ("NPS: we expect 25 by December, today 19", LIVE),
+        ("NPS should be 25 by June; today 19", LIVE),
+        ("预计年底30天内复购率 18%，今天 15%", BOUGHT),
+        ("預計年底30天內複購率 18%，今天 15%", BOUGHT_HANT),
+    ],
+)
+def test_where_it_will_stand_one_day_is_not_due_today(text: str, okr_set: OkrSet) -> None:
+    item = only(text, okr_set)
+    assert (item.value in (19, 15), item.due, item.next_action) == (True, None, None)
