@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.lexicon import expressions
-from assistant.language.reading import QuantityKind, Role
+from assistant.language.reading import Quantity, QuantityKind, Role
 from assistant.language.words.deeds import Deed, find_deeds, has_verb, is_barred, is_full
 from assistant.language.words.observation import Observation, listed
 from assistant.language.words.segments import CHANGE, MADE, Segment
@@ -36,7 +36,7 @@ def find_bundle(seen: Observation) -> Bundle | None:
     if expressions("measures", "numbered").search(seen.folded):
         return Bundle.DEEDS
     if sum(is_barred(s) for s in seen.segments if s.mark != "or") >= 2:
-        return None if _is_restated(seen) or _is_listed(seen) else Bundle.BARS
+        return None if is_restated(seen) or _is_listed(seen) else Bundle.BARS
     if _is_listed(seen):
         return None
     deeds = find_deeds(seen)
@@ -51,10 +51,10 @@ def find_bundle(seen: Observation) -> Bundle | None:
     return None
 
 
-def _is_restated(seen: Observation) -> bool:
+def is_restated(seen: Observation) -> bool:
     """Whether one value is only said again: sum(adopt) > 70%. 使用人数达到70%."""
     if len(seen.bars) != len(("once", "again")):
-        return False
+        return _is_worked_out(seen.bars)
     first, second = seen.bars
     if {first.role, second.role} == {Role.BASELINE, Role.TARGET}:
         apart = first.kind is second.kind or seen.folded.startswith(",", first.span.end)
@@ -63,6 +63,23 @@ def _is_restated(seen: Observation) -> bool:
     gap = seen.folded[first.span.end : second.span.start]
     same = (first.low, first.kind) == (second.low, second.kind)
     return same and gap.lstrip().startswith((".", "。", "=>", "("))
+
+
+def _is_worked_out(bars: Sequence[Quantity]) -> bool:
+    """Whether a change and a way from baseline to target are one: 15% less is 240 to 204."""
+    by_role = {bar.role: bar for bar in bars}
+    if len(bars) != len(by_role) or set(by_role) != {Role.CHANGE, Role.BASELINE, Role.TARGET}:
+        return False
+    start, end, change = (by_role[role] for role in (Role.BASELINE, Role.TARGET, Role.CHANGE))
+    if start.low == 0:
+        return False
+    if abs(abs(end.low - start.low) - abs(change.low)) <= _ROUNDED * abs(change.low):
+        return True
+    share = abs(end.low / start.low - 1) * 100
+    return change.kind is QuantityKind.PERCENT and abs(share - abs(change.low)) <= 1
+
+
+_ROUNDED = 0.05  # of a change that is told beside the values it comes from
 
 
 def _is_listed(seen: Observation) -> bool:

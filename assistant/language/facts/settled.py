@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.language.facts.compound import Bundle, find_bundle
+from assistant.language.facts.compound import Bundle, find_bundle, is_restated
 from assistant.language.facts.kind import counted_class, is_guarded_work, is_own_progress
 from assistant.language.facts.measurable import is_felt, is_measurable
 from assistant.language.facts.objective import is_fulfilled, is_task
@@ -44,7 +44,8 @@ def settle(seen: Observation, verdicts: dict[str, str]) -> dict[str, str]:
     settled = verdicts | ({"compound": "y"} if parted else {}) | _by_shape(seen)
     if is_felt(seen) and not is_measurable(seen):
         settled |= {"measurable": "n", "baseline": BaselineFact.NONE.value}
-    if (_has(seen, "brought_together") or _has(seen, "done_with")) and find_bundle(seen) is None:
+    joined = _has(seen, "brought_together") or _has(seen, "done_with") or is_restated(seen)
+    if joined and find_bundle(seen) is None:
         settled["compound"] = "n"
     falls = any(pair_direction(pair) is Direction.DECREASE for pair in seen.line.pairs)
     work = is_share_of_work(seen, _first_value(seen)) or _has(seen, "counted_deeds")
