@@ -67,6 +67,8 @@ def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
     open_unit = unit is None or unit.startswith("currency") or abroad or unnamed
     if unit is None or open_unit or _names(name, unit):
         told = ""
+    elif unit.startswith("/"):  # a rating, and its best
+        told = tongue.tell("question.unit_scale", best=unit[1:])
     else:  # what is read of a line gives every unit in Simplified
         told = tongue.tell("question.unit_of", unit=tongue.words(unit, unit))
     return tongue.tell(f"question.{asks.value}", name=name, topic=name, unit=told)

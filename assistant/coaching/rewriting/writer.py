@@ -26,6 +26,7 @@ from assistant.models.passage import Passage
 from assistant.models.suggestion import Action
 
 _NUMBER_IN_OBJECTIVE = "O01"  # a hint, and yet worth a key result
+_OF_ITS_WORDS = "K"
 MOST_SUGGESTIONS = 200  # of one set, so that time stays bounded
 MOST_ASKED_ALONE = 3  # lines with nothing to mend, asked for day, source or owner in one turn
 
@@ -120,7 +121,9 @@ class _Run:
         measured = self._measured(number, objective)
         for position, source in enumerate(objective.key_results):
             findings = self.by_place[number, position]
-            rules = frozenset(f.rule for f in findings if f.severity in TOLD)
+            # What is wrong with the set around it (two owners, its day) no other words mend.
+            told = (f.rule for f in findings if f.severity in TOLD)
+            rules = frozenset(rule for rule in told if rule.startswith(_OF_ITS_WORDS))
             place = Place(
                 number=number,
                 position=position,

@@ -53,12 +53,12 @@ def find_bundle(seen: Observation) -> Bundle | None:
 
 def is_restated(seen: Observation) -> bool:
     """Whether one value is only said again: sum(adopt) > 70%. 使用人数达到70%."""
+    other = any(s.has("metric", "out", "defect") for s in seen.segments[-1:])
     if len(seen.bars) != len(("once", "again")):
-        return _is_worked_out(seen.bars)
+        return not other and _is_worked_out(seen.bars)
     first, second = seen.bars
     if {first.role, second.role} == {Role.BASELINE, Role.TARGET}:
         apart = first.kind is second.kind or seen.folded.startswith(",", first.span.end)
-        other = seen.segments[-1].has("metric", "out", "defect")
         return apart and not other  # at 78%, up from 61%; 12% today; we want 25%
     gap = seen.folded[first.span.end : second.span.start]
     same = (first.low, first.kind) == (second.low, second.kind)

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.language.figures.clauses import trimmed
 from assistant.language.lexicon import expressions
-from assistant.language.reading import DateMention, LineReading
+from assistant.language.reading import DateMention, LineReading, Role
 from assistant.models import Span
 
 _REACH = 20
@@ -29,9 +29,21 @@ def _named(key: str, folded: str) -> Span | None:
 
 def find_due(reading: LineReading) -> date | None:
     """The last day by which the line says that it shall be reached."""
-    ends = [mention for mention in reading.dates if mention.end]
+    ends = [one for one in reading.dates if one.end and not _is_of_baseline(one, reading)]
     due = [mention for mention in ends if _is_due(mention, reading.folded)]
     return next((mention.end for mention in [*due[:1], *reversed(ends)]), None)
+
+
+def _is_of_baseline(mention: DateMention, reading: LineReading) -> bool:
+    """Whether the date only says from when a baseline is: (Q2 2026: 31), 31 (June 2026)."""
+    date_, folded = mention.span, reading.folded
+    spans = [q.span for q in reading.quantities if q.role is Role.BASELINE]
+    before, behind = (expressions("mentions", key) for key in ("dates_value", "value_dates"))
+    return any(
+        before.fullmatch(folded, date_.end, one.start)
+        or behind.fullmatch(folded, one.end, date_.start)
+        for one in spans
+    )
 
 
 def _is_due(mention: DateMention, folded: str) -> bool:

@@ -25,7 +25,7 @@ from assistant.patterns import lazy
 # Behind a Han numeral these name a thing and count none: 二期, 三级, 五轴.
 _ORDINAL_UNITS = frozenset("期级届代号轴线方月面校包国省市县城路步部站楼班行层点对把道")
 _TAIL = lazy("[+余多几](?![0-9])")
-_OF_SCALE = lazy(r" ?/ ?(5|7|10|100)(?:\.0)?(?![0-9/]|k(?![a-z]))")
+_OF_SCALE = lazy(r"(?: ?/ ?| out of )(5|7|10|100)(?:\.0)?(?![0-9/]|k(?![a-z]))")
 # P0, MP3, AF-2231, 第3
 _NAME_BEFORE = lazy(r"(?:[a-z]-|[a-z_#第])$")
 _RANGE_GAP = lazy(r" ?(?:[-~—]{1,2}) ?")

@@ -1,5 +1,7 @@
 """What a line does not say beside its metric is asked for where a rule misses it."""
 
+import json
+
 import pytest
 
 from assistant.coaching.check import load_checker
@@ -152,3 +154,14 @@ def test_a_set_as_json_is_asked_too() -> None:
     okr_set = OkrSet.model_validate({"owner": "Wu Min", "objectives": [objective]})
     made = REVIEWER.review(SetReading(okr_set), Asked())
     assert [each.asks for each in at(made, 1).questions] == ["source"]
+
+
+def test_two_owners_are_no_reason_to_write_the_line_anew() -> None:
+    source = {"text": "Voluntary turnover falls from 38% to 25%", "owner": "HR / Sam"}
+    twin = {"text": "自愿离职率从 38% 降到 25%", "owner": "人事部、小王"}
+    aim = "People we want to keep choose to stay"
+    draft = {"objectives": [{"objective": aim, "key_results": [source, twin]}]}
+    answer = reviewed(json.dumps(draft, ensure_ascii=False))
+    assert [each.rule for each in answer.findings if each.key_result is not None] == ["S03", "S03"]
+    assert not [each for each in answer.suggestions if "S03" in each.fixes]
+    assert all(each.before in each.after for each in answer.suggestions)

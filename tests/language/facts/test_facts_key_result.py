@@ -257,3 +257,44 @@ def test_work_joined_with_a_measured_change_is_two_things(text: str) -> None:
 def test_a_thousand_that_belongs_to_the_unit_does_not_multiply() -> None:
     facts = read("发电量达到3.2亿千瓦时").facts
     assert (facts.target_value, facts.unit) == (3.2e8, "kWh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outsourcing cost down 15% year on year, from $240k to $204k",
+        "Grow active riders by 20%, from 100k to 120k",
+        "外包费用同比下降15%，从240万降到204万",
+        "转化率提升2个百分点，从8%到10%",
+        "外包費用年減15%，從240萬降到204萬",
+    ],
+)
+def test_a_change_and_the_values_it_comes_from_are_one_result(text: str) -> None:
+    assert not read(text).facts.compound
+
+
+@pytest.mark.parametrize(
+    "text", ["成本降低20%，从100万降到90万", "把交付周期从10天缩短到8天，并把返工率降低20%"]
+)
+def test_a_change_that_the_values_do_not_give_is_another(text: str) -> None:
+    assert read(text).facts.compound
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "due"),
+    [
+        ("Close €4.5m new ARR (H1 FY26: €3.1m)", 3_100_000, None),
+        ("Close €4.5m new ARR (Q2 2026: €3.1m)", 3_100_000, None),
+        ("Raise NPS from 30 (March 2026) to 40", 30, None),
+        ("Raise NPS from 30 (March 2026) to 40 by 31 December 2026", 30, "2026-12-31"),
+        ("新签合同 450 万元（上半年：310 万元）", 3_100_000, None),
+        ("NPS 从 30（2026年3月）提升到 40", 30, None),
+        ("新簽合約 450 萬元（2025年：310 萬元）", 3_100_000, None),
+    ],
+)
+def test_a_day_that_tells_when_the_baseline_was_is_not_when_it_is_due(
+    text: str, start: float, due: str | None
+) -> None:
+    facts = read(text).facts
+    assert facts.baseline_value == start
+    assert (str(facts.due) if facts.due else None) == due
