@@ -117,15 +117,13 @@ class MetricCheck(LineCheck):
     """A value that belongs to no named metric, or a metric whose value needs a unit and has none.
 
     A metric is named where words are left beside numbers, dates and what stands in `ignored`.
-    `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所),
-    `unitless` lists what has none or begins with it (ratios, days to ...), and `understood` the
-    magnitudes behind which everybody hears the unit (万, of money).
+    `needs_unit` lists metrics of time and money; a count names its unit itself (schools, 所), and
+    `unitless` lists what has none or begins with it (ratios, days to ...).
     """
 
     kind: Literal["metric"]
     needs_unit: str
     unitless: str
-    understood: str
     ignored: str
 
     variants: ClassVar[frozenset[str]] = frozenset({"no_metric", "no_unit"})
@@ -133,7 +131,7 @@ class MetricCheck(LineCheck):
 
     def word_lists(self) -> tuple[str, ...]:
         """The metrics that need a unit or none, and the words that name no metric."""
-        return (self.needs_unit, self.unitless, self.understood, self.ignored)
+        return (self.needs_unit, self.unitless, self.ignored)
 
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
         """One hit at most."""
@@ -144,21 +142,13 @@ class MetricCheck(LineCheck):
             yield at(line, find_mark(reading, "quantity"), "no_metric")
             return
         metric = reading.metric
-        if metric is None or line.source.unit is not None or not self._bare(reading, context):
+        if metric is None or line.source.unit is not None or not _bare(reading):
             return
         if context.words(self.unitless).within(reading.folded, metric):
             return
         if context.words(self.needs_unit).within(reading.folded, metric):
             name = reading.text[metric.start : metric.end]
             yield at(line, find_mark(reading, "quantity"), "no_unit", metric=name)
-
-    def _bare(self, reading: LineReading, context: Context) -> bool:
-        valued = [one for one in reading.quantities if one.role in (Role.BASELINE, Role.TARGET)]
-        understood = context.words(self.understood)
-        return bool(valued) and all(
-            one.kind is QuantityKind.BARE and not understood.within(reading.folded, one.span)
-            for one in valued
-        )
 
     def _names_nothing(self, reading: LineReading, context: Context) -> bool:
         return len("".join(content(reading, context.words(self.ignored)))) < _SHORTEST_NAME
@@ -235,6 +225,11 @@ def _says_all(line: KeyResultLine) -> bool:
 def _nameless(reading: LineReading) -> bool:
     """Whether a number leaves open what it measures; 70 kg, 12 schools and top 3 tell it."""
     return any(one.kind in _NAMELESS for one in _amounts(reading))
+
+
+def _bare(reading: LineReading) -> bool:
+    valued = [one for one in reading.quantities if one.role in (Role.BASELINE, Role.TARGET)]
+    return bool(valued) and all(one.kind is QuantityKind.BARE for one in valued)
 
 
 def number_follows(reading: LineReading, span: Span) -> bool:

@@ -114,15 +114,3 @@ def test_no_unit_is_asked_for_where_one_is_named(text: str) -> None:
 )
 def test_what_a_rating_is_out_of_is_its_unit(text: str) -> None:
     assert {q.unit for q in read_line(text).quantities} == {"/5"}
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("营收从 600 万增至 780 万", False),
-        ("營收從 1.2億 增至 1.5億", False),
-        ("营收从 600 增至 780", True),
-    ],
-)
-def test_behind_a_great_magnitude_money_is_understood(text: str, asked: bool) -> None:
-    assert ("K06" in rules(text)) is asked
