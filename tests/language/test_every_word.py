@@ -68,7 +68,9 @@ def test_lines_of_words_in_odd_orders_with_numbers_are_read(name: str) -> None:
     for start in range(0, len(words), GROUP):
         pieces = words[start : start + GROUP] + order.sample(NUMBERS, 3)
         order.shuffle(pieces)
-        text = ("", " ")[start // GROUP % 2].join(pieces)[:2000].removesuffix("。")  # it ends every line
+        text = (
+            ("", " ")[start // GROUP % 2].join(pieces)[:2000].removesuffix("。")
+        )  # it ends every line
         assert read_key_result(KeyResult(text=text), 0, 0).text == text
         assert read_objective(Objective(objective=text), 0).text == text
 
