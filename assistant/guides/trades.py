@@ -65,11 +65,13 @@ def for_kind(
     parameters: GuideParameters,
     material: Material,
 ) -> list[Statement]:
-    """Without what is for other kinds of company of this industry, where the reader's is known."""
+    """What is for the reader's kind of company first, then what is for all; not known, as it is."""
     kind = kind_of(parameters, material)
     if kind is None or kind not in material.guide.kinds.get(profile.industry, []):
         return list(statements)
-    return [each for each in statements if not each.kinds or kind.id in each.kinds]
+    told = list(statements)
+    own = [each for each in told if kind.id in each.kinds]
+    return [*own, *(each for each in told if not each.kinds)]
 
 
 def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:

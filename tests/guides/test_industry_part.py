@@ -120,3 +120,45 @@ def test_rules_of_the_readers_place_come_first_and_those_of_others_apart(
     said = texts(make_guide(raw), "industry")
     apart = next(at for at, each in enumerate(said) if each[:4] in ("Else", "其他地方"))
     assert said.index(first) < apart < said.index(last)
+
+
+HOTELS = Statement(
+    en="In China hotels may not scan faces.", zh="中国的酒店不得强制刷脸。", sources=["own"],
+    kinds=["hotel"],
+)  # fmt: skip
+KITCHENS = Statement(
+    en="In China kitchens are checked each day.", zh="中国的后厨每天自查。", sources=["own"],
+    kinds=["restaurant"],
+)  # fmt: skip
+HOUSES = Statement(en="Hours are capped in China.", zh="中国的工时有上限。", sources=["own"])
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told"),
+    [
+        ("zh-Hans", "成都连锁火锅企业", [KITCHENS.zh, HOUSES.zh]),
+        ("zh-Hant", "成都連鎖火鍋企業", ["中國的後廚每天自查。", "中國的工時有上限。"]),
+        ("en", "hotpot restaurants in Chengdu", [KITCHENS.en, HOUSES.en]),
+        ("en", "hotel group in Chengdu", [HOTELS.en, HOUSES.en]),
+        ("zh-Hans", None, [HOUSES.zh, HOTELS.zh, KITCHENS.zh]),
+    ],
+)
+def test_what_is_about_the_own_kind_of_company_comes_first_and_that_of_others_is_not_told(
+    language: str, company: str | None, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chain of restaurants was told the rules of hotels."""
+    profile = MATERIAL.guide.industries["hospitality"]
+    rules = profile.model_copy(update={"rules": [HOUSES, HOTELS, KITCHENS]})
+    monkeypatch.setitem(MATERIAL.guide.industries, "hospitality", rules)
+    raw = {"industry": "hospitality", "language": language, "company_type": company}
+    said = texts(make_guide(raw), "industry")
+    ours = {each.en for each in rules.rules} | {each.zh for each in rules.rules} | set(told)
+    assert [each for each in said if each in ours] == told
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_what_is_told_to_some_kinds_names_kinds_of_its_industry(industry: str) -> None:
+    profile = MATERIAL.guide.industries[industry]
+    known = {each.id for each in MATERIAL.guide.kinds[industry]}
+    for each in (*profile.situation, *profile.rules, *profile.pressures, *profile.conflicts):
+        assert set(each.kinds) <= known, each.en
