@@ -25,6 +25,7 @@ from assistant.checkins.reading.resolving import may_tell
 from assistant.checkins.reading.states import find_state
 from assistant.checkins.reading.texts import kind_of
 from assistant.checkins.reading.unnamed import without_name
+from assistant.language.reading import QuantityKind
 from assistant.models.cycle import Status
 
 Features = dict[str, float]
@@ -132,9 +133,18 @@ class Attacher(Belonging):
         start, end = sentence[0].start, sentence[-1].end
         if any(start <= ref.start < end for ref in self._refs):
             return False
+        if self._counts_alone(start, end, part.places[0]):
+            return False
         if self._is_clear(start, end, part.places[0]):
             return False
         return not (find_levels(self._seen, sentence) or self._judges(sentence, part.places[0]))
+
+    def _counts_alone(self, start: int, end: int, place: Place) -> bool:
+        """Whether a number of a stretch, a change too, is of a kind that only one has: 3 分钟."""
+        kinds = {d.kind for d in self._drafts if start <= d.start < end}
+        own = self._of[place].kind
+        others = {of.kind for other, of in self._of.items() if other != place}
+        return own in kinds and own is not QuantityKind.BARE and own not in others
 
     def _has_text(self, sentence: Sequence[Clause]) -> bool:
         """Whether its words say that it hinders, asks or plans."""

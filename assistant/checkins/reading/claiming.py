@@ -11,6 +11,7 @@ from assistant.checkins.reading.lexicon import before
 from assistant.checkins.reading.measures import Place
 from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.resolving import may_tell
+from assistant.checkins.reading.topics import may_be_of
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
 
@@ -47,6 +48,9 @@ class Claimer(Belonging):
         piece = Part(part.places, [], part.reason, part.candidates, part.named)
         for clause in part.clauses:
             place = self._left_for(clause, piece.places)
+            if place is None and self._goes_back(clause, piece.places, part.places):
+                yield piece
+                piece = Part(part.places)
             if place is not None:
                 self._told.add(place)
                 if piece.clauses:
@@ -54,6 +58,16 @@ class Claimer(Belonging):
                 piece = Part((place,))
             piece.clauses.append(clause)
         yield piece
+
+    def _goes_back(
+        self, clause: Clause, claimed: tuple[Place, ...], own: tuple[Place, ...]
+    ) -> bool:
+        """Whether a clause behind a claim has a number that only what was told before can have."""
+        inside = [d for d in self._drafts if clause.start <= d.start < clause.end]
+        if claimed == own or not claimed or not own or not inside:
+            return False
+        of_claimed = any(may_be_of(d, self._of[claimed[0]]) for d in inside)
+        return not of_claimed and any(may_be_of(d, self._of[own[0]]) for d in inside)
 
     def _counts(self, part: Part, place: Place) -> bool:
         of = self._of[place]

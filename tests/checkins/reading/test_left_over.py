@@ -46,3 +46,11 @@ def test_where_two_may_have_it_nobody_is_chosen() -> None:
     assert not {(0, 0), (0, 1)} & set(by_place("Auditorium at 61%. Tours 4.", two))
     zh = made(["上座率从 58% 提升到 80%", "回头率从 50% 提升到 70%", "巡演从 2 场到 9 场"])
     assert not {(0, 0), (0, 1)} & set(by_place("剧院 61%。巡演 4 场。", zh))
+
+
+def test_a_number_behind_a_claim_that_only_the_one_before_can_have_goes_back() -> None:
+    told = by_place("Matinees 9.\nHouse: 71%. That is 2 bookings more than last week.", BALLET)
+    assert (told[0, 0].value, told[0, 1].value, told[0, 1].delta) == (71, 9, 2)
+    lines = made(["平均候船时间由 35 分钟缩短到 20 分钟", "新开夜航线路 6 条"])
+    told = by_place("候船 29 分钟。\n首发 3 条。比上周少 3 分钟。", lines)
+    assert (told[0, 0].value, told[0, 0].delta, told[0, 1].value) == (29, -3, 3)
