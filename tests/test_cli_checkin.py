@@ -12,7 +12,9 @@ from typer.testing import CliRunner, Result
 
 from assistant.checkins.files import misdated
 from assistant.cli import app
-from assistant.errors import CoachError
+from assistant.errors import CoachError, UsageError
+from assistant.messages import say
+from assistant.models import Language
 from tests.checkins.cycles import record
 
 METRIC = {"text": "On-time rate", "owner": "Ada", "baseline": 82, "target": 96, "unit": "%"}
@@ -267,8 +269,6 @@ def test_a_value_read_off_a_message_is_asked_about_before_it_is_kept(cycle: Path
         ),
         ("2026-03-06", "zh-Hans", "KR1.1，2026-03-06：这一天还没到，到那天才会计入。如果日期写错"),
         ("2026-03-06", "zh-Hant", "KR1.1，2026-03-06：這一天還沒到，到那天才會計入。如果日期寫錯"),
-        ("2025-02-06", "en", "lies outside the cycle (2026-01-01 to 2026-03-31)"),
-        ("2027-02-06", "zh-Hans", "这一天不在周期之内（2026-01-01 至 2026-03-31），不会计入。"),
     ],
 )
 def test_a_day_that_cannot_be_meant_is_told_with_the_way_to_mend_it(
@@ -277,6 +277,24 @@ def test_a_day_that_cannot_be_meant_is_told_with_the_way_to_mend_it(
     result = run("add", str(cycle), "--kr", "1.1", "--value", "86%", "--date", day, "--lang", lang)
     assert (result.exit_code, result.stderr.startswith("KR1.1")) == (0, True)
     assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "lang", "told"),
+    [
+        ("2025-02-06", Language.EN, "2025-02-06 lies outside the cycle (2026-01-01 to 2026-03-31)"),
+        ("2027-02-06", Language.ZH_HANS, "2027-02-06 不在周期之内（2026-01-01 至 2026-03-31）"),
+        ("2027-02-06", Language.ZH_HANT, "2027-02-06 不在週期之內（2026-01-01 至 2026-03-31）"),
+    ],
+)
+def test_a_day_outside_the_cycle_is_refused_before_anything_is_written(
+    cycle: Path, day: str, lang: Language, told: str
+) -> None:
+    before = cycle.read_bytes()
+    error = run("add", str(cycle), "--kr", "1.1", "--value", "86%", "--date", day).exception
+    assert isinstance(error, UsageError)
+    assert (error.field, cycle.read_bytes()) == ("--date", before)
+    assert told in say("errors", f"usage.{error.reason}", lang, **error.facts)
 
 
 def test_a_change_may_be_agreed_for_a_later_day(cycle: Path) -> None:

@@ -49,7 +49,7 @@ def add(
     from assistant.checkins.arithmetic.team import label
     from assistant.checkins.files.adding import add_entry
     from assistant.checkins.files.doubts import doubts
-    from assistant.checkins.files.misdated import misdated
+    from assistant.checkins.files.misdated import misdated, refuse_outside
     from assistant.checkins.languages import language_of_week
     from assistant.checkins.thresholds import load_thresholds
     from assistant.messages import say
@@ -66,6 +66,7 @@ def add(
         entry = _change(fields, told, reading.record, chosen.max_line_chars)
     else:
         entry = _checkin(fields, {name: given[name] for name in _FIELDS}, commitment)
+        refuse_outside(reading.record, entry)
     add_entry(path, entry, chosen)
     told_in = lang.language or language_of_week(reading.record.set)
     typer.echo(say("checkins", "added", told_in, label=label(place), day=entry.date))

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from assistant.checkins.arithmetic.team import label
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.wording import AREA
+from assistant.errors import UsageError
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.cycle import Change, CheckIn, CycleRecord
@@ -42,6 +43,19 @@ def misdated(
             told = {"label": label((entry.objective, entry.key_result)), "day": entry.date}
             about = say(AREA, found, language, start=days.start, end=days.end, **told)
             yield about if isinstance(entry, Change) else about + mend
+
+
+def refuse_outside(record: CycleRecord, entry: CheckIn) -> None:
+    """Do not take a check-in of a day outside the cycle, where it could never count.
+
+    Raises:
+        UsageError: With the days that can be meant.
+    """
+    days = CycleDays.of(*cycle_bounds(record.set.cycle))
+    if days.has(entry.date):
+        return
+    reason = "outside_cycle" if days.start and days.end else "outside_cycle_open"
+    raise UsageError(reason, field="--date", what=entry.date, start=days.start, end=days.end)
 
 
 def today() -> date:
