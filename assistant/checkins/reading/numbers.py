@@ -52,6 +52,7 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
     _mark_additions(figures, measured)
     _take_signed(figures, measured)
     value, left = _value(figures, measured), _still_open(figures, measured)
+    value = value or _of_a_whole_week(figures, measured)
     if left and (value is None or (fits(left, measured) or 0) > (fits(value, measured) or 0)):
         value = left
     change = next((f for f in figures if f.role is Role.DELTA and _is_a_change(f, measured)), None)
@@ -61,6 +62,16 @@ def choose(figures: Sequence[Figure], measured: Measured, still: tuple[int, int]
             return Numbers(value, signed, change)
     still = still or _same_as_before(value, figures)
     return Numbers(value, 0.0, None, still) if still else Numbers(value)
+
+
+def _of_a_whole_week(figures: Sequence[Figure], measured: Measured) -> Figure | None:
+    """Of what is counted week by week the last full one is the news, where nothing else is told."""
+    roles = [f.role for f in figures if f.role is not Role.OTHER]
+    weekly = patterns("values", "weekly").search(measured.folded)
+    if roles != [Role.PREVIOUS] or not weekly:
+        return None
+    [figure] = (f for f in figures if f.role is Role.PREVIOUS)
+    return None if figure.weak or fits(figure, measured) is None else figure
 
 
 def _take_signed(figures: Sequence[Figure], measured: Measured) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.models import OkrSet
-from tests.checkins.reading.sets import BAKERY, KITCHEN, LIBRARY, by_place, only
+from tests.checkins.reading.sets import BAKERY, KITCHEN, LIBRARY, by_place, made, only
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,25 @@ def test_a_change_is_one_of_the_metric_since_the_last_value(
     text: str, okr_set: OkrSet, delta: float | None
 ) -> None:
     assert only(text, okr_set).delta == delta
+
+
+WEEKLY = made(["Tickets reopened per week from 140 to 70", "Seller NPS from 12 to 30"])
+WEEKLY_HANS = made(["重开工单从每周 140 单降到 70 单", "满意度从 70% 提升到 90%"])
+WEEKLY_HANT = made(["重開工單從每週 140 單降到 70 單", "滿意度從 70% 提升到 90%"])
+
+
+@pytest.mark.parametrize(
+    ("text", "okr_set", "value"),
+    [
+        ("KR1 reopened tickets 128 last week", WEEKLY, 128),
+        ("KR1 上周重开工单 128 单", WEEKLY_HANS, 128),
+        ("KR1 上週重開工單 128 單", WEEKLY_HANT, 128),
+        ("KR1 110 this week, 128 last week", WEEKLY, 110),
+        ("KR1 was 128 last week", WEEKLY, None),
+        ("KR2 NPS 19 last week", WEEKLY, None),
+    ],
+)
+def test_the_last_full_week_is_the_value_of_what_is_counted_weekly(
+    text: str, okr_set: OkrSet, value: float | None
+) -> None:
+    assert only(text, okr_set).value == value
