@@ -82,6 +82,10 @@ def test_a_comment_that_may_be_about_a_promise_is_quoted_and_keeps_it_open() -> 
     [
         ("采购合同没批", "进度正常。采购合同还没批下来", "之后写道“采购合同还没批下来”", "zh-Hans"),
         ("供应商涨价", "供应商又涨价了", "之后写道“供应商又涨价了”", "zh-Hans"),
+        ("周末没人值班", "周末排班从 1/14 开始了", "之后写道“周末排班从 1/14 开始了”", "zh-Hans"),
+        ("週末沒人值班", "週末排班從 1/14 開始了", "之後寫道「週末排班從 1/14 開始了」", "zh-Hant"),
+        ("nobody on call at weekends", "the weekend rota started on 14 Jan",
+         "written since: “the weekend rota started on 14 Jan”", "en"),
         ("The carrier raised prices", "Carrier prices are as they were",
          "written since: “Carrier prices are as they were”", "en"),
     ],
@@ -95,6 +99,7 @@ def test_nothing_is_said_to_be_unsaid_that_a_comment_speaks_of(
     assert quoted in text
     assert "nothing said" not in text
     assert "没有说明" not in text
+    assert "沒有說明" not in text
 
 
 def test_a_promise_is_kept_only_where_somebody_says_so() -> None:

@@ -90,7 +90,13 @@ def _is_over(text: str, kind: str, clause: str) -> bool | None:
     if shared >= max(1, _HALF * len(wanted)) and shared >= min(2, len(wanted)):
         return over and (kind != "blocker" or _turns(text, folded))
     speaks = shared >= _HALF * len(told) and shared >= (1 if over else 2)
-    return False if speaks else None
+    return False if speaks or (shared and kind == "blocker" and _begins(text, folded)) else None
+
+
+def _begins(blocker: str, folded: str) -> bool:
+    """Whether a clause tells that something began that may be what a blocker lacked."""
+    lacks = _pattern("lacking").search(plain(blocker)) is not None
+    return lacks and _pattern("begun").search(folded) is not None
 
 
 def _turns(blocker: str, folded: str) -> bool:
