@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain, zip_longest
 
-from assistant.guides.fitting import far_from, measured_by, preferred, touches
+from assistant.guides.core import leads_of
+from assistant.guides.fitting import far_from, is_aside, measured_by, preferred, touches
 from assistant.guides.kinds import Standing, kind_of, place_in, standing
 from assistant.guides.material import Material
 from assistant.knowledge.industries import ANY
@@ -27,33 +28,55 @@ MOST = {Level.COMPANY: 4, Level.DEPARTMENT: 4, Level.TEAM: 3, Level.INDIVIDUAL: 
 def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
     """The set of a template and of a guide: examples nearest to what was asked for, the best first.
 
-    Function and level decide, then the kind of company; half of a set are themes of the industry,
-    where they are named, and what the reader puts first chooses among them and the rest. Others
-    only fill a set that would be too short without them.
+    Function and level decide, then what the head of such a company puts first, half of a set; then
+    the kind of company. Half of a set are themes of the industry, where they are named, and what
+    the reader puts first chooses among them and the rest; those of functions that serve the others
+    come behind. Others only fill a set that would be too short without them.
     """
     themes = _themes(parameters, material)
-    core = _core(themes, parameters, material)
+    leads = _leads(parameters, material)
+    core = [*_core(themes, parameters, material), *_named(leads, material)]
     kind = kind_of(parameters, material)
     candidates = _candidates(kind, parameters, material)
     stands = {each.id: _standing(each, core, kind, parameters, material) for each in candidates}
 
-    def group(example: Example) -> tuple[bool, bool, int, int]:
+    def group(example: Example) -> tuple[bool, bool, int, int, int]:
         """None of another kind of company, then the asked function, the level, the kind."""
         others = stands[example.id] is Standing.OTHERS
         other = not is_of_function(example, parameters)
-        return others, other, far_from(parameters.level, example), stands[example.id]
+        lead = leads.get(example.id, len(leads)) if kind else 0
+        stand = stands[example.id]
+        if lead and is_aside(example, parameters, material):
+            stand = max(stand, Standing.GENERAL)
+        return others, other, far_from(parameters.level, example), lead, stand
 
-    def rank(example: Example) -> tuple[bool, int, int, int, int, int]:
+    def rank(example: Example) -> tuple[bool, int, int, bool, int, int, int, int]:
         touched, fitting = _fit(example, parameters, material)
         touched = 0 if kind else touched
+        lead = leads.get(example.id, len(leads))
+        aside = is_aside(example, parameters, material)
         theme = themes.index(example) if example in themes else len(themes)
         far = far_from(parameters.level or USUAL, example)
         later = kind is None and example not in core and not touched
-        return later, -touched, -fitting, place_in(kind, example), theme, far
+        return later, -touched, lead, aside, -fitting, place_in(kind, example), theme, far
 
     ordered = _in_turn(sorted(sorted(candidates, key=rank), key=group), group, parameters)
     best = _unlike(ordered, material)[: most(parameters)]
     return best[: max(FEWEST, sum(fits(each, parameters) for each in best))]
+
+
+def _leads(parameters: GuideParameters, material: Material) -> dict[str, int]:
+    """The place of each example that leads: half of a set, of each industry in the name."""
+    half = (most(parameters) + 1) // 2
+    return {
+        each: place
+        for named in leads_of(parameters, material)
+        for place, each in enumerate(named[:half])
+    }
+
+
+def _named(ids: Iterable[str], material: Material) -> list[Example]:
+    return [material.knowledge.examples[each] for each in ids]
 
 
 def _candidates(

@@ -68,13 +68,28 @@ def _people(example: Example, _: Material) -> int:
     return int("hr" in example.functions)
 
 
+def is_aside(example: Example, parameters: GuideParameters, material: Material) -> bool:
+    """Whether a function leads it that serves the others, and is not what was asked for."""
+    if example.functions[0] not in material.guide.parts.supporting:
+        return False
+    asked = {material.guide.focuses[each].prefers for each in parameters.focus}
+    return parameters.function is None and not ("people" in asked and _people(example, material))
+
+
 def _shared(example: Example, material: Material) -> int:
+    """How much of it departments share; a set does not begin with a supporting one's."""
+    if example.functions[0] in material.guide.parts.supporting:
+        return 0
     return sum(_of_several(line, material) for line in example.key_results)
 
 
 def _of_several(line: ExampleKeyResult, material: Material) -> bool:
+    """Whether several departments move it, those not counted that serve the others."""
     metric = material.knowledge.metrics[line.metric] if line.metric else None
-    return metric is not None and len([each for each in metric.functions if each != ANY]) > 1
+    serving = (ANY, *material.guide.parts.supporting)
+    return (
+        metric is not None and len([each for each in metric.functions if each not in serving]) > 1
+    )
 
 
 PREFERS: dict[str, Score] = {

@@ -10,7 +10,7 @@ from assistant.guides.examples import chosen_examples
 from assistant.guides.lines import line_of
 from assistant.guides.material import Material
 from assistant.guides.metrics import metrics_for
-from assistant.guides.opening import opened
+from assistant.guides.opening import heads_for, opened
 from assistant.guides.statements import AREA, words
 from assistant.knowledge.industries import ANY
 from assistant.messages import say
@@ -30,7 +30,8 @@ class Form:
     `role` is what it does in its set; `metric` is the library's entry for it or near it, where
     there is one, and `is_metric` whether it measures just that; `systems` are those that the number
     is read from; `figures` are what belongs to the measure itself, such as the days it counts;
-    `known_after` is how many days it takes until what is done shows in the number in full.
+    `known_after` is how many days it takes until what is done shows in the number in full, `heads`
+    which way it is to go.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Form:
     is_metric: bool
     figures: tuple[str, ...] = ()
     known_after: int | None = None
+    heads: Direction | None = None
 
     @property
     def source(self) -> str | None:
@@ -112,7 +114,13 @@ def _opened(
         is_metric=metric is not None and measures(line, metric),
         figures=said.figures,
         known_after=known_after(line, metric),
+        heads=_heads(line),
     )
+
+
+def _heads(line: kb.ExampleKeyResult) -> Direction | None:
+    """Which way a line goes; a guardrail stays where it is."""
+    return Direction.MAINTAIN if line.role is kb.Role.GUARDRAIL else heads_for(line.text.en)
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -142,5 +150,7 @@ def _made(metric: kb.Metric, role: kb.Role, material: Material, language: Langua
         unit=f" {unit}" if language is Language.EN and unit[:1].isalpha() else unit,
     )
     name, formula = words(metric.name, language), words(metric.formula, language)
-    days = metric.known_after
-    return Form(text, name, role, unit, systems, formula, metric, is_metric=True, known_after=days)
+    return Form(
+        text, name, role, unit, systems, formula, metric,
+        is_metric=True, known_after=metric.known_after, heads=metric.direction,
+    )  # fmt: skip

@@ -16,6 +16,7 @@ from assistant.models.knowledge import Document, Filed, Knowledge, Metric, Secti
 from assistant.models.plans import (
     Bodies,
     Claims,
+    Core,
     Focus,
     GuideMaterial,
     Kind,
@@ -106,6 +107,7 @@ def read_guide(folder: Traversable) -> GuideMaterial:
         plans={plan.maturity: plan for plan in plans},
         industries={profile.industry: profile for profile in read_profiles(folder)},
         shared={name: Shared.model_validate(each) for name, each in shared},
+        core=_by_two(_read(folder / "core.yml"), Core),
         tellings=_read(folder / "tellings.yml"),
         common_rules={each.place: each.rules.get(ANY, []) for each in read_places(folder)},
         trades={name: Trade.model_validate(each) for name, each in trades},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.guides.dependencies import dependencies_of
+from assistant.guides.dictionary import dictionary
 from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.forms import Form, forms_of
 from assistant.guides.later import timing_of
@@ -50,7 +51,7 @@ def the_plan(parameters: GuideParameters, material: Material) -> GuideSection:
         _meetings(phases, parameters, material),
         _examples(parameters, material),
         *([shared] if (shared := _shared(parameters, material)).rows else []),
-        _dictionary(parameters, material),
+        dictionary(parameters, material),
     ]
     title = say(AREA, "part.plan", language)
     return GuideSection(id="plan", title=title, sentences=said, tables=tables)
@@ -215,31 +216,3 @@ def _model(parameters: GuideParameters, material: Material) -> Iterator[tuple[st
     for at, example in enumerate(chosen_examples(parameters, material), start=1):
         for nth, form in enumerate(forms_of(example, parameters, material), start=1):
             yield f"KR{at}.{nth}", example, form
-
-
-def _dictionary(parameters: GuideParameters, material: Material) -> Table:
-    """How each key result of the set is counted: one row for each, and none of any other.
-
-    Before a company is used to it, only those of the first objective: the rest follow its form.
-    """
-    language = parameters.language
-    columns = ("key_result", "formula", "unit", "source", "fetched_by")
-    head = [say(AREA, f"dictionary.{column}", language) for column in columns]
-    model = list(_model(parameters, material))
-    whole = parameters.maturity is Maturity.MATURE
-    rows = [
-        [number, *_counted(form, language)]
-        for number, example, form in model
-        if whole or example is model[0][1]
-    ]
-    table = _table("dictionary", head, rows, language)
-    if len(rows) == len(model):
-        return table
-    first = say(AREA, "plan.dictionary.first", language)
-    return table.model_copy(update={"note": joined([first, table.note], "sentences", language)})
-
-
-def _counted(form: Form, language: Language) -> list[str]:
-    formula = form.formula or say(AREA, "form.formula", language)
-    source = " / ".join(form.systems) or say(AREA, "form.source", language)
-    return [formula, form.unit, source, say(AREA, "form.owner", language)]

@@ -250,6 +250,17 @@ class Claims(Filed):
     apart: bool = False
 
 
+class Core(Filed):
+    """What the head of a kind of company looks at first.
+
+    `leads` are the examples that its set begins with, whatever else is asked for but function and
+    level; `metrics` what such a company is run by, for its data dictionary.
+    """
+
+    leads: list[str] = Field(default_factory=list)
+    metrics: list[str] = Field(default_factory=list)
+
+
 class Task(Filed):
     """What we reason of a function.
 
@@ -273,6 +284,7 @@ class Parts(Filed):
     """What every guide says, and what only some are told."""
 
     plants: list[str]
+    supporting: list[str]
     told_to: dict[str, list[str]]
     pitfalls_for: dict[str, list[str]]
     why: list[Statement]
@@ -341,3 +353,4 @@ class GuideMaterial(Filed):
     readers: Readers
     claims: dict[str, dict[str, Claims]]
     afar: dict[str, dict[str, Words]]
+    core: dict[str, dict[str, Core]]

@@ -103,7 +103,8 @@ def test_a_formula_is_the_librarys_only_where_the_line_measures_just_that() -> N
                     each
                     for example in MATERIAL.knowledge.examples.values()
                     for each in example.key_results
-                    if each.text.en.startswith(form.metric) and each.metric == metric.id
+                    if each.text.en.startswith((f"{form.metric} from ", f"{form.metric} stay"))
+                    and each.metric == metric.id
                 )
                 assert measures(line, metric)
                 assert form.unit == metric.unit.en

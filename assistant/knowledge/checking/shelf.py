@@ -22,6 +22,7 @@ from assistant.knowledge.library import (
 from assistant.models.knowledge import Asked, Example, Metric, Source, SynonymFile, Taxonomy
 
 _T = TypeVar("_T", bound=BaseModel)
+GUIDE_FOLDERS = ("industries", "kinds", "places", "plans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Shelf:
     examples: list[Placed[Example]] = field(default_factory=list)
     documents: list[PlacedDocument] = field(default_factory=list)
     asked: list[Placed[Asked]] = field(default_factory=list)
+    guide: list[strict_yaml.Tree] = field(default_factory=list)
     faults: list[BrokenFile] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -116,7 +118,16 @@ def read_shelf(root: Traversable) -> Shelf:
         for file in files_in(root / folder, ".md"):
             _read_document(shelf, file, f"{folder}/{file.name}")
     _read_words(shelf, root)
+    shelf.guide.extend(_guide(shelf, root))
     return shelf
+
+
+def _guide(shelf: Shelf, root: Traversable) -> Iterator[strict_yaml.Tree]:
+    """The files that guides are composed from, whatever their form."""
+    for folder in ("guide", *(f"guide/{each}" for each in GUIDE_FOLDERS)):
+        for file in files_in(root.joinpath(folder), ".yml"):
+            if (tree := shelf.tree(file, f"{folder}/{file.name}")) is not None:
+                yield tree
 
 
 def _read_words(shelf: Shelf, root: Traversable) -> None:
