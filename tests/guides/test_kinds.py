@@ -71,10 +71,10 @@ def test_a_kind_typed_in_place_of_the_industry_is_known_too() -> None:
 @pytest.mark.parametrize(
     ("language", "industry", "company", "told"),
     [
-        ("en", "saas", "puzzle maker", "No example speaks of “puzzle maker” itself"),
-        ("zh-Hans", "零售", "拼图商行", "没有范例专门讲“拼图商行”"),
-        ("en", "media", "book publisher", "from elsewhere come: O2 (Any industry)"),
-        ("zh-Hans", "媒体", "出版社", "取自别处的目标：O2（各行业通用）"),
+        ("en", "saas", "puzzle maker", "We know nothing of “puzzle maker” alone"),
+        ("zh-Hans", "零售", "拼图商行", "“拼图商行”这一类我们没有专门的了解"),
+        ("en", "media", "book publisher", "into your own words: O1 (Any industry)"),
+        ("zh-Hans", "媒体", "出版社", "要换成自己说法的：O1（各行业通用）"),
     ],
 )
 def test_what_does_not_fit_the_company_is_said(

@@ -39,8 +39,8 @@ def test_a_focus_that_moved_objectives_names_them_and_one_that_did_not_says_so()
             before = objectives_of_guide(**raw)
             notes = " ".join(make_guide({**raw, "focus": focus}).notes)
             moved = objectives_of_guide(**raw, focus=focus) != before
-            assert ("moved to the front or taken in" in notes) is moved
-            assert ("changes no objective" in notes) is not moved
+            assert ("came in or moved up" in notes) is moved
+            assert ("the objectives stay as they are" in notes) is not moved
             told[moved] += 1
     assert min(told.values()) > 5
 

@@ -85,8 +85,8 @@ def test_an_objective_of_another_function_only_fills_a_set_and_is_named() -> Non
     )
     assert len(template.sets[0].objectives) == 2
     assert template.notes[1:] == [
-        "There are too few examples for this function in this industry; "
-        "standing in from other functions: O2."
+        "For this function we have few objectives in this industry; taken from other "
+        "functions, to be put into your own words: O2."
     ]
 
 
@@ -132,16 +132,14 @@ def test_the_days_of_the_cycle_are_those_of_its_name_and_key_results_are_due_at_
 def test_objectives_of_another_level_are_named_with_theirs() -> None:
     template = make_template({"industry": "logistics", "level": "individual", "language": "en"})
     assert len(template.sets[0].objectives) == 2
-    assert (
-        "standing in from other levels, to be reworded for yours: O2 (team)" in template.notes[-1]
-    )
+    assert "from other levels and have to be cut to yours: O2 (team)" in template.notes[-1]
 
 
 def test_the_kind_of_company_brings_the_objectives_nearest_to_it_first() -> None:
     asked = {"industry": "物流", "company_type": "冷链运输公司", "language": "zh-Hans"}
     template = make_template(asked)
     assert "冷链" in template.sets[0].objectives[0].objective
-    assert "为“冷链运输公司”挑选、因此排在前面的目标：O1" in template.notes[-1]
+    assert "对“冷链运输公司”，先从O1" in template.notes[-1]
 
 
 def test_a_set_says_how_it_is_run_at_this_maturity_and_what_it_leaves_out() -> None:
