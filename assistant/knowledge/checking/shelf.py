@@ -94,7 +94,7 @@ class Shelf:
 
 
 def misfits(
-    error: ValidationError, tree: strict_yaml.Tree, path: tuple[int, ...] = ()
+    error: ValidationError, tree: strict_yaml.Tree, path: tuple[int | str, ...] = ()
 ) -> Iterator[KnowledgeError]:
     """What does not fit its form, each field with its line."""
     for each in error.errors():
