@@ -16,7 +16,7 @@ from assistant.coaching.check import Checker
 from assistant.coaching.grounding import Material, faults
 from assistant.coaching.parents import Parents, Texts
 from assistant.coaching.rewriting.answers import fill_in
-from assistant.coaching.rewriting.compose import Tongue, tongue_of, written_in
+from assistant.coaching.rewriting.compose import Tongue, tongue_shown, written_in
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.finish import finish
 from assistant.coaching.rewriting.gaps import OF_RULES, pending, without_gaps
@@ -188,7 +188,8 @@ class _Telling:
 
     def _tongue(self, draft: Draft) -> Tongue:
         text = draft.before or draft.anchor
-        return tongue_of(text, self._answer.message_language)
+        shown = [line.text for line in draft.lines]
+        return tongue_shown(text, shown, self._answer.message_language)
 
     def notes(self) -> Iterator[str]:
         """What the user should know: bad answers, and answers that belong to nothing."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.coaching.rewriting.compose import Tongue, mark_of
-from assistant.coaching.rewriting.drafts import Draft, Line
+from assistant.coaching.rewriting.drafts import Draft, Line, wording
 from assistant.coaching.rewriting.questions import questions_of
 from assistant.coaching.rewriting.units import with_unit
 from assistant.language.figures.lines import read_line
@@ -23,6 +23,7 @@ LONGEST_ANSWER = 200  # characters that are looked at
 LONGEST_NAME = 80
 # What would end the brackets that a name stands in, or begin another field of them.
 _APART = re.compile(r"\s*[,;|，；、()\[\]{}（）【】:：]+\s*|\s/\s")
+_UNSAID = ("count", "number")  # a name that counts says what is counted: from 3 to 12
 _VALUES = (Asks.BASELINE, Asks.TARGET)
 
 
@@ -42,7 +43,8 @@ def fill_in(draft: Draft, answers: Mapping[str, str], tongue: Tongue) -> Filled:
         asked.add(question.id)
         if question.id not in answers:
             continue
-        value, fault = _taken(answers[question.id], question, lines[number], tongue)
+        line = _measured(draft.lines[number], lines[number], tongue)
+        value, fault = _taken(answers[question.id], question, line, tongue)
         if fault:
             notes.append(fault)
         else:
@@ -51,8 +53,21 @@ def fill_in(draft: Draft, answers: Mapping[str, str], tongue: Tongue) -> Filled:
     return Filled(replace(draft, lines=tuple(lines)), tuple(notes), frozenset(asked))
 
 
+def _measured(asked: Line, now: Line, tongue: Tongue) -> Line:
+    """A line with the unit of its metric; of one that was only now named, if it says its own."""
+    mark = tongue.say("placeholder.metric")
+    if mark not in asked.text or asked.measure is None:
+        return asked
+    name = tongue.words(" from ", "从").join(now.text.split(tongue.words(" from ", "从"))[:-1])
+    unit = "%" if wording()["named_share"].search(name) else None
+    return replace(asked, measure=replace(asked.measure, unit=unit))
+
+
 def _put(text: str, asks: Asks, value: str, tongue: Tongue) -> str:
     mark = mark_of(asks, text, tongue)
+    before, _, behind = text.partition(mark)
+    if asks is Asks.METRIC and wording()["effect_of"].match(before):
+        return value[:1].upper() + value[1:] + behind.removeprefix(")")
     return with_unit(text, mark, value) if asks is Asks.UNIT else text.replace(mark, value, 1)
 
 
@@ -95,7 +110,8 @@ def _is_bare(found: Quantity) -> bool:
 
 def _with_unit(number: str, unit: str | None, tongue: Tongue) -> str:
     """A bare number with the unit that the question named: 31 → 31%, 3 → 3天."""
-    if not unit or "currency" in unit:
+    odd = tongue.chinese and unit and wording()["odd_unit"].match(unit)
+    if not unit or odd or "currency" in unit or unit in _UNSAID:
         return number
     if unit == "%":
         return number + unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.coaching.rewriting.compose import Measure, Tongue, tongue_of
+from assistant.coaching.rewriting.compose import Measure, Tongue, tongue_shown
 from assistant.coaching.rewriting.drafts import Draft, Line
 from assistant.coaching.rewriting.library import metric_in
 from assistant.knowledge.library import shipped_knowledge
@@ -12,8 +12,8 @@ from assistant.models.suggestion import Suggestion
 
 def chosen(suggestion: Suggestion, number: int, language: Language) -> tuple[Draft, Tongue]:
     """The draft of a suggestion with one of its alternatives in the first line (0: its own)."""
-    tongue = tongue_of(suggestion.before or suggestion.after, language)
     texts = [suggestion.after, *suggestion.more]
+    tongue = tongue_shown(suggestion.before or suggestion.after, texts, language)
     metric = suggestion.alternatives[number].metric if suggestion.alternatives else None
     if suggestion.alternatives and number:
         texts[0] = suggestion.alternatives[number].after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -94,6 +95,14 @@ def tongue_of(text: str, known: Language) -> Tongue:
     if script is Language.ZH_HANS and known is Language.ZH_HANT and not _is_simplified(text):
         script = Language.ZH_HANT
     return Tongue(script, known)
+
+
+def tongue_shown(before: str, texts: Sequence[str], known: Language) -> Tongue:
+    """What the lines for a draft's line are written in, as their placeholders show it."""
+    own = tongue_of(before, known)
+    others = (Tongue(one, own.told) for one in Language if one is not Language.MIXED)
+    shown = (each for each in (own, *others) if any(asks_of(text, each) for text in texts))
+    return next(shown, own)
 
 
 def written_in(text: str, known: Language) -> Language | None:

@@ -7,9 +7,11 @@ yet. So the gaps that the coach writes are read as numbers for the kind and for 
 from __future__ import annotations
 
 from assistant.language.facts.settled import is_imperative
+from assistant.language.figures.direction import direction_of
 from assistant.language.lexicon import expressions, section
 from assistant.language.script import CJK
 from assistant.language.words.observation import Observation, listed
+from assistant.models import Direction, Span
 from assistant.patterns import lazy
 
 _OPEN = "[［"
@@ -21,15 +23,21 @@ _TAIL = 6  # characters from the end of a metric's name in which the work is nam
 
 
 def with_values(seen: Observation) -> str | None:
-    """The text with numbers in its gaps; None where there is none, or what is shared is work."""
+    """The text with numbers in its gaps and names for what it quotes; None where it has neither.
+
+    So it is where what is shared is work.
+    """
     text = seen.line.text
+    if not seen.line.placeholders:
+        return _as_names(text) if _is_of_quoted(seen) else None
     named = [each for each in seen.line.placeholders if text[each.start] in _OPEN]
     gaps = [each for each in named if not _is_of_words(text[each.start : each.end])]
     share = _SHARE.search(seen.folded) is not None
     if not gaps or len(gaps) > len(_RISING) or (share and _ends_in_work(seen, gaps[0].start)):
         return None
     numbers = _RISING if share or is_imperative(seen) else _FALLING
-    for gap, number in reversed(list(zip(gaps, numbers, strict=False))):
+    start = _start_of(seen, gaps)
+    for gap, number in reversed(list(zip(gaps, [start] if start else numbers, strict=False))):
         unit = "%" if share and text[gap.end : gap.end + 1] not in ("%", "％") else ""
         text = text[: gap.start] + number + unit + text[gap.end :]
     return _as_names(text)
@@ -44,6 +52,21 @@ def _as_names(text: str) -> str:
     for key, words in section("measures")["stand_ins"].items():
         text = expressions("measures", key).sub(words[script], text)
     return text
+
+
+def _start_of(seen: Observation, gaps: list[Span]) -> str:
+    """A start below the target that the line states, if it shall go up and its start is open."""
+    pair = next((one for one in seen.line.pairs if one.target and not one.baseline), None)
+    if pair is None or not pair.target or len(gaps) != 1 or pair.baseline_span != gaps[0]:
+        return ""
+    rises = direction_of(seen.line) is not Direction.DECREASE and not pair.target.comparator
+    return f"{pair.target.low / 2:g}" if rises and pair.target.low > 0 else ""
+
+
+def _is_of_quoted(seen: Observation) -> bool:
+    """Whether two values are of a thing that is called by a quoted passage."""
+    quoted = expressions("measures", "quoted_thing").search(seen.line.text)
+    return quoted is not None and any(quoted.end() <= pair.span.start for pair in seen.line.pairs)
 
 
 def _is_of_words(gap: str) -> bool:
