@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from assistant.coaching.rewriting.candidates import such_as
 from assistant.coaching.rewriting.compose import Tongue, asks_of
 from assistant.coaching.rewriting.drafts import Draft
 from assistant.coaching.rewriting.naming import called
@@ -56,7 +57,8 @@ def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
     if asks is Asks.METRIC and tongue.say("placeholder.change") in line.text:
         return tongue.tell("question.change", work=draft.before or line.text)
     if asks is Asks.METRIC and line.measure and line.measure.outcome:
-        return tongue.tell("question.effect", work=draft.before or line.text)
+        work = draft.before or line.text
+        return tongue.tell("question.effect", work=work) + such_as(work, tongue)
     name = called(draft, number, tongue)
     if asks is Asks.METRIC and is_unsaid(draft.before):
         return tongue.tell("question.unsaid", name=name)
