@@ -73,7 +73,6 @@ def taken(okr_set: OkrSet, suggestions: list[Suggestion]) -> OkrSet:
 
 LINES = [
     ("Customers trust our product", "Migrate 12 services to Kubernetes"),
-    ("Customers trust our product", "20 case studies added to our repository"),
     ("Customers trust our product", "The old API is retired and the diagram is updated"),
     ("Customers trust our product", "Document the whole data flow from raw data to final file"),
     ("Customers trust our product", "Identify and document the top 3 edge cases in the parser"),

@@ -7,11 +7,9 @@ yet. So the gaps that the coach writes are read as numbers for the kind and for 
 from __future__ import annotations
 
 from assistant.language.facts.settled import is_imperative
-from assistant.language.figures.direction import direction_of
 from assistant.language.lexicon import expressions, section
 from assistant.language.script import CJK
 from assistant.language.words.observation import Observation, listed
-from assistant.models import Direction, Span
 from assistant.patterns import lazy
 
 _OPEN = "[［"
@@ -36,8 +34,7 @@ def with_values(seen: Observation) -> str | None:
     if not gaps or len(gaps) > len(_RISING) or (share and _ends_in_work(seen, gaps[0].start)):
         return None
     numbers = _RISING if share or is_imperative(seen) else _FALLING
-    start = _start_of(seen, gaps)
-    for gap, number in reversed(list(zip(gaps, [start] if start else numbers, strict=False))):
+    for gap, number in reversed(list(zip(gaps, numbers, strict=False))):
         unit = "%" if share and text[gap.end : gap.end + 1] not in ("%", "％") else ""
         text = text[: gap.start] + number + unit + text[gap.end :]
     return _as_names(text)
@@ -52,15 +49,6 @@ def _as_names(text: str) -> str:
     for key, words in section("measures")["stand_ins"].items():
         text = expressions("measures", key).sub(words[script], text)
     return text
-
-
-def _start_of(seen: Observation, gaps: list[Span]) -> str:
-    """A start below the target that the line states, if it shall go up and its start is open."""
-    pair = next((one for one in seen.line.pairs if one.target and not one.baseline), None)
-    if pair is None or not pair.target or len(gaps) != 1 or pair.baseline_span != gaps[0]:
-        return ""
-    rises = direction_of(seen.line) is not Direction.DECREASE and not pair.target.comparator
-    return f"{pair.target.low / 2:g}" if rises and pair.target.low > 0 else ""
 
 
 def _is_of_quoted(seen: Observation) -> bool:
