@@ -127,7 +127,7 @@ def _is_named(who: str) -> bool:
     opening = vocabulary()[1].get(who[:2])
     acts = opening is not None and any(tag in DOING for tag in opening.tags)
     return not acts and not any(
-        _patterns()[each].search(who) for each in ("single_zh", "clause_zh")
+        _patterns()[each].search(who) for each in ("single_zh", "clause_zh", "torn_zh")
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.coaching.rewriting.anatomy import plain
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, is_open
+from assistant.coaching.rewriting.declaring import with_declared
 from assistant.coaching.rewriting.drafts import Draft, Line, citations
 from assistant.coaching.rewriting.parts import acts, sentences_of
 from assistant.coaching.rewriting.passing import passing
@@ -34,7 +35,8 @@ def rewrite(place: Place) -> Draft | None:
     joined = "K05" in place.rules or sentences_of(place.source.text, place.tongue)
     if joined and (draft := split(place)):
         return draft
-    lines = passing(place, place.source.text, reading, place.rules)
+    found = passing(place, place.source.text, reading, place.rules)
+    lines = [with_declared(line, place.source, place.tongue) for line in found]
     return _draft(place, lines, reading) if lines else None
 
 

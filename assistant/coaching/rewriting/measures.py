@@ -56,7 +56,7 @@ def _is_measure(folded: str) -> bool:
         return False
     if re.fullmatch(_source("befell_en"), last):
         return bool(front) and front[-1].endswith("s") and not front[-1].endswith("ss")
-    named_alone = bool(front) or tail is not None
+    named_alone = bool(front) or tail is not None or _sign("alone_en").fullmatch(last) is not None
     return named_alone and re.fullmatch(_source("heads_en"), last) is not None
 
 

@@ -33,6 +33,8 @@ def made_of(objective: str, line: str) -> Suggestion:
         ("Our kilns run without cracks", "our kilns", "that run without cracks"),
         ("Help families cook at home", "families", "who cook at home"),
         ("Drivers of our vans get home on time", "drivers of our vans", "who get home on time"),
+        ("车队随时能出发", "车队", "随时能出发"),
+        ("讓隊員隨時能出發", "隊員", "隨時能出發"),
         ("让租户一次报修就能修好", "租户", "一次报修就能修好"),
         ("让新来的学徒敢独立操作", "新来的学徒", "敢独立操作"),
         ("把错件拦在发车之前", "错件", "拦在发车之前"),
@@ -160,3 +162,9 @@ def test_how_much_was_inspected_is_not_what_it_is_about() -> None:
 )  # fmt: skip
 def test_a_wish_is_no_part_of_whom_it_is_about(objective: str, who: str, state: str) -> None:
     assert effect_of(objective) == Effect(who, state)
+
+
+@pytest.mark.parametrize("objective", ["员工更能干", "讓員工更能幹", "门店越来越愿意配合"])
+def test_a_comparison_belongs_to_no_name(objective: str) -> None:
+    """No 能干的员工更占比: how much more is no state that is true of one and not of another."""
+    assert effect_of(objective) is None
