@@ -101,7 +101,7 @@ def test_rules_of_others_stand_apart_in_each_of_two_industries(language: str, le
 @pytest.mark.parametrize(
     ("language", "company", "unread", "rule"),
     [
-        ("en", "software firm in Taipei", "of this trade alone", "Hours: in Taiwan"),
+        ("en", "strategy consultants in Taipei", "of this trade alone", "Hours: in Taiwan"),
         ("zh-Hant", "台北的顧問公司", "台灣專管這個產業", "工時：台灣"),
     ],
 )
