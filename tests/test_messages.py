@@ -74,6 +74,7 @@ def test_a_span_of_time_is_no_window_on_a_screen() -> None:
         ("私立高级中等以上学校", "私立高級中等以上學校"),
         ("从良率里扣，组织里怎样，越松越好", "從良率裡扣，組織裡怎樣，越鬆越好"),
         ("最高管理层", "最高管理層"),
+        ("提高管控效率", "提高管控效率"),
     ],
 )
 def test_characters_of_another_word_are_not_taken(said: str, told: str) -> None:
