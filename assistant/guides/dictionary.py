@@ -18,8 +18,8 @@ from assistant.models.knowledge import Metric
 
 COLUMNS = ("measure", "formula", "unit", "source", "kept_by", "guardrail")
 # Rows in all, where the set has fewer, and core metrics beside any set; a first cycle has few.
-ROWS = {Maturity.FIRST_CYCLE: 8, Maturity.PILOTING: 11, Maturity.MATURE: 11}
-FEWEST = {Maturity.FIRST_CYCLE: 3, Maturity.PILOTING: 4, Maturity.MATURE: 5}
+ROWS = {Maturity.FIRST_CYCLE: 6, Maturity.PILOTING: 11, Maturity.MATURE: 11}
+FEWEST = {Maturity.FIRST_CYCLE: 2, Maturity.PILOTING: 4, Maturity.MATURE: 5}
 
 
 def dictionary(parameters: GuideParameters, material: Material) -> Table:
