@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from assistant.checkins.files.loading import needs_a_cycle, read_cycle
@@ -74,10 +74,9 @@ def week_of(
     """The summary of a cycle of any format, and the cycle as it was read."""
     reading = read_cycle(data, name=name, settings=settings)
     told_in = language or language_of_week(reading.record.set)
-    today = datetime.now().date()
     made = summarise(
         reading.record,
-        as_of=as_of or reading.record.as_of or today,
+        as_of=as_of or reading.record.as_of or date.today(),
         limits=load_thresholds(settings.thresholds_file),
         language=told_in,
         told=reading.told(told_in),

@@ -18,8 +18,8 @@ from assistant.models.knowledge import Metric
 
 COLUMNS = ("measure", "formula", "unit", "source", "kept_by", "guardrail")
 # Rows in all, where the set has fewer, and core metrics beside any set; a first cycle has few.
-ROWS = {Maturity.FIRST_CYCLE: 6, Maturity.PILOTING: 11, Maturity.MATURE: 11}
-FEWEST = {Maturity.FIRST_CYCLE: 2, Maturity.PILOTING: 4, Maturity.MATURE: 5}
+ROWS = {Maturity.FIRST_CYCLE: 5, Maturity.PILOTING: 11, Maturity.MATURE: 11}
+FEWEST = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 4, Maturity.MATURE: 5}
 
 
 def dictionary(parameters: GuideParameters, material: Material) -> Table:
@@ -31,7 +31,10 @@ def dictionary(parameters: GuideParameters, material: Material) -> Table:
     placed = _placed(parameters, material)
     core = core_metrics(parameters, material)
     whole = parameters.maturity is Maturity.MATURE
-    shown = [each for each in placed if whole or each[0][0] == 0 or _is_one(each[1], core)]
+    later = parameters.maturity is not Maturity.FIRST_CYCLE
+    shown = [
+        each for each in placed if whole or each[0][0] == 0 or (later and _is_one(each[1], core))
+    ]
     notes = ["first"] if len(shown) < len(placed) else []
     rows = [_key_result(each, placed, parameters, material) for each in shown]
     room = max(FEWEST[parameters.maturity], ROWS[parameters.maturity] - len(shown))

@@ -143,14 +143,13 @@ def _meeting(meeting: Meeting, language: Language) -> list[str]:
 def _examples(parameters: GuideParameters, material: Material) -> Table:
     """Objectives of the company as a model, their values open."""
     language = parameters.language
-    rows = [
-        [
-            words(example.objective, language),
-            f"{number} {_sourced(form, language)}",
-            timing_of(form, parameters),
-        ]
-        for number, example, form in _model(parameters, material)
-    ]
+    rows, told = [], ""
+    for number, example, form in _model(parameters, material):
+        objective = words(example.objective, language)
+        sourced = f"{number} {_sourced(form, language)}"
+        # an objective stands once, in front of its first key result
+        rows.append([objective if objective != told else "", sourced, timing_of(form, parameters)])
+        told = objective
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
     table = _table("examples", head, rows, language)

@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,7 +18,7 @@ from unittest.mock import patch
 
 from starlette.testclient import TestClient
 
-from api import cycle_form
+from api import checkins, cycle_form, weekly
 from evals.cycles import FOLDER
 from evals.faces.rows import Faces, Said, leaves, samples
 from evals.faces.texts import lines_of_file, words_of
@@ -35,7 +36,9 @@ TODAY = date(2026, 2, 20)
 def calls() -> Iterator[Said]:
     """Each call in each language."""
     faces, asked = Faces(), samples("scripted")
-    with TemporaryDirectory() as folder, patch.object(cycle_form, "date", _Day):
+    with TemporaryDirectory() as folder, ExitStack() as patched:
+        for module in (checkins, cycle_form, weekly):
+            patched.enter_context(patch.object(module, "date", _Day))
         client = client_of(folder)
         for language in LANGUAGES:
             browser = Browser(client, language)

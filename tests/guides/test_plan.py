@@ -40,7 +40,7 @@ def test_a_plan_has_a_set_to_begin_from_with_open_values() -> None:
         guide = make_guide({"industry": "new-energy", "language": language})
         plan = next(each for each in guide.sections if each.id == "plan")
         rows = plan.tables[1].rows
-        assert len({row[0] for row in rows}) == 3
+        assert len({row[0] for row in rows if row[0]}) == 3
         assert all(gap in row[1] for row in rows)
 
 
@@ -138,7 +138,7 @@ def test_the_data_dictionary_tells_of_the_first_measures_of_the_set_and_of_the_c
         told = [row[0].split()[0] for row in tables[-1].rows]
         assert told[: len(first)] == first
         assert set(told) <= {*numbers, "+"}
-        assert told.count("+") >= 2
+        assert told.count("+") >= (1 if maturity == "first-cycle" else 3)
         assert all(cell for row in tables[-1].rows for cell in row)
         measures = [row[0].partition(" ")[2] for row in tables[-1].rows]
         assert len(set(measures)) == len(measures)
