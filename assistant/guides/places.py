@@ -133,6 +133,7 @@ def _places() -> list[dict[str, Any]]:
     return places
 
 
+@cache
 def _listed() -> dict[str, Any]:
     found: dict[str, Any] = load("assistant.guides", "places.yml")
     return found
