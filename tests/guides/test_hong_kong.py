@@ -9,7 +9,7 @@ from assistant.guides.making import make_guide
 from assistant.models.guide import Guide
 
 TAIWAN = "產業|品質|專案|數位|軟體|網路|志工|通路|(?<!服務)使用者"
-MAINLAND = "由誰拍板|骨幹|高管|鋪開|開季|依賴拍板"
+MAINLAND = "由誰拍板|骨幹|高管(?!理)|鋪開|開季|依賴拍板"
 
 
 def _said(guide: Guide) -> str:

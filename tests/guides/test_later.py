@@ -11,11 +11,11 @@ from assistant.models.knowledge import Role
 FIRST_KNOWN = {
     "en": (
         "in full only after 12 months",
-        "judge this one by KR2.2 and KR2.3",
+        "judge this one by KR1.2 and KR1.3",
         "lagging, read later too",
     ),
-    "zh-Hans": ("要12个月后", "本周期先看KR2.2、KR2.3", "滞后，之后接着读"),
-    "zh-Hant": ("要12個月後", "本週期先看KR2.2、KR2.3", "滯後，之後接著讀"),
+    "zh-Hans": ("要12个月后", "本周期先看KR1.2、KR1.3", "滞后，之后接着读"),
+    "zh-Hant": ("要12個月後", "本週期先看KR1.2、KR1.3", "滯後，之後接著讀"),
 }
 
 
@@ -45,8 +45,8 @@ def test_a_yearly_result_in_a_quarter_names_what_can_be_read_now(
         if each.id == "plan"
     )
     kinds = {row[1].split(" ")[0]: row[2] for row in plan.tables[1].rows}
-    assert kinds["KR2.1"] == timing
-    assert kinds["KR2.2"] != timing
+    assert kinds["KR1.1"] == timing
+    assert kinds["KR1.2"] != timing
 
 
 def test_the_longer_the_cycle_the_more_can_be_read_in_it() -> None:

@@ -71,12 +71,12 @@ def test_each_form_says_what_is_to_be_replaced_in_it() -> None:
 
 def test_each_form_says_what_it_does_beside_the_others() -> None:
     forms = make_template({"industry": "新能源", "language": "zh-Hans"}).forms
-    assert forms[1].why == "它比KR1.1、KR1.3先动，每周都能调。"
-    assert forms[3].why == "KR1.1、KR1.3若是拿它换来的，它会变红。"
+    assert forms[1].why == "它比KR1.1先动，每周都能调。"
+    assert forms[3].why == "KR1.1若是拿它换来的，它会变红。"
     assert "。 " not in "".join(form.why for form in forms)
 
 
 def test_each_objective_tells_why_its_key_results_fit() -> None:
     template = make_template({"industry": "cross-border-ecommerce", "language": "zh-Hant"})
     assert len(template.reasons) == len(template.sets[0].objectives)
-    assert template.reasons[0].startswith("一個市場，一個習慣。")
+    assert any(each.startswith("一個市場，一個習慣。") for each in template.reasons)

@@ -209,8 +209,6 @@ def test_a_neighbour_of_an_industry_gets_the_nearest_one_with_a_note(
         "寵物護理",
         "veterinary clinic",
         "心理咨询",
-        "养老院",
-        "nursing home",
         "barber",
         "glassy",
     ],
