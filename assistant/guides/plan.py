@@ -143,13 +143,14 @@ def _meeting(meeting: Meeting, language: Language) -> list[str]:
 def _examples(parameters: GuideParameters, material: Material) -> Table:
     """Objectives of the company as a model, their values open."""
     language = parameters.language
-    rows, told = [], ""
-    for number, example, form in _model(parameters, material):
-        objective = words(example.objective, language)
-        sourced = f"{number} {_sourced(form, language)}"
-        # an objective stands once, in front of its first key result
-        rows.append([objective if objective != told else "", sourced, timing_of(form, parameters)])
-        told = objective
+    rows = [
+        [
+            words(example.objective, language),
+            f"{number} {_sourced(form, language)}",
+            timing_of(form, parameters),
+        ]
+        for number, example, form in _model(parameters, material)
+    ]
     columns = ("objective", "key_result", "timing")
     head = [say(AREA, f"column.{column}", language) for column in columns]
     table = _table("examples", head, rows, language)

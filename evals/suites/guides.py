@@ -156,8 +156,16 @@ def _plans(raw: dict[str, Any], subject: str) -> Iterator[Outcome]:
 
 def _plan(raw: dict[str, Any]) -> list[str]:
     plan = next(each for each in make_guide(raw).sections if each.id == "plan")
-    cells = [cell for table in plan.tables for row in table.rows for cell in row]
+    cells = [cell for table in plan.tables for cell in _shown(table.rows)]
     return [*(each.text for each in plan.sentences), *cells]
+
+
+def _shown(rows: list[list[str]]) -> Iterator[str]:
+    """The cells as they are shown: what stands first in several rows stands there once."""
+    before = None
+    for row in rows:
+        yield from row[1:] if row[0] == before else row
+        before = row[0]
 
 
 def _known_numbers() -> set[str]:

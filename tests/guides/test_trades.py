@@ -60,11 +60,11 @@ def test_the_metrics_named_are_those_of_the_trade(
 
 
 def test_it_tells_how_the_numbers_of_the_set_can_be_bent() -> None:
-    told = said("pitfalls", industry="manufacturing", maturity="piloting", size="2000")
+    told = said("pitfalls", industry="retail", maturity="piloting", size="2000")
     assert "How these numbers can look better while nothing gets better" in told
     bent = told[told.index("How these numbers can look better while nothing gets better") + 1 :]
     names = [form.metric for form in make_template(
-        {"industry": "manufacturing", "maturity": "piloting", "size": "2000", "language": "en"}
+        {"industry": "retail", "maturity": "piloting", "size": "2000", "language": "en"}
     ).forms]  # fmt: skip
     assert bent
     assert all(each.partition(":")[0] in names for each in bent)
@@ -100,7 +100,9 @@ def test_a_word_of_the_whole_trade_brings_no_objective_forward() -> None:
     plain = make_template(raw).sets[0].objectives
     house = make_template({**raw, "company_type": "semiconductor house"}).sets[0].objectives
     assert [each.objective for each in house] == [each.objective for each in plain]
-    assert plain[0].objective == "Our chips work when the first wafers come back"
+    assert (
+        plain[0].objective == "Customers can plan on our delivery dates even when chips are short"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
@@ -120,9 +122,10 @@ def test_a_small_company_is_told_of_everybody_not_of_each_team() -> None:
 
 
 def test_who_answers_is_of_a_department_that_the_objective_is_for() -> None:
-    raw = {"industry": "物业管理", "size": "180", "maturity": "试点", "language": "zh-Hans"}
+    raw = {"industry": "物业管理", "company_type": "住宅物业公司", "size": "180"}
+    raw |= {"maturity": "试点", "language": "zh-Hans"}
     made = make_template(raw).dependencies
-    fees = next(each for each in made if "物业费收缴率" in each.text)
+    fees = next(each for each in made if "欠租率" in each.text)
     assert fees.responsible == "财务"
 
 

@@ -41,9 +41,9 @@ def weeks_told(text: str) -> tuple[int, int]:
         return -1, -1
     if found := re.search(r"the last (\d+) weeks before", text):
         return -int(found[1]), -1
-    found = re.search(r"(\d+) to (\d+) weeks before", text)
+    found = re.search(r"(\d+)(?: to (\d+))? weeks before", text)
     assert found, text
-    return -int(found[1]), -int(found[2])
+    return -int(found[1]), -int(found[2] or found[1])
 
 
 @pytest.mark.parametrize("size", SIZES)

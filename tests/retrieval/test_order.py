@@ -77,7 +77,6 @@ def test_who_is_asked_for_comes_before_who_mentions_it(
 @pytest.mark.parametrize(
     ("query", "also"),
     [
-        ("machines predict their own failure", "metrics#unplanned-downtime-rate"),
         ("data platform team OKR when we have no direct users", "metrics#self-service-query-share"),
         ("KR里的数字是拍脑袋定的，没人知道从哪来", "invented-baselines#mend"),
         ("KR裡的數字是拍腦袋定的，沒人知道從哪來", "invented-baselines#mend"),
