@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from api.documentation import READ_BODY, READ_RESPONSES
 from api.service import service_of
+from assistant.checkins import calendar
 from assistant.checkins.files.doubts import with_doubts
 from assistant.checkins.files.loading import cycle_of, day_that_counts
 from assistant.checkins.reading import read_message
@@ -51,7 +51,7 @@ def _read(data: bytes, settings: Settings) -> str:
     if not isinstance(value, dict):
         raise UnreadableInput("needs_object")
     text = _text(value)
-    as_of = day_that_counts(value.get("as_of")) or date.today()
+    as_of = day_that_counts(value.get("as_of")) or calendar.today()
     known = {key: value.get(key) for key in ("set", "checkins", "changes")}
     record = cycle_of(known, settings).record
     limits = load_thresholds(settings.thresholds_file)

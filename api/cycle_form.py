@@ -14,6 +14,7 @@ from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.order import Job, Order, Output
 from api.weekly import SummaryFormat
+from assistant.checkins import calendar
 from assistant.checkins.files.loading import day_that_counts, read_cycle
 from assistant.checkins.files.starting import begun, document
 from assistant.errors import UsageError
@@ -54,7 +55,7 @@ class CycleForm:
     @property
     def written_on(self) -> date:
         """The day of the message: what the form says, else the last day that counts."""
-        return day_of(self.day, "day") or day_of(self.as_of, "as_of") or date.today()
+        return day_of(self.day, "day") or day_of(self.as_of, "as_of") or calendar.today()
 
 
 async def read_form(request: Request, settings: Settings) -> CycleForm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from assistant.checkins import calendar
 from assistant.checkins.files.loading import needs_a_cycle, read_cycle
 from assistant.checkins.languages import language_of_week
 from assistant.checkins.summary.composing import summarise
@@ -76,7 +77,7 @@ def week_of(
     told_in = language or language_of_week(reading.record.set)
     made = summarise(
         reading.record,
-        as_of=as_of or reading.record.as_of or date.today(),
+        as_of=as_of or reading.record.as_of or calendar.today(),
         limits=load_thresholds(settings.thresholds_file),
         language=told_in,
         told=reading.told(told_in),

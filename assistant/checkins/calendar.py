@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+
+def today() -> date:
+    """The day of the call, where the service or the command runs."""
+    return datetime.now().date()
 
 
 @dataclass(frozen=True, slots=True)

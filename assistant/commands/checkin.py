@@ -184,6 +184,7 @@ def _draw(path: str, made: Summary, tables: list[Path] | None, folder: Path) -> 
 
 
 def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
+    from assistant.checkins import calendar
     from assistant.checkins.rollup.folder import cycle_files, roll_up
     from assistant.checkins.thresholds import load_thresholds
 
@@ -194,20 +195,18 @@ def _rolled_up(folder: Path, as_of: datetime | None, lang: WriteIn) -> RollUp:
         files,
         root=folder,
         as_of=asked_day(as_of),
-        today=_today(),
+        today=calendar.today(),
         settings=chosen,
         limits=load_thresholds(chosen.thresholds_file),
         language=lang.language,
     )
 
 
-def _today() -> date:
-    return datetime.now().date()
-
-
 def _day(as_of: datetime | None, reading: CycleReading) -> date:
     """What was asked for, else what the file says, else today."""
-    return asked_day(as_of) or reading.record.as_of or datetime.now().date()
+    from assistant.checkins import calendar
+
+    return asked_day(as_of) or reading.record.as_of or calendar.today()
 
 
 def asked_day(as_of: datetime | None) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -46,6 +45,7 @@ def add(
     lang: LangOption = WriteIn.AUTO,
 ) -> None:
     """Append a check-in or a change to the file; what was written before is never altered."""
+    from assistant.checkins import calendar
     from assistant.checkins.arithmetic.team import label
     from assistant.checkins.files.adding import add_entry
     from assistant.checkins.files.doubts import doubts
@@ -58,7 +58,7 @@ def add(
     given = dict(locals())
     chosen = settings()
     reading, place = _place(path, kr)
-    day = date or datetime.now().date().isoformat()
+    day = date or calendar.today().isoformat()
     fields: dict[str, Any] = {"date": day, "objective": place[0], "key_result": place[1]}
     entry: CheckIn | Change
     if change is not None:

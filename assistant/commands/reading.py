@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,6 +65,7 @@ def _read(
     text: str, source: str, as_of: datetime | None, lang: WriteIn
 ) -> tuple[Reading, CycleRecord, Language]:
     """What is read, what is to be asked about it, and the language to tell it in."""
+    from assistant.checkins import calendar
     from assistant.checkins.files.doubts import with_doubts
     from assistant.checkins.files.loading import read_cycle
     from assistant.checkins.reading import read_message
@@ -74,7 +75,7 @@ def _read(
 
     chosen = settings()
     record = read_cycle(read_bytes(source, chosen), name=source, settings=chosen).record
-    reading = read_message(_said(text, chosen), record.set, asked_day(as_of) or date.today())
+    reading = read_message(_said(text, chosen), record.set, asked_day(as_of) or calendar.today())
     language = lang.language or shown_in(reading)
     limits = load_thresholds(chosen.thresholds_file)
     return with_doubts(reading, record, limits, language), record, language

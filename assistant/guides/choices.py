@@ -12,7 +12,7 @@ from assistant.errors import UsageError
 from assistant.knowledge.industries import key
 from assistant.messages import say
 from assistant.models import Language
-from assistant.models.plans import Names
+from assistant.models.guide_material import Names
 from assistant.own_data import load
 from assistant.problems import problem_of
 

@@ -12,20 +12,17 @@ from assistant.knowledge.industries import ANY
 from assistant.knowledge.library import read_places, read_profiles, shipped_knowledge
 from assistant.messages import traditional
 from assistant.models import Language
+from assistant.models.guide_material import GuideMaterial, NamedSource, Parts, Sets
 from assistant.models.knowledge import Document, Filed, Knowledge, Metric, Section, Words
 from assistant.models.plans import (
     Bodies,
     Claims,
     Core,
     Focus,
-    GuideMaterial,
     Kind,
     Lesson,
-    NamedSource,
-    Parts,
     Plan,
     Readers,
-    Sets,
     Shared,
     Task,
     Trade,

@@ -41,8 +41,9 @@ from assistant.knowledge.industries import ANY, is_called
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Reference, Sentence, Style
+from assistant.models.guide_material import Parts
 from assistant.models.knowledge import Document, Role, Section
-from assistant.models.plans import IndustryProfile, Parts, Statement
+from assistant.models.plans import IndustryProfile, Statement
 
 PASSAGES = 3  # of each focus
 FOCUSES = ("strategy", "key-results", "collaboration", "tracking", "leadership")

@@ -9,8 +9,8 @@ from assistant.guides.statements import AREA, joined, words, written
 from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideSection, Reference
+from assistant.models.guide_material import NamedSource
 from assistant.models.knowledge import Source, Words
-from assistant.models.plans import NamedSource
 
 OWN = "own"
 

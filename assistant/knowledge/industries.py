@@ -10,8 +10,8 @@ from importlib.resources import files
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import simplify
 from assistant.messages import traditional
+from assistant.models.guide_material import Names
 from assistant.models.knowledge import Words
-from assistant.models.plans import Names
 from assistant.own_data import parsed
 
 ANY = "any"

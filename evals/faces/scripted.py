@@ -10,7 +10,6 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +17,7 @@ from unittest.mock import patch
 
 from starlette.testclient import TestClient
 
-from api import checkins, cycle_form, weekly
+from assistant.checkins import calendar
 from evals.cycles import FOLDER
 from evals.faces.rows import Faces, Said, leaves, samples
 from evals.faces.texts import lines_of_file, words_of
@@ -30,27 +29,18 @@ MADE = {"wordprocessing": ".docx", "spreadsheet": ".xlsx", "csv": ".csv"}
 CSRF = re.compile(r'name="csrf" value="([^"]*)"')
 MOST_CARDS = 5
 Fields = dict[str, str]
-TODAY = date(2026, 2, 20)
+TODAY = date(2026, 2, 20)  # of the samples, so that the answers are the same tomorrow
 
 
 def calls() -> Iterator[Said]:
     """Each call in each language."""
     faces, asked = Faces(), samples("scripted")
-    with TemporaryDirectory() as folder, ExitStack() as patched:
-        for module in (checkins, cycle_form, weekly):
-            patched.enter_context(patch.object(module, "date", _Day))
+    with TemporaryDirectory() as folder, patch.object(calendar, "today", lambda: TODAY):
         client = client_of(folder)
         for language in LANGUAGES:
             browser = Browser(client, language)
             for face, lines in _of(browser, asked, asked["drafts"][language]):
                 yield from faces.rows(language, face, lines)
-
-
-class _Day(date):
-    @classmethod
-    def today(cls) -> _Day:
-        """The day of the samples, so that the answers are the same tomorrow."""
-        return cls(TODAY.year, TODAY.month, TODAY.day)
 
 
 class Browser:

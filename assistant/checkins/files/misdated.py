@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from assistant.checkins import calendar
 from assistant.checkins.arithmetic.team import label
 from assistant.checkins.calendar import CycleDays
 from assistant.checkins.wording import AREA
@@ -35,7 +36,7 @@ def misdated(
         before_kept: Whether the entries can still be left out.
     """
     days = CycleDays.of(*cycle_bounds(record.set.cycle))
-    last = today() + ahead_of_us
+    last = calendar.today() + ahead_of_us
     mend = say(AREA, "misdated.asked" if before_kept else "misdated.mend", language)
     for entry in entries:
         found = _kind(entry, days, last)
@@ -56,11 +57,6 @@ def refuse_outside(record: CycleRecord, entry: CheckIn) -> None:
         return
     reason = "outside_cycle" if days.start and days.end else "outside_cycle_open"
     raise UsageError(reason, field="--date", what=entry.date, start=days.start, end=days.end)
-
-
-def today() -> date:
-    """The day of the call."""
-    return datetime.now().date()
 
 
 def _kind(entry: CheckIn | Change, days: CycleDays, last: date) -> str | None:

@@ -11,7 +11,7 @@ from assistant.errors import KnowledgeError
 from assistant.knowledge.checking.links import ANY
 from assistant.knowledge.checking.naming import GuideFile, Known, known_in, named_faults
 from assistant.knowledge.checking.shelf import Shelf, misfits
-from assistant.models import plans
+from assistant.models import guide_material, plans
 from assistant.models.knowledge import Words
 from assistant.own_data import load
 
@@ -19,14 +19,14 @@ LETTERS = frozenset("cdrt")  # what a sentence of a story tells
 UNTOLD = {"presses": {"en": "", "zh": ""}, "pulls": {"en": "", "zh": ""}}  # of a kind without id
 # The form of each file or folder, and how many keys stand above it.
 FORMS: dict[str, tuple[type[BaseModel], int]] = {
-    "parts": (plans.Parts, 0),
-    "sets": (plans.Sets, 0),
+    "parts": (guide_material.Parts, 0),
+    "sets": (guide_material.Sets, 0),
     "bodies": (plans.Bodies, 0),
     "plans": (plans.Plan, 0),
     "industries": (plans.IndustryProfile, 0),
     "places": (plans.Place, 0),
     "focus": (plans.Focus, 1),
-    "sources": (plans.NamedSource, 1),
+    "sources": (guide_material.NamedSource, 1),
     "lessons": (plans.Lesson, 1),
     "trades": (plans.Trade, 1),
     "tasks": (plans.Task, 1),
