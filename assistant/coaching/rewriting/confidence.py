@@ -40,6 +40,12 @@ def is_proved(match: Match) -> bool:
     return match.family.data.id in split(_data()["proved"])
 
 
+def tells_itself(match: Match, work: Work) -> bool:
+    """Whether a proved work is what somebody is told to do: Read …, not GullSync learns to …."""
+    opens = work.chinese or not work.verbs or work.folded.startswith(work.verbs[0])
+    return opens and is_proved(match) and not is_torn(work)
+
+
 def is_torn(work: Work) -> bool:
     """Whether the words cut out of a line name no thing of their own."""
     if not is_clean(work.topic, chinese=work.chinese):

@@ -13,7 +13,7 @@ from functools import cache, partial
 from assistant.coaching.grounding import content_words
 from assistant.coaching.rewriting.anatomy import Work
 from assistant.coaching.rewriting.asking import asking, asking_all
-from assistant.coaching.rewriting.confidence import is_proved, is_torn, leads_surely
+from assistant.coaching.rewriting.confidence import is_proved, is_torn, leads_surely, tells_itself
 from assistant.coaching.rewriting.cutting import fits_any
 from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.kinds import ANY_KIND, CODE, HEAD, LEADS, kind_of, of_kind
@@ -69,6 +69,7 @@ def _asked_first(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pa
     """What is asked, and behind it what enough speaks for; a metric that is named stands first."""
     known = [one for one in _candidates(pairs, work, around) if is_known(one, work, around)]
     named = [one for one in known if is_named(one, work, around) and not is_torn(work)]
+    named += [one for one in known if tells_itself(one[0], work) and one not in named]
     return [*named, *asking_all(people=False), *(one for one in known if one not in named)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from assistant.coaching.rewriting.anatomy import Work, is_won, plain, take_apart
@@ -17,6 +17,7 @@ from assistant.coaching.rewriting.compose import (
     measure_of,
     measured,
 )
+from assistant.coaching.rewriting.confidence import tells_itself
 from assistant.coaching.rewriting.counts import own_count
 from assistant.coaching.rewriting.cutting import cut, is_cut, is_rule
 from assistant.coaching.rewriting.drafts import Line
@@ -44,10 +45,10 @@ from assistant.coaching.rewriting.surroundings import (
     TELLS,
     Pair,
     Surroundings,
+    found_above,
     industries_of,
     is_in_line,
     metric_of,
-    trades_of,
 )
 from assistant.coaching.rewriting.whom import for_whom, names_people
 from assistant.coaching.rewriting.works import (
@@ -59,10 +60,7 @@ from assistant.coaching.rewriting.works import (
     matches,
     of_metric,
 )
-from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import fold
-from assistant.models.knowledge import Metric
-from assistant.own_data import load
 
 _CLEARER = 0.5  # how much more telling an aim must be than a work to lead against it
 _CLOSE = 4.0  # a family no more than this behind the best has something to say too
@@ -86,7 +84,7 @@ def outcomes_of(text: str, around: Surroundings, tongue: Tongue) -> Iterator[Lin
         yield from holds(text, tongue)
     if stated and (is_cut(named) or unnamed):
         yield from holds(text, tongue)
-    if asks_first(pairs):
+    if asks_first(pairs) or tells_itself(pairs[0][0], work):
         yield from own_count(work, tongue)
         yield from near(text, tongue, leads=False)
     if is_won(work) and not is_known(pairs[0], work, around):
@@ -156,12 +154,6 @@ def _as_named(work: Work) -> str:
     return work.text[slice(*found.span())] if found else work.topic
 
 
-@cache
-def _of_doing() -> frozenset[str]:
-    """Metrics that only count how much was done: they tell nothing of what it was for."""
-    return frozenset(load("assistant.coaching", "rewriting/of_doing.yml"))
-
-
 def ranked(work: Work, around: Surroundings) -> list[Pair]:
     """Outcomes of what fits, in the order in which they are offered; no metric a second time."""
     found = with_effect(_with_found(_by_fit(work, around), work, around), work, around)
@@ -205,23 +197,10 @@ def _with_found(pairs: list[Pair], work: Work, around: Surroundings) -> list[Pai
     if known and not first.family.data.means:
         return pairs
     common = not known or (first.family.data.rank <= COMMON and not first.family.data.aim)
-    found = next(_found_above(TELLS if common else OVERRULES, around), None)
+    found = next(found_above(TELLS if common else OVERRULES, around), None)
     if found is not None:
         return [of_metric(found), *pairs]
     return [asking(), *pairs] if common else pairs
-
-
-def _found_above(least: float, around: Surroundings) -> Iterator[Metric]:
-    """Metrics that the search finds near enough, best first; a trade's own only within it."""
-    for name, score in sorted(around.found.items(), key=lambda item: -item[1]):
-        metric = shipped_knowledge().metrics.get(name)
-        if metric is None or score < least or name in _of_doing():
-            continue
-        trades = {"any", around.industry}
-        if score >= OVERRULES:
-            trades |= trades_of(around.objective)
-        if trades & set(metric.industries):
-            yield metric
 
 
 def _by_fit(work: Work, around: Surroundings) -> list[Pair]:

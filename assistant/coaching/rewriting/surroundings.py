@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -16,8 +16,8 @@ from assistant.own_data import load
 Pair = tuple[Match, Outcome]
 
 # Scores of the search: near enough to agree with a family, to set it before the objective's own
-# sentence, to speak alone, to speak against one.
-AGREES, SPEAKS, TELLS, OVERRULES = 0.5, 0.7, 0.77, 0.9
+# sentence, to speak alone, to be named in a question, to speak against one.
+AGREES, SPEAKS, TELLS, NAMES, OVERRULES = 0.5, 0.7, 0.77, 0.85, 0.9
 COMMON = 1.9  # the rank of works known by a word as common as project, system or process
 LOOKED = 3  # of the outcomes of the works, those that would be offered
 OF_BEST = 2  # outcomes of the best family before those of the next
@@ -61,6 +61,25 @@ def trades_of(objective: str) -> frozenset[str]:
     """The industries that an objective's words belong to."""
     named = [industries_of(match) for match in (*in_words(objective), *aims_in(objective))]
     return frozenset().union(*(known for known in named if "any" not in known))
+
+
+def found_above(least: float, around: Surroundings) -> Iterator[Metric]:
+    """Metrics that the search finds near enough, best first; a trade's own only within it."""
+    for name, score in sorted(around.found.items(), key=lambda item: -item[1]):
+        metric = shipped_knowledge().metrics.get(name)
+        if metric is None or score < least or name in _of_doing():
+            continue
+        trades = {"any", around.industry}
+        if score >= OVERRULES:
+            trades |= trades_of(around.objective)
+        if trades & set(metric.industries):
+            yield metric
+
+
+@cache
+def _of_doing() -> frozenset[str]:
+    """Metrics that only count how much was done: they tell nothing of what it was for."""
+    return frozenset(load("assistant.coaching", "rewriting/of_doing.yml"))
 
 
 def is_in_line(match: Match, work: Work) -> bool:

@@ -25,10 +25,29 @@ EN, HANS, HANT = (Tongue(one) for one in (Language.EN, Language.ZH_HANS, Languag
         ("协调周边团队，完成模型的适配", HANS, "返工次数"),
         ("產出 1 份內部技術文件", HANT, "新人上手用時"),
         ("看懂《统计学习方法》", EN, "score in a practice test"),  # told in the reader's language
+        ("Run a closed beta with 500 players", EN, "testers who keep using it"),
+        ("开展安全驾驶培训", HANS, "实操考核通过率"),  # a Chinese name ends with its noun
+        ("更新安全護具", HANT, "隱患按期整改"),
+        ("发布合同审批权限表", HANS, "照着办的事项"),
+        ("Renegotiate the berth contracts", EN, "price or terms gained"),
     ],
 )
 def test_measures_are_named_by_what_the_work_is(work: str, tongue: Tongue, named: str) -> None:
     assert named in such_as(work, tongue)
+
+
+@pytest.mark.parametrize(
+    ("tongue", "named"),
+    [
+        (EN, "For example: contract review time; findings still open;"),
+        (HANS, "例如：合同审核时长、未关闭的问题数、"),
+        (HANT, "例如：合約審核時長、未關閉的問題數、"),
+    ],
+)
+def test_what_the_search_finds_near_the_objective_is_named_first(
+    tongue: Tongue, named: str
+) -> None:
+    assert named in such_as("Review all vendor papers", tongue, ["contract-review-time"])
 
 
 @pytest.mark.parametrize(
