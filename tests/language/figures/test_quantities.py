@@ -201,6 +201,7 @@ def test_bounds_are_read_before_and_behind_the_number(text: str, comparator: Com
         "三方支付接入",
         "各种数据",
         "50周年庆典方案",
+        "Every manager holds a weekly 1:1",
     ],
 )
 def test_names_dates_versions_and_articles_are_no_amounts(text: str) -> None:
