@@ -64,7 +64,7 @@ def _neighbours(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
 
 
 def _is_beside(first: Draft, between: Draft, last: Draft) -> bool:
-    """Whether a value stands beside a pair: 由 12% 提高 6 个百分点到 18%; 40% invite 3 (now 22%)."""
+    """Whether a value stands beside a pair: 由 12% 提高 6 个百分点到 18%, 40% ask 3 (now 22%)."""
     if first.unit is None or first.unit != last.unit:
         return False
     return between.kind is QuantityKind.POINTS or not _comparable(first, between)
