@@ -10,13 +10,22 @@ import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+from typer.main import get_command
+
 from assistant.cli import main
+from assistant.knowledge.company import Shelf, shelf
+from assistant.knowledge.company.converting import markdown_of
+from assistant.retrieval.search import load_search
+from assistant.settings import Settings
 from evals.cycles import FOLDER
+from evals.faces.days import Now
+from evals.faces.papers import made_of
 from evals.faces.rows import Faces, Said, samples
 from evals.faces.texts import lines_of, lines_of_file
 from evals.lines import LANGUAGES
@@ -32,6 +41,10 @@ NONE: Mapping[str, str] = {}
 TYPED = " <<< "  # what stands behind it is typed in, a line each: a / 40%
 _PUT = re.compile(r"put (?P<other>\S+) into (?P<file>\S+)")  # somebody edits a file between calls
 TIMER = "assistant.commands.progress.Timer"  # tells what takes long: another thing each time
+SEARCH = "assistant.retrieval.search.load_search"
+READ = "assistant.knowledge.company.shelf.read_bounded"  # in another process, which takes seconds
+_SHARED: list[Any] = []
+BUILT = "typer.main.get_command"
 
 
 def commands() -> Iterator[Said]:
@@ -43,6 +56,17 @@ def commands() -> Iterator[Said]:
                 yield from _told(faces, language, f"{run} --lang {language}")
         with a_folder(asked["files"], asked["cycles"]):
             for run in asked["alone"][language]:
+                yield from _told(faces, language, run)
+
+
+def errands() -> Iterator[Said]:
+    """What is asked seldom or wrongly, by calls of each language alone."""
+    asked, faces = samples("errands"), Faces()
+    for language in LANGUAGES:
+        with a_folder(asked["files"], asked["cycles"]):
+            for name, paper in asked["papers"].items():
+                Path(name).write_bytes(made_of(paper))
+            for run in asked["runs"][language]:
                 yield from _told(faces, language, run)
 
 
@@ -83,13 +107,33 @@ def called(run: str, language: str, settings: Mapping[str, str] = NONE) -> list[
         patch.object(sys, "argv", words),
         patch.object(sys, "stdin", typed),
         patch(TIMER),
+        patch(SEARCH, _search),
+        patch(BUILT, _built),
+        patch(READ, markdown_of),
+        patch.object(shelf, "datetime", Now),
         redirect_stdout(out),
         redirect_stderr(told),
     ):
         code = _code()
-    lines = lines_of(out.text())
-    beside = (line for line in told.text().splitlines() if BAR not in line)
+    lines = lines_of(out.text().replace(str(Path.cwd()), "."))
+    told_beside = told.text().replace(str(Path.cwd()), ".").splitlines()
+    beside = (line for line in told_beside if BAR not in line)
     return [f"exit {code}", *lines, *(f"! {line}" for line in beside)]
+
+
+def _search(settings: Settings, *progress: Any) -> Any:
+    """The search of a call; loading it takes a second, so those without own documents share one."""
+    if Shelf.of(settings).stamp():
+        return load_search(settings, *progress)
+    if not _SHARED:
+        _SHARED.append(load_search(settings))
+    return _SHARED[0]
+
+
+@cache
+def _built(app: Any) -> Any:
+    """The commands of the program, built once."""
+    return get_command(app)
 
 
 def _files() -> dict[str, bytes]:

@@ -23,10 +23,11 @@ def settings() -> Iterator[Said]:
             chosen = {f"{OURS}{name}": told for name, told in case["set"].items()}
             own = called(run, language, chosen)
             named = " ".join(f"{name}={told}" for name, told in case["set"].items())
-            yield from _changed(language, f"{named} {run}", without(run, language), own)
+            yield from changed(language, f"{named} {run}", without(run, language), own)
 
 
-def _changed(language: str, key: str, before: list[str], after: list[str]) -> Iterator[Said]:
+def changed(language: str, key: str, before: list[str], after: list[str]) -> Iterator[Said]:
+    """How many lines go and come, and those that come."""
     gone = [line for line in before if line not in after]
     new = [one for line in after if line not in before and (one := plain(line))]
     yield language, key, f"{len(gone)} lines go, {len(new)} come"

@@ -18,11 +18,13 @@ HIDDEN, BELOW = "hidden", "^"  # a cell that goes on in the one above it
 def papers() -> Iterator[Said]:
     """What is read of each document and each workbook."""
     for number, case in enumerate(samples("papers"), start=1):
-        if "sheets" in case:
-            made, name = _book(case["sheets"]), "plan.xlsx"
-        else:
-            made, name = _document(case["parts"]), "plan.docx"
-        yield from again(case["language"], f"{number} {name}", made, name)
+        name = "plan.xlsx" if "sheets" in case else "plan.docx"
+        yield from again(case["language"], f"{number} {name}", made_of(case), name)
+
+
+def made_of(case: dict[str, Any]) -> bytes:
+    """The workbook of `sheets`, or the document of `parts`."""
+    return _book(case["sheets"]) if "sheets" in case else _document(case["parts"])
 
 
 def _book(sheets: list[dict[str, Any]]) -> bytes:

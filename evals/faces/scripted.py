@@ -10,15 +10,13 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 from starlette.testclient import TestClient
 
-from assistant.checkins import calendar
 from evals.cycles import FOLDER
+from evals.faces.days import today
 from evals.faces.rows import Faces, Said, leaves, samples
 from evals.faces.texts import lines_of_file, words_of
 from evals.faces.visits import client_of, parts_of
@@ -29,13 +27,12 @@ MADE = {"wordprocessing": ".docx", "spreadsheet": ".xlsx", "csv": ".csv"}
 CSRF = re.compile(r'name="csrf" value="([^"]*)"')
 MOST_CARDS = 5
 Fields = dict[str, str]
-TODAY = date(2026, 2, 20)  # of the samples, so that the answers are the same tomorrow
 
 
 def calls() -> Iterator[Said]:
     """Each call in each language."""
     faces, asked = Faces(), samples("scripted")
-    with TemporaryDirectory() as folder, patch.object(calendar, "today", lambda: TODAY):
+    with TemporaryDirectory() as folder, today():
         client = client_of(folder)
         for language in LANGUAGES:
             browser = Browser(client, language)

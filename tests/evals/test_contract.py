@@ -16,9 +16,10 @@ def test_what_was_promised_is_kept_and_a_changed_or_missing_promise_is_lost(
         (*k01[:2], "hint"),
         *(each for each in now if each[1].split()[0] not in ("K01", "K03")),
     ]
-    assert all(each.passed for each in outcomes(None) if each.check == "severity")
+    kept = contract.path_of("severity")
+    assert all(each.passed for each in outcomes(kept))
     monkeypatch.setitem(contract.KINDS, "severity", lambda: iter(changed))
-    lost = {each.subject: each.found for each in outcomes(None) if not each.passed}
+    lost = {each.subject: each.found for each in outcomes(kept) if not each.passed}
     assert lost["K01 severity"] == "hint"
     assert lost["K03 severity"] == contract.GONE
 
