@@ -1,4 +1,4 @@
-"""Three cases: documented ones, and companies of the industry of which less is known."""
+"""Three cases: companies of the industry that a source tells a result of, and documented ones."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ TELLS = {"c": "context", "d": "deployed", RESULTS: "results", "t": TELLER}
 SPARE_CASES = (
     "google", "sourced", "dmall", "gitlab", "stylight", "zalando", "cms-oit", "gtmhub", "bytedance",
 )  # fmt: skip
+WITH_RESULTS = ("dmall", "zalando", "gtmhub", "bytedance")  # what came of it is told
 
 
 def three_cases(parameters: GuideParameters, material: Material) -> GuideSection:
@@ -76,13 +77,16 @@ def shortly_told(parameters: GuideParameters, material: Material) -> list[Statem
 
 
 def _stories(parameters: GuideParameters, material: Material) -> list[Statement]:
-    """All that a lesson is drawn from: like the reader's, then with results, then the others."""
+    """All with a lesson whose source tells a result, those like the reader's first.
+
+    The others stand apart, among the companies known to use OKRs.
+    """
     lessons, kind = material.guide.lessons, kind_of(parameters, material)
     alike = kind.stories if kind else []
     own = [profile.adopters for profile in profiles_of(parameters, material)]
     in_turn = (each for each in chain.from_iterable(zip_longest(*own)) if each)
     known = [each for each in in_turn if each.sources[0] in lessons]
-    told = sorted(known, key=lambda each: not _tells_results(each, material))
+    told = [each for each in known if _tells_results(each, material)]
     return sorted(told, key=lambda each: _place(each.sources[0], alike))
 
 
@@ -207,9 +211,10 @@ def _told_to(industries: tuple[str, ...], document: Document, material: Material
 
 
 def _rank(case: str, parameters: GuideParameters, material: Material) -> tuple[int, int]:
-    """Of companies from elsewhere, those go first that teach something for the focus."""
+    """Of companies from elsewhere, first what serves the focus; a result tells as much as a fit."""
     taught = len(_of_focus(case, parameters, material))
-    return -taught, -_is_for(case, parameters, material)
+    told = 2 if case in WITH_RESULTS else 0
+    return -taught, -told - _is_for(case, parameters, material)
 
 
 def _is_for(case: str, parameters: GuideParameters, material: Material) -> int:

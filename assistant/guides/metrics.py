@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.guides.kinds import kind_of, standing
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY
@@ -58,8 +59,15 @@ def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
 def _objectives(parameters: GuideParameters, material: Material) -> list[Sentence]:
     """The objectives of the industry's own examples, to show what may be aimed at."""
     language = parameters.language
-    every = material.knowledge.examples.values()
-    own = [each for each in every if each.industry == parameters.industry][:LISTED]
+    kind = kind_of(parameters, material)
+    own = sorted(
+        (
+            each
+            for each in material.knowledge.examples.values()
+            if each.industry == parameters.industry
+        ),
+        key=lambda each: standing(each, kind, parameters, material),
+    )[:LISTED]
     texts = (words(each.objective, language).translate(_INNER_MARKS) for each in own)
     names = (say(AREA, "quoted", language, text=text) for text in texts)
     key = "measures.objectives_any" if parameters.industry == ANY else "measures.objectives"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from assistant.guides.cases import cases_of, is_of, name_of, shortly_told
 from assistant.guides.examples import industries_of
@@ -33,6 +34,7 @@ from assistant.guides.trades import (
     for_kind,
     in_the_trade,
     lead_of,
+    nearest_kinds,
     of_the_kind,
     of_the_trade,
     profiles_of,
@@ -54,7 +56,8 @@ SIDES = {
     "pressures": Style.ITEM,
     "conflicts": Style.ITEM,
 }
-APART = ("rules", "pressures")  # those of other places than the reader's stand by themselves
+APART = ("situation", "rules", "pressures")  # those of other places stand by themselves, in short
+AFAR = 3  # of other places at most, and never longer in all than what is of the reader's
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
 
@@ -112,9 +115,19 @@ def _side(
         near = [*rules_unread(parameters, statements), *near, *common_rules(parameters, material)]
     own = of_the_kind(key, profile, parameters, material)
     here = unsaid([*own, *told(near, language, SIDES[key])], before)
-    there = unsaid(told(far, language, SIDES[key]), [*before, *here])
+    afar = told(nearest_kinds(far, parameters, material), language, SIDES[key])
+    there = _in_short(unsaid(afar, [*before, *here]), here)
     lead = [titled(f"{key}.elsewhere", language, Style.SUBHEADING)] if here and there else []
     return [*here, *lead, *there]
+
+
+def _in_short(there: list[Sentence], here: list[Sentence]) -> list[Sentence]:
+    """As much of other places as leaves what applies the longer; where nothing does, a few."""
+    lengths = accumulate(len(each.text) for each in there[:AFAR])
+    room = sum(len(each.text) for each in here)
+    return [
+        each for each, so_far in zip(there, lengths, strict=False) if not here or so_far <= room
+    ]
 
 
 def _without_text(parameters: GuideParameters, material: Material) -> list[Statement]:

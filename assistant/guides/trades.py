@@ -65,13 +65,24 @@ def for_kind(
     parameters: GuideParameters,
     material: Material,
 ) -> list[Statement]:
-    """What is for the reader's kind of company first, then what is for all; not known, as it is."""
+    """What is for the reader's kind of company first, then what is for all.
+
+    Where the kind is not known, what is for all goes before what is for some.
+    """
     kind = kind_of(parameters, material)
-    if kind is None or kind not in material.guide.kinds.get(profile.industry, []):
-        return list(statements)
     told = list(statements)
+    if kind is None or kind not in material.guide.kinds.get(profile.industry, []):
+        return sorted(told, key=lambda each: bool(each.kinds))
     own = [each for each in told if kind.id in each.kinds]
     return [*own, *(each for each in told if not each.kinds)]
+
+
+def nearest_kinds(
+    statements: list[Statement], parameters: GuideParameters, material: Material
+) -> list[Statement]:
+    """What is for a known kind of company alone, where there is any; else all."""
+    known = kind_of(parameters, material) is not None
+    return [each for each in statements if known and each.kinds] or statements
 
 
 def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ LEAD = {"en": "What it says for your focus", "zh-Hans": "对你的关注重点�
     [
         ("property", "UK housing association", "en", "Dr. Klein Wowi Digital", "Zalando"),
         ("banking", "community bank in Ohio", "en", "Garanti BBVA Teknoloji", "Dmall"),
-        ("生物医药", "临床阶段创新药企业", "zh-Hans", "金橡医学", "source{d}"),
+        ("生物医药", "临床阶段创新药企业", "zh-Hans", "罗氏制药德国公司", "source{d}"),
     ],
 )
 def test_companies_of_the_industry_leave_no_place_to_those_from_afar(

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.guides.making import make_guide
+from assistant.guides.parts import AFAR
+from assistant.guides.places import by_place
 from assistant.models.guide import Style
 from assistant.models.plans import Statement
 from tests.guides.told import INDUSTRIES, MATERIAL, headings, texts
@@ -46,14 +48,15 @@ def test_an_industry_without_rules_has_no_empty_heading(monkeypatch: pytest.Monk
     assert "Rules that bind" not in headings(guide, "industry")
 
 
-@pytest.mark.parametrize(("language", "industry"), [("en", "telecoms"), ("zh-Hans", "物业管理")])
+@pytest.mark.parametrize(("language", "industry"), [("en", "telecoms"), ("zh-Hans", "property")])
 def test_each_rule_pressure_and_conflict_is_an_item_of_its_own(
     language: str, industry: str
 ) -> None:
     guide = make_guide({"industry": industry, "language": language})
     part = next(each for each in guide.sections if each.id == "industry").sentences
     profile = MATERIAL.guide.industries[guide.parameters.industry]
-    for told in (*profile.rules, *profile.pressures, *profile.conflicts):
+    own = [by_place(each, guide.parameters)[0] for each in (profile.rules, profile.pressures)]
+    for told in (*own[0], *own[1], *profile.conflicts):
         [said] = [each for each in part if each.text in (told.en, told.zh)]
         assert said.style is Style.ITEM
 
@@ -162,3 +165,25 @@ def test_what_is_told_to_some_kinds_names_kinds_of_its_industry(industry: str) -
     known = {each.id for each in MATERIAL.guide.kinds[industry]}
     for each in (*profile.situation, *profile.rules, *profile.pressures, *profile.conflicts):
         assert set(each.kinds) <= known, each.en
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "leads"),
+    [
+        ("en", None, ("Rules that bind", "Elsewhere, for", "Pressures")),
+        ("zh-Hans", None, ("绕不开的规则", "其他地方（在那", "压力")),
+        ("zh-Hant", None, ("繞不開的規則", "其他地方（在那", "壓力")),
+    ],
+)
+def test_what_is_of_other_places_is_short_and_stands_behind(
+    language: str, company: str | None, leads: tuple[str, ...]
+) -> None:
+    """A property guide for Chongqing told eleven rules of other places and seven of its own."""
+    raw = {"industry": "property", "language": language, "company_type": company}
+    said = texts(make_guide(raw), "industry")
+    first, apart, end = (
+        next(at for at, each in enumerate(said) if each.startswith(lead)) for lead in leads
+    )
+    assert first < apart < end
+    assert end - apart <= AFAR + 1
+    assert len("".join(said[apart + 1 : end])) <= len("".join(said[first + 1 : apart]))

@@ -1,0 +1,47 @@
+"""The rules that a kind of company is told: of its own trade, in its own place."""
+
+import pytest
+
+from assistant.guides.making import make_guide
+from assistant.guides.parameters import read_parameters
+from assistant.guides.places import Nearness, nearness
+from assistant.guides.trades import for_kind
+from tests.guides.told import MATERIAL, texts
+
+KINDS = [(industry, kind.id) for industry, kinds in MATERIAL.guide.kinds.items() for kind in kinds]
+
+
+@pytest.mark.parametrize(("industry", "kind"), KINDS)
+def test_each_kind_of_company_in_china_has_rules_of_its_trade(industry: str, kind: str) -> None:
+    profile = MATERIAL.guide.industries[industry]
+    parameters = read_parameters({"industry": industry, "language": "zh-Hans"}, MATERIAL)
+    here = [each for each in profile.rules if nearness(each, parameters) is Nearness.HERE]
+    assert [each for each in here if not each.kinds or kind in each.kinds]
+
+
+WAGES = ("migrant workers", "农民工", "農民工")
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told", "untold"),
+    [
+        ("en", "property services in Hangzhou", "the owners together hire", WAGES[0]),
+        ("zh-Hans", "杭州物业服务公司", "由业主共同决定", WAGES[1]),
+        ("zh-Hant", "杭州物業服務公司", "由業主共同決定", WAGES[2]),
+    ],
+)
+def test_property_services_are_told_of_owners_and_not_of_building_sites(
+    language: str, company: str, told: str, untold: str
+) -> None:
+    """They were taken for a landlord, and told the wages of building workers."""
+    raw = {"industry": "property", "company_type": company, "language": language}
+    said = " ".join(texts(make_guide(raw), "industry"))
+    assert told in said
+    assert untold not in said
+
+
+def test_what_is_for_all_goes_first_where_the_kind_is_not_known() -> None:
+    profile = MATERIAL.guide.industries["property"]
+    parameters = read_parameters({"industry": "property", "language": "en"}, MATERIAL)
+    some = [bool(each.kinds) for each in for_kind(profile.rules, profile, parameters, MATERIAL)]
+    assert some == sorted(some)
