@@ -30,8 +30,8 @@ def _said(key: str) -> str:
 
 # A full stop, but not behind a letter alone, nor in front of a number by which a thing is called.
 _POINT = (
-    r"(?:(?<![^a-z0-9/][a-z])|(?<=[0-9] [a-z]))\.(?= |$|\n)"
-    r"(?!(?:(?<=[^a-z]no\.)|(?<=[^a-z]ext\.)) #?[0-9])"
+    r"(?:(?<![^a-z0-9/&][a-z])|(?<=[0-9] [a-z]))\.(?= |$|\n)"
+    rf"(?!(?:{_said('shortened')}) ?[$€£]?#?[0-9])"
 )
 _STOP = re.compile(rf"[。!?;\n]|{_POINT}|{_SIGN}")
 _CUT = re.compile(
@@ -270,7 +270,10 @@ def label_at(seen: str, start: int, end: int, *, alone: bool = True) -> tuple[st
     match = _label_pattern().match(seen, start, end)
     if match is None or not (alone or match["mark"]):
         return None
-    return _kinds()[_BLANKS.sub(" ", match["word"])], match.end()
+    kind = _kinds()[_BLANKS.sub(" ", match["word"])]
+    if kind == "evidence" and seen[match.end() : match.end() + 1].isdigit():
+        return None  # evidence: 84/112
+    return kind, match.end()
 
 
 # Of which key result, or to whom: next on changeovers: film two shifts; ask to the board: pay us.

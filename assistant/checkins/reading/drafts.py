@@ -38,7 +38,10 @@ _NO_NOUNS = frozenset(
 _OPENS_NEXT = re.compile(r"(?<=[0-9]) [一-鿿](?=[一-鿿]{1,6}[0-9])")
 _HAS_DIGIT = re.compile("[0-9]")
 # "8.4、" is no number of a list here, and "187 +15" no range.
-_SPLIT = re.compile(r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])")
+_SPLIT = re.compile(
+    r"、|(?<=[0-9%a-z一-鿿]) (?=[+-][0-9])"
+    r"|(?<=[0-9%]) (?=[-–—] ?(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)(?![a-z]))"
+)
 
 
 def quantities(text: str, seen: str, taken: Sequence[tuple[int, int]]) -> list[Draft]:

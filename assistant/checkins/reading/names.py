@@ -173,7 +173,7 @@ def stem(word: str) -> str:
     shorter = _ENDING.sub("", word)
     while shorter != word:
         word, shorter = shorter, _ENDING.sub("", shorter)
-    return word[:_STEM]
+    return (word[:-1] + "i" if word.endswith("y") else word)[:_STEM]  # flaky, flakiness
 
 
 def _pairs(run: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ from assistant.checkins.reading.named_days import without_named
 from assistant.checkins.reading.names import Names
 from assistant.checkins.reading.part import Part
 from assistant.checkins.reading.parts import Joiner
+from assistant.checkins.reading.pointing import Pointer
 from assistant.checkins.reading.promised import marked
 from assistant.checkins.reading.references import find_references
 from assistant.checkins.reading.rest import find_unjoined, is_telling
@@ -123,6 +124,7 @@ def _understood(
     in_basis_points(drafts, message.seen, measured)
     parts = Joiner(measured, names).parts(message.seen, clauses, refs, drafts)
     parts = Claimer(message.seen, measured, names, refs, drafts).claimed(parts)
+    parts = Pointer(message.seen, measured, names, refs, drafts).pointed(parts)
     in_order = {c.start: p.places[0] for p in parts if len(p.places) == 1 for c in p.clauses}
     parts = Mover(message.seen, measured, names, refs, drafts).moved(parts)
     if decide:

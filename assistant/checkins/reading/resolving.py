@@ -105,12 +105,16 @@ class Resolver:
         self, ref: Reference, end: int | None, known: tuple[Place, ...]
     ) -> tuple[Place, ...]:
         """The one candidate that the words behind the number name."""
-        stop = end or self._next.get(ref.start) or ref.end + _REACH
+        stop = end or self._next.get(ref.start) or self._line_end(ref.end)
         weights = self._names.weights(self._seen[ref.end : stop])
         of = {m.place: weight for m, weight in zip(self._measured, weights, strict=True)}
         ranked = sorted(known, key=lambda place: of[place], reverse=True)
         clear = of[ranked[0]] >= ENOUGH and of[ranked[0]] > of[ranked[1]]
         return (ranked[0],) if clear else self._by_unit(ref.end, stop, known)
+
+    def _line_end(self, at: int) -> int:
+        line = self._seen.find("\n", at, at + _REACH)
+        return at + _REACH if line < 0 else line
 
     def _by_unit(self, start: int, end: int, known: tuple[Place, ...]) -> tuple[Place, ...]:
         """The one candidate whose metric may be told by the first number: its unit, its way."""

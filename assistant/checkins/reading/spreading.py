@@ -53,7 +53,10 @@ def _is_of_all(blocker: str | None, count: int) -> bool:
 
 
 def _scope(shared: Shared, clauses: Sequence[Sequence[Clause]]) -> list[int]:
-    """Those on the same line, if there are several; else those before it; else all."""
+    """Those it points at; else those on its line, if there are several, or before it; else all."""
+    pointed = [i for i, own in enumerate(clauses) if any(c.start == shared.clause.start for c in own)]
+    if len(pointed) > 1:
+        return pointed
     line = shared.clause.line
     on_line = [i for i, own in enumerate(clauses) if any(c.line == line for c in own)]
     if len(shared.levels) > 1 and len(shared.levels) != len(on_line):
