@@ -20,7 +20,7 @@ _BULLET = re.compile(
     r"|[一二三四五六七八九十]{1,3}、|[①②③④⑤⑥⑦⑧⑨])[ \t]*)?(?P<box>(?:\[[ x✓✔]\]|[☐☑])[ \t]*)?"
 )
 # A sign that is no light ends a sentence of Chinese: 少 2 分钟👍 预约率没变.
-_SIGN = r"(?:(?![🟢🟡🔴🟠✅❌⚠💚🛑⬆⬇])[\u2600-\u27bf\U0001f300-\U0001faff]){1,4} ?(?=[一-鿿]{2})"
+_SIGN = r"(?:(?![🟢🟡🔴🟠✅❌⚠💚🛑⬆⬇])[\u2600-\u27bf\U0001f300-\U0001faff]){1,4} ?(?=[一-鿿]{2}|(?!(?:as|bc|because|but|though|since|so|and|with|from|for|to|thanks?|this|due|up|down)(?![a-z]))[a-z]{2})"
 
 
 def _said(key: str) -> str:
@@ -46,6 +46,7 @@ _CUT = re.compile(
     r"|(?:(?<=[一-鿿]{3}[协帮支][助忙持援调])|(?<=一下)): ?"
     r"| and (?=(?:i|we|they|there|nobody|no one) (?:ca|can|cannot|have|has|need|do|is|are|was)\b)"
     # What happened besides: today it's 16 and the oven broke.
+    rf"|{_said('one_by_one')}"
     r"|(?<=[0-9%])(?<!kr[0-9])(?<!kr [0-9])(?<!kr[0-9]\.[0-9])(?<!kr [0-9]\.[0-9])"
     r" and (?=(?:tbh |honestly |frankly )?(?:the|our|their|my) "
     r"(?!(?:rest|others?|target|goal|trend|one|ones|same)(?![a-z])))"

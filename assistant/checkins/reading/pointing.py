@@ -12,7 +12,7 @@ from assistant.checkins.reading.lexicon import patterns, section
 from assistant.checkins.reading.measures import Place
 from assistant.checkins.reading.part import Part
 
-_ONE = ("one", "one_headed", "one_named", "one_han")
+_ONE = ("one", "one_headed", "one_behind", "one_named", "one_han")
 _SEVERAL = ("several", "several_headed", "several_han")
 _FEW = ("few", "few_behind", "few_han")
 _REACH = 160
