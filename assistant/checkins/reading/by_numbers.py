@@ -48,7 +48,9 @@ def numbered_by(
     inside = [d for d in drafts if clause.start <= d.start < clause.end]
     later = [d for d in drafts if d.start >= clause.start and d.start < clause.end + _REACH]
     goals = [m.place for m in measured if any(is_goal(d, m) for d in later)]
-    if len(goals) == 1 and inside:
+    goal = next((m for m in measured if m.place in goals), None)
+    others = [m for m in measured if m.kind is (goal.kind if goal else None) and m is not goal]
+    if len(goals) == 1 and inside and not any(may_tell(inside[0], m) for m in others):
         return goals[0]
     units = [m.place for m in measured if m.unit and any(is_measure(d, m) for d in inside)]
     return units[0] if len(units) == 1 else None

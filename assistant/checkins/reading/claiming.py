@@ -25,6 +25,7 @@ _NOT_A_STAND = (
     "other_before",
     "step_before",
 )
+_OF_BEFORE = ("previous_before", "last_named_before")
 _NO_UNIT = (QuantityKind.BARE, QuantityKind.POINTS)
 _SIGNS = ("+", "-")
 _OPEN = (None, "progress")
@@ -47,7 +48,7 @@ class Claimer(Belonging):
             return
         piece = Part(part.places, [], part.reason, part.candidates, part.named)
         for clause in part.clauses:
-            place = self._left_for(clause, piece.places)
+            place = self._left_for(clause, piece)
             if place is None and self._goes_back(clause, piece.places, part.places):
                 yield piece
                 piece = Part(part.places)
@@ -74,12 +75,14 @@ class Claimer(Belonging):
         inside = (d for c in part.clauses for d in self._drafts if c.start <= d.start < c.end)
         return any(may_tell(d, of) for d in inside)
 
-    def _left_for(self, clause: Clause, current: tuple[Place, ...]) -> Place | None:
+    def _left_for(self, clause: Clause, piece: Part) -> Place | None:
         """The only key result without a number that the first one of a clause may be of."""
-        number = self._stand(clause)
+        number, current = self._stand(clause), piece.places
         if number is None or any(may_tell(number, self._of[p]) for p in current):
             return None
-        if current and not self._is_sure(clause, number):
+        last = Part(current, piece.clauses[-1:])
+        follows = any(self._counts(last, place) for place in current)
+        if current and not self._is_sure(clause, number, follows=follows):
             return None
         left = [p for p, of in self._of.items() if p not in self._told]
         may = [p for p in left if self._of[p].kind is number.kind and may_tell(number, self._of[p])]
@@ -101,9 +104,14 @@ class Claimer(Belonging):
         few = few and len(_WORD.findall(behind)) <= _MOST_BEHIND
         return number if few and not before("values", *_NOT_A_STAND).search(front) else None
 
-    def _is_sure(self, clause: Clause, number: Draft) -> bool:
-        """Whether a clause behind another key result opens with a short name and its number."""
+    def _is_sure(self, clause: Clause, number: Draft, *, follows: bool) -> bool:
+        """Whether a clause behind another key result opens with a short name and its number.
+
+        `follows`: whether a number of the other one stands right in front: reopens 9%, waste 41 kg.
+        """
+        head = self._seen[clause.start : number.start]
         opens = clause.first or self._seen[: clause.start].rstrip()[-1:] in _STOPS
-        few = len(_WORD.findall(self._seen[clause.start : number.start])) <= _SHORT
+        opens = opens or (follows and not before("values", *_OF_BEFORE).search(head))
+        few = (1 if follows else 0) <= len(_WORD.findall(head)) <= _SHORT
         ends = not _WORD.search(self._seen, number.end, clause.end)
         return opens and few and ends and number.kind is not QuantityKind.DURATION

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.checkins.reading.cantonese import in_mandarin
-from assistant.checkins.reading.lexicon import patterns
+from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.promised import Promised, find_promised
 from assistant.checkins.reading.speakers import apart
 from assistant.checkins.reading.spoken import in_digits
@@ -17,6 +17,7 @@ from assistant.language.script import fold
 MOST_CHARS = 20_000
 """A long weekly report has some 3,000; what is longer is no message."""
 
+_SPEAKER = 60
 _BREAKING_TAG = re.compile(r"</?(?:br|p|li|ul|ol|tr|div|h[1-6])(?:\s[^<>\n]{0,200})?/?>")
 _CELL_TAG = re.compile(r"</?(?:td|th)(?:\s[^<>\n]{0,200})?>")
 _UNSEEN = re.compile(
@@ -74,6 +75,7 @@ def take(text: str, metrics: Sequence[str] = ()) -> Message:
     seen = unquoted if unquoted.strip() else seen
     seen = _CELL_TAG.sub(lambda m: "|".ljust(len(m[0])), seen)
     seen = _BREAKING_TAG.sub(lambda m: "\n".ljust(len(m[0])), seen)
+    seen = patterns("chat", "speech").sub(_of_others, seen)
     seen = _HEADED.sub(r"\1 \2:", seen)
     seen = _ADDRESSED.sub(lambda m: m["label"] + ":" + " " * (len(m["to"]) - 1), seen)
     seen = patterns("levels", "dashed").sub(lambda m: m[0][:-3] + ":  ", seen)
@@ -83,6 +85,12 @@ def take(text: str, metrics: Sequence[str] = ()) -> Message:
 
 def _barred(match: re.Match[str]) -> str:
     return match.group().replace("\u3000", "|")
+
+
+def _of_others(match: re.Match[str]) -> str:
+    """Blank, where somebody else is said to have said it."""
+    told = before("chat", "speech_before").search(match.string[: match.start()][-_SPEAKER:])
+    return _blank(match) if told else match[0]
 
 
 def _blank(match: re.Match[str]) -> str:

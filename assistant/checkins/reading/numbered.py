@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checkins.reading.clauses import Clause, label_at
+from assistant.checkins.reading.clauses import Clause
+from assistant.checkins.reading.labels import label_at
 from assistant.checkins.reading.references import Reference, are_joined
 
 _ON = re.compile(r" (?:on|for|with|in|of|re|about)[ :]*$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.checkins.reading.clauses import label_at
+from assistant.checkins.reading.labels import label_at
 from assistant.checkins.reading.lexicon import patterns
 from assistant.language.script import fold
 

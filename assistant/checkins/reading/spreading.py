@@ -54,7 +54,8 @@ def _is_of_all(blocker: str | None, count: int) -> bool:
 
 def _scope(shared: Shared, clauses: Sequence[Sequence[Clause]]) -> list[int]:
     """Those it points at; else those on its line, if there are several, or before it; else all."""
-    pointed = [i for i, own in enumerate(clauses) if any(c.start == shared.clause.start for c in own)]
+    at = shared.clause.start
+    pointed = [i for i, own in enumerate(clauses) if any(c.start == at for c in own)]
     if len(pointed) > 1:
         return pointed
     line = shared.clause.line

@@ -124,6 +124,7 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     said = _FILLER.sub(" ", seen[clause.start : clause.end]).strip()
     if clause.label not in (None, "status", "progress"):
         return
+    said = patterns("states", "around_alone").sub("", said)
     if every := _EVERY_LIGHT.fullmatch(said):
         said = every["light"]
     elif clause.label == "status" and (light := _LIGHT.search(said)):
