@@ -77,7 +77,7 @@ def _by_shape(seen: Observation) -> dict[str, str]:
     if find_bundle(seen) is None or _is_one_result(seen):
         settled["compound"] = "n"
     result = pair and pair.target and _is_result(seen, pair, pair.target)
-    if kept or result or _is_level_of_what_was_got(seen):
+    if kept or result or _is_level_of_what_was_got(seen) or _has(seen, "active"):
         settled["kind"] = FactKind.OUTCOME.value
     elif seen.lead.has("percent_done") and is_own_progress(seen):
         settled["kind"] = FactKind.TASK.value
@@ -103,8 +103,8 @@ def _of_bar(seen: Observation, bar: Quantity) -> FactKind | None:
     if _is_won(seen, bar) or _is_kept(seen) or _is_bounded(seen, bar) or _some_act(seen, bar):
         return FactKind.OUTCOME
     state = seen.threshold and seen.threshold.start >= bar.span.end
-    joined = state or _has(seen, "partnered") or _joins(seen) or _has(seen, "all_within")
-    return FactKind.OUTCOME if joined else None
+    joined = _joins(seen) or any(_has(seen, key) for key in ("active", "partnered", "all_within"))
+    return FactKind.OUTCOME if state or joined else None
 
 
 def _of_percent(seen: Observation, bar: Quantity) -> FactKind | None:
@@ -146,6 +146,7 @@ _SETTLING = {
     "felt": FactKind.OUTCOME,
     "nobody": FactKind.OUTCOME,
     "all_take_part": FactKind.OUTPUT,
+    "all_have": FactKind.OUTPUT,
     "all_tested": FactKind.OUTCOME,
     "in_time": FactKind.OUTCOME,
     "talked_over": FactKind.TASK,

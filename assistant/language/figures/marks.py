@@ -23,7 +23,7 @@ from assistant.patterns import compiled, lazy
 _BEFORE = ("at_least", "at_most", "more", "less", "about")
 _AFTER = ("at_least_after", "at_most_after", "about_after")
 # What may stand between a comparator and its number.
-_FILL = lazy(r"[ :=(]{0,3}(?:(?:a|an|the|of|at|to|total of|is|are|为|在|达|达到|到|是|平均) ?)?")
+_FILL = lazy(r"[ :=]{0,3}(?:(?:a|an|the|of|at|to|total of|is|are|为|在|达|达到|到|是|平均) ?)?")
 _LONGEST = 40
 
 

@@ -27,6 +27,12 @@ RESULTS = [
     ("Negotiate better terms with the bank", "与银行谈更好的条件", "task"),
     ("Rank first in satisfaction among six airlines", "在六家航空公司中满意度排名第一", "outcome"),
     ("Every project manager attends the risk workshop", "所有项目经理参加风险工作坊", "output"),
+    ("Weekly active teachers from 1,200 to 3,000", "每周活跃老师从1200人到3000人", "outcome"),
+    ("Daily active drivers: 5,000", "日活跃司机5000人", "outcome"),
+    ("Every workshop has a first-aid kit", "每个车间都配有急救箱", "output"),
+    ("Complete 90% of the planned inspections", "完成90%的计划巡检", "output"),
+    ("Patients wait 15 minutes at most (28 now)", "患者候诊不超过15分钟（目前28分钟）", "outcome"),
+    ("Wait at the till under 4 minutes (7 today)", "收银排队不到4分钟（现在7分钟）", "outcome"),
     ("Meet every key customer once a quarter", "每季度与每家重点客户会面一次", "output"),
 ]  # fmt: skip
 OBJECTIVES = [
