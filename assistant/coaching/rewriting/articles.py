@@ -9,7 +9,7 @@ from assistant.coaching.rewriting.expressions import expression
 from assistant.language.script import fold
 
 _NO_ARTICLE = re.compile(
-    r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|how|what|why|using|being)\b"
+    r"(?:(?:the|our|my|your|its|their|this|that|these|those|all|each|every|another|an?|how|what|why|using|being)\b"
     r"|\w+['’]s |[“\"])",
     re.IGNORECASE,
 )

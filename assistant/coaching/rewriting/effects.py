@@ -117,7 +117,11 @@ def _chinese(text: str) -> Effect | None:
     who, state = text[slice(*found.span("who"))].strip(), text[start:].strip(END)
     if is_half_open(who) or is_half_open(state):
         return None
-    if not 1 < width_of(state) <= _MOST_SIGNS or _patterns()["more_zh"].search(fold(state)):
+    if found := _patterns()["when_zh"].search(fold(who)):
+        who, state = who[: found.start()], state if found["all"] else who[found.start() :] + state
+    if not (who and 1 < width_of(state) <= _MOST_SIGNS):
+        return None
+    if _patterns()["more_zh"].search(fold(state)):
         return None
     return Effect(who, _become(state, who).removesuffix("的"))
 
@@ -195,7 +199,7 @@ def _is_part_of_name(words: list[str], at: int) -> bool:
     listed = vocabulary()[0].get(words[at]) if at < len(words) else None
     noun = listed is not None and "deliv" in listed.tags
     closed = vocabulary()[0].get(words[-1])
-    done = closed is not None and closed.form == "ed" and at < len(words) - 2
+    done = closed is not None and closed.form == "ed" and at < len(words) - 1
     return noun and (
         done or any(_patterns()["finite_en"].fullmatch(word) for word in words[at + 1 :])
     )

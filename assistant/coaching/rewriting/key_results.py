@@ -25,7 +25,7 @@ from assistant.language.facts.verdicts import observe
 from assistant.language.figures.placeholders import is_empty
 from assistant.language.reading import KeyResultReading
 from assistant.language.script import fold
-from assistant.models import Direction, FactKind
+from assistant.models import BaselineFact, Direction, FactKind
 from assistant.models.suggestion import Action, Alternative
 
 
@@ -40,8 +40,20 @@ def rewrite(place: Place) -> Draft | None:
     if joined and (draft := split(place)):
         return draft
     found = passing(place, place.source.text, reading, place.rules)
+    if found and _is_counted_whole(found[0], reading, place):
+        return None
     lines = [with_declared(line, place.source, place.tongue) for line in found]
     return _draft(place, lines, reading) if lines else None
+
+
+def _is_counted_whole(best: Line, reading: KeyResultReading, place: Place) -> bool:
+    """Whether a line counts work from one value to another, and all else would be a guess.
+
+    Its author has settled what is counted; that it counts work, the finding says.
+    """
+    facts = reading.facts
+    both = facts.baseline is BaselineFact.BOTH and facts.measurable and facts.metric is not None
+    return both and (best.guess or is_open(best.text, place.tongue))
 
 
 def _unsaid(place: Place) -> Draft:

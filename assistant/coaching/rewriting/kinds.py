@@ -60,6 +60,9 @@ def _fit(kind: Family, work: Work) -> float:
     head = _SAID_OF.sub("", _VERSION.sub("", thing))
     found = list(kind.words.finditer(head)) if kind.words else []
     named = max((len(match[0]) for match in found if match.end() == len(head)), default=0)
+    if kind.data.both:
+        done = kind.does & set(work.verbs)
+        return HEAD + named / 10 + 1 if named and done else 0.0
     if named:
         return HEAD + named / 10
     if kind.leads & set(work.verbs[:1]) and _code().search(work.folded) is None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.coaching.rewriting.compose import Measure, Tongue, measured
 from assistant.coaching.rewriting.drafts import Line
+from assistant.coaching.rewriting.expressions import expression
 from assistant.coaching.rewriting.library import metric_in
 from assistant.coaching.rewriting.shortening import EDGES
 from assistant.coaching.rewriting.wanted import surely
 from assistant.language.facts.verdicts import observe
 from assistant.language.figures.direction import direction_of
+from assistant.language.script import fold
 from assistant.language.words.observation import Observation
 from assistant.language.words.segments import CHANGE, Segment
 from assistant.language.words.tokens import Token
@@ -49,9 +51,17 @@ def _aim(seen: Observation, segment: Segment, *, first: bool) -> str | None:
         if token.tag in CHANGE and led and any(t.tag in ("metric", "defect") for t in behind):
             last = max(i for i, t in enumerate(behind) if t.tag in ("metric", "defect", "share"))
             name = seen.line.text[token.end : behind[last].end].strip(EDGES)
-            if not (name.startswith("的") or _goes_on(behind[last:], last_form=token.form)):
+            goes_on = _goes_on(behind[last:], last_form=token.form)
+            held = _is_condition(seen, behind[last].end, name)
+            if not (name.startswith("的") or goes_on or held):
                 return name
     return None
+
+
+def _is_condition(seen: Observation, end: int, name: str) -> bool:
+    """Whether it is only what has to hold besides, or a list of what is wanted: 低时延、高吞吐."""
+    held = expression("cutting", "condition_zh").match(seen.folded, end)
+    return held is not None or expression("cutting", "listed_zh").search(fold(name)) is not None
 
 
 def _goes_on(tokens: Sequence[Token], *, last_form: str) -> bool:
