@@ -115,18 +115,25 @@ def test_rules_of_every_trade_do_not_hide_that_none_of_this_one_was_read(
     assert any(unread in each for each in said)
 
 
+RECALLS = "In the US more than 51 million"
+
+
 @pytest.mark.parametrize(
     ("language", "company", "lead", "far", "after"),
     [
         ("en", "Bavarian tier-1 supplier", "Elsewhere, to compare",
-         "In the US more than 51 million", "So a recall is counted"),
+         RECALLS, "So a recall is counted"),
         ("zh-Hans", "巴伐利亚的汽车零部件厂", "其他地方（供对照）", "2015年美", "所以，召回"),
         ("zh-Hant", "巴伐利亞的汽車零組件廠", "其他地方（供對照）", "2015年美", "所以，召回"),
     ],
 )  # fmt: skip
 def test_pressures_of_other_places_stand_apart_with_what_goes_on_with_them(
-    language: str, company: str, lead: str, far: str, after: str
+    language: str, company: str, lead: str, far: str, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    profile = MATERIAL.guide.industries["automotive"]
+    recalls = [each for each in profile.pressures if each.en.startswith((RECALLS, "So a recall"))]
+    told = profile.model_copy(update={"pressures": recalls})
+    monkeypatch.setitem(MATERIAL.guide.industries, "automotive", told)
     raw = {"industry": "automotive", "company_type": company, "language": language}
     said = texts(make_guide(raw), "industry")
     first = next(n for n, each in enumerate(said) if each.startswith(lead))
@@ -193,7 +200,7 @@ def test_a_rule_of_one_kind_of_company_is_told_to_that_kind_or_where_none_is_kno
     """A builder's guide does without the rules of landlords; who names no kind reads them all."""
     raw = {"industry": "property", "company_type": company, "language": language}
     assert any(each.startswith(rule) for each in texts(make_guide(raw), "industry"))
-    unknown = {"industry": "property", "language": language}
+    unknown = {**raw, "company_type": "firm in Leeds, 利兹的企业"}
     assert any(each.startswith(rule) for each in texts(make_guide(unknown), "industry"))
     builder = {**raw, "company_type": "construction firm in Leeds, 建筑施工"}
     said = texts(make_guide(builder), "industry")
