@@ -132,7 +132,8 @@ def test_pressures_of_other_places_stand_apart_with_what_goes_on_with_them(
 ) -> None:
     profile = MATERIAL.guide.industries["automotive"]
     recalls = [each for each in profile.pressures if each.en.startswith((RECALLS, "So a recall"))]
-    told = profile.model_copy(update={"pressures": recalls})
+    here = [each for each in profile.pressures if each.place == "Germany"]
+    told = profile.model_copy(update={"pressures": [*recalls, *here]})
     monkeypatch.setitem(MATERIAL.guide.industries, "automotive", told)
     raw = {"industry": "automotive", "company_type": company, "language": language}
     said = texts(make_guide(raw), "industry")
