@@ -73,7 +73,7 @@ def test_a_case_is_not_told_twice() -> None:
     cases = next(each for each in guide.sections if each.id == "cases")
     told = {each.text for each in cases.sentences if not each.style.heads}
     listed = texts(guide, "adopters")
-    assert "source{d}：写下来的流程" in listed
+    assert "多点Dmall（零售软件）：六步落地与跨部门对齐" in listed
     assert not told & set(listed)
 
 
