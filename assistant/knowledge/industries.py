@@ -135,6 +135,11 @@ def _words() -> Mapping[str, re.Pattern[str]]:
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, in either script of Chinese, as `spaced` writes a text."""
+    return _any_of(tuple(words))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     written = {spaced(each) for word in words for each in (word, traditional(word))}
     return re.compile("|".join(map(_word, sorted(written, key=len, reverse=True))))
 
