@@ -21,6 +21,7 @@ from api.message import confirmation, days_told, doubts_told, kept
 from api.order import HTML, Job, Order, Output, Reply
 from api.pages import LANGUAGES, page
 from api.panel import render_problem
+from api.putting_right import UNTOUCHED
 from api.sample_cycles import sample_cycle
 from api.service import Served, Service
 from api.summaries import opened
@@ -98,15 +99,19 @@ async def start(request: Request, service: Served) -> Response:
 async def read_message(request: Request, service: Served) -> Response:
     """The message as it was read, for confirmation."""
     form = await read_form(request, service.settings)
+    typed = replace(form.confirmed, keep=frozenset())
+    read = await _shown_again(request, service, replace(form, confirmed=typed))
+    return await _answer(request, service, form, Shown(read=read))
+
+
+async def _shown_again(request: Request, service: Service, form: CycleForm) -> str:
+    """The message as it was read, with what was typed over it; or what is wrong with it."""
     language, settings = wanted(request), service.settings
     try:
-        day = form.written_on
-        read = await asyncio.to_thread(
-            confirmation, form.cycle, form.message, day, language, settings
-        )
+        sent = form.cycle, form.message, form.written_on, language, settings, form.confirmed
+        return await asyncio.to_thread(confirmation, *sent)
     except CoachError as error:
-        read = render_problem(problem_of(error, language), language)
-    return await _answer(request, service, form, Shown(read=read))
+        return render_problem(problem_of(error, language), language)
 
 
 @router.post("/checkins/add")
@@ -116,7 +121,7 @@ async def add(request: Request, service: Served) -> Response:
 
     def confirmed() -> list[CheckIn]:
         day, settings = form.written_on, service.settings
-        entries = kept(form.cycle, form.message, day, form.author, form.keep, settings)
+        entries = kept(form.cycle, form.message, day, form.author, form.confirmed, settings)
         if not entries:
             raise UsageError("says_nothing")
         return entries
@@ -150,8 +155,10 @@ async def _added(
         cycle = await asyncio.to_thread(with_entries, form.cycle, entries, service.settings)
     except CoachError as error:
         told = render_problem(problem_of(error, language), language)
-        shown = Shown(entry=told) if field == "entry" else Shown(read=told)
-        return await _answer(request, service, form, shown)
+        if field == "entry":
+            return await _answer(request, service, form, Shown(entry=told))
+        again = await _shown_again(request, service, form)
+        return await _answer(request, service, form, Shown(read=told + again))
     filled = replace(form, cycle=cycle, as_of=_later(form))
     filled = replace(filled, entry=NOTHING) if field == "entry" else replace(filled, message="")
     notice = say("web", "checkins.added", language, count=len(entries))
@@ -207,6 +214,8 @@ async def _answer(request: Request, service: Service, form: CycleForm, shown: Sh
             replace(form, day=day),
             replace(shown, places=offered.places, dated=offered.dated),
         )
+    if form.message.strip() and form.confirmed != UNTOUCHED and not shown.read:
+        shown = replace(shown, read=await _shown_again(request, service, form))
     try:
         job = form.job(request, Output.WEEK, SummaryFormat.HTML)
     except UsageError as error:

@@ -13,6 +13,7 @@ from api.entry import NOTHING, PREFIX
 from api.forms import read_fields, text_of, upload_of
 from api.languages import wanted
 from api.order import Job, Order, Output
+from api.putting_right import UNTOUCHED, Confirmed, confirmed_in
 from api.weekly import SummaryFormat
 from assistant.checkins import calendar
 from assistant.checkins.files.loading import day_that_counts, read_cycle
@@ -20,7 +21,7 @@ from assistant.checkins.files.starting import begun, document
 from assistant.errors import UsageError
 from assistant.settings import Settings
 
-MOST_FIELDS = 300  # a check-in that was read has a mark of its own
+MOST_FIELDS = 2_000  # a check-in that was read has a mark, and each field as read and as typed
 LONGEST_AUTHOR = 80
 
 
@@ -36,7 +37,7 @@ class CycleForm:
     end: str = ""
     author: str = ""
     by_model: bool = False
-    keep: frozenset[str] = field(default_factory=frozenset)
+    confirmed: Confirmed = UNTOUCHED
     entry: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     upload: tuple[str, bytes] | None = None
 
@@ -78,7 +79,7 @@ async def _form_of(form: FormData) -> CycleForm:
         end=text_of(form, "end").strip(),
         author=text_of(form, "author").strip()[:LONGEST_AUTHOR],
         by_model=text_of(form, "llm") == "on",
-        keep=frozenset(one for one in form.getlist("keep") if isinstance(one, str)),
+        confirmed=confirmed_in(form),
         entry={name: text_of(form, f"{PREFIX}{name}").strip() for name in NOTHING},
         upload=await upload_of(form),
     )

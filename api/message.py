@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from api.putting_right import Confirmed, editable, put_right
 from api.templating import render
 from assistant.checkins.files.doubts import doubts, with_doubts
 from assistant.checkins.files.loading import read_cycle
@@ -13,28 +14,38 @@ from assistant.checkins.reading import read_message
 from assistant.checkins.reading.keeping import as_checkins
 from assistant.checkins.thresholds import load_thresholds
 from assistant.models import Language
-from assistant.models.cycle import CheckIn, CycleRecord
+from assistant.models.cycle import CheckIn, CycleRecord, Status
 from assistant.models.reading import Reading
-from assistant.rendering.readings import heading, reason, rows
+from assistant.rendering.readings import heading, reason
 from assistant.settings import Settings
 
 
 def confirmation(
-    cycle: str, message: str, day: date, language: Language, settings: Settings
+    cycle: str,
+    message: str,
+    day: date,
+    language: Language,
+    settings: Settings,
+    confirmed: Confirmed,
 ) -> str:
-    """What was read off a message as HTML: each field with the words that it came from."""
+    """What was read off a message as HTML: each field, to be put right, with its words.
+
+    `confirmed` is what was ticked and typed over when the page was sent.
+    """
     record, found = _read(cycle, message, day, settings)
     limits = load_thresholds(settings.thresholds_file)
     reading, okr_set = with_doubts(found, record, limits, language), record.set
     items = [
-        (number, heading(item, okr_set), list(rows(item, language)))
+        (number, heading(item, okr_set), editable(item, confirmed.fixes, language))
         for number, item in enumerate(reading.items)
     ]
+    ticked = confirmed.keep or {str(n) for n, one in enumerate(reading.items) if one.quotes}
     unjoined = [(reason(one, language), one.text) for one in reading.unjoined]
     entries = as_checkins(found, record)
     days = misdated(record, entries, language, ahead_of_us=ELSEWHERE, before_kept=True)
     asked = [*reading.asked, *days]
-    return render("checkins_read.html", language, items=items, unjoined=unjoined, asked=asked)
+    told = {"items": items, "ticked": ticked, "unjoined": unjoined, "asked": asked}
+    return render("checkins_read.html", language, statuses=list(Status), **told)
 
 
 def kept(
@@ -42,17 +53,22 @@ def kept(
     message: str,
     day: date,
     author: str,
-    keep: Collection[str],
+    confirmed: Confirmed,
     settings: Settings,
 ) -> list[CheckIn]:
     """The check-ins of a message that were confirmed, by their numbers.
 
-    The message is read anew: what is kept is what it says, not what a form claims it says.
+    The message is read anew: what is kept is what it says, not what a form claims it says, and
+    what somebody typed over it.
+
+    Raises:
+        UsageError: If what was typed can be no such field.
     """
     record, reading = _read(cycle, message, day, settings)
-    items = [item for number, item in enumerate(reading.items) if str(number) in keep]
-    confirmed = reading.model_copy(update={"items": items})
-    return as_checkins(confirmed, record, author or None)
+    items = [one for number, one in enumerate(reading.items) if str(number) in confirmed.keep]
+    chosen = reading.model_copy(update={"items": items})
+    entries = as_checkins(chosen, record, author or None)
+    return put_right(chosen, entries, confirmed.fixes, author, settings.max_line_chars)
 
 
 def days_told(
