@@ -14,6 +14,7 @@ from assistant.checkins.wording import clip
 from assistant.errors import UsageError
 from assistant.models import OkrSet
 from assistant.models.cycle import CheckIn, CycleRecord
+from assistant.rules.kinds.fields import cycle_bounds
 from assistant.settings import Settings
 
 FIELDS = (
@@ -37,7 +38,7 @@ _LONGEST_NAME = 60
 class Choices:
     """The key results to choose from, as label and words, and the last day that counts.
 
-    `dated` tells whether the cycle has its first and its last day.
+    `dated` tells whether the first and the last day of the cycle are known, if only by its name.
     """
 
     places: tuple[tuple[str, str], ...] = ()
@@ -54,8 +55,7 @@ def choices(cycle: str, settings: Settings) -> Choices:
             name = label((number, index))
             unit = f" ({one.unit})" if one.unit else ""
             found.append((name, f"{name} {clip(one.text, _LONGEST_NAME)}{unit}"))
-    cycle_of = record.set.cycle
-    dated = cycle_of is not None and None not in (cycle_of.start, cycle_of.end)
+    dated = None not in cycle_bounds(record.set.cycle)
     return Choices(tuple(found), record.as_of, dated)
 
 

@@ -174,6 +174,15 @@ def test_a_check_in_goes_onto_okrs_that_had_none(client: TestClient, csrf: Csrf)
     assert [one["value"] for one in made["checkins"]] == [150]
 
 
+def test_days_that_the_name_of_a_cycle_tells_are_not_asked(client: TestClient, csrf: Csrf) -> None:
+    draft = (
+        "Desk team, 2026 Q4\n\nO1: Clinics book with us first\n  KR1: Bookings from 120 to 400\n"
+    )
+    told = words(send(client, csrf, "/checkins?lang=en", cycle=draft, as_of="2026-11-24").text)
+    assert "week 8 of 14" in told
+    assert "These OKRs do not say" not in told
+
+
 def test_what_somebody_typed_stays_text(client: TestClient, csrf: Csrf) -> None:
     cycle = json.loads(sample_cycle("en"))
     cycle["set"]["team"] = cycle["set"]["objectives"][0]["objective"] = HOSTILE

@@ -83,3 +83,12 @@ def test_titles_are_in_the_language_of_the_reader() -> None:
 def test_without_a_cycle_there_is_nothing_to_draw() -> None:
     team = compute(record("NPS 45", cycle={"name": "春季"}), date(2026, 2, 6), LIMITS)
     assert pictures(team, Language.EN) == []
+
+
+def test_a_row_of_many_weeks_fits_a_telephone() -> None:
+    """The names stand above their rows, so that all of the width is for the weeks."""
+    root = fromstring(drawn()[2].svg)
+    wide = float(root.get("width") or 0)
+    rows = [one for one in root.iter(f"{SVG}rect") if one.get("height") == "22"]
+    assert wide <= 360
+    assert min(float(one.get("x") or 0) for one in rows) < 20

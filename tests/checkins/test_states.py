@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.models.summary import Code
+from assistant.models.summary import Code, Shown
 from tests.checkins.cycles import record, state, team
 
 METRIC = {"text": "Returns refunded within 3 days", "baseline": 54, "target": 90, "unit": "%"}
@@ -232,6 +232,14 @@ def test_silence_outweighs_what_was_last_said_and_the_end_outweighs_silence() ->
     days = ("2026-01-19", "2026-01-20", "2026-01-23", "2026-01-24", "2026-04-01")
     found = [state(made, day).shown for day in days]
     assert found == ["on_track", "outdated", "outdated", "stalled", "closed"]
+
+
+def test_nobody_is_silent_before_anybody_checked_in() -> None:
+    """A set of OKRs that is taken in mid-cycle begins today; with a first check-in it counts."""
+    new = state(record(METRIC), "2026-02-20")
+    assert (new.shown, Code.STALE in new.codes) == (Shown.UNKNOWN, False)
+    two = record(METRIC, METRIC, checkins=weekly(57))
+    assert state(two, "2026-02-20", 1).shown is Shown.STALLED
 
 
 def test_nobody_has_to_check_in_what_is_closed() -> None:

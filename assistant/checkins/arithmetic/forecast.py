@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.models.summary import KeyResultState
 from assistant.models.thresholds import Thresholds
 
 
@@ -42,6 +43,14 @@ def fit(points: Sequence[tuple[float, float]], x0: float, surely: float) -> Line
     spread = math.sqrt(sse / (n - 2) * (1 + 1 / n + (x0 - mean_x) ** 2 / sxx))
     margin = student_t((1 + surely) / 2, n - 2) * spread
     return Line(mean_y + slope * (x0 - mean_x), margin, slope, n)
+
+
+def may_reach(state: KeyResultState) -> bool:
+    """Whether the target lies within the range of a forecast, so that it may be reached yet."""
+    found, target = state.forecast, state.target
+    if found is None or target is None or found.low is None or found.high is None:
+        return False
+    return min(found.low, found.high) <= target <= max(found.low, found.high)
 
 
 def enough(days: Sequence[float], limits: Thresholds) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.checkins.arithmetic.forecast import may_reach
 from assistant.checkins.arithmetic.goal import Place
 from assistant.checkins.arithmetic.seen import doubted_last
 from assistant.checkins.arithmetic.status import is_stated
@@ -135,6 +136,8 @@ def _reason(report: Report, state: KeyResultState, code: Code, tight: Tightness)
     """A reason in words; of an eased target also what it was, where there is room."""
     if code in (Code.CONF_DROP, Code.CONF_LOW):
         return _dated(report, state, f"code.{code}", state.confidence_on)
+    if code is Code.TREND_DOWN and may_reach(state):
+        return report.say("code.TREND_DOWN.open")
     place = (state.objective, state.key_result)
     old = report.table.ids(place, "target_old")
     if code is not Code.TARGET_EASED or tight.lean or not old:

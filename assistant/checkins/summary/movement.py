@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checkins.arithmetic.confidence import run_of
+from assistant.checkins.arithmetic.forecast import may_reach
 from assistant.checkins.arithmetic.goal import Place
 from assistant.checkins.arithmetic.seen import confidences
 from assistant.checkins.arithmetic.status import SILENT
@@ -182,7 +183,7 @@ def _forecast(report: Report, place: Place, state: KeyResultState) -> Item:
     short = Code.TREND_DOWN in state.codes
     values = {name: report.value(getattr(found, name), state) for name in ("value", "low", "high")}
     text = report.say(
-        "forecast.short" if short else "forecast",
+        _forecast_key(state, short=short),
         name=report.name(place),
         progress=report.percent(found.progress),
         points=found.points,
@@ -194,3 +195,9 @@ def _forecast(report: Report, place: Place, state: KeyResultState) -> Item:
     item = report.item(place, text, *kinds, "target", codes=codes)
     item.facts += report.table.ids(None, "forecast_interval")
     return item
+
+
+def _forecast_key(state: KeyResultState, *, short: bool) -> str:
+    if not short:
+        return "forecast"
+    return "forecast.open" if may_reach(state) else "forecast.short"

@@ -14,7 +14,8 @@ from assistant.rendering.templating import render
 
 WIDTH, HEIGHT = 640, 260
 LEFT, RIGHT, TOP, BOTTOM = 52, 16, 48, 34
-ROW, CELL_LEFT = 24, 240
+# The heat map is as wide as a telephone: a name stands above its row, the legend in short lines.
+MAP_WIDTH, MAP_SIDE, ROW, NAME_ROW, LEGEND_ROW, ABREAST = 360, 8, 24, 19, 20, 3
 # Signs beside the colours, so that nobody needs the colours.
 SIGNS = {
     Shown.ON_TRACK: "●",
@@ -51,17 +52,22 @@ def lines(chart: LineChart) -> Picture:
 
 def heat_map(chart: HeatMap) -> Picture:
     """A row a key result, a column a week, a sign and a colour a status."""
-    height = TOP + ROW * (len(chart.rows) + 2)
-    cell = (WIDTH - CELL_LEFT - RIGHT) / max(1, len(chart.weeks))
+    legend = TOP + (NAME_ROW + ROW) * len(chart.rows) + MAP_SIDE
+    height = legend + LEGEND_ROW * -(-len(chart.legend) // ABREAST) + MAP_SIDE
+    cell = (MAP_WIDTH - 2 * MAP_SIDE) / max(1, len(chart.weeks))
     svg = render(
         "heat_map.svg",
         chart=chart,
         signs=SIGNS,
         cell=cell,
         row=ROW,
-        left=CELL_LEFT,
+        named=NAME_ROW,
+        left=MAP_SIDE,
         top=TOP,
-        width=WIDTH,
+        legend=legend,
+        line=LEGEND_ROW,
+        abreast=ABREAST,
+        width=MAP_WIDTH,
         height=height,
     )
     return _picture(chart, svg)

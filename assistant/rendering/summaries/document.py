@@ -39,6 +39,8 @@ _WIDE: Mapping[Role, Sequence[float]] = {
     Role.FACTS: (1.0, 1.3, 2.8, 5.2, 8.2),
 }
 _BROAD = 18.5  # centimetres of a whole table
+_EM, _CM_A_POINT, _PADDING = 0.56, 2.54 / 72, 0.4  # a bold letter; centimetres beside a text
+_WORD = re.compile(r"[A-Za-z0-9.%:-]+")
 _ABREAST = {Role.SETTINGS: 2}  # so many rows of it stand beside each other
 # Characters that XML cannot hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -98,7 +100,7 @@ def _table(document: Any, table: Table) -> None:
     grid = document.add_table(rows=0, cols=len(table.headers) * abreast, style="Table Grid")
     grid.autofit = False
     style = _small_style(document, table.role)
-    wide = _widths(table.role, len(grid.columns))
+    wide = _widths(table, len(grid.columns))
     for column, width in zip(grid.columns, wide, strict=True):
         column.width = width
     _row(grid, wide, [*table.headers] * abreast, style, strong=True)
@@ -109,10 +111,28 @@ def _table(document: Any, table: Table) -> None:
         _row(grid, wide, cells, style, strong=any(row.strong for row in rows))
 
 
-def _widths(role: Role, count: int) -> list[Any]:
-    """The widths of columns; alike where a table of the role has other columns than usual."""
-    usual = _WIDE[role]
-    return [Cm(width) for width in (usual if len(usual) == count else [_BROAD / count] * count)]
+def _widths(table: Table, count: int) -> list[Any]:
+    """The widths of columns; alike where a table of the role has other columns than usual.
+
+    No word is broken: what a column lacks for its longest one, the broadest gives.
+    """
+    usual = _WIDE[table.role]
+    wide = list(usual if len(usual) == count else [_BROAD / count] * count)
+    broadest = wide.index(max(wide))
+    for at, least in enumerate(_least(table, count)):
+        lacks = least - wide[at] if at != broadest else 0.0
+        if 0 < lacks < wide[broadest] / 2:
+            wide[at], wide[broadest] = least, wide[broadest] - lacks
+    return [Cm(width) for width in wide]
+
+
+def _least(table: Table, count: int) -> list[float]:
+    """The room that the longest word of each column needs, in centimetres."""
+    columns = list(zip(table.headers, *(row.cells for row in table.rows), strict=False))
+    letter = _SMALL[table.role] * _EM * _CM_A_POINT
+    words = [[word for text in one for word in _WORD.findall(text)] for one in columns]
+    least = [max(map(len, one), default=0) * letter + _PADDING for one in words]
+    return [least[at % len(least)] for at in range(count)]
 
 
 def _small_style(document: Any, role: Role) -> Any:

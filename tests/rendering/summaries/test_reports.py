@@ -148,3 +148,15 @@ def test_a_document_of_many_teams_holds_every_row(tmp_path: Path, language: str)
     for grid, table in zip(read.tables, tables, strict=True):
         cells = {cell.text for row in grid.rows for cell in row.cells}
         assert {*table.headers, *(text for row in table.rows for text in row.cells)} <= cells
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_no_word_is_broken_in_a_document(language: str) -> None:
+    """Each column has room for its longest word: 10 letters of 9 points are some 1.8 cm."""
+    read = Document(BytesIO(document.report(outline(week(language)))))
+    states = read.tables[0]
+    for column in states.columns:
+        words = [word for cell in column.cells for word in re.findall(r"[A-Za-z]+", cell.text)]
+        longest = max(map(len, words), default=0)
+        assert column.width.cm >= longest * 0.178 + 0.38
+    assert sum(column.width.cm for column in states.columns) == pytest.approx(18.5, abs=0.1)
