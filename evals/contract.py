@@ -12,33 +12,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from evals import in_code, said
-from evals.faces import (
-    advised,
-    broad,
-    commands,
-    entry,
-    faults,
-    filled,
-    found,
-    handed_on,
-    heard,
-    known,
-    listed,
-    modelled,
-    options,
-    own,
-    papers,
-    scripted,
-    sent,
-    spoken,
-    visits,
-    wholes,
-)
+from evals.faces import kinds as faces
 from evals.faces.rows import fields
 from evals.in_code import named
 from evals.lines import DATASETS
@@ -218,33 +197,7 @@ KINDS: dict[str, Callable[[], Iterator[Promise]]] = {
     "review": said.reviews,
     "document": said.documents,
     "summary": said.summaries,
-    "round trip": handed_on.round_trips,
-    "workbook": handed_on.workbooks,
-    "paper": papers.papers,
-    "search": found.searches,
-    "page": visits.pages,
-    "answer": visits.answers,
-    "reader": visits.readers,
-    "door": visits.doors,
-    "entry": entry.ways,
-    "command": commands.commands,
-    "errand": commands.errands,
-    "setting": own.settings,
-    "advice": lambda: chain(advised.parts(), advised.typed()),
-    "listed word": listed.words,
-    "sent": sent.model_side,
-    "whole set": wholes.wholes,
-    "message": lambda: chain(heard.messages(), heard.tongues()),
-    "sentence": spoken.sentences,
-    "knowledge": known.entries,
-    "fault": faults.faults,
-    "option": options.options,
-    "form": filled.forms,
-    "call": scripted.calls,
-    "model": modelled.modelled,
-    "layout": broad.layouts,
-    "update": broad.updates,
-    "offer": broad.offers,
+    **faces.KINDS,
 }
 
 

@@ -8,6 +8,7 @@ after it was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from assistant.coaching.finishing import finished
 from assistant.coaching.review import Asked, Reviewer
 from assistant.guides.making import make_guide, make_template
 from assistant.language import read_key_result
+from assistant.language.reading import KeyResultReading
 from assistant.models import Answer, Language
 from assistant.models.decision import Decision
 from assistant.models.guide import Guide, Sentence, Template
@@ -34,7 +36,7 @@ from assistant.settings import Settings
 from evals.cycles import LANGUAGES, cases, summary_of
 from evals.forms import SetRow
 from evals.in_code import named
-from evals.lines import DATASETS, KEY_RESULT_FACTS, own_lines
+from evals.lines import DATASETS, KEY_RESULT_FACTS, Line, own_lines
 from evals.rewrite import OWN, set_of
 from evals.rows import read_text, rows
 
@@ -64,14 +66,19 @@ def reports() -> Iterator[Said]:
 
 def figures() -> Iterator[Said]:
     """What is read from each of our own labelled key results beside its labels: values and days."""
-    for line in own_lines():
-        if not line.of_objective:
-            read = read_key_result(line.key_result, 0, 0)
-            said = read.facts.model_dump(mode="json", exclude_none=True, exclude=_LABELLED)
-            told = [f"{name}={value}" for name, value in said.items()]
-            told += [f"open={read.text[one.start : one.end]}" for one in read.placeholders]
-            if told:
-                yield line.language, named(line.text), " ".join(told)
+    for line, read in own_key_results():
+        said = read.facts.model_dump(mode="json", exclude_none=True, exclude=_LABELLED)
+        told = [f"{name}={value}" for name, value in said.items()]
+        told += [f"open={read.text[one.start : one.end]}" for one in read.placeholders]
+        if told:
+            yield line.language, named(line.text), " ".join(told)
+
+
+@cache
+def own_key_results() -> list[tuple[Line, KeyResultReading]]:
+    """Our own labelled key results as they are read, once for all who ask."""
+    lines = (line for line in own_lines() if not line.of_objective)
+    return [(line, read_key_result(line.key_result, 0, 0)) for line in lines]
 
 
 def reviews() -> Iterator[Said]:

@@ -11,18 +11,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from typing import Any
 
 from assistant.checkins.reading import read_message
+from assistant.checkins.summary.composing import summarise
+from assistant.checkins.thresholds import default_thresholds
 from assistant.coaching.check import load_checker
 from assistant.coaching.review import Asked, Reviewer
 from assistant.errors import CoachError
+from assistant.language import read_key_result, read_objective
+from assistant.language.reading import KeyResultReading, ObjectiveReading
 from assistant.messages import traditional
-from assistant.models import Language, OkrSet
+from assistant.models import KeyResult, Language, Objective, OkrSet
+from assistant.models.cycle import CycleRecord
 from assistant.models.suggestion import Suggestion
 from assistant.parsing import SetReading, read_draft
+from assistant.rendering.summaries.markdown import report
 from assistant.settings import Settings
 from evals.checkins import HELD, UPDATES
 from evals.faces.handed_on import read_whole
@@ -32,9 +39,14 @@ from evals.in_code import named
 from evals.lines import Line, own_lines
 from evals.outcomes import TEST
 from evals.rows import read_text, rows
+from evals.said import own_key_results
 
 LAYOUTS, MESSAGES = FOLDER / "layouts.jsonl", FOLDER / "told.jsonl"
 SETS = FOLDER / "reviewed.jsonl"
+LINES, WEEKS = FOLDER / "lines.jsonl", FOLDER / "weeks.jsonl"
+OBJECTIVE = "objective"
+SHOWN_IN_KEY = {"language", "objective", "key_result"}
+NOT_TOLD = {"text", "folded", "facts", "places"}
 MIXED = Language.ZH_HANS  # stands beside a line in several languages
 DAY = "2026-02-12"  # of messages that name none
 SHOWN = 240  # characters of what is said; a fingerprint holds all of it
@@ -66,6 +78,43 @@ def updates() -> Iterator[Said]:
     for language, place, text, day in _listed(MESSAGES):
         read = _read(text, OkrSet.model_validate(sets[place]), day)
         yield language, f"of set {place}, {day}: {named(text)}", told(read)
+
+
+def lines() -> Iterator[Said]:
+    """What is read from single lines: key results with what they declare, and objectives.
+
+    Of our own labelled lines, whose labels are held elsewhere, the fingerprints alone.
+    """
+    for kind, line, year in _listed(LINES):
+        read: ObjectiveReading | KeyResultReading
+        if kind == OBJECTIVE:
+            read = read_objective(Objective(objective=line), 0, year)
+        else:
+            read = read_key_result(KeyResult.model_validate(line), 0, 0, year)
+        yield read.facts.language, plain(f"{kind} {line} {year or ''}"), told(reading_of(read))
+    for own, read in own_key_results():
+        yield own.language, f"key result {named(own.text)}", told(reading_of(read), hidden=True)
+    for own in (line for line in own_lines() if line.of_objective):
+        read = read_objective(Objective(objective=own.text), 0)
+        yield own.language, f"{OBJECTIVE} {named(own.text)}", told(reading_of(read), hidden=True)
+
+
+def reading_of(read: ObjectiveReading | KeyResultReading) -> Iterator[str]:
+    """The facts of a line, then the values, days, pairs and words under them."""
+    said = read.facts.model_dump(mode="json", exclude_none=True, exclude=SHOWN_IN_KEY)
+    yield from (f"{name}={value}" for name, value in said.items())
+    under = asdict(read).items()
+    yield from (f"{name}={value}" for name, value in under if value and name not in NOT_TOLD)
+
+
+def weeks() -> Iterator[Said]:
+    """What is told of cycles as of a day, with all facts under it."""
+    for raw, day in _listed(WEEKS):
+        record, limits = CycleRecord.model_validate(raw), default_thresholds()
+        summary = summarise(record, as_of=date.fromisoformat(day), limits=limits)
+        facts = [f"{one.kind} {one.value} {one.unit} {one.as_of}" for one in summary.facts]
+        lines = [*report(summary).splitlines(), *facts]
+        yield summary.message_language, f"as of {day}: {named(json.dumps(raw))}", told(lines)
 
 
 def offers() -> Iterator[Said]:

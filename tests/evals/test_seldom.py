@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 
 import httpx
 import openai
@@ -11,8 +12,9 @@ import pytest
 
 from assistant.guides.tailoring import judging
 from assistant.knowledge.checking import links
-from assistant.models import Language
-from evals.faces import commands, endpoint, faults, modelled
+from assistant.language import read_key_result
+from assistant.models import KeyResult, Language
+from evals.faces import broad, commands, endpoint, faults, modelled
 
 SET = '{"objectives": [{"objective": "A", "key_results": ["B from 1 to 2"]}]}'
 PROMPT = "f1 | KR1.1 | value | 84 % | 2026-02-06\nS2: 每一段都是绿的，包裹还是晚了。"
@@ -89,3 +91,18 @@ def test_a_call_knows_no_folder_of_this_machine_and_no_day_but_that_of_the_sampl
         added = commands.called("knowledge add notes.md --format json", "zh-Hant")
     assert any("./sets.json" in line for line in told)
     assert any("2026-02-20" in line for line in added)
+
+
+@pytest.mark.parametrize(
+    "text", ["On-time rate from 82% to 96%", "准时率从82%提升到96%", "準時率從82%提升到96%"]
+)
+def test_the_words_under_the_facts_of_a_line_are_held(text: str) -> None:
+    read = read_key_result(KeyResult(text=text), 0, 0)
+    assert list(broad.reading_of(read)) != list(broad.reading_of(replace(read, metric=None)))
+    assert list(broad.reading_of(read)) != list(broad.reading_of(replace(read, pairs=())))
+
+
+def test_a_week_is_told_with_its_facts_in_each_language() -> None:
+    told = list(broad.weeks())
+    assert {language for language, _, _ in told} == {"en", "zh-Hans", "zh-Hant"}
+    assert all(value.count("#") for _, _, value in told)
