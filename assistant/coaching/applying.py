@@ -8,6 +8,7 @@ then say otherwise than it was accepted is left out and told.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -63,24 +64,36 @@ class Applied:
     left_out: tuple[Accepted, ...] = ()
 
 
-def fits(suggestion: Suggestion, okr_set: OkrSet) -> bool:
-    """Whether a suggestion can be written back where its line stands.
+def fits(suggestion: Suggestion, okr_set: OkrSet, *lines: str) -> bool:
+    """Whether a suggestion, or its lines as they are now, can be written back where it stands.
 
-    Values in fields of their own (columns of a table) would then belong to another metric.
+    Values in fields of their own (columns of a table) have to stand in the line too: else they
+    would then belong to another metric.
     """
     if suggestion.action not in _IN_PLACE or suggestion.objective is None:
         return False
     if suggestion.key_result is None:
         return True
     known = okr_set.objectives[suggestion.objective].key_results[suggestion.key_result]
-    return known.baseline is None and known.target is None
+    values = [value for value in (known.baseline, known.target) if value is not None]
+    taken = lines or (suggestion.after, *suggestion.more)
+    return not values or (len(taken) == 1 and all(_says(taken[0], value) for value in values))
+
+
+def _says(line: str, value: float | str) -> bool:
+    """Whether a line says a value that a field declares."""
+    told = value if isinstance(value, str) else f"{value:g}"
+    return (
+        re.search(rf"(?<![0-9.,]){re.escape(fold(told))}(?![0-9]|[.,][0-9])", fold(line))
+        is not None
+    )
 
 
 def accept(
     suggestion: Suggestion, set_number: int, okr_set: OkrSet, *lines: str
 ) -> Accepted | None:
     """A suggestion as accepted, with the lines as they are now; None where it has no place."""
-    if suggestion.objective is None or not fits(suggestion, okr_set):
+    if suggestion.objective is None or not fits(suggestion, okr_set, *lines):
         return None
     taken = lines or (suggestion.after, *suggestion.more)
     place = (set_number, suggestion.objective, suggestion.key_result)

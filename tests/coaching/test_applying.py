@@ -191,3 +191,17 @@ def test_a_line_whose_values_stand_in_columns_is_not_given_another_metric() -> N
     }
     suggestion = Suggestion.model_validate({**better, "action": "replace"})
     assert accept(suggestion, 0, okr_set) is None
+    assert accept(suggestion, 0, okr_set, "新签 ACV 从 3000万 到 500万") is None
+    assert accept(suggestion, 0, okr_set, "新签 ACV 从 300万 到 500万") is not None
+
+
+def test_a_line_with_the_values_of_its_columns_is_written_into_its_cell() -> None:
+    table = "| Objective | Key result | Baseline | Target |\n|---|---|---|---|\n"
+    rows = "| Trust | Improve the review score | 4.1 | |\n| | 提升评分 | | 4.6 |\n"
+    draft = read_draft(table + rows, name="a.md", form=None, limits=Settings())
+    told = ("Review score from 4.1 to [target to set]", "评分从[基线待确认]提升到4.6")
+    taken = [Accepted(0, 0, n, (line,)) for n, line in enumerate(told)]
+    changed = applied((table + rows).encode(), draft, taken, "a.md")
+    assert changed.written == tuple(taken)
+    assert f"| {told[0]} | 4.1 | |" in changed.data.decode()
+    assert f"| {told[1]} | | 4.6 |" in changed.data.decode()

@@ -45,6 +45,8 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
             line.mark = replace(line.mark, role=Role.ASIDE)
         elif not line.mark and (measuring := _measuring().match(fold(line.text[:40]))):
             line.mark = Mark(Role.ASIDE, measuring.end(), measuring["word"])
+        elif not line.mark and line.item and (said := _talk().match(fold(line.text[:_REMARK]))):
+            line.mark = Mark(Role.ASIDE, said.end("word"), said["word"])
 
 
 def _take_misspelt(lines: list[Line]) -> None:
@@ -154,3 +156,15 @@ def _names_other(line: Line, objectives: dict[str, str]) -> bool:
 def _measuring() -> re.Pattern[str]:
     words = "|".join(map(re.escape, data("marks")["measuring"]))
     return compiled(rf"[*_]{{0,3}}(?P<word>{words})[*_]{{0,3}} ?:[*_]{{0,3}} ?")
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    """What a colleague says of a draft, behind his name: "Tom: shall we …?", "@lena +1"."""
+    words = "|".join(map(re.escape, data("marks")["talk"]))
+    name = r"(?:@[\w.-]{1,24}|[a-z][a-z.]{1,15}|[\u4e00-\u9fff]{2,4})"
+    clock = r"(?: ?[\[(]?\d{1,2}[:：]\d{2}(?: ?[ap]m)?[\])]?)?"
+    return compiled(rf"(?P<word>(?:{name}{clock} ?[:：]|@[\w.-]{{1,24}}) ?)(?:{words}|.*[?？]$)")
+
+
+_REMARK = 200  # characters of a remark that are looked at

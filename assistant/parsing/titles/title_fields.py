@@ -110,11 +110,9 @@ def _find_cycle(text: str, folded: str) -> str | None:
     return text[start:end].strip()
 
 
-_OKR_WORDS = lazy(
-    r"(?<![a-z])(?:okrs?|objectives?|goals?|key results?|and|plan|draft)(?![a-z])|&"
-    r"|目标|目標|关键结果|關鍵結果|规划|计划",
-    re.IGNORECASE,
-)
+_OKR_WORD = r"(?:(?<![a-z])(?:okrs?|objectives?|goals?|key results?|plan|draft)(?![a-z])"
+_OKR_WORD += r"|目标|目標|关键结果|關鍵結果|规划|计划)"
+_OKR_WORDS = lazy(rf"{_OKR_WORD}(?:\s*(?:&|\band\b|与|和)\s*{_OKR_WORD})*", re.IGNORECASE)
 _PARTS = lazy(r"\s[-–—]\s|[/|｜·,，、:：()（）\[\]【】《》]")
 _POSSESSIVE = lazy(r"['’]s?\b|的\s*$")
 _TRIM = " \t-–—_*#的与和'’"
@@ -133,13 +131,23 @@ def _whose(part: str) -> dict[str, str]:
     rest = _OKR_WORDS.sub(" ", part).strip()
     owned = rest != part.strip() and _POSSESSIVE.search(rest) is not None
     words = _POSSESSIVE.sub(" ", rest).split()
-    name = " ".join(w for w in words if not is_generic(w) or is_team(w)).strip(_TRIM)
+    name = " ".join(w for n, w in enumerate(words) if _is_of_name(words, n)).strip(_TRIM)
     if not name or is_generic(name) or len(name) > _LONGEST_NAME or len(name.split()) > 4:
         return {}
     if is_team(name):
         return {"team": name}
     owned = owned and len(CJK.findall(name)) <= _LONGEST_OWNER
     return {"owner": name.lstrip("@")} if owned or _is_person(name) else {}
+
+
+def _is_of_name(words: list[str], at: int) -> bool:
+    """Whether a word belongs to a name; what joins two names too: Support & Onboarding."""
+    if words[at] in _JOINTS:
+        return 0 < at < len(words) - 1 and not any(map(is_generic, words[at - 1 : at + 2 : 2]))
+    return not is_generic(words[at]) or is_team(words[at])
+
+
+_JOINTS = ("&", "and")
 
 
 def _is_person(name: str) -> bool:

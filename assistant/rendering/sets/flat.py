@@ -12,7 +12,7 @@ from assistant.rendering.sets.grid import head_and_rows
 
 # A cell that begins so is a formula to some program, the wide forms in East Asian ones.
 _RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*|%")  # also the unit
 
 
 def written(sets: Sequence[OkrSet], language: Language) -> bytes:

@@ -82,7 +82,7 @@ def test_no_cell_of_a_csv_runs(text: str) -> None:
     assert rows[1][3] == "'" + text.strip()
 
 
-@pytest.mark.parametrize("text", ["-5", "+3.5", "12%", "90 days", "提升到30%"])
+@pytest.mark.parametrize("text", ["-5", "+3.5", "12%", "%", "90 days", "提升到30%"])
 def test_numbers_and_words_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
 
