@@ -44,6 +44,7 @@ _Way = Callable[[_Neighbours], Link | None]
 def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
     """Pairs among neighbours; their roles are set. A placeholder has NaN for its values."""
     drafts = [d for d in drafts if d.role is not Role.SCOPE]
+    _mark_steps(drafts, folded)
     links: list[Link] = []
     for way in (_firm, _loose):  # "below 7% from 38% to 50%": the plain pair goes first
         taken: set[int] = {id(draft) for link in links for draft in link}
@@ -53,6 +54,18 @@ def link_pairs(drafts: Sequence[Draft], folded: str) -> list[Link]:
                 links.append(_settled(link))
                 taken |= {id(first), id(second)}
     return sorted(links, key=lambda link: link.baseline.start)
+
+
+def _mark_steps(drafts: Sequence[Draft], folded: str) -> None:
+    """Set the role of a change that is told before the level it leads to: up 12 to 60."""
+    for step, level in pairwise(drafts):
+        before, gap = (
+            folded[max(0, step.start - _REACH) : step.start],
+            folded[step.end : level.start],
+        )
+        told = expressions("pairs", "step_before").search(before)
+        if told and expressions("pairs", "step_behind").fullmatch(gap):
+            step.role = Role.CHANGE
 
 
 def _neighbours(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:

@@ -40,7 +40,7 @@ def _joins(folded: str, low: Draft, high: Draft) -> bool:
     gap = folded[low.end : high.start]
     if gap in (" and ", "和", "与"):
         return folded[max(0, low.start - 8) : low.start].endswith(("between ", "介于", "在"))
-    if low.kind is QuantityKind.POINTS and high.kind is QuantityKind.PERCENT:
+    if low.unit is not None and low.kind is not high.kind:
         return False  # down 2 points to 3%
     return low.low < high.low and is_plain_to(gap)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.language.figures.lines import read_line
+from assistant.language.reading import Role
 
 
 def pairs(text: str) -> list[tuple[float | None, float | None]]:
@@ -145,3 +146,19 @@ def test_a_pair_with_one_placeholder_keeps_the_known_value() -> None:
     assert pair.pending
     assert pair.baseline is not None
     assert pair.baseline.low == 31
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "level"),
+    [
+        ("Deposits up 0.8bn to 6.2bn", 8e8, 6.2e9),
+        ("Headcount in service down 4 to 60", 4, 60),
+        ("Gross margin up 2 points to 34%", 2, 34),
+        ("存款增加 8 亿元，达到 62 亿元", 8e8, 6.2e9),
+        ("存款增加 8 億元，達到 62 億元", 8e8, 6.2e9),
+    ],
+)
+def test_a_change_told_before_its_level_is_no_start(text: str, change: float, level: float) -> None:
+    found = {each.role: each.low for each in read_line(text).quantities}
+    assert found == {Role.CHANGE: change, Role.TARGET: level}
+    assert pairs(text) == []
