@@ -56,7 +56,7 @@ def of_the_kind(
     """What we reason of the reader's kind of company, where it is one of this industry."""
     kind = kind_of(parameters, material)
     if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
-        yield _of_ours(getattr(kind, OF_KIND[key]), parameters)
+        yield from _ours(getattr(kind, OF_KIND[key]), parameters)
 
 
 def for_kind(
@@ -89,11 +89,7 @@ def of_the_trade(side: str, parameters: GuideParameters, material: Material) -> 
     """What we reason of the reader's industries; of none there is nothing."""
     for profile in profiles_of(parameters, material):
         if trade := material.guide.trades.get(profile.industry):
-            found = getattr(trade, side)
-            yield from (
-                _of_ours(each, parameters)
-                for each in (found if isinstance(found, list) else [found])
-            )
+            yield from _ours(getattr(trade, side), parameters)
 
 
 def of_the_task(side: str, parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
@@ -107,6 +103,12 @@ def where_to_begin(parameters: GuideParameters, material: Material) -> list[Sent
     kind = kind_of(parameters, material)
     all_begin = parameters.size is Size.SMALL or parameters.maturity is Maturity.MATURE
     return [] if kind is None or all_begin else [_of_ours(kind.begin, parameters)]
+
+
+def _ours(found: Words | list[Words], parameters: GuideParameters) -> Iterator[Sentence]:
+    yield from (
+        _of_ours(each, parameters) for each in (found if isinstance(found, list) else [found])
+    )
 
 
 def _of_ours(text: Words, parameters: GuideParameters) -> Sentence:

@@ -192,7 +192,7 @@ class Kind(Filed):
     people: People
     begin: Words
     measure: Words
-    presses: Words
+    presses: list[Words]
     pulls: Words
 
 

@@ -45,3 +45,25 @@ def test_what_is_for_all_goes_first_where_the_kind_is_not_known() -> None:
     parameters = read_parameters({"industry": "property", "language": "en"}, MATERIAL)
     some = [bool(each.kinds) for each in for_kind(profile.rules, profile, parameters, MATERIAL)]
     assert some == sorted(some)
+
+
+@pytest.mark.parametrize(("industry", "kind"), KINDS)
+def test_each_kind_of_company_has_three_pressures_of_its_own(industry: str, kind: str) -> None:
+    [found] = [each for each in MATERIAL.guide.kinds[industry] if each.id == kind]
+    assert len({each.en for each in found.presses}) >= 3
+    assert len({each.zh for each in found.presses}) >= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told"),
+    [
+        ("en", "water company in Kent", "Assets age faster"),
+        ("zh-Hans", "县城自来水公司", "资产老得比换得快"),
+        ("zh-Hant", "縣城自來水公司", "資產老得比換得快"),
+    ],
+)
+def test_the_pressures_of_the_kind_come_first(language: str, company: str, told: str) -> None:
+    raw = {"industry": "energy", "company_type": company, "language": language}
+    said = texts(make_guide(raw), "industry")
+    lead = next(at for at, each in enumerate(said) if each in ("Pressures", "压力", "壓力"))
+    assert any(each.startswith(told) for each in said[lead + 1 : lead + 4])

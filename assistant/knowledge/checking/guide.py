@@ -16,7 +16,7 @@ from assistant.models.knowledge import Words
 from assistant.own_data import load
 
 LETTERS = frozenset("cdrt")  # what a sentence of a story tells
-UNTOLD = {"presses": {"en": "", "zh": ""}, "pulls": {"en": "", "zh": ""}}  # of a kind without id
+UNTOLD = {"presses": [], "pulls": {"en": "", "zh": ""}}  # of a kind without id
 # The form of each file or folder, and how many keys stand above it.
 FORMS: dict[str, tuple[type[BaseModel], int]] = {
     "parts": (guide_material.Parts, 0),
