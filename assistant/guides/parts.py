@@ -113,7 +113,7 @@ def _side(
     near, far = by_place(statements, parameters) if key in APART else (statements, [])
     if key == "rules":
         near = [*rules_unread(parameters, statements), *near, *common_rules(parameters, material)]
-    own = of_the_kind(key, profile, parameters, material)
+    own = of_the_kind(key, profile, parameters, material, SIDES[key])
     here = unsaid([*own, *told(near, language, SIDES[key])], before)
     afar = told(nearest_kinds(far, parameters, material), language, SIDES[key])
     there = _in_short(unsaid(afar, [*before, *here]), here)

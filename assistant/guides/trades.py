@@ -15,7 +15,8 @@ from assistant.models.guide import GuideParameters, Maturity, Sentence, Size, St
 from assistant.models.knowledge import Words
 from assistant.models.plans import IndustryProfile, Statement
 
-OF_KIND = {"pressures": "presses", "conflicts": "pulls"}  # sides of an industry that a kind has too
+# Sides of an industry that a kind has too.
+OF_KIND = {"situation": "state", "pressures": "presses", "conflicts": "pulls"}
 
 
 def profiles_of(parameters: GuideParameters, material: Material) -> list[IndustryProfile]:
@@ -51,12 +52,17 @@ def in_the_trade(parameters: GuideParameters, material: Material) -> list[Senten
 
 
 def of_the_kind(
-    key: str, profile: IndustryProfile, parameters: GuideParameters, material: Material
+    key: str,
+    profile: IndustryProfile,
+    parameters: GuideParameters,
+    material: Material,
+    style: Style = Style.ITEM,
 ) -> Iterator[Sentence]:
     """What we reason of the reader's kind of company, where it is one of this industry."""
     kind = kind_of(parameters, material)
     if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
-        yield from _ours(getattr(kind, OF_KIND[key]), parameters)
+        for each in _ours(getattr(kind, OF_KIND[key]), parameters):
+            yield each.model_copy(update={"style": style})
 
 
 def for_kind(
@@ -65,7 +71,7 @@ def for_kind(
     parameters: GuideParameters,
     material: Material,
 ) -> list[Statement]:
-    """What is for the reader's kind of company first, then what is for all.
+    """What is for the reader's kind of company first, what is for few before what is for more.
 
     Where the kind is not known, what is for all goes before what is for some.
     """
@@ -73,7 +79,7 @@ def for_kind(
     told = list(statements)
     if kind is None or kind not in material.guide.kinds.get(profile.industry, []):
         return sorted(told, key=lambda each: bool(each.kinds))
-    own = [each for each in told if kind.id in each.kinds]
+    own = sorted((e for e in told if kind.id in e.kinds), key=lambda each: len(each.kinds))
     return [*own, *(each for each in told if not each.kinds)]
 
 

@@ -178,8 +178,8 @@ class Kind(Filed):
     industry that fit it well, `apart` those of its industry that do not. `body` names what it is
     called where "company" would be wrong. `stories` are companies of its industry that are like it,
     by the first source of their story. `begin` tells where a pilot starts, `measure` what to
-    read its numbers from, `presses` what it is under, `pulls` where its departments collide; all of
-    these are our own reasoning.
+    read its numbers from, `state` what it lives on, `presses` what it is under, `pulls` where its
+    departments collide; all of these are our own reasoning.
     """
 
     id: str
@@ -192,6 +192,7 @@ class Kind(Filed):
     people: People
     begin: Words
     measure: Words
+    state: Words
     presses: list[Words]
     pulls: Words
 

@@ -113,7 +113,10 @@ def test_manufacturing_is_not_told_of_storage() -> None:
     assert not [text for text in of_industry if "储能" in text or "电芯" in text]
 
 
-def test_only_readers_in_health_are_told_of_a_health_business() -> None:
+def test_only_readers_in_health_are_told_of_a_health_business(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("assistant.guides.cases.SPARE_CASES", ("google",))
     asked = {"industry": "gaming", "maturity": "mature", "language": "en"}
     told = headings_at(make_guide(asked), Style.SUBHEADING)
     assert "What its own text says" in told

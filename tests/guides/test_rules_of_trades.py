@@ -19,6 +19,7 @@ def test_each_kind_of_company_in_china_has_rules_of_its_trade(industry: str, kin
     assert [each for each in here if not each.kinds or kind in each.kinds]
 
 
+RULES = {"en": "Rules that bind", "zh-Hans": "绕不开的规则", "zh-Hant": "繞不開的規則"}
 WAGES = ("migrant workers", "农民工", "農民工")
 
 
@@ -62,8 +63,28 @@ def test_each_kind_of_company_has_three_pressures_of_its_own(industry: str, kind
         ("zh-Hant", "縣城自來水公司", "資產老得比換得快"),
     ],
 )
-def test_the_pressures_of_the_kind_come_first(language: str, company: str, told: str) -> None:
+def test_the_pressures_of_the_kind_come_before_those_of_the_trade(
+    language: str, company: str, told: str
+) -> None:
     raw = {"industry": "energy", "company_type": company, "language": language}
     said = texts(make_guide(raw), "industry")
     lead = next(at for at, each in enumerate(said) if each in ("Pressures", "压力", "壓力"))
     assert any(each.startswith(told) for each in said[lead + 1 : lead + 4])
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told", "untold"),
+    [
+        ("en", "chain of pharmacies in Ohio", "A pharmacy earns on prescriptions", "Fresh goods"),
+        ("zh-Hans", "连锁药店", "靠价格由医保定的处方药", "生鲜"),
+        ("zh-Hant", "連鎖藥局", "靠價格由醫保定的處方藥", "生鮮"),
+    ],
+)
+def test_the_situation_is_that_of_the_kind(
+    language: str, company: str, told: str, untold: str
+) -> None:
+    """A pharmacy was told how fresh goods lose their value by the hour."""
+    raw = {"industry": "retail", "company_type": company, "language": language}
+    said = texts(make_guide(raw), "industry")
+    assert told in said[1]
+    assert not any(untold in each for each in said[: said.index(RULES[language])])

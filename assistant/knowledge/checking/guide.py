@@ -16,7 +16,8 @@ from assistant.models.knowledge import Words
 from assistant.own_data import load
 
 LETTERS = frozenset("cdrt")  # what a sentence of a story tells
-UNTOLD = {"presses": [], "pulls": {"en": "", "zh": ""}}  # of a kind without id
+_BLANK = {"en": "", "zh": ""}
+UNTOLD = {"state": _BLANK, "presses": [], "pulls": _BLANK}  # of a kind without id
 # The form of each file or folder, and how many keys stand above it.
 FORMS: dict[str, tuple[type[BaseModel], int]] = {
     "parts": (guide_material.Parts, 0),

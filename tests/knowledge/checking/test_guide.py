@@ -17,7 +17,9 @@ KINDS = f"""\
 """
 FILES = {
     "guide/kinds/logistics.yml": KINDS,
-    "guide/branches.yml": f"logistics:\n  parcel:\n    presses: [{WORDS}]\n    pulls: {WORDS}\n",
+    "guide/branches.yml": (
+        f"logistics:\n  parcel:\n    state: {WORDS}\n    presses: [{WORDS}]\n    pulls: {WORDS}\n"
+    ),
     "guide/core.yml": "logistics:\n  parcel:\n    metrics: [damage-rate]\n",
     "guide/tellings.yml": "depot-notes: cddr\n",
     "guide/places/china.yml": (
