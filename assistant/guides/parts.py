@@ -56,7 +56,8 @@ SIDES = {
     "pressures": Style.ITEM,
     "conflicts": Style.ITEM,
 }
-APART = ("situation", "rules", "pressures")  # those of other places stand by themselves, in short
+COMPARED = ("rules", "pressures")  # those of other places stand by themselves, in short
+APART = ("situation", *COMPARED)  # that of other places only where there is none of the reader's
 AFAR = 3  # of other places at most, and never longer in all than what is of the reader's
 CLAIM = ("claimed", "idea")  # what a guide tells, what it draws from it
 
@@ -115,6 +116,8 @@ def _side(
         near = [*rules_unread(parameters, statements), *near, *common_rules(parameters, material)]
     own = of_the_kind(key, profile, parameters, material, SIDES[key])
     here = unsaid([*own, *told(near, language, SIDES[key])], before)
+    if here and key not in COMPARED:
+        return here
     afar = told(nearest_kinds(far, parameters, material), language, SIDES[key])
     there = _in_short(unsaid(afar, [*before, *here]), here)
     lead = [titled(f"{key}.elsewhere", language, Style.SUBHEADING)] if here and there else []
