@@ -234,12 +234,9 @@ def test_silence_outweighs_what_was_last_said_and_the_end_outweighs_silence() ->
     assert found == ["on_track", "outdated", "outdated", "stalled", "closed"]
 
 
-def test_nobody_is_silent_before_anybody_checked_in() -> None:
-    """A set of OKRs that is taken in mid-cycle begins today; with a first check-in it counts."""
-    new = state(record(METRIC), "2026-02-20")
-    assert (new.shown, Code.STALE in new.codes) == (Shown.UNKNOWN, False)
-    two = record(METRIC, METRIC, checkins=weekly(57))
-    assert state(two, "2026-02-20", 1).shown is Shown.STALLED
+def test_a_team_of_which_nobody_ever_checked_in_is_silent_from_the_start_of_the_cycle() -> None:
+    shown = [state(record(METRIC), day).shown for day in ("2026-01-08", "2026-01-12", "2026-02-20")]
+    assert shown == [Shown.UNKNOWN, Shown.OUTDATED, Shown.STALLED]
 
 
 def test_nobody_has_to_check_in_what_is_closed() -> None:

@@ -26,7 +26,6 @@ class Seen:
     as_of: date
     limits: Thresholds
     aspires: ObjectiveKind | None = None
-    begun: bool = True  # somebody has checked in on some key result: else nobody is silent yet
     # What others work out of it, once, by name: many parts of a report ask for the same.
     worked_out: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
@@ -48,7 +47,7 @@ class Seen:
         points = [point for point in self.points if point.checkin.date <= day]
         # Of what day the set's own value is, nobody says: it is not last week's.
         goal = replace(self.goal, source=self.goal.source.model_copy(update={"current": None}))
-        return Seen(goal, points, self.days, day, self.limits, self.aspires, self.begun)
+        return Seen(goal, points, self.days, day, self.limits, self.aspires)
 
 
 def confidences(seen: Seen) -> list[float]:

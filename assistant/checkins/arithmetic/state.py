@@ -142,8 +142,7 @@ def expected_of(seen: Seen) -> float | None:
 
 def _shown(seen: Seen, numbers: Status | None) -> Shown:
     last = seen.last.checkin.date if seen.last else None
-    start = seen.days.start if seen.begun else None
-    silent = silence(last, start, seen.as_of, seen.limits)
+    silent = silence(last, seen.days.start, seen.as_of, seen.limits)
     return shown(closed=is_closed(seen), silent=silent, said=_reported(seen), computed=numbers)
 
 

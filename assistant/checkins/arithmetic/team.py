@@ -82,8 +82,7 @@ def _seen(
     checkins = log.checkins.get(place, [])
     goal = measured(goal_of(record.set, place, log.changes.get(place, []), as_of), checkins)
     points = points_of(goal, checkins, limits, log.repeated.get(place, ()))
-    aspires = record.set.objectives[place[0]].kind
-    return Seen(goal, points, days, as_of, limits, aspires, begun=bool(log.checkins))
+    return Seen(goal, points, days, as_of, limits, record.set.objectives[place[0]].kind)
 
 
 def _change(now: float | None, before: float | None) -> float | None:
