@@ -8,6 +8,8 @@ import pytest
 
 from assistant.models import Language
 from tests.checkins.cycles import record
+from tests.checkins.test_summary import sum_up, weekly
+from tests.checkins.test_summary import texts as of_block
 from tests.checkins.test_weeks import texts, told
 
 EN, ZH = Language.EN, Language.ZH_HANS
@@ -88,3 +90,23 @@ def test_a_status_that_the_numbers_bear_out_has_their_reason_alone(language: Lan
     said = {"date": "2026-02-05", "value": 9, "status": "at_risk", "author": "周琳"}
     summary = told(record(shelf(language)[0], checkins=[said]), language)
     assert "周琳" not in texts(summary, 4)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "reason"),
+    [
+        ("en", "the range holds the target", "open whether the trend reaches the target"),
+        ("zh-Hans", "目标在区间之内", "能否达标还不确定"),
+        ("zh-Hant", "目標在區間之內", "能否達標還不確定"),
+    ],
+)
+def test_a_target_within_the_range_of_a_forecast_is_not_told_as_missed(
+    language: str, told: str, reason: str
+) -> None:
+    goal = {"text": "Returns refunded within 3 days", "baseline": 54, "target": 90, "unit": "%"}
+    made = record(goal, checkins=weekly(54, 66, 56, 68, 62))
+    summary = sum_up(made, language=language)
+    [forecast] = of_block(summary, 9)
+    assert told in forecast
+    assert "short of the target" not in forecast
+    assert reason in " ".join(of_block(summary, 4))

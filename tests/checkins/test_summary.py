@@ -289,22 +289,3 @@ def test_an_instruction_in_a_comment_stays_a_quotation() -> None:
     assert summary.key_results[0].progress == 0.2778
     assert all("100%" not in item.text for one in summary.blocks for item in one.items)
     assert "<script>" not in summary.markdown
-
-
-@pytest.mark.parametrize(
-    ("language", "told", "reason"),
-    [
-        ("en", "the range holds the target", "open whether the trend reaches the target"),
-        ("zh-Hans", "目标在区间之内", "能否达标还不确定"),
-        ("zh-Hant", "目標在區間之內", "能否達標還不確定"),
-    ],
-)
-def test_a_target_within_the_range_of_a_forecast_is_not_told_as_missed(
-    language: str, told: str, reason: str
-) -> None:
-    made = record(METRIC, checkins=weekly(54, 66, 56, 68, 62))
-    summary = sum_up(made, language=language)
-    [forecast] = texts(summary, 9)
-    assert told in forecast
-    assert "short of the target" not in forecast
-    assert reason in " ".join(texts(summary, 4))
