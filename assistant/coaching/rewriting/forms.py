@@ -40,6 +40,8 @@ def is_whole(line: Line, source: str, tongue: Tongue) -> bool:
     if any(mark in bare for mark in _MARKS) or stands_for(bare, tongue):
         return False
     name, *values = expression("forms", f"values_{tongue.script}").split(line.text)
+    if values and expression("forms", "at_time").search(fold(name).strip()):
+        return False
     return not values or plain(source) in name or is_name(name, tongue)
 
 

@@ -52,8 +52,9 @@ def _is_counted_whole(best: Line, reading: KeyResultReading, place: Place) -> bo
     Its author has settled what is counted; that it counts work, the finding says.
     """
     facts = reading.facts
-    both = facts.baseline is BaselineFact.BOTH and facts.measurable and facts.metric is not None
-    return both and (best.guess or is_open(best.text, place.tongue))
+    both = facts.baseline is BaselineFact.BOTH and facts.measurable
+    named = facts.metric is not None or "K06" not in place.rules
+    return both and named and (best.guess or is_open(best.text, place.tongue))
 
 
 def _unsaid(place: Place) -> Draft:

@@ -67,6 +67,7 @@ def _ways(
         yield from outcomes_of(text, around, tongue)
     if broken & _BASE_RULES:
         yield from named_alone(text, tongue)
+        yield from named(text, tongue)
         yield from won(text, tongue)
         yield from numbered(text, tongue) if tongue.chinese else ()
         yield from with_base(text, reading.facts.metric, tongue)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from assistant.models import OkrSet
 from tests.coaching.rewriting.proposals import made_of, suggestions
+from tests.coaching.test_answered_lines import reviewed, shown
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,7 @@ from tests.coaching.rewriting.proposals import made_of, suggestions
             "Simplify the mooring process",
             "Time from start to end of the mooring process from [b] to [t]",
         ),
+        ("每位新船员都有一位师傅", "有一位师傅的新船员占比从[b]提升到[t]"),
         ("按时支付货款", "按时支付的货款占比从[b]提升到[t]"),
         ("及時回覆旅客來信", "及時回覆的旅客來信佔比從[b]提升到[t]"),
         ("简化靠泊流程", "靠泊流程的平均用时从[b]缩短到[t]"),
@@ -73,6 +76,7 @@ def test_a_count_with_both_its_values_is_not_asked_about_again(line: str) -> Non
     ("line", "no"),
     [
         ("2週一次分享會", "週一次分享會數"),
+        ("平均靠岸时间提前到 19:00", "19:00从"),
         ("规划数据格式，注意要保持可读性的前提下，尽可能缩减行数", "可读性从"),
         ("负责模型优化，保障低时延、高吞吐、长序列等场景满足要求", "低时延、高吞吐从"),
         ("Publish it and gather feedback from skippers", "attempts at publishing it"),
@@ -81,6 +85,13 @@ def test_a_count_with_both_its_values_is_not_asked_about_again(line: str) -> Non
 )
 def test_a_scrap_of_the_line_is_no_measure(line: str, no: str) -> None:
     assert no not in made_of("Calm water", line).after
+
+
+def test_a_metric_with_its_target_in_a_column_is_no_work() -> None:
+    line = {"text": "Review score", "target": 4.6, "unit": "points"}
+    okr_set = {"objectives": [{"objective": "Guests come back", "key_results": [line]}]}
+    after = shown(reviewed(OkrSet.model_validate(okr_set)))[0].after
+    assert after == "Review score from [baseline to confirm] to 4.6 points"
 
 
 def test_when_it_is_true_belongs_to_what_is_true() -> None:
