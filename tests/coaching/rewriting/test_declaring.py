@@ -22,7 +22,7 @@ from tests.coaching.test_answered_lines import reviewed, shown
         (
             "Shoppers pay without friction",
             {"text": "Payment success rate", "target": "95%"},
-            "Payment success rate (currently [baseline to confirm])",
+            "Payment success rate from [baseline to confirm] to 95%",
         ),
     ],
 )
