@@ -93,13 +93,6 @@ def _verdict(
         return Verdict.NEEDS_WORK, "error_left"
     if total < bounds.ready_from:
         return Verdict.NEEDS_WORK, "not_high"
-    return _without_error(read_set, findings)
-
-
-def _without_error(read_set: ReadSet, findings: list[Finding]) -> tuple[Verdict, str | None]:
-    """What a set of enough points is: not ready while most of it is a form to fill in."""
-    if _half_fail(OPEN_VALUE, read_set, findings):
-        return Verdict.NEEDS_WORK, "half_open"
     open_left = any(one.rule == OPEN_VALUE for one in findings)
     return Verdict.READY, "open_values" if open_left else None
 
