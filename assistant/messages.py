@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
@@ -68,10 +69,19 @@ def traditional(text: str) -> str:
 
     The words are OpenCC's (s2twp), which leaves the marks as they are, and those of `taiwan.yml`.
     """
-    made = str(_converter().convert(text)).translate(_QUOTATION_MARKS)
-    for word, ours in _taiwan_words().items():
+    made = str(_converter("s2twp").convert(text)).translate(_QUOTATION_MARKS)
+    for word, ours in _words_of("taiwan").items():
         made = made.replace(word, ours)
     return made
+
+
+def hong_kong(text: str) -> str:
+    """Our own Simplified text in Traditional, with the words of Hong Kong.
+
+    The words are OpenCC's (s2hkp) and those of `hong-kong.yml`.
+    """
+    made = str(_converter("s2hkp").convert(text)).translate(_QUOTATION_MARKS)
+    return _hong_kong_words().sub(lambda found: _words_of("hong-kong")[found[0]], made)
 
 
 def converted(value: Any, convert: Callable[[str], str]) -> Any:
@@ -84,16 +94,22 @@ def converted(value: Any, convert: Callable[[str], str]) -> Any:
 
 
 @cache
-def _converter() -> Any:
+def _converter(way: str) -> Any:
     from opencc import OpenCC  # loaded only when Traditional is written
 
-    return OpenCC("s2twp")
+    return OpenCC(way)
 
 
 @cache
-def _taiwan_words() -> dict[str, str]:
-    loaded: dict[str, str] = load("assistant", "taiwan.yml")
+def _words_of(place: str) -> dict[str, str]:
+    loaded: dict[str, str] = load("assistant", f"{place}.yml")
     return loaded
+
+
+@cache
+def _hong_kong_words() -> re.Pattern[str]:
+    longest = sorted(_words_of("hong-kong"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)))
 
 
 @cache

@@ -30,7 +30,11 @@ LISTS = (
     "knowledge/synonyms/*.yml",
 )
 SENTENCES = ("why", "objective", "outcomes")  # of a work: what is said of it, not known by it
-PAIRS = ("assistant/taiwan.yml", "assistant/language/lexicon/taiwan.yml")
+PAIRS = (
+    "assistant/taiwan.yml",
+    "assistant/hong-kong.yml",
+    "assistant/language/lexicon/taiwan.yml",
+)
 CODE = (  # what reads and writes language
     "assistant/language/**/*.py",
     "assistant/parsing/*.py",

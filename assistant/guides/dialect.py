@@ -1,44 +1,38 @@
-"""A guide in the words of Hong Kong, where the reader works there."""
+"""What is written for Hong Kong, in its words: made in Simplified, and told as it is said there."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
+from assistant.guides.material import Material
 from assistant.guides.places import typed_places
+from assistant.messages import converted, hong_kong
 from assistant.models import Language
-from assistant.models.guide import GuideParameters, GuideSection, Table
-from assistant.own_data import load
+from assistant.models.guide import Guide, GuideParameters, Template
 
 PLACE = "Hong Kong"
-UNTOUCHED = frozenset(["references"])  # titles and publishers stay as they are
+_Made = TypeVar("_Made", Guide, Template)
+_ADDRESS = re.compile(r"https?://\S+")
 
 
-def as_said_there(section: GuideSection, parameters: GuideParameters) -> GuideSection:
-    """A section in the words of the reader's place; those of other readers stay as they are."""
-    if not _is_there(parameters) or section.id in UNTOUCHED:
-        return section
-    said = [each.model_copy(update={"text": in_hong_kong(each.text)}) for each in section.sentences]
-    tables = [_table(each) for each in section.tables]
-    title = in_hong_kong(section.title)
-    return section.model_copy(update={"title": title, "sentences": said, "tables": tables})
+def as_said_there(
+    compose: Callable[[GuideParameters, Material], _Made],
+    parameters: GuideParameters,
+    material: Material,
+) -> _Made:
+    """What is composed, in the words of the reader's place; other readers' stays as it is.
 
-
-def note_there(text: str, parameters: GuideParameters) -> str:
-    """A note above the guide in the words of the reader's place; what was typed stays."""
-    typed = parameters.company_type
-    if not typed or not _is_there(parameters):
-        return text
-    return typed.join(in_hong_kong(each) for each in text.split(typed))
-
-
-def in_hong_kong(text: str) -> str:
-    """A text with Hong Kong's words; what tells of another place keeps its own."""
-    listed = _listed()
-    if any(place in text for place in listed["elsewhere"]):
-        return text
-    return _pattern().sub(lambda found: listed["words"][found[0]], text)
+    Taiwan's words and Hong Kong's come both from the Simplified text, neither from the other.
+    """
+    if not _is_there(parameters):
+        return compose(parameters, material)
+    made = compose(parameters.model_copy(update={"language": Language.ZH_HANS}), material)
+    kept = re.compile("|".join([_ADDRESS.pattern, *_typed(parameters)]))
+    told = converted(made.model_dump(exclude={"parameters"}), partial(_but_for, kept))
+    return made.model_validate({**told, "parameters": parameters})
 
 
 def _is_there(parameters: GuideParameters) -> bool:
@@ -46,20 +40,13 @@ def _is_there(parameters: GuideParameters) -> bool:
     return parameters.language is Language.ZH_HANT and places == [PLACE]
 
 
-def _table(table: Table) -> Table:
-    rows = [[in_hong_kong(cell) for cell in row] for row in table.rows]
-    head = [in_hong_kong(cell) for cell in table.head]
-    title, note = in_hong_kong(table.title), in_hong_kong(table.note)
-    return table.model_copy(update={"title": title, "note": note, "head": head, "rows": rows})
+def _typed(parameters: GuideParameters) -> list[str]:
+    """What the reader wrote, which stays as it was written."""
+    return [re.escape(each) for each in (parameters.company_type, parameters.cycle) if each]
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    longest = sorted(_listed()["words"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)))
-
-
-@cache
-def _listed() -> dict[str, Any]:
-    found: dict[str, Any] = load("assistant", "hong-kong.yml")
-    return found
+def _but_for(kept: re.Pattern[str], text: str) -> str:
+    """A text in Hong Kong's words, but for what is kept as it is."""
+    found = [*kept.findall(text), ""]
+    parts = zip(kept.split(text), found, strict=True)
+    return "".join(hong_kong(part) + own for part, own in parts)

@@ -28,10 +28,11 @@ MOST = {Level.COMPANY: 4, Level.DEPARTMENT: 4, Level.TEAM: 3, Level.INDIVIDUAL: 
 def chosen_examples(parameters: GuideParameters, material: Material) -> list[Example]:
     """The set of a template and of a guide: examples nearest to what was asked for, the best first.
 
-    Function and level decide, then what the head of such a company puts first, half of a set; then
-    the kind of company. Half of a set are themes of the industry, where they are named, and what
-    the reader puts first chooses among them and the rest; those of functions that serve the others
-    come behind. Others only fill a set that would be too short without them.
+    Function and level decide, then what the head of such a company puts first, half of a set, which
+    neither a focus nor a word of the company type moves; then the kind of company. Half of a set
+    are themes of the industry, where they are named, and what the reader puts first chooses among
+    them and the rest; those of functions that serve the others come behind. Others only fill a set
+    that would be too short without them. The first of the set is the one that a guide begins with.
     """
     themes = _themes(parameters, material)
     leads = _leads(parameters, material)
@@ -40,25 +41,26 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
     candidates = _candidates(kind, parameters, material)
     stands = {each.id: _standing(each, core, kind, parameters, material) for each in candidates}
 
-    def group(example: Example) -> tuple[bool, bool, int, int, int]:
-        """None of another kind of company, then the asked function, the level, the kind."""
-        others = stands[example.id] is Standing.OTHERS
-        other = not is_of_function(example, parameters)
-        lead = leads.get(example.id, len(leads)) if kind else 0
+    def group(example: Example) -> tuple[bool, bool, int, bool, int, int, int]:
+        """None of another kind of company, then the asked function, the level, what leads, kind."""
         stand = stands[example.id]
+        others = stand is Standing.OTHERS
+        other = not is_of_function(example, parameters)
+        lead = leads.get(example.id, len(leads))
         if lead and is_aside(example, parameters, material):
             stand = max(stand, Standing.GENERAL)
-        return others, other, far_from(parameters.level, example), lead, stand
+        far = far_from(parameters.level, example)
+        special = stand is Standing.SPECIAL
+        return others, other, far, special, _beside(example, parameters), lead, stand
 
-    def rank(example: Example) -> tuple[bool, int, int, bool, int, int, int, int]:
+    def rank(example: Example) -> tuple[bool, int, bool, int, int, int, int]:
         touched, fitting = _fit(example, parameters, material)
         touched = 0 if kind else touched
-        lead = leads.get(example.id, len(leads))
         aside = is_aside(example, parameters, material)
         theme = themes.index(example) if example in themes else len(themes)
         far = far_from(parameters.level or USUAL, example)
         later = kind is None and example not in core and not touched
-        return later, -touched, lead, aside, -fitting, place_in(kind, example), theme, far
+        return later, -touched, aside, -fitting, place_in(kind, example), theme, far
 
     ordered = _in_turn(sorted(sorted(candidates, key=rank), key=group), group, parameters)
     best = _unlike(ordered, material)[: most(parameters)]
@@ -162,6 +164,12 @@ def fits(example: Example, parameters: GuideParameters) -> bool:
 def is_of_function(example: Example, parameters: GuideParameters) -> bool:
     """Whether an example is of the function that was asked for."""
     return parameters.function is None or parameters.function in example.functions
+
+
+def _beside(example: Example, parameters: GuideParameters) -> int:
+    """How many functions stand before the asked one; the first of an example leads it."""
+    asked = parameters.function
+    return example.functions.index(asked) if asked in example.functions else 0
 
 
 def _themes(parameters: GuideParameters, material: Material) -> list[Example]:

@@ -19,8 +19,9 @@ from assistant.models import knowledge as kb
 from assistant.models.guide import GuideParameters
 
 FEWEST, MOST = 3, 4
-# An amount of money whose value is open; the currency of an example is not that of its reader.
-MONEY = re.compile(r"¥(?P<gap>\[[^\[\]]{1,30}\])(?P<million>m\b)?")
+# An amount of money whose value is open; ¥ is that of an example, and not that of its reader.
+MONEY = re.compile(r"(?P<sign>[A-Z]{0,2}[¥$€£])(?P<gap>\[[^\[\]]{1,30}\])(?P<million>m\b)?")
+EXAMPLES = "¥"
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def _opened(
     formula = formula_of(line, metric)
     fetched = (material.system(each, language) for each in systems_of(line, metric))
     text, unit = text[: said.end], said.unit  # the system has a place of its own
-    if language is Language.EN and MONEY.search(text):
-        text, unit = MONEY.sub(_amount, text), _in_currency(unit, language)
+    if language is Language.EN and (money := MONEY.search(text)):
+        text, unit = MONEY.sub(_amount, text), _in_currency(unit, money["sign"], language)
     return Form(
         text=text,
         name=said.name,
@@ -124,13 +125,16 @@ def _heads(line: kb.ExampleKeyResult) -> Direction | None:
 
 
 def _amount(found: re.Match[str]) -> str:
-    return f"{found['gap']} million" if found["million"] else found["gap"]
+    sign = "" if found["sign"] == EXAMPLES else found["sign"]
+    return f"{sign}{found['gap']} million" if found["million"] else f"{sign}{found['gap']}"
 
 
-def _in_currency(unit: str, language: Language) -> str:
-    """The unit of an amount of money, of which country it leaves open."""
-    behind = unit.removeprefix("¥").removeprefix("m ").strip()
-    if not behind or behind == "m":
+def _in_currency(unit: str, sign: str, language: Language) -> str:
+    """The unit of an amount of money; of which country is left open where none is known."""
+    behind = re.sub(r"^[¥$€£](?:m\b)?", "", unit).strip()
+    if sign != EXAMPLES:
+        return f"{sign} {behind}".strip()
+    if not behind:
         return say(AREA, "form.money_alone", language)
     return say(AREA, "form.money", language, unit=behind)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from assistant.guides import parts
 from assistant.guides.cases import three_cases
 from assistant.guides.dangers import pitfalls
-from assistant.guides.dialect import as_said_there, note_there
 from assistant.guides.examples import chosen_examples
 from assistant.guides.filling import quoted_of
 from assistant.guides.focusing import focus_notes
@@ -40,8 +39,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
     language = parameters.language
     examples = chosen_examples(parameters, material)
     wording = wording_of(parameters, material, quoted_of(examples, parameters, material))
-    composed = (wording.section(part(parameters, material)) for part in PARTS)
-    sections = [as_said_there(each, parameters) for each in composed]
+    sections = [wording.section(part(parameters, material)) for part in PARTS]
     references = references_of(sections, material, language)
     listed = parts.references(references, parameters)
     notes = [
@@ -57,7 +55,7 @@ def compose_guide(parameters: GuideParameters, material: Material) -> Guide:
         parameters=parameters,
         sections=[*sections, listed],
         references=references,
-        notes=[note_there(each, parameters) for each in notes],
+        notes=notes,
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from assistant.guides.dialect import as_said_there
 from assistant.guides.guide import compose_guide
 from assistant.guides.material import shipped_material
 from assistant.guides.notes import notes_of
 from assistant.guides.parameters import read_parameters
 from assistant.guides.template import compose_template
+from assistant.guides.units import material_for
 from assistant.knowledge.industries import ANY, is_called
 from assistant.models.guide import Guide, Template
 
@@ -24,8 +26,8 @@ def make_guide(raw: Mapping[str, Any]) -> Guide:
     Raises:
         UsageError: As `read_parameters` does.
     """
-    material = shipped_material()
-    return compose_guide(read_parameters(raw, material), material)
+    parameters = read_parameters(raw, shipped_material())
+    return as_said_there(compose_guide, parameters, material_for(parameters))
 
 
 def make_template(raw: Mapping[str, Any]) -> Template:
@@ -34,8 +36,8 @@ def make_template(raw: Mapping[str, Any]) -> Template:
     Raises:
         UsageError: As `read_parameters` does.
     """
-    material = shipped_material()
-    return compose_template(read_parameters(raw, material), material)
+    parameters = read_parameters(raw, shipped_material())
+    return as_said_there(compose_template, parameters, material_for(parameters))
 
 
 def unknown_industry(made: Guide | Template) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from assistant.guides.core import leads_of
 from assistant.guides.cycles import days_of
 from assistant.guides.examples import industries_of, is_of_function
 from assistant.guides.fitting import far_from, touches
@@ -99,6 +100,7 @@ def set_notes(
         level = say(AREA, f"level.{parameters.level}", language)
         yield say(AREA, "note.few_levels", language, level=level, others=listed(far, language))
     if parameters.company_type:
+        yield say(AREA, "note.lead", language, objective=words(examples[0].objective, language))
         yield _of_company(examples, parameters, material)
         yield from _of_other_companies(examples, parameters, material)
 
@@ -129,7 +131,9 @@ def _of_company(examples: list[Example], parameters: GuideParameters, material: 
 def _is_near(example: Example, parameters: GuideParameters, material: Material) -> bool:
     kind = kind_of(parameters, material)
     stands = standing(example, kind, parameters, material)
-    return stands <= Standing.NEAR_ANYWHERE or touches(example, parameters, material) > 0
+    leads = kind is not None and any(example.id in each for each in leads_of(parameters, material))
+    touched = touches(example, parameters, material) > 0
+    return leads or touched or stands <= Standing.NEAR_ANYWHERE
 
 
 def _of_other_companies(

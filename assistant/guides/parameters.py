@@ -14,7 +14,7 @@ from assistant.guides.cycles import days_of, is_time, is_too_long
 from assistant.guides.material import Material
 from assistant.guides.people import size_of
 from assistant.guides.statements import words
-from assistant.knowledge.industries import ANY, industries_of
+from assistant.knowledge.industries import ANY, industries_of, industry_of, is_called
 from assistant.language.script import CJK, language_of
 from assistant.models import Language, Level
 from assistant.models.guide import GuideParameters, Maturity, Size
@@ -49,8 +49,15 @@ def read_parameters(raw: Raw, material: Material) -> GuideParameters:
             faults.append(error)
     if faults:
         raise together(faults)
-    industry, *also = industries_of(read["asked_industry"])
+    industry, *also = _industries(read["asked_industry"], read["company_type"])
     return _with_days(GuideParameters(**read, industry=industry, also=also))
+
+
+def _industries(asked: str, company_type: str | None) -> list[str]:
+    """The industries of the name; where none is known, the one that the kind of company tells."""
+    if company_type and industry_of(asked) == ANY and not is_called(asked, ANY):
+        return [industry_of(company_type)]
+    return industries_of(asked)
 
 
 def _with_days(parameters: GuideParameters) -> GuideParameters:

@@ -69,14 +69,14 @@ def unsaid(sentences: Iterable[Sentence], said: Iterable[Sentence] = ()) -> list
     new: list[Sentence] = []
     before = [each.text for each in said]
     for each in sentences:
-        if not any(_alike(each.text, text) for text in before):
+        if not any(alike(each.text, text) for text in before):
             new.append(each)
             before.append(each.text)
     return new
 
 
 @lru_cache(maxsize=16_384)  # guides of one industry compare the same sentences
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two sentences say nearly the same; the first two ratios are quick upper bounds."""
     pair = SequenceMatcher(None, one, other)
     bounds = (pair.real_quick_ratio, pair.quick_ratio, pair.ratio)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from assistant.guides.examples import industries_of
 from assistant.guides.kinds import kind_of
 from assistant.guides.material import Material
 from assistant.guides.references import OWN
-from assistant.guides.statements import AREA, heading, titled, told, words
+from assistant.guides.statements import AREA, alike, heading, titled, told, words
 from assistant.knowledge.industries import ANY
 from assistant.messages import say
 from assistant.models.guide import GuideParameters, Maturity, Sentence, Size, Style
 from assistant.models.knowledge import Words
 from assistant.models.plans import IndustryProfile, Statement
 
+_QUOTED = re.compile("“([^”]+)”")
 # Sides of an industry that a kind has too.
 OF_KIND = {"situation": "state", "pressures": "presses", "conflicts": "pulls"}
 
@@ -58,11 +61,22 @@ def of_the_kind(
     material: Material,
     style: Style = Style.ITEM,
 ) -> Iterator[Sentence]:
-    """What we reason of the reader's kind of company, where it is one of this industry."""
+    """What we reason of the reader's kind of company, where it is one of this industry.
+
+    Left out where the industry says it in full: both then share the same result.
+    """
     kind = kind_of(parameters, material)
     if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
-        for each in _ours(getattr(kind, OF_KIND[key]), parameters):
-            yield each.model_copy(update={"style": style})
+        own: Words = getattr(kind, OF_KIND[key])
+        if not _in_full(own, for_kind(getattr(profile, key), profile, parameters, material)):
+            yield _of_ours(own, parameters).model_copy(update={"style": style})
+
+
+def _in_full(own: Words, statements: list[Statement]) -> bool:
+    """Whether a result that is quoted in a text is quoted in a statement, in nearly its words."""
+    quoted = [each for statement in statements for each in _QUOTED.findall(statement.zh)]
+    pairs = product(_QUOTED.findall(own.zh), quoted)
+    return any(alike(*pair) for pair in pairs)
 
 
 def for_kind(

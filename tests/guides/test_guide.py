@@ -64,8 +64,8 @@ def test_a_guide_says_who_it_is_made_for() -> None:
     )
     assert guide.notes[0] == told
     assert guide.notes[1:] == [
-        "For “freight forwarder”, start the talk with O1, O2: they are about what such a house "
-        "lives by.",
+        "Start the talk with O1, “Mid-size shippers stay with us after their first contract”.",
+        "What such a house as “freight forwarder” lives by is in O1, O2.",
         "Lent from elsewhere, as it fits “freight forwarder” too, and to be put into your own "
         "words: O2 (Any industry).",
         "For “Tracking” the objectives stay as they are; which key results to watch for it is told "

@@ -140,7 +140,7 @@ HOUSES = Statement(en="Hours are capped in China.", zh="中国的工时有上限
     ("language", "company", "told"),
     [
         ("zh-Hans", "成都连锁火锅企业", [KITCHENS.zh, HOUSES.zh]),
-        ("zh-Hant", "成都連鎖火鍋企業", ["中國的後廚每天自查。", "中國的工時有上限。"]),
+        ("zh-Hant", "成都連鎖火鍋企業", ["中國的廚房每天自查。", "中國的工時有上限。"]),
         ("en", "hotpot restaurants in Chengdu", [KITCHENS.en, HOUSES.en]),
         ("en", "hotel group in Chengdu", [HOTELS.en, HOUSES.en]),
         ("zh-Hans", None, [HOUSES.zh, HOTELS.zh, KITCHENS.zh]),

@@ -139,7 +139,9 @@ def test_the_kind_of_company_brings_the_objectives_nearest_to_it_first() -> None
     asked = {"industry": "物流", "company_type": "冷链运输公司", "language": "zh-Hans"}
     template = make_template(asked)
     assert "冷链" in template.sets[0].objectives[0].objective
-    assert "对“冷链运输公司”，先从O1" in template.notes[-1]
+    first = template.sets[0].objectives[0].objective
+    assert f"先从O1“{first}”谈起。" in template.notes
+    assert template.notes[-1].startswith("“冷链运输公司”这样的机构靠什么立足，看O1")
 
 
 def test_a_set_says_how_it_is_run_at_this_maturity_and_what_it_leaves_out() -> None:
