@@ -21,7 +21,7 @@ from assistant.models.knowledge import Metric, Role
 COLUMNS = ("measure", "formula", "unit", "source", "kept_by", "guardrail")
 # Rows in all, where the set has fewer, and core metrics beside any set; a first cycle has few.
 ROWS = {Maturity.FIRST_CYCLE: 5, Maturity.PILOTING: 11, Maturity.MATURE: 11}
-FEWEST = {Maturity.FIRST_CYCLE: 0, Maturity.PILOTING: 4, Maturity.MATURE: 5}
+FEWEST = {Maturity.FIRST_CYCLE: 1, Maturity.PILOTING: 4, Maturity.MATURE: 5}
 
 
 def dictionary(parameters: GuideParameters, material: Material) -> Table:
@@ -116,7 +116,7 @@ def _counted(metric: Metric | None, formula: str | None, language: Language) -> 
 def _read(systems: Sequence[str], role: Role, later: bool, parameters: GuideParameters) -> str:
     """The systems that a number is read from, how often, and how at such a stage."""
     language = parameters.language
-    often = "quarter" if later else "month" if role is Role.LAGGING else "week"
+    often = "cycle" if later else "month" if role is Role.LAGGING else "week"
     told = (f"each_{often}", f"read_{parameters.maturity}")
     named = " / ".join(systems) or say(AREA, "form.source", language)
     facts = [named, *(say(AREA, f"dictionary.{each}", language) for each in told)]

@@ -50,7 +50,7 @@ def chosen_examples(parameters: GuideParameters, material: Material) -> list[Exa
         if lead and is_aside(example, parameters, material):
             stand = max(stand, Standing.GENERAL)
         far = far_from(parameters.level, example)
-        special = stand is Standing.SPECIAL
+        special = parameters.function is not None and stand is Standing.SPECIAL
         return others, other, far, special, _beside(example, parameters), lead, stand
 
     def rank(example: Example) -> tuple[bool, int, bool, int, int, int, int]:

@@ -129,7 +129,7 @@ def tables_of(**raw: str) -> list[Table]:
 def test_the_data_dictionary_tells_of_the_first_measures_of_the_set_and_of_the_core_metrics(
     industry: str, language: str
 ) -> None:
-    """In a mature company of the whole set; before, of the first objective's and what is core."""
+    """Of a mature company's whole set; before, of the first objective and what moves early."""
     for maturity, begins in (("first-cycle", "KR1."), ("piloting", "KR1."), ("mature", "KR")):
         tables = tables_of(industry=industry, language=language, maturity=maturity)
         numbers = [row[1].split()[0] for row in tables[1].rows]
@@ -137,11 +137,15 @@ def test_the_data_dictionary_tells_of_the_first_measures_of_the_set_and_of_the_c
         first = [number for number in numbers if number.startswith(begins)]
         told = [row[0].split()[0] for row in tables[-1].rows]
         assert told[: len(first)] == first
-        assert set(told) <= {*numbers, "+"}
+        leading = {"en": "leading", "zh-Hans": "领先", "zh-Hant": "領先"}[language]
+        early = {row[1].split()[0] for row in tables[1].rows if row[2] == leading}
+        assert early <= set(told) <= {*numbers, "+"}
         assert told.count("+") >= (1 if maturity == "first-cycle" else 3)
         assert all(cell for row in tables[-1].rows for cell in row)
         measures = [row[0].partition(" ")[2] for row in tables[-1].rows]
         assert len(set(measures)) == len(measures)
+        often = "each (?:week|month|cycle)|每周|每週|每月|每个周期|每個週期"
+        assert all(re.search(often, row[3]) for row in tables[-1].rows)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])

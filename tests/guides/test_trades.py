@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.guides.making import make_guide, make_template
-from tests.guides.told import INDUSTRIES, MATERIAL
+from tests.guides.told import INDUSTRIES, MATERIAL, texts
 
 
 def said(part: str, **raw: object) -> list[str]:
@@ -157,3 +157,20 @@ def test_the_conclusion_names_what_to_begin_with(language: str) -> None:
     raw = {"industry": "hospitality", "size": "25", "language": language}
     first = make_template(raw).sets[0].objectives[0].objective
     assert any(first in each for each in said("conclusion", **raw))
+
+
+@pytest.mark.parametrize(
+    ("industry", "company", "shared"),
+    [
+        ("hotel", "hotel in Leeds", "rooms ready at the hour promised"),
+        ("酒店", "四星级酒店", "按承诺时间可入住的房间"),
+        ("半導體", "新竹IC設計公司", "投片後才發現"),
+    ],
+)
+def test_what_pulls_apart_is_told_once_where_the_industry_says_it_in_full(
+    industry: str, company: str, shared: str
+) -> None:
+    language = "en" if industry.isascii() else "zh-Hant" if "體" in industry else "zh-Hans"
+    raw = {"industry": industry, "company_type": company, "language": language}
+    said = texts(make_guide(raw), "industry")
+    assert sum(shared in each for each in said) == 1
