@@ -108,9 +108,9 @@ def _core(metric: Metric, parameters: GuideParameters, material: Material) -> li
 
 def _counted(metric: Metric | None, formula: str | None, language: Language) -> str:
     """What the library's metric means, where it is one, and how it is counted."""
-    meant = [words(metric.definition, language)] if metric else []
+    meant = [words(metric.definition, language).rstrip(".。")] if metric else []
     counted = formula or say(AREA, "form.formula", language)
-    return joined([*meant, counted], "sentences", language)
+    return joined([*meant, counted], "name_and_text", language)
 
 
 def _read(systems: Sequence[str], role: Role, later: bool, parameters: GuideParameters) -> str:

@@ -86,12 +86,13 @@ def test_the_data_dictionary_holds_what_such_a_company_is_run_by(
     assert all(len(row) == 6 and all(row) for row in rows)
 
 
-def test_a_core_metric_has_its_formula_way_system_keeper_and_guardrail() -> None:
+def test_a_core_metric_has_its_meaning_formula_way_system_keeper_and_guardrail() -> None:
     raw = {"industry": "banking", "company_type": "community bank", "size": "350"}
     rows = {row[0]: row[1:] for row in dictionary_of(**raw, maturity="piloting").rows}
-    formula, unit, system, keeper, guardrail = rows["+ Loan decision time"]
-    metric = METRICS["loan-decision-time"]
-    assert (formula, system) == (metric.formula.en, " / ".join(metric.data_sources))
+    counted, unit, system, keeper, guardrail = rows["+ Cost-to-income ratio"]
+    metric = METRICS["cost-to-income-ratio"]
+    assert counted == f"{metric.definition.en.rstrip('.')}: {metric.formula.en}"
+    assert system.startswith(" / ".join(metric.data_sources))
     assert unit.endswith(", down")
-    assert keeper == "[Operations: one name]"
+    assert keeper == "[Finance: one name]"
     assert guardrail == METRICS[metric.guardrail or ""].name.en

@@ -172,7 +172,7 @@ def test_the_notes_call_no_institution_a_company(
     [
         ("en", "civil engineering contractor", "property", "A contractor signs", "Tendering wins"),
         ("zh-Hant", "台灣連鎖牙醫診所", "digital-health", "連鎖診所靠", "醫師要時間"),
-        ("zh-Hans", "封装测试代工厂", "semiconductors", "晶圆厂、封测厂", "计划要机台满"),
+        ("zh-Hans", "卡车运输公司", "logistics", "运输公司缺司机", "业务许时段"),
     ],
 )
 def test_a_kind_of_company_has_a_pressure_and_a_conflict_of_its_own(
