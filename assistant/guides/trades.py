@@ -67,9 +67,10 @@ def of_the_kind(
     """
     kind = kind_of(parameters, material)
     if kind and key in OF_KIND and kind in material.guide.kinds.get(profile.industry, []):
-        own: Words = getattr(kind, OF_KIND[key])
-        if not _in_full(own, for_kind(getattr(profile, key), profile, parameters, material)):
-            yield _of_ours(own, parameters).model_copy(update={"style": style})
+        statements = for_kind(getattr(profile, key), profile, parameters, material)
+        for each in _listed(getattr(kind, OF_KIND[key])):
+            if not _in_full(each, statements):
+                yield _of_ours(each, parameters).model_copy(update={"style": style})
 
 
 def _in_full(own: Words, statements: list[Statement]) -> bool:
@@ -126,9 +127,11 @@ def where_to_begin(parameters: GuideParameters, material: Material) -> list[Sent
 
 
 def _ours(found: Words | list[Words], parameters: GuideParameters) -> Iterator[Sentence]:
-    yield from (
-        _of_ours(each, parameters) for each in (found if isinstance(found, list) else [found])
-    )
+    yield from (_of_ours(each, parameters) for each in _listed(found))
+
+
+def _listed(found: Words | list[Words]) -> list[Words]:
+    return found if isinstance(found, list) else [found]
 
 
 def _of_ours(text: Words, parameters: GuideParameters) -> Sentence:
