@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.guides.kinds import kind_of, standing
+from assistant.guides.core import core_metrics
+from assistant.guides.kinds import Standing, kind_of, standing
 from assistant.guides.material import Material
 from assistant.guides.statements import AREA, joined, listed, words
 from assistant.knowledge.industries import ANY
@@ -13,7 +14,8 @@ from assistant.models import Language
 from assistant.models.guide import GuideParameters, Sentence
 from assistant.models.knowledge import Metric
 
-LISTED = 5  # metrics of a kind in the text
+TIMINGS = ("lagging", "leading")
+LISTED = 5  # metrics of a timing in the text
 OWN, TELLING = 2, 3  # so many of the industry, or of those that tell of it, are enough
 FEW = 2  # industries that share a metric which still tells of each
 _INNER_MARKS = str.maketrans("“”「」", "‘’『』")  # within a quotation
@@ -47,12 +49,18 @@ def _used_in_examples(material: Material, *industries: str) -> Counter[str]:
 
 
 def measures(parameters: GuideParameters, material: Material) -> list[Sentence]:
-    """What the industry aims at and measures: objectives, results, what moves before them."""
-    found = metrics_for(parameters.model_copy(update={"function": None}), material)
-    used = _used_in_examples(material, parameters.industry)
-    measured = [
-        _measured(timing, found, used, parameters.language) for timing in ("lagging", "leading")
-    ]
+    """What is aimed at and measured there: objectives, results, what moves before them.
+
+    For a kind of company that is known, what it is run by; else what the industry measures.
+    """
+    if kind_of(parameters, material):
+        found = core_metrics(parameters, material)
+        chosen = {each: [one for one in found if one.timing == each] for each in TIMINGS}
+    else:
+        found = metrics_for(parameters.model_copy(update={"function": None}), material)
+        used = _used_in_examples(material, parameters.industry)
+        chosen = {each: _telling(each, found, used) for each in TIMINGS}
+    measured = [_measured(each, told, parameters.language) for each, told in chosen.items() if told]
     return [*_objectives(parameters, material), *measured]
 
 
@@ -65,6 +73,7 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
             each
             for each in material.knowledge.examples.values()
             if each.industry == parameters.industry
+            and standing(each, kind, parameters, material) is not Standing.OTHERS
         ),
         key=lambda each: standing(each, kind, parameters, material),
     )[:LISTED]
@@ -75,10 +84,14 @@ def _objectives(parameters: GuideParameters, material: Material) -> list[Sentenc
     return [Sentence(text=text, citations=["own"])] if own else []
 
 
-def _measured(
-    timing: str, metrics: list[Metric], used: Counter[str], language: Language
-) -> Sentence:
-    """Up to five metrics of a kind: the industry's, else those used everywhere.
+def _measured(timing: str, chosen: list[Metric], language: Language) -> Sentence:
+    names = [words(each.name, language) for each in chosen][:LISTED]
+    text = say(AREA, f"measures.{timing}", language, names=listed(names, language))
+    return Sentence(text=text, citations=["own"])
+
+
+def _telling(timing: str, metrics: list[Metric], used: Counter[str]) -> list[Metric]:
+    """Metrics of a timing: the industry's, else those used everywhere.
 
     What its examples use comes first, then what few others measure, which tells more of this one;
     the rest only where these are too few.
@@ -88,7 +101,4 @@ def _measured(
     own.sort(key=lambda each: (-used[each.id], len(each.industries)))
     telling = [each for each in own if used[each.id] or len(each.industries) <= FEW]
     narrowed = telling if len(telling) >= TELLING else own
-    chosen = narrowed if len(narrowed) >= OWN else fitting
-    names = [words(each.name, language) for each in chosen][:LISTED]
-    text = say(AREA, f"measures.{timing}", language, names=listed(names, language))
-    return Sentence(text=text, citations=["own"])
+    return narrowed if len(narrowed) >= OWN else fitting

@@ -88,3 +88,21 @@ def test_the_situation_is_that_of_the_kind(
     said = texts(make_guide(raw), "industry")
     assert told in said[1]
     assert not any(untold in each for each in said[: said.index(RULES[language])])
+
+
+@pytest.mark.parametrize(
+    ("language", "company", "told", "untold"),
+    [
+        ("en", "contractor in Ohio", "Site milestones on time", "acancy days"),
+        ("zh-Hans", "建筑施工企业", "返工", "空置天数"),
+        ("zh-Hant", "香港承建商", "工程節點", "空置天數"),
+    ],
+)
+def test_the_measures_named_are_those_of_the_kind(
+    language: str, company: str, told: str, untold: str
+) -> None:
+    """A contractor was told the vacancy days of landlords."""
+    raw = {"industry": "property", "company_type": company, "language": language}
+    said = " ".join(texts(make_guide(raw), "industry"))
+    assert told in said
+    assert untold not in said
