@@ -24,13 +24,12 @@ from evals.faces.commands import a_folder, called
 from evals.faces.days import today
 from evals.faces.endpoint import URL, answering
 from evals.faces.own import changed
+from evals.faces.requests import sent, short
 from evals.faces.rows import Faces, Said, leaves, samples
 from evals.faces.scripted import Browser, said
 from evals.faces.visits import client_of
-from evals.in_code import named
 from evals.lines import LANGUAGES
 
-LONGEST = 400  # characters of a line that is told as it stands
 SET = {"OKR_LLM_BASE_URL": URL, "OKR_LLM_MODEL": "m"}
 ASKED = [Message("system", "Answer."), Message("user", "一个目标")]
 
@@ -86,14 +85,9 @@ def _run(
     name, run = case["name"], f"{case['run']} --lang {language}"
     with answering(case["does"]) as endpoint:
         own = called(f"{run} --llm on", language, {**SET, **case.get("settings", {})})
-    before, after = ([_short(line) for line in lines] for lines in (without(run), own))
+    before, after = ([short(line) for line in lines] for lines in (without(run), own))
     yield from changed(language, f"{name}: {run}", before, after)
     yield from faces.rows(language, f"{name} sends", _sent(endpoint.asked))
-
-
-def _short(line: str) -> str:
-    """A line, or of a long one its beginning and a fingerprint."""
-    return line if len(line) <= LONGEST else named(line)
 
 
 def _visits(faces: Faces, language: str, case: dict[str, Any]) -> Iterator[Said]:
@@ -101,11 +95,8 @@ def _visits(faces: Faces, language: str, case: dict[str, Any]) -> Iterator[Said]
         with TemporaryDirectory() as folder, today(), answering(each["does"]) as endpoint:
             client = client_of(folder, llm_base_url=URL, llm_model="m")
             browser = Browser(client, language)
-            if "form" in each:
-                answer = browser.post(each["to"], each["form"])
-            else:
-                answer = browser.send(each["to"], each["body"], each["type"])
-        yield from faces.rows(language, each["to"], map(_short, said(answer)))
+            answer = sent(browser, each, {})
+        yield from faces.rows(language, each["to"], map(short, said(answer)))
         yield language, f"{each['to']} asks", f"{len(endpoint.asked)} times"
 
 

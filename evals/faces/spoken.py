@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.coaching.check import load_checker
 from assistant.messages import fill, say, traditional
 from assistant.models import Language
-from evals.faces.rows import Said, fields
+from assistant.rules.pages import index, page
+from assistant.settings import Settings
+from evals.faces.rows import Faces, Said, fields
 from evals.in_code import named
 from evals.parsed import loaded
 
@@ -25,6 +28,15 @@ def sentences() -> Iterator[Said]:
     for path in sorted(ROOT.glob("rubrics/rules/*.yml")):
         for part in RULES:
             yield from _of_rule(f"{path.stem} {part}", loaded(path).get(part))
+
+
+def rule_pages() -> Iterator[Said]:
+    """The page of each rule with its examples, and the page that lists them, line by line."""
+    faces, rubric = Faces(), load_checker(Settings(), None, None).rubric
+    for language in READERS:
+        for name, rule in sorted(rubric.library.rules.items()):
+            yield from faces.rows(language, name, page(rule, language).splitlines())
+        yield from faces.rows(language, "all rules", index(rubric, language).splitlines())
 
 
 def _of_rule(key: str, part: object) -> Iterator[Said]:

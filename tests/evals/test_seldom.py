@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import openai
@@ -14,7 +15,19 @@ from assistant.guides.tailoring import judging
 from assistant.knowledge.checking import links
 from assistant.language import read_key_result
 from assistant.models import KeyResult, Language
-from evals.faces import broad, commands, endpoint, faults, modelled
+from evals import contract
+from evals.faces import (
+    broad,
+    commands,
+    endpoint,
+    faults,
+    modelled,
+    requests,
+    scripted,
+    spoken,
+    visits,
+)
+from evals.lines import LANGUAGES
 
 SET = '{"objectives": [{"objective": "A", "key_results": ["B from 1 to 2"]}]}'
 PROMPT = "f1 | KR1.1 | value | 84 % | 2026-02-06\nS2: 每一段都是绿的，包裹还是晚了。"
@@ -106,3 +119,24 @@ def test_a_week_is_told_with_its_facts_in_each_language() -> None:
     told = list(broad.weeks())
     assert {language for language, _, _ in told} == {"en", "zh-Hans", "zh-Hant"}
     assert all(value.count("#") for _, _, value in told)
+
+
+def test_a_draft_in_a_file_is_answered_in_the_language_of_the_browser(tmp_path: Path) -> None:
+    papers = {
+        "plan.xlsx": {"sheets": [{"name": "OKR", "rows": [["目标", "关键结果"], ["A", "B"]]}]}
+    }
+    case = {"to": "/ui/read", "form": {}, "file": ["plan.xlsx", None]}
+    client = visits.client_of(str(tmp_path))
+    assert "B" in requests.sent(scripted.Browser(client, "en"), case, papers).json()["text"]
+    wrong = {**case, "file": ["plan.xlsx", "no workbook"]}
+    told = {requests.sent(scripted.Browser(client, own), wrong, papers).text for own in LANGUAGES}
+    assert len(told) == len(LANGUAGES)
+
+
+def test_examples_of_rules_and_the_order_of_a_script_are_held() -> None:
+    pages = list(spoken.rule_pages())
+    told = {(language, key) for language, key, _ in pages}
+    for language, line in (("en", "Customers trust"), ("zh-Hans", "客户"), ("zh-Hant", "客戶")):
+        assert any(own == language and line in key for own, key in told)
+    wholes = {key: value for _, key, value in contract.promises("script") if value != "there"}
+    assert wholes["check.js"].split()[1] == "lines"
