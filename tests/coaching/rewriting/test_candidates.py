@@ -29,6 +29,9 @@ EN, HANS, HANT = (Tongue(one) for one in (Language.EN, Language.ZH_HANS, Languag
         ("开展安全驾驶培训", HANS, "实操考核通过率"),  # a Chinese name ends with its noun
         ("更新安全護具", HANT, "隱患按期整改"),
         ("发布合同审批权限表", HANS, "照着办的事项"),
+        ("Translate the harbour rules", EN, "errors that readers find"),
+        ("确保数据权限的管控", HANS, "多余的权限数"),
+        ("確保資料權限的控管", HANT, "多餘的權限數"),
         ("Renegotiate the berth contracts", EN, "price or terms gained"),
     ],
 )
