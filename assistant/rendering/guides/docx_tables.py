@@ -20,7 +20,8 @@ from assistant.rendering.guides.tables import LONG, SHORT
 
 A4 = (Mm(210), Mm(297))
 CELL_SIZE = Pt(8.5)
-NARROWEST, WIDEST, PADDING = 12, 48, 4  # of a column, in letters
+NARROWEST, WIDE, PADDING = 12, 48, 4  # of a column, in letters
+SLOWER = 4  # so many letters more than wide are told as one: a long text breaks anyway
 FORM = (2, 5, 2, 5)  # parts of a form's width: name, value, name, value
 SHADE, LINE = "E7ECF5", "A9B4C6"  # behind a head; between cells
 LETTER, ROOM = Pt(5.4), Mm(3.6)  # of one letter in bold; beside the text of a cell
@@ -113,7 +114,8 @@ def _hold(row: _Row) -> None:
 def _weight(texts: Iterable[str]) -> int:
     """How wide a column wants to be, in Latin letters; a Chinese character takes two."""
     longest = max(sum(1 if char.isascii() else 2 for char in text) for text in texts)
-    return min(max(longest + PADDING, NARROWEST), WIDEST)
+    wanted = max(longest + PADDING, NARROWEST)
+    return min(wanted, WIDE) + max(0, wanted - WIDE) // SLOWER
 
 
 def _floor(texts: Iterable[str]) -> Length:

@@ -157,6 +157,15 @@ def test_chinese_references_stand_in_chinese_brackets() -> None:
         assert "unknown" not in listed
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_what_is_long_has_the_room(language: str) -> None:
+    made = make_guide({"industry": "logistics", "maturity": "piloting", "language": language})
+    document = docx.Document(BytesIO(write(made, GuideFormat.DOCX)))
+    for table, long in ((document.tables[0], 3), (document.tables[-1], 1)):  # agendas, meanings
+        widths = [column.width for column in table.columns]
+        assert widths[long] > 1.2 * max(widths[:long] + widths[long + 1 :])
+
+
 def test_a_word_of_a_head_stays_whole() -> None:
     made = make_guide({"industry": "logistics", "language": "en"})
     for table in docx.Document(BytesIO(write(made, GuideFormat.DOCX))).tables:
