@@ -129,7 +129,7 @@ def _openers() -> re.Pattern[str]:
     """What the name comes after: "so that", 将, a verb of change that opens a clause."""
     moves = alternation(words("metric", "moves"))
     return compiled(
-        rf"(?:{alternation(words('metric', 'openers'))}) ?"
+        rf"(?!{_whole()})(?:{alternation(words('metric', 'openers'))}) ?"
         rf"|(?:(?<![a-z])(?:to|and|by|that|which) |[以来可并且] ?)(?P<moves>{moves}) ?"
     )
 
@@ -148,7 +148,14 @@ def _lead() -> re.Pattern[str]:
     ]
     # "win rate", "hold time": here the verb is part of the name.
     verbs, nouns = (alternation(words("metric", key)) for key in ("named_with", "after_verb"))
-    return compiled(f"(?!(?:{verbs}) (?:{nouns}))(?:{alternation(before)})[ :]{{0,3}}")
+    return compiled(
+        f"(?!(?:{verbs}) (?:{nouns}))(?!{_whole()})(?:{alternation(before)})[ :]{{0,3}}"
+    )
+
+
+@cache
+def _whole() -> str:
+    return f"(?:{alternation(words('metric', 'whole'))})"
 
 
 @cache
@@ -170,10 +177,12 @@ def _after_lead(reading: LineReading, start: int, end: int) -> int:
 
 
 def _before_trail(reading: LineReading, start: int, end: int) -> int:
+    folded = reading.folded
     for mention in reading.dates:
         if mention.span.end == end:
-            return max(start, mention.span.start)
-    match = _trail().search(reading.folded, max(start, end - _TRAIL_REACH), end)
+            compared = expressions("metric", "compared").search(folded, start, mention.span.start)
+            return max(start, compared.start() if compared else mention.span.start)
+    match = _trail().search(folded, max(start, end - _TRAIL_REACH), end)
     return match.start() if match else end
 
 

@@ -28,6 +28,7 @@ RESULTS = [
     ("Rank first in satisfaction among six airlines", "在六家航空公司中满意度排名第一", "outcome"),
     ("Every project manager attends the risk workshop", "所有项目经理参加风险工作坊", "output"),
     ("Weekly active teachers from 1,200 to 3,000", "每周活跃老师从1200人到3000人", "outcome"),
+    ("No food-safety incident all year", "全年零食品安全事故", "outcome"),
     ("Daily active drivers: 5,000", "日活跃司机5000人", "outcome"),
     ("Every workshop has a first-aid kit", "每个车间都配有急救箱", "output"),
     ("Complete 90% of the planned inspections", "完成90%的计划巡检", "output"),
