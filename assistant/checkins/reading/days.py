@@ -17,7 +17,6 @@ from assistant.language.script import fold
 
 _WEEK, _FRIDAY, _YEAR = 7, 4, 365
 _HALF_YEAR = 183
-_NUMBER = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +122,22 @@ def _said(key: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists = section("days")
     english = "|".join(sorted(lists["weekdays"], key=len, reverse=True))
-    han = "".join(lists["han_weekdays"])
+    counts = f"{_said('number')}|{'|'.join(lists['counts'])}"
     return {
         "word": re.compile(alternation([fold(w) for w in lists["words"]])),
         "week": re.compile(alternation([fold(w) for w in lists["week_ends"]])),
         "month": re.compile(alternation([fold(w) for w in lists["month_ends"]])),
         "quarter": re.compile(alternation([fold(w) for w in lists["quarter_ends"]])),
         "weekday": re.compile(
-            r"(?<![a-z])(?:(?P<which>last|past|previous|this|coming|next|a week on) )?"
+            rf"(?<![a-z])(?:(?P<which>{_said('which_week')}) )?"
             rf"(?P<name>{english})(?P<then> (?:of )?next week| week(?! ))?(?![a-z])"
             rf"(?!{_said('weekday_noun_after')})"
             r"|(?<![a-z])next week(?: on)? "
             rf"(?P<later>{english})(?![a-z])"
         ),
-        "han_weekday": re.compile(
-            rf"(?P<which>下下|下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<name>[{han}])(?![个次期年月天口])"
-        ),
+        "han_weekday": patterns("days", "han_weekday"),
         "nth": re.compile(
-            r"(?:(?P<month>本月|这个月|下个?月)|(?<![0-9月./-]))(?P<day>[0-3]?[0-9]) ?[号日]"
+            rf"{_said('nth_han')}"
             rf"(?!{_said('nth_noun_after')})"
             rf"|(?:{_said('nth_before')})(?P<nth>[0-3]?[0-9])(?:st|nd|rd|th)(?![a-z])"
             rf"(?P<of> of next month)?(?!{_said('nth_of_several_after')})"
@@ -151,11 +148,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<month>{'|'.join(lists['months'])})(?![a-z])"
         ),
         "after": re.compile(
-            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{_NUMBER}|{'|'.join(lists['counts'])}) "
+            rf"(?<![a-z])(?:in|within) (?:the next )?(?P<n>{counts}) "
             r"(?P<unit>days?|weeks?|months?)(?![a-z])"
-            rf"|(?<![a-z])(?P<from>{_NUMBER}|{'|'.join(lists['counts'])}) "
+            rf"|(?<![a-z])(?P<from>{counts}) "
             rf"(?P<funit>days?|weeks?|months?)(?:{_said('from_here')})"
-            rf"|(?P<zn>{_NUMBER}) ?个?(?P<zunit>天|日|周|星期|礼拜|月)(?:之?后|以后|之?内|以内)"
+            rf"|(?P<zn>{_said('number')}){_said('unit_behind')}"
         ),
     }
 
@@ -194,7 +191,7 @@ def _weekday(match: re.Match[str], as_of: date) -> date | None:
     number = int(section("days")["weekdays"][match["name"] or match["later"]])
     if match["later"] or "next" in (match["then"] or match["which"] or ""):
         return _of_week(as_of, 1, number)
-    if match["which"] in ("last", "past", "previous"):
+    if match["which"] in section("days")["last"]:
         return (
             _of_week(as_of, 0, number) if number < as_of.weekday() else _of_week(as_of, -1, number)
         )
@@ -205,8 +202,7 @@ def _weekday(match: re.Match[str], as_of: date) -> date | None:
 
 def _han_weekday(match: re.Match[str], as_of: date) -> date | None:
     number = int(section("days")["han_weekdays"][match["name"]])
-    which = (match["which"] or "").removesuffix("个")
-    weeks = {"下": 1, "下下": 2, "上": -1, "本": 0, "这": 0}.get(which)
+    weeks = section("days")["weeks_on"].get(match["which"])
     if weeks is not None:
         return _of_week(as_of, weeks, number)
     return as_of + timedelta(days=(number - as_of.weekday()) % _WEEK)
@@ -218,7 +214,7 @@ def _of_week(as_of: date, weeks: int, weekday: int) -> date:
 
 def _nth(match: re.Match[str], as_of: date) -> date | None:
     day = int(match["day"] or match["nth"])
-    ahead = 1 if match["of"] or (match["month"] or "").startswith("下") else 0
+    ahead = 1 if match["of"] else int(section("days")["months_on"].get(match["month"], 0))
     if not (match["month"] or match["of"]) and day < as_of.day:
         ahead = 1
     last = _end_of_month(as_of, ahead)
@@ -241,10 +237,11 @@ def _after(match: re.Match[str], as_of: date) -> date | None:
     count = known or (int(written) if written.isdecimal() else han_value(written))
     if not count:
         return None
-    if unit[0] in "m月":
+    days = section("days")["unit_days"].get(unit)
+    if days is None:
         month = _end_of_month(as_of, int(count))
         return month.replace(day=min(as_of.day, month.day))
-    return as_of + timedelta(days=int(count) * (_WEEK if unit[0] in "w周星礼" else 1))
+    return as_of + timedelta(days=int(count) * int(days))
 
 
 _READERS: dict[str, Callable[[re.Match[str], date], date | None]] = {

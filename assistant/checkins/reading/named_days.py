@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.checkins.reading.days import Day
-from assistant.checkins.reading.lexicon import section
+from assistant.checkins.reading.lexicon import patterns, section
 from assistant.checkins.reading.measures import Measured
 from assistant.language.figures.numbers import han_value
 from assistant.language.reading import QuantityKind
 
-Length = tuple[float, str]
-_HAN = "[一二两三四五六七八九十]{1,3}"
-_LENGTH = re.compile(
-    rf"(?<![a-z0-9.])(?P<n>[0-9]{{1,3}}|[a-z]+|{_HAN})[ -]?个?"
-    r"(?:working |business |calendar |工作)?(?P<unit>days?|weeks?|months?|天|日|周|星期|礼拜|月)"
-)
-_UNITS = {"天": "d", "日": "d", "周": "w", "星": "w", "礼": "w", "月": "m"}
-_BOUND = re.compile(r"(?:in|within) .*|.*(?:内|之内|以内)")
-_NEXT = re.compile(r" ?[-的]?(?P<word>[a-z]{3,}|[一-鿿]{2})")
+Length = tuple[float, int]  # so many, and days of each
+_MONTH = 30
 
 
 def without_named(days: Sequence[Day], seen: str, measured: Sequence[Measured]) -> list[Day]:
@@ -36,7 +29,7 @@ def _lengths(measured: Measured) -> Iterator[Length]:
     """How long what it counts may take: 30 days, of those live within 30 days."""
     own = (measured.baseline, measured.target)
     timed = measured.kind in (QuantityKind.DURATION, QuantityKind.BARE)
-    for match in _LENGTH.finditer(measured.folded):
+    for match in patterns("days", "length").finditer(measured.folded):
         length = _length(match)
         if length and not (timed and length[0] in own):
             yield length
@@ -44,15 +37,15 @@ def _lengths(measured: Measured) -> Iterator[Length]:
 
 def _is_bound(seen: str, day: Day, lengths: set[Length]) -> bool:
     """Whether it tells within how long, and a key result is named by just that."""
-    if not _BOUND.fullmatch(seen, day.start, day.end):
+    if not patterns("days", "bound").fullmatch(seen, day.start, day.end):
         return False
-    found = _LENGTH.search(seen, day.start, day.end)
+    found = patterns("days", "length").search(seen, day.start, day.end)
     return found is not None and _length(found) in lengths
 
 
 def _heads_name(seen: str, day: Day, measured: Sequence[Measured]) -> bool:
     """Whether it stands in front of the same word as in a key result: 7日留存, March intake."""
-    behind = _NEXT.match(seen, day.end)
+    behind = patterns("days", "word_behind").match(seen, day.end)
     written = behind and seen[day.start : behind.end()]
     return bool(written) and any(str(written) in m.folded for m in measured)
 
@@ -63,4 +56,4 @@ def _length(match: re.Match[str]) -> Length | None:
     if count is None and not written.isascii():
         count = han_value(written)
     count = count or (float(written) if written.isdecimal() else None)
-    return (float(count), _UNITS.get(unit[0], unit[0])) if count else None
+    return (float(count), section("days")["unit_days"].get(unit, _MONTH)) if count else None

@@ -156,12 +156,6 @@ def _days(seen: str, as_of: date) -> list[Day]:
     return found
 
 
-_DAY_BEHIND = re.compile(" ?[前之在把跟与和去办举开由于起]")
-_COUNTED = re.compile(
-    r" ?(?:[个個场家支篇台件项次人名门套份所期轮条单]|[a-z]{2,}(?:s|ed|done)(?![a-z]))"
-)
-
-
 def _without_parts(
     days: Sequence[Day], seen: str, levels: Sequence[Level], measured: Sequence[Measured]
 ) -> list[Day]:
@@ -172,14 +166,13 @@ def _without_parts(
     for day in days:
         _, slash, whole = seen[day.start : day.end].partition("/")
         part = whole.isdecimal() and float(whole) in targets
-        part = part and _DAY_BEHIND.match(seen, day.end) is None
-        part = part or (bool(slash) and _COUNTED.match(seen, day.end) is not None)
+        part = part and patterns("days", "told_after").match(seen, day.end) is None
+        part = part or (
+            bool(slash) and patterns("days", "counted_after").match(seen, day.end) is not None
+        )
         if not part and not any(lv.start < day.end and day.start < lv.end for lv in levels):
             kept.append(day)
     return kept
-
-
-_LENGTH = re.compile(r"[0-3]?[0-9] ?日")
 
 
 def _without_lengths(days: Sequence[Day], seen: str, measured: Sequence[Measured]) -> list[Day]:
@@ -187,7 +180,7 @@ def _without_lengths(days: Sequence[Day], seen: str, measured: Sequence[Measured
     timed = [m for m in measured if m.kind is QuantityKind.DURATION]
 
     def is_length(day: Day) -> bool:
-        if not _LENGTH.fullmatch(seen, day.start, day.end):
+        if not patterns("days", "length_or_day").fullmatch(seen, day.start, day.end):
             return False
         head = seen[max(0, day.start - _NEAR) : day.start]
         told = before("days", "length_before").search(head) or any(m.is_named(head) for m in timed)

@@ -25,12 +25,6 @@ _NOUN = re.compile(
 _FILLER = re.compile(r"[^a-z一-鿿]+")
 
 
-_EVERY_LIGHT = re.compile(
-    "(?:[全都均皆各两三四五2-5]|项|个|部)+(?:是|亮|为|挂)?(?P<light>[红黄绿])(?:的|灯|色)?"
-)
-_LIGHT = re.compile("(?<=[一-鿿])[红黄绿]$")  # 交期红
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """A state and the words that say it."""
@@ -125,18 +119,17 @@ def _alone(seen: str, clause: Clause) -> Iterator[State]:
     if clause.label not in (None, "status", "progress"):
         return
     said = patterns("states", "around_alone").sub("", said)
-    if every := _EVERY_LIGHT.fullmatch(said):
+    if every := patterns("states", "every_light").fullmatch(said):
         said = every["light"]
-    elif clause.label == "status" and (light := _LIGHT.search(said)):
+    elif clause.label == "status" and (light := patterns("states", "light_behind").search(said)):
         said = light[0]
     status = _by_itself().get(said)
     lit = said in _LIGHTS and clause.aside and not clause.first
     sure = len(said) > 1 or (lit and _NO_WORD.match(seen, clause.end) is not None)
-    if status and (clause.label == "status" or said in _SURE_ALONE or sure):
+    if status and (clause.label == "status" or said in section("states")["sure_alone"] or sure):
         yield State(clause.start, clause.end, status)
 
 
-_SURE_ALONE = frozenset({"红", "黄", "绿", "稳", "ok"})
 _LIGHTS = frozenset("gayr")  # (G) behind a number or a name, with no word behind it
 _NO_WORD = re.compile(r"\)?[\s:~-]*(?:[$€£¥]?[0-9]|[.,;。|/]|$|\n)")
 

@@ -6,21 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.language.script import CJK, fold
+from assistant.own_data import load
 
-_ENDINGS = (
-    "事业部",
-    "部门",
-    "团队",
-    "小组",
-    "中心",
-    "部",
-    "组",
-    "team",
-    "department",
-    "dept",
-    "group",
-    "squad",
-)
 _LEAST = 2  # characters of a name that is looked for
 _MOST_TEXT = 500
 
@@ -52,7 +39,7 @@ def _ways(name: str) -> Iterable[str]:
     plain = _even(name)
     if len(plain) >= _LEAST:
         yield plain
-    for ending in _ENDINGS:
+    for ending in load("assistant.checkins.rollup", "mentions.yml")["endings"]:
         short = plain.removesuffix(ending).strip()
         if short != plain:
             if len(short) >= _LEAST:
