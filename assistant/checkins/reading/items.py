@@ -186,6 +186,7 @@ class ItemReading(Counted):
         said = self._unnamed(clause)
         over = is_over(said) or is_patience(self._seen, clause) or ends_well(self._seen, clause)
         over = over or self._is_over_later(clause)
+        over = over or patterns("cues", "no_blocker").search(said) is not None
         if self._kinds[index] is None and over:
             return None
         return Said(
