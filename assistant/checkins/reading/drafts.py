@@ -134,8 +134,7 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
     plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    goes_on = patterns("values", "goes_on_after").match(line, draft.end)
-    no_noun = noun in _NO_NOUNS or bool(goes_on)
+    no_noun = noun in _NO_NOUNS or patterns("values", "goes_on_after").match(line, draft.end)
     no_noun = no_noun or (noun and (_HAS_DIGIT.search(noun) or noun.endswith("ed")))
     if noun and noun.isascii() and (no_noun or (digits and not plural)):
         draft.kind, draft.unit = Kind.BARE, None

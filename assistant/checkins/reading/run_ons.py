@@ -50,7 +50,7 @@ def _starts(seen: str, clause: Clause, names: Names) -> Iterator[int]:
         if current is None:
             current = place
         elif told and not before("names", "goes_on_before").search(seen, clause.start, at):
-            start = _with_lead(seen, since, at)
+            start = _with_lead(seen, since, _with_number(seen, since, at))
             yield start
             current, since = place, start
 
@@ -66,6 +66,14 @@ def _named(seen: str, pieces: Sequence[tuple[int, int]], names: Names) -> tuple[
         if named and named.weight >= ENOUGH and named.lead >= _LEAD:
             return named.place
     return None
+
+
+def _with_number(seen: str, since: int, at: int) -> int:
+    """With a number of its own in front of it, where the other one has one, too: and 88 tickets."""
+    told = list(patterns("names", "number_in_front").finditer(seen, since, at))
+    own = told[-1] if told and told[-1].end() == at else None
+    other = own and patterns("names", "told_number").search(seen, since, own.start())
+    return own.start("number") if own and other else at
 
 
 def _with_lead(seen: str, since: int, at: int) -> int:
