@@ -47,7 +47,7 @@ _CUT = re.compile(
     r"|(?:(?<=[一-鿿]{3}[协帮支][助忙持援调])|(?<=一下)): ?"
     r"| and (?=(?:i|we|they|there|nobody|no one) (?:ca|can|cannot|have|has|need|do|is|are|was)\b)"
     # What happened besides: today it's 16 and the oven broke.
-    rf"|{_said('one_by_one')}"
+    rf"|{_said('one_by_one')}|{_said('speaks_on')}"
     r"|(?<=[0-9%])(?<!kr[0-9])(?<!kr [0-9])(?<!kr[0-9]\.[0-9])(?<!kr [0-9]\.[0-9])"
     r" and (?=(?:tbh |honestly |frankly )?(?:the|our|their|my) "
     r"(?!(?:rest|others?|target|goal|trend|one|ones|same)(?![a-z])))"

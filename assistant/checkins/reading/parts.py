@@ -10,6 +10,7 @@ from assistant.checkins.reading.by_numbers import numbered_by, of_other_kind
 from assistant.checkins.reading.clauses import Clause
 from assistant.checkins.reading.confidence import find_levels
 from assistant.checkins.reading.fronted import headed_by_number, told_by_span
+from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured, Place
 from assistant.checkins.reading.names import ENOUGH, Match, Names
 from assistant.checkins.reading.numbered import grouped, without_number
@@ -151,7 +152,8 @@ class Joiner:
         if headed := self._heading(seen, clause):
             return headed if headed not in current or clause.first or clause.own else None
         opens = clause.first or clause.opens
-        opens = opens or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
+        told = patterns("topics", "that_one").match(seen, clause.start, clause.end)
+        opens = opens or told or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
         if opens and (fronted := self._in_front(seen, clause)):
             return fronted if fronted not in current else None
         whole = self._names.best(seen[clause.start : clause.end])
