@@ -9,6 +9,7 @@ from assistant.checkins.reading.figure import Figure, Role
 from assistant.checkins.reading.lexicon import before, patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.names import stem
+from assistant.checkins.reading.spent import is_cost, is_spent, is_spent_so_far
 from assistant.checkins.reading.unnamed import without_name
 from assistant.checkins.reading.unreal import is_of_others, is_unreal, unnamed
 from assistant.language.figures.draft import Draft
@@ -98,8 +99,8 @@ def _is_another(figure: Figure, around: Around, measured: Measured) -> bool:
         _is_signed(around) or _is_between(around, measured)
     ):
         return True
-    head = unnamed(around.seen[around.start : around.at], measured)
-    spent = measured.kind is not Kind.MONEY and before("values", "spent_before").search(head)
+    spent = measured.kind is not Kind.MONEY and is_spent(around, measured)
+    spent = spent and not (is_cost(measured) and is_spent_so_far(around))
     if (spent and not is_in_name(figure, around, measured)) or around.before("taken_back"):
         return True
     if not _is_timed(figure, measured) and lasts(figure, around.seen):
@@ -141,6 +142,8 @@ _WAYS = ("up", "down", "better", "worse")
 def _is_change(figure: Figure, around: Around, measured: Measured) -> bool:
     if _is_signed(around):
         return True
+    if is_cost(measured) and around.before("used_before"):
+        return False
     aims = around.before_unnamed(measured.name, "goal_before", words=True)
     if aims and not around.before("by_before"):
         return False

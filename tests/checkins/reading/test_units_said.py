@@ -87,3 +87,10 @@ def test_a_number_in_two_magnitudes_is_one(text: str) -> None:
     shop = made(["客单价从 12.5 万元提升到 15 万元", "续约率从 78% 提升到 88%"])
     item = only(text, shop)
     assert (item.value, item.quotes["value"][-1]) == (138_000, "8")
+
+
+def test_tenths_take_the_digit_behind_them_unless_it_counts() -> None:
+    arrivals = made(["报到率从 78% 提升到 90%"])
+    assert only("报到率 8 成 5，OK", arrivals).value == 85
+    assert only("报到率 8 成 5 家店没有数", arrivals).value == 80
+    assert only("報到率 8成5", made(["報到率從 78% 提升到九成"])).value == 85

@@ -31,6 +31,8 @@ def only(text: str) -> Quantity:
         ("自助率达三成", K.PERCENT, 30, "%"),
         ("自助率达三成五", K.PERCENT, 35, "%"),
         ("自助率达两成半", K.PERCENT, 25, "%"),
+        ("自助率达8成5", K.PERCENT, 85, "%"),
+        ("自助率達 2 成 5", K.PERCENT, 25, "%"),
         ("Half of new users finish the tour", K.PERCENT, 50, "%"),
         ("三分之二的门店盈利", K.PERCENT, 66.6667, "%"),
         # percentage points are not percent
