@@ -84,3 +84,19 @@ def test_a_line_that_only_holds_a_place_open_is_only_asked_about(line: str) -> N
     assert made.after in (f"[metric to choose] from {B} to {T}", *OPEN_ZH)
     assert [each.asks for each in made.questions] == ["metric", "baseline", "target"]
     assert (made.alternatives, made.citations, made.initiative) == ([], [], None)
+
+
+@pytest.mark.parametrize(
+    ("objective", "line"),
+    [
+        ("让员工愿意留下来", "12月15日前完成职级体系改革"),
+        ("讓員工願意留下來", "在 12 月 15 日之前完成職級體系改革"),
+    ],
+)
+def test_a_day_is_left_out_whole(objective: str, line: str) -> None:
+    draft = {"objectives": [{"objective": objective, "key_results": [line]}]}
+    okr_set = OkrSet.model_validate(draft)
+    suggestions = REVIEWER.review(SetReading(okr_set), Asked()).suggestions
+    [made] = [each for each in suggestions if each.key_result == 0]
+    assert made.after[:2] in ("职级", "職級")
+    assert all("15" not in each.after for each in made.alternatives)
