@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.language.script import fold
 from assistant.parsing.implied_labels.codes import take_codes
+from assistant.parsing.implied_labels.counted import take_counted
 from assistant.parsing.implied_labels.graded import take_graded
 from assistant.parsing.implied_labels.holders import take_holders
 from assistant.parsing.implied_labels.mentions import set_aside_mentions
@@ -36,6 +37,7 @@ def settle_labels(lines: Iterable[Line], *, tabled: bool = False) -> None:
     take_codes(lines)
     take_holders(lines)
     take_graded(lines)
+    take_counted(lines)
     second = frozenset(data("marks")["second_names"])
     called = [line.mark for line in lines if line.mark and line.mark.role is Role.KEY_RESULT]
     if not tabled and all(mark.word in second for mark in called):
