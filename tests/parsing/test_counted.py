@@ -59,3 +59,26 @@ def test_a_count_of_its_own_is_a_remark(
     [one] = read(OTHER[language] + rest.replace("{1}", notes[0]).replace("{2}", notes[1])).sets
     assert len(one.set.objectives[1].key_results) == 1
     assert [each.text for each in one.unread] == [*notes]
+
+
+@pytest.mark.parametrize(
+    ("objective", "result"),
+    [
+        ("O1: Ferries leave on time", "KR{n}: Late departures from 9 to 3"),
+        ("O1: Ferries leave on time", "- Key result {n}: Late departures from 9 to 3"),
+        ("目标一：渡轮准点开", "KR{n}：晚点班次从 9 班降到 3 班"),
+        ("目標一：渡輪準點開", "關鍵結果{n}：誤點班次從 9 班降到 3 班"),
+        ("目标一：渡轮准点开", "KR{n} 晚点班次从 9 班降到 3 班"),
+    ],
+)
+def test_labels_count_beyond_two_digits(read: Reader, objective: str, result: str) -> None:
+    lines = [result.format(n=n) for n in (98, 99, 100, 101, 999)]
+    [one] = read("\n".join([objective, *lines])).sets
+    assert len({kr.text for kr in one.set.objectives[0].key_results}) == 1
+    assert len(one.set.objectives[0].key_results) == len(lines)
+
+
+@pytest.mark.parametrize("title", ["OKR2026: the ferries", "OKR2026：渡輪"])
+def test_a_year_is_no_number_of_a_label(read: Reader, title: str) -> None:
+    [one] = read(f"{title}\nO1: Leave on time\nKR1: Late from 9 to 3\n").sets
+    assert [each.objective for each in one.set.objectives] == ["Leave on time"]

@@ -195,3 +195,12 @@ def test_work_in_a_column_or_under_its_line_is_an_initiative(source: str, read: 
     assert len(objective.key_results) == 2
     assert len(objective.initiatives) == 1
     assert objective.initiatives[0].text in ("Launch the page", "上线新版", "Launch it")
+
+
+@pytest.mark.parametrize("now", ["现况", "現況", "现状", "現狀", "现值", "現值", "目前值", "Current"])
+def test_how_it_is_now_is_the_baseline(now: str, read: Reader) -> None:
+    headers = ("Objective", "Key result") if now.isascii() else ("目標", "關鍵結果")
+    target = "Target" if now.isascii() else "目標值"
+    table = f"{','.join(headers)},{now},{target}\nHarbour,Boats on time,82%,95%\n"
+    [row] = read(table, form=Format.CSV).sets[0].set.objectives[0].key_results
+    assert (row.baseline, row.target) == ("82%", "95%")
