@@ -197,7 +197,9 @@ def test_work_in_a_column_or_under_its_line_is_an_initiative(source: str, read: 
     assert objective.initiatives[0].text in ("Launch the page", "上线新版", "Launch it")
 
 
-@pytest.mark.parametrize("now", ["现况", "現況", "现状", "現狀", "现值", "現值", "目前值", "Current"])
+@pytest.mark.parametrize(
+    "now", ["现况", "現況", "现状", "現狀", "现值", "現值", "目前值", "Current"]
+)
 def test_how_it_is_now_is_the_baseline(now: str, read: Reader) -> None:
     headers = ("Objective", "Key result") if now.isascii() else ("目標", "關鍵結果")
     target = "Target" if now.isascii() else "目標值"
