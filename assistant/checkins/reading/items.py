@@ -22,6 +22,7 @@ from assistant.checkins.reading.texts import (
     asks_firmly,
     ends_well,
     find_runs,
+    has_come,
     is_of_others,
     is_over,
     is_patience,
@@ -34,7 +35,7 @@ from assistant.models.cycle import Status
 from assistant.models.reading import ReadItem
 
 _OPEN = (None, "comment", "progress")  # labels under which a clause may tell anything
-_LOW = 4.0
+_LOW, _MORE = 4.0, 4
 
 
 class ItemReading(Counted):
@@ -124,6 +125,20 @@ class ItemReading(Counted):
             and not self._calls(i)
             and not any(clause.start <= at < clause.end for at in taken)
         }
+
+    def _stays(self, clause: Clause) -> bool:
+        """Whether a clause says more than the number or the sign that was read of it.
+
+        What has come is kept, for it may end what was told before; so are words with a sign.
+        """
+        if clause.kept is not None or clause.label not in (None, "comment", "progress"):
+            return False
+        inside = [s for s in self._how.states if clause.start <= s.start < clause.end]
+        signed = inside and all(s.is_sign(self._seen) for s in inside)
+        signed = signed and not any(f.clause is clause for f in self._figures)
+        said = self._unnamed(clause)
+        more = sum(char.isalpha() for char in said) >= _MORE
+        return more and bool(signed or has_come(said))
 
     def _is_told(self, figure: Figure) -> bool:
         if figure in (self._numbers.value, self._numbers.delta_figure):
@@ -269,7 +284,8 @@ class ItemReading(Counted):
 
     def _besides(self) -> dict[str, tuple[Any, str]]:
         """Comment, evidence, and whom something waits for."""
-        left = sorted(self._plain - self._used_in(self._runs))
+        stays = {i for i, clause in enumerate(self._clauses) if self._stays(clause)}
+        left = sorted((self._plain | stays) - self._used_in(self._runs))
         rest = [Run("comment", [self._clauses[i]]) for i in left]
         extra = find_sources(self._told.message, self._clauses, self._tells)
         comment = text_of(self._told.message.text, self._seen, rest)

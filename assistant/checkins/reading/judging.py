@@ -10,6 +10,7 @@ from assistant.checkins.reading.confidence import Level, find_levels
 from assistant.checkins.reading.lexicon import patterns
 from assistant.checkins.reading.measures import Measured
 from assistant.checkins.reading.states import State, find_state
+from assistant.checkins.reading.texts import has_come
 from assistant.checkins.reading.told import Told
 from assistant.language.figures.numbers import find_numbers
 from assistant.language.reading import QuantityKind as Kind
@@ -67,11 +68,20 @@ class Judged:
             if c.start not in self._told.shared
         ]
         found += [state for c in own if (state := self._missed(c))]
+        found = [s for s in found if s and not self._ticks_off(s, own)]
         # 按期付印 68%: a part of the name.
         name = self._measured.folded
         seen = self._told.message.seen
         found = [s for s in found if s and seen[s.start : s.end + 2] not in name]
         return [s for s in found if s and not self._is_of_name(s)]
+
+    def _ticks_off(self, state: State, clauses: Sequence[Clause]) -> bool:
+        """Whether a sign is of what has come, not of the key result: 审批已放开✅."""
+        seen = self._told.message.seen
+        [clause] = [c for c in clauses if c.start <= state.start < c.end]
+        counts = any(clause.start <= d.start < clause.end for d in self._told.drafts)
+        alone = state.is_sign(seen) and not counts and clause.label is None
+        return alone and has_come(seen[clause.start : clause.end])
 
     def _is_of_name(self, state: State) -> bool:
         """Whether the words end the key result's name, and its number follows."""

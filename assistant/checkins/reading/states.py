@@ -33,6 +33,10 @@ class State:
     end: int
     status: Status
 
+    def is_sign(self, seen: str) -> bool:
+        """Whether no word says it: ✅."""
+        return not any(char.isalnum() for char in seen[self.start : self.end])
+
 
 def find_state(seen: str, clause: Clause, name: str = "") -> State | None:
     """The state that a clause gives; the worst where it gives several.

@@ -100,6 +100,11 @@ def is_over(said: str) -> bool:
     return _has("over", said)
 
 
+def has_come(said: str) -> bool:
+    """Whether what was waited for has come or is let through: the approval is released, 批了."""
+    return _has("came", said) and not _has("no_came", said)
+
+
 def is_patience(seen: str, clause: Clause) -> bool:
     """Whether a clause only asks to wait a little: please hold on, 稍等."""
     said = seen[clause.start : clause.end].strip(_END)
