@@ -21,6 +21,11 @@ _MONTH_END = lazy(
 )
 _ENDS = " \t\u3000.。!"
 _NAME_ALONE = lazy(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{0,15}\.?)?|[\u4e00-\u9fff]{2,4}")
+# Not "Mary J. Smith", "Dr. Lee": words of a sentence that are no names have small letters.
+_SENTENCE_BEHIND = lazy(
+    r"(?P<name>(?:[A-Z]\. ?){0,2}[^.。!！]*(?:[A-Za-z]{3}|[\u4e00-\u9fff]{2}))[.。!！]\s*"
+    r"(?=\S.*(?:\b[a-z]{2,}|[\u4e00-\u9fff]{3})).*"
+)
 # What a value has to follow: "… from 30 to", "…提升到".
 _LEADS_TO_VALUE = lazy(
     r"(?:[到至达为于≥≤><=→:]|超过|低于|(?<![a-z])(?:to|by|of|at|from|above|below|under|over|least|than))$"
@@ -122,6 +127,12 @@ def is_whole_name(text: str) -> bool:
     """Whether a text is a person's whole name: "Wang Ting", or "王婷" by its surname."""
     known = (text[:1].isascii() and " " in text) or fold(text[:1]) in words_of("surnames")
     return known and is_name_alone(text)
+
+
+def without_sentence(name: str) -> str:
+    """A name without the sentence behind it: "Priya Shah. Please comment by Friday."."""
+    found = _SENTENCE_BEHIND.match(name)
+    return found["name"] if found else name
 
 
 def lacks_value(text: str) -> bool:

@@ -26,6 +26,11 @@ SET = {
         ("# 南仓 2026 Q4", "zh", "南仓", None, "2026 Q4"),
         ("Team: Customer Ops, 2026 Q4", "en", "Customer Ops", None, "2026 Q4"),
         ("部门：客服部（2026 Q4）", "zh", "客服部", None, "2026 Q4"),
+        ("台中人資 2026 Q4 OKR 負責人：陳大文", "zh", "台中人資", "陳大文", "2026 Q4"),
+        ("台中人资 2026 Q4 OKR 负责人：陈大文", "zh", "台中人资", "陈大文", "2026 Q4"),
+        ("Porto HR 2026 Q4 OKR Owner: Priya Nair", "en", "Porto HR", "Priya Nair", "2026 Q4"),
+        ("first draft of the Porto people team OKRs for Q4 (Oct–Dec)", "en", "Porto people team",
+         None, "Q4"),
     ],
 )  # fmt: skip
 def test_a_title_tells_team_owner_and_cycle(
@@ -63,3 +68,39 @@ def test_a_title_that_says_more_than_whose_it_is_stays_in_sight(
     reading = read(f"{title}\n{SET[language]}").sets[0]
     assert reading.set.owner
     assert [row.text for row in reading.unread] == ([title] if kept else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "language", "owner"),
+    [
+        ("Owner: Priya Nair. Please comment by Friday.", "en", "Priya Nair"),
+        ("# Q4 OKRs, owner: Priya Nair. Please comment.", "en", "Priya Nair"),
+        ("负责人：李敏。请周五前反馈", "zh", "李敏"),
+        ("負責人：陳大文。請週五前回覆", "zh", "陳大文"),
+    ],
+)
+def test_a_sentence_behind_an_owner_is_not_the_owner(
+    read: Reader, field: str, language: str, owner: str
+) -> None:
+    reading = read(f"{field}\n\n{SET[language]}").sets[0]
+    assert reading.set.owner == owner
+    assert [row.text for row in reading.unread] == [field]
+
+
+@pytest.mark.parametrize("owner", ["Mary J. Nair", "Dr. Nair", "A. B. Nair", "李敏；王小明"])
+def test_a_full_stop_within_a_name_ends_none(read: Reader, owner: str) -> None:
+    assert read(f"Owner: {owner}\n\n{SET['en']}").sets[0].set.owner == owner
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("[下午 2:15] 陳大文: 草稿大家先看一下", "zh"),
+        ("[晚上 8:15] 李敏：草稿大家先看一下", "zh"),
+        ("[2:15 PM] Priya Nair: please have a look", "en"),
+    ],
+)
+def test_who_sends_a_draft_is_not_whose_it_is(read: Reader, said: str, language: str) -> None:
+    reading = read(f"{said}\n{SET[language]}").sets[0]
+    assert (reading.set.team, reading.set.owner) == (None, None)
+    assert [row.text for row in reading.unread] == [said]

@@ -9,8 +9,9 @@ from assistant.parsing.values import is_whole_name
 from assistant.patterns import lazy
 
 _DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ ,]{0,2}"
-_CLOCK = r"(?:上午|下午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?"
-_CLOCK_OF_CHAT = rf"(?:上午|下午)? ?{_CLOCK}"
+_CLOCK = (
+    r"(?:(?:上午|下午|早上|中午|晚上|凌晨) ?)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?"
+)
 _NAME = r"(?P<name>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{0,24}?)"
 # "[09:58] Mira: ", "10/12/26, 09:58 - Mira: ", "Mira [9:58 AM]: "
 _TIMED = lazy(
@@ -18,13 +19,11 @@ _TIMED = lazy(
     rf"|(?P<first>[^\s:：\[\]|>#*\-][^:：\[\]|\n]{{0,24}}?)\s[\[(](?:{_DAY})?{_CLOCK}[\])][:：]?\s*)"
 )
 # "15:12 Wendy O1: …": a name without a colon counts when it comes again.
-_CLOCKED = lazy(
-    rf"\s*(?:{_DAY})?{_CLOCK_OF_CHAT}[ \t]+(?P<name>[^\s:：\[\]|>#*\-]{{1,20}})[ \t]+(?=\S)"
-)
+_CLOCKED = lazy(rf"\s*(?:{_DAY})?{_CLOCK}[ \t]+(?P<name>[^\s:：\[\]|>#*\-]{{1,20}})[ \t]+(?=\S)")
 # "李娜 10:02" on a line of its own, over what she wrote.
 _ALONE = lazy(
     rf"\s*(?P<name>[\u4e00-\u9fff]{{2,4}}|[A-Z][a-z]{{1,15}} [A-Z][a-z]{{0,15}})[ \t]+(?:{_DAY})?"
-    rf"{_CLOCK_OF_CHAT}\s*$"
+    rf"{_CLOCK}\s*$"
 )
 _NAMED = lazy(rf"\s*{_NAME}[:：]\s*(?=\S)")
 _PICTURES = lazy(r"^[^\w:：\[\]|>#*\-]*")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from assistant.parsing.building.builder import Builder, Item
-from assistant.parsing.lines.wording import Plain, whole_text
+from assistant.parsing.lines.wording import Plain, as_written, whole_text
 from assistant.parsing.metadata.stripping import metadata_alone
 from assistant.parsing.names import field_named
 from assistant.parsing.outline.nesting import Node, Place
 from assistant.parsing.outline.sets import Sets
 from assistant.parsing.outline.state import State, owner_of
 from assistant.parsing.titles.title_fields import without_cycle
+from assistant.parsing.values import without_sentence
 
 
 class FieldLines:
@@ -60,8 +61,11 @@ class FieldLines:
     def _fill(self, item: Item, key: str, text: str, node: Node) -> bool:
         """Give a field its words; what would replace others is not taken."""
         lacks = self._builder.lacks(item, key)
+        said = without_sentence(text) if key == "owner" else text
         if lacks:
-            self._builder.fill(item, {key: text}, node.line.number)
+            self._builder.fill(item, {key: said}, node.line.number)
+        if lacks and said != text:
+            self._builder.unread(node.line.number, as_written(node.line))
         return lacks
 
     def _item_of(self, node: Node) -> Node | None:

@@ -9,6 +9,7 @@ from assistant.language.script import CJK, fold
 from assistant.parsing.names import data, field_named
 from assistant.parsing.phrases import MONTH
 from assistant.parsing.titles.title_words import is_generic, is_team
+from assistant.parsing.values import without_sentence
 from assistant.patterns import lazy
 
 _CYCLE = lazy(
@@ -41,7 +42,7 @@ def title_fields(text: str) -> dict[str, str]:
     rest = text.replace(cycle or "\0", " ")
     for told in _TOLD.finditer(rest):
         if (name := field_named("set", told["name"])) in _OF_PEOPLE:
-            found[name] = told["value"].strip(_TRIM).lstrip("@")
+            found[name] = _value_of(told)
             rest = rest.replace(told[0], "|" * len(told[0]))
     parts = _PARTS.split(rest)
     whose = next(filter(None, map(_whose, parts)), {})
@@ -53,8 +54,8 @@ def title_fields(text: str) -> dict[str, str]:
 def says_more(text: str, fields: dict[str, str]) -> bool:
     """Whether a title says more than its fields: "Push for renewals (owner: Ann)"."""
     for told in _TOLD.finditer(text):
-        if told["value"].strip(_TRIM).lstrip("@") in fields.values():
-            text = text.replace(told[0], " ")
+        if (value := _value_of(told)) in fields.values():
+            text = text.replace(told[0], told["value"].partition(value)[2])
     for value in fields.values():
         text = text.replace(value, " ")
     return not is_generic(_OKR_WORDS.sub(" ", _POSSESSIVE.sub(" ", text)))
@@ -63,9 +64,13 @@ def says_more(text: str, fields: dict[str, str]) -> bool:
 # "Owner: Priya Nair", "负责人：李敏" beside the name of a set; "Team Falcon" is one with its cycle.
 _OF_PEOPLE = ("owner", "team")
 _TOLD = lazy(
-    r"(?P<name>[A-Za-z][A-Za-z ]{2,14}|[\u4e00-\u9fff]{2,5})\s*[:：]\s*"
+    r"(?P<name>(?<![A-Za-z])[A-Za-z]{3,15}(?: name)?|[\u4e00-\u9fff]{2,5})\s*[:：]\s*"
     r"(?P<value>[^|｜·,，;；/()（）\[\]【】:：]{2,30})"
 )
+
+
+def _value_of(told: re.Match[str]) -> str:
+    return without_sentence(told["value"]).strip(_TRIM).lstrip("@")
 
 
 def _is_place(part: str) -> bool:
@@ -120,6 +125,8 @@ _LONGEST_NAME = 30
 _LONGEST_OWNER = 4  # Chinese characters: "我们要达成的目标" is nobody's
 
 
+# "rough cut of London sales team OKRs": not of "Head of Sales OKRs"
+_WHAT_IT_IS = lazy(r"^.*\b[a-z]+ of (?:the )?")
 # 50 to 250 people, 250人以上: how many there are, not who.
 _HEADCOUNT = lazy(rf"\d{_PEOPLE}", re.IGNORECASE)
 
@@ -128,6 +135,7 @@ def _whose(part: str) -> dict[str, str]:
     """Team or owner named by one part of a title."""
     if _HEADCOUNT.search(part):
         return {}
+    part = _WHAT_IT_IS.sub("", part)
     rest = _OKR_WORDS.sub(" ", part).strip()
     owned = rest != part.strip() and _POSSESSIVE.search(rest) is not None
     words = _POSSESSIVE.sub(" ", rest).split()
