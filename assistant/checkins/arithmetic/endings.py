@@ -86,11 +86,29 @@ def _is_over(text: str, kind: str, clause: str) -> bool | None:
     over = over and not _pattern("not_over").search(folded)
     if kind in _data()["kinds"] and _pattern("kinds", kind).search(folded):
         return over and _pattern("solved").search(folded) is not None
-    shared = sum(1 for one in wanted if any(_like(one, other) for other in told))
-    if shared >= max(1, _HALF * len(wanted)) and shared >= min(2, len(wanted)):
+    if over and _pattern("solved").search(folded) and _is_about(_awaited(text), told):
+        return True
+    shared = _shared(wanted, told)
+    if _is_about(wanted, told):
         return over and (kind != "blocker" or _turns(text, folded))
     speaks = shared >= _HALF * len(told) and shared >= (1 if over else 2)
     return False if speaks or (shared and kind == "blocker" and _begins(text, folded)) else None
+
+
+def _shared(wanted: set[str], told: set[str]) -> int:
+    return sum(1 for one in wanted if any(_like(one, other) for other in told))
+
+
+def _is_about(wanted: set[str], told: set[str]) -> bool:
+    """Whether a clause names enough of what a text is about."""
+    shared = _shared(wanted, told)
+    return shared >= max(1, _HALF * len(wanted)) and shared >= min(2, len(wanted))
+
+
+def _awaited(text: str) -> set[str]:
+    """What a text says that it waits for: the pay approval, of stuck on the pay approval."""
+    found = _pattern("waits_for").search(plain(text))
+    return _units(found["what"]) if found else set()
 
 
 def _begins(blocker: str, folded: str) -> bool:
@@ -111,7 +129,7 @@ def _turns(blocker: str, folded: str) -> bool:
 def _units(text: str) -> set[str]:
     """What a text is about: its Latin words, and each two Chinese characters in a row."""
     found: set[str] = set()
-    for run in _WORD.findall(_pattern("over").sub(" ", plain(text))):
+    for run in _WORD.findall(_pattern("over").sub(" ", _pattern("when").sub(" ", plain(text)))):
         if CJK.search(run):
             found |= {run[at : at + 2] for at in range(max(1, len(run) - 1))}
         elif len(run) >= _LEAST and run not in _data()["empty"]:
