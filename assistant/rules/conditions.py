@@ -36,19 +36,20 @@ def has_role(reading: KeyResultReading, *roles: Role) -> bool:
     return any(quantity.role in roles for quantity in reading.quantities)
 
 
-def left_open(line: KeyResultLine) -> bool:
-    """Whether the text or a declared value holds a placeholder."""
-    if line.reading.placeholders:
-        return True
-    declared = (line.source.baseline, line.source.target)
-    return any(find_placeholders(one, fold(one)) for one in declared if isinstance(one, str))
+def open_fields(line: KeyResultLine) -> dict[str, str]:
+    """The declared values that are placeholders, by name: {"target": "tbd"}."""
+    declared = {"baseline": line.source.baseline, "target": line.source.target}
+    words = {name: value for name, value in declared.items() if isinstance(value, str)}
+    return {name: value for name, value in words.items() if find_placeholders(value, fold(value))}
 
 
 def _pending(line: KeyResultLine) -> bool:
     """A value is left open on a line that names its metric: K17 says so, and it alone."""
     if line.reading.placeholders:
         return line.reading.metric is not None
-    return left_open(line)  # the value has a field of its own, so the text is the metric's name
+    return bool(
+        open_fields(line)
+    )  # the value has a field of its own, so the text is the metric's name
 
 
 def _maintained(line: KeyResultLine) -> bool:

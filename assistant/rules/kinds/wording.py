@@ -9,7 +9,7 @@ from assistant.language.figures.values import declared_value
 from assistant.language.reading import LineReading, Quantity, QuantityKind, Role
 from assistant.models import BaselineFact, Language, Span
 from assistant.patterns import lazy
-from assistant.rules.conditions import left_open
+from assistant.rules.conditions import open_fields
 from assistant.rules.kinds.base import Context, Hit, Line, LineCheck, at
 from assistant.rules.kinds.content import content
 from assistant.rules.kinds.marks import find_mark
@@ -105,12 +105,16 @@ class PlaceholderCheck(LineCheck):
 
     kind: Literal["placeholder"]
 
+    variants: ClassVar[frozenset[str]] = frozenset({"baseline", "target"})
+    facts: ClassVar[frozenset[str]] = frozenset({"value"})
+
     def find(self, line: Line, context: Context) -> Iterator[Hit]:
-        """One hit at the first placeholder."""
+        """One hit at the first placeholder; that of a declared value names which one it is."""
         if line.reading is not None and line.reading.placeholders:
             yield at(line, line.reading.placeholders[0])
-        elif isinstance(line, KeyResultLine) and left_open(line):
-            yield at(line, None)
+        elif isinstance(line, KeyResultLine):
+            for name, value in [*open_fields(line).items()][:1]:
+                yield at(line, None, name, value=value)
 
 
 class MetricCheck(LineCheck):
