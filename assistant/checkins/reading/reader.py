@@ -40,6 +40,7 @@ from assistant.checkins.reading.shared import Shared, find_shared
 from assistant.checkins.reading.spreading import spread
 from assistant.checkins.reading.told import Told
 from assistant.checkins.reading.turns import by_turns
+from assistant.checkins.reading.unbound import find_unbound
 from assistant.checkins.reading.weighing import Said
 from assistant.language.figures.draft import Draft
 from assistant.language.reading import QuantityKind
@@ -131,7 +132,8 @@ def _understood(
         by = Attacher(message.seen, measured, names, refs, drafts)
         parts = by.attached(parts, in_order, decide)
     parts = by_turns(parts, in_order, message.turns)
-    parts = _apart(parts, find_elsewhere(message.seen, clauses, names))
+    aside = find_elsewhere(message.seen, clauses, names)
+    parts = _apart(parts, aside | find_unbound(message.seen, clauses, parts, names))
     of_all = frozenset(s.clause.start for s in shared) | _listed(clauses, shared)
     told = Told(message, drafts, days, as_of, of_all, earlier, len(measured) > 1, weighed)
     joined, loose, rest = _joined(told, parts, [m.place for m in measured])
