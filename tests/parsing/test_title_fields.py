@@ -104,3 +104,20 @@ def test_who_sends_a_draft_is_not_whose_it_is(read: Reader, said: str, language:
     reading = read(f"{said}\n{SET[language]}").sets[0]
     assert (reading.set.team, reading.set.owner) == (None, None)
     assert [row.text for row in reading.unread] == [said]
+
+
+@pytest.mark.parametrize("when", ["15:12", "下午 3:12", "下午3:12", "3:12 PM"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("O1: Leave on time", "KR1: Late departures from 9 to 3"),
+        ("O1：渡輪準點開", "KR1：誤點從 9 班降到 3 班"),
+        ("O1：渡轮准点开", "KR1：晚点从 9 班降到 3 班"),
+    ],
+)
+def test_the_label_behind_a_sender_is_no_part_of_the_name(
+    read: Reader, when: str, first: str, second: str
+) -> None:
+    [one] = read(f"{when} Wendy {first}\n{when} Wendy {second}\n").sets
+    assert [len(each.key_results) for each in one.set.objectives] == [1]
+    assert not one.unread

@@ -46,12 +46,15 @@ class Speakers:
 
     def prefix(self, line: str) -> int:
         """How many characters of a line say who wrote it and when."""
+        clocked = _CLOCKED.match(line) if self._clocked else None
+        again = clocked is not None and self._clocked[clocked["name"]] > 1
+        if clocked and again and _is_labelled(line[clocked.end() :]):
+            return clocked.end()  # the colon of "15:12 Wendy O1: …" is the label's
         if timed := _TIMED.match(line):
             return timed.end()
         if (alone := _ALONE.match(line)) and is_whole_name(alone["name"]):
             return len(line)
-        clocked = _CLOCKED.match(line) if self._clocked else None
-        if clocked and self._clocked[clocked["name"]] > 1:
+        if clocked and again:
             return clocked.end()
         named = _NAMED.match(line) if self._names else None
         return named.end() if named and named["name"].strip() in self._names else 0
@@ -61,5 +64,9 @@ def _named_before_label(line: str) -> str | None:
     match = _NAMED.match(line)
     if not match or read_mark(_PICTURES.sub("", line)):  # "⛳ O1: …" is nobody's name
         return None
-    mark = read_mark(line[match.end() :])
-    return match["name"].strip() if mark and mark.role in _ROLES and mark.word else None
+    return match["name"].strip() if _is_labelled(line[match.end() :]) else None
+
+
+def _is_labelled(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.role in _ROLES and bool(mark.word)
