@@ -137,7 +137,8 @@ def _rank(seen: str, clause: Clause, kind: str | None, day: Day) -> int | None:
     if clause.label in ("goal", "previous", "value", "evidence", "ignored"):
         return None
     sooner = before("days", "not_until_before").search(seen, clause.start, day.start)
-    if kind == "blocker" and (sooner is not None or _ends_a_span(seen, day)):
+    waits = kind not in _RANKS and sooner is not None
+    if waits or (kind == "blocker" and _ends_a_span(seen, day)):
         return 3
     starts = kind in _RANKS and before("days", "start_before").search(seen, start, day.start)
     if before("days", "past_before").search(seen, start, day.start) and not starts:

@@ -284,7 +284,8 @@ class ItemReading(Counted):
 
     def _besides(self) -> dict[str, tuple[Any, str]]:
         """Comment, evidence, and whom something waits for."""
-        stays = {i for i, clause in enumerate(self._clauses) if self._stays(clause)}
+        pairs = enumerate(zip(self._clauses, self._kinds, strict=True))
+        stays = {i for i, (clause, kind) in pairs if kind or self._stays(clause)}
         left = sorted((self._plain | stays) - self._used_in(self._runs))
         rest = [Run("comment", [self._clauses[i]]) for i in left]
         extra = find_sources(self._told.message, self._clauses, self._tells)

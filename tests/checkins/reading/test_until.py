@@ -52,3 +52,28 @@ def test_a_weekday_between_article_and_noun_is_no_day() -> None:
 def test_a_plan_is_of_what_it_is_for() -> None:
     text = "Fresh 21%. Donors 700. We'll try the farm market for fresh on Sunday"
     assert "farm market" in str(by_place(text, HARVEST)[(0, 0)].next_action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donors: the count is not back til the 20th",
+        "Donors: the count isn't in until 20 February",
+        "Donors: the count is not out till the 20th",
+    ],
+)
+def test_what_is_not_back_until_a_day_is_due_on_it_and_no_promise(text: str) -> None:
+    item = by_place(text, HARVEST)[(1, 0)]
+    assert (item.next_action, item.due) == (None, date(2026, 2, 20))
+    assert item.blocker or item.comment
+
+
+@pytest.mark.parametrize(
+    "text", ["一季度捐款：问卷要到20号才回来", "一季度捐款：問卷要到20號才回來"]
+)
+def test_what_comes_only_on_a_day_is_a_remark_with_it(text: str) -> None:
+    item = by_place(text, made(["一季度捐款从 18 笔提升到 30 笔", "志愿者从 4 人增加到 9 人"]))[
+        (0, 0)
+    ]
+    assert (item.next_action, item.due) == (None, date(2026, 2, 20))
+    assert item.comment
