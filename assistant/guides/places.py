@@ -90,14 +90,26 @@ def places_of(parameters: GuideParameters) -> list[str]:
 
 
 def typed_places(parameters: GuideParameters) -> list[dict[str, Any]]:
-    """The places that the kind of company names; what it cooks or teaches only where none is."""
-    company = parameters.company_type or ""
+    """The places that the kind of company or the industry's name tells it works in.
+
+    What it cooks or teaches counts only where no place is named; where its customers or branches
+    are is where others are, but for those who sell across borders.
+    """
+    told = f"{parameters.company_type or ''}\n{parameters.asked_industry}"
+    company = told if parameters.industry in _listed()["abroad"] else _of_itself(told)
     hits = [*_pattern("words").finditer(fold(company)), *_pattern("short").finditer(company)]
     plain = [hit for hit in hits if not hit["manner"]]
     words = {hit["place"] for hit in plain or hits}
     typed = [each for each in _places() if words & {*each["words"], *each.get("short", [])}]
     around = {each["within"] for each in typed if "within" in each}
     return [each for each in _places() if each in typed or each["name"]["en"] in around]
+
+
+def _of_itself(told: str) -> str:
+    """Without the parts that tell where others are: 客户为国内主机厂及少量欧洲客户."""
+    parts = re.split(r"([,，;；、。()（）\n])", told)
+    others = re.compile(_any(_listed()["others"]), re.IGNORECASE)
+    return "".join(part for part in parts if not others.search(part))
 
 
 @cache

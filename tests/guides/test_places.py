@@ -37,6 +37,23 @@ def test_a_part_of_a_word_names_no_place(company: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("industry", "company", "places"),
+    [
+        ("Private hospitals (Malaysia)", "group of five hospitals", ["Malaysia"]),
+        ("汽车零部件", "两个工厂，客户为国内主机厂及少量欧洲客户", []),
+        ("logistics", "Hong Kong forwarder, offices in Germany", ["Hong Kong"]),
+        ("物流", "香港貨代，德國設辦事處", ["Hong Kong"]),
+        ("跨境电商", "深圳品牌，客户在德国", ["China", "Germany", "the EU"]),
+    ],
+)
+def test_a_reader_works_where_industry_or_company_say_and_not_where_customers_are(
+    industry: str, company: str, places: list[str]
+) -> None:
+    asked = read_parameters({"industry": industry, "company_type": company}, MATERIAL)
+    assert sorted(each["name"]["en"] for each in typed_places(asked)) == sorted(places)
+
+
+@pytest.mark.parametrize(
     ("company", "place"),
     [
         ("New England bank", "the US"),

@@ -19,6 +19,12 @@ from assistant.knowledge.industries import ANY, industry_of
         ("軟體", "saas"),
         ("餐飲", "hospitality"),
         ("電商", "cross-border-ecommerce"),
+        ("Regional / community banking (United States)", "banking"),
+        ("consumer electronics", "manufacturing"),
+        ("消費電子", "manufacturing"),
+        ("财富管理", "banking"),
+        ("冷鏈", "logistics"),
+        ("美妆", "retail"),
         ("foil maker", ANY),  # "oil" is a word of its own
         ("Zoo", ANY),
         ("", ANY),
