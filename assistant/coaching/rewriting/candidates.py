@@ -6,17 +6,15 @@ Nothing of it enters the line, so a guess here steers nobody; a bare question he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.coaching.rewriting.compose import Tongue
-from assistant.knowledge.library import shipped_knowledge
 from assistant.language.script import CJK, fold
 from assistant.own_data import load
 from assistant.patterns import compiled
 
-MOST = 3
 CLAUSE_END = re.compile("[,，;；。]")
 _FORMS, _DONE = "(?:s|es|ing|ment)?", "(?:d|ed)"
 
@@ -31,22 +29,13 @@ class _Sort:
     chinese: tuple[str, ...]
 
 
-def such_as(work: str, tongue: Tongue, near: Iterable[str] = ()) -> str:
-    """The measures to think of for some work, as a question goes on with them; empty for none.
-
-    Args:
-        work: The author's line.
-        tongue: What the question is asked in.
-        near: Ids of metrics that the search finds near what the work shall bring about.
-    """
-    metrics = (shipped_knowledge().metrics[one].name for one in near)
-    named = [tongue.telling(one.en, one.zh) for one in metrics]
-    named = [one[:1].lower() + one[1:] if one[1:2].islower() else one for one in named]
+def such_as(work: str, tongue: Tongue) -> str:
+    """The measures to think of for some work, as a question goes on with them; empty for none."""
     sort = _sort_of(CLAUSE_END.split(fold(work))[0]) or _sort_of(fold(work))
-    if sort:
-        named += map(tongue.telling, sort.english, sort.chinese)
-    joint = tongue.tell("question.joint")
-    return tongue.tell("question.such", measures=joint.join(named[:MOST])) if named else ""
+    if sort is None:
+        return ""
+    named = map(tongue.telling, sort.english, sort.chinese)
+    return tongue.tell("question.such", measures=tongue.tell("question.joint").join(named))
 
 
 def _sort_of(folded: str) -> _Sort | None:

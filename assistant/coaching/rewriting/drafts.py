@@ -37,8 +37,7 @@ class Draft:
 
     `lines` begin with the one that takes the place of `before`; each may carry placeholders.
     `initiative` is the author's own work, kept beside the result; `anchor` is the author's text
-    that a new line belongs to, where it takes the place of none. `near` are metrics of the library
-    that a question what the work is for may name.
+    that a new line belongs to, where it takes the place of none.
     """
 
     action: Action
@@ -52,7 +51,6 @@ class Draft:
     assumed: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     anchor: str = ""
-    near: tuple[str, ...] = ()
     written_by: WrittenBy = WrittenBy.RULES
 
 

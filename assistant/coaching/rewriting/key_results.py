@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from assistant.coaching.rewriting.anatomy import plain
-from assistant.coaching.rewriting.candidates import MOST
 from assistant.coaching.rewriting.compose import Measure, Tongue, both_ways, is_open
 from assistant.coaching.rewriting.declaring import with_declared
 from assistant.coaching.rewriting.drafts import Draft, Line, citations
-from assistant.coaching.rewriting.own_life import is_personal
 from assistant.coaching.rewriting.parts import acts, sentences_of
 from assistant.coaching.rewriting.passing import passing
 from assistant.coaching.rewriting.place import Place
 from assistant.coaching.rewriting.siblings import served_by
 from assistant.coaching.rewriting.splitting import split
-from assistant.coaching.rewriting.surroundings import NAMES, found_above
 from assistant.coaching.rewriting.ways import WORK_RULES
 from assistant.knowledge.library import shipped_knowledge
 from assistant.language import read_key_result
@@ -86,15 +82,7 @@ def _draft(place: Place, lines: list[Line], reading: KeyResultReading) -> Draft:
         initiative=place.source.text if _is_kept(place, reading, best, work=work) else None,
         assumed=tuple(_assumed(best, tongue)) if best.why else (),
         citations=tuple(citations(lines)),
-        near=tuple(_near(place)) if is_open(best.text, tongue) else (),
     )
-
-
-def _near(place: Place) -> Iterator[str]:
-    """What the search finds near the objective, to think of; nobody's own life has a trade's."""
-    if not (place.around.personal or is_personal(fold(place.objective.objective))):
-        near = found_above(NAMES, place.around)
-        yield from (metric.id for metric in islice(near, MOST - 1))
 
 
 def _is_kept(place: Place, reading: KeyResultReading, best: Line, *, work: bool) -> bool:

@@ -58,7 +58,7 @@ def _text(draft: Draft, number: int, asks: Asks, tongue: Tongue) -> str:
         return tongue.tell("question.change", work=draft.before or line.text)
     if asks is Asks.METRIC and line.measure and line.measure.outcome:
         work = draft.before or line.text
-        return tongue.tell("question.effect", work=work) + such_as(work, tongue, draft.near)
+        return tongue.tell("question.effect", work=work) + such_as(work, tongue)
     name = called(draft, number, tongue)
     if asks is Asks.METRIC and is_unsaid(draft.before):
         return tongue.tell("question.unsaid", name=name)

@@ -16,8 +16,8 @@ from assistant.own_data import load
 Pair = tuple[Match, Outcome]
 
 # Scores of the search: near enough to agree with a family, to set it before the objective's own
-# sentence, to speak alone, to be named in a question, to speak against one.
-AGREES, SPEAKS, TELLS, NAMES, OVERRULES = 0.5, 0.7, 0.77, 0.95, 0.9
+# sentence, to speak alone, to speak against one.
+AGREES, SPEAKS, TELLS, OVERRULES = 0.5, 0.7, 0.77, 0.9
 COMMON = 1.9  # the rank of works known by a word as common as project, system or process
 LOOKED = 3  # of the outcomes of the works, those that would be offered
 OF_BEST = 2  # outcomes of the best family before those of the next
