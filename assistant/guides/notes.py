@@ -19,6 +19,7 @@ from assistant.models import Language, Level
 from assistant.models.guide import GuideParameters, Maturity, Size
 from assistant.models.knowledge import Example, Words
 
+_BRACKETS = re.compile("[()（）]")
 _UNNAMED = re.compile(r"[^\W\d]")  # a letter: what is counted was typed too
 
 
@@ -207,16 +208,23 @@ def _several(parameters: GuideParameters, names: Mapping[str, Words]) -> Iterato
     for half, industry in halves_of(asked):
         if not is_called(half, industry):
             near = words(names[industry], language)
-            yield say(AREA, "note.nearest", language, asked=half, industry=near)
+            yield say(AREA, "note.nearest", language, asked=_uncut(half), industry=near)
 
 
 def _left_over(parameters: GuideParameters) -> Iterator[str]:
     """The parts of a name of which nothing is known."""
     halves = unknown_halves(parameters.asked_industry)
     if halves:
-        quoted = (say(AREA, "quoted", parameters.language, text=each) for each in halves)
+        quoted = (say(AREA, "quoted", parameters.language, text=_uncut(each)) for each in halves)
         told = listed(quoted, parameters.language)
         yield say(AREA, "note.left_over", parameters.language, asked=told)
+
+
+def _uncut(half: str) -> str:
+    """A part of a name; of one that was cut within its brackets, what stands on this side."""
+    opened, closed = (sum(map(half.count, each)) for each in ("(（", ")）"))
+    beside = map(str.strip, _BRACKETS.split(half))
+    return half if opened == closed else next(filter(None, beside), half)
 
 
 def _unknown(parameters: GuideParameters, names: Mapping[str, Words]) -> str:

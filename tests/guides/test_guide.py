@@ -65,7 +65,7 @@ def test_a_guide_says_who_it_is_made_for() -> None:
     assert guide.notes[0] == told
     assert guide.notes[1:] == [
         "Start the talk with O1, “Mid-size shippers stay with us after their first contract”.",
-        "What such a house as “freight forwarder” lives by is in O1, O2.",
+        "For what matters most in an organisation such as “freight forwarder”, see O1, O2.",
         "Lent from elsewhere, as it fits “freight forwarder” too, and to be put into your own "
         "words: O2 (Any industry).",
         "For “Tracking” the objectives stay as they are; which key results to watch for it is told "
@@ -178,6 +178,19 @@ def test_a_name_of_two_industries_gets_both_and_says_so() -> None:
 def test_half_a_name_that_is_not_known_is_told() -> None:
     guide = make_guide({"industry": "智能制造与宠物护理", "language": "zh-Hans"})
     assert guide.notes[1] == "名称里的“宠物护理”，知识库没有专门内容。"
+
+
+@pytest.mark.parametrize(
+    ("industry", "language", "part"),
+    [
+        ("连锁餐饮(中式快餐,直营加加盟)", "zh-Hans", "“直营加加盟”，知识库没有专门内容"),
+        ("連鎖餐飲（中式快餐、直營加加盟）", "zh-Hant", "「直營加加盟」，知識庫沒有專門內容"),
+        ("Logistics (road, qwertium)", "en", "holds nothing on “qwertium”"),
+    ],
+)
+def test_a_name_is_not_told_with_half_its_brackets(industry: str, language: str, part: str) -> None:
+    notes = make_guide({"industry": industry, "language": language}).notes
+    assert any(part in each for each in notes), notes
 
 
 def test_the_level_chooses_the_set_and_the_cycle_gives_days() -> None:

@@ -141,7 +141,7 @@ def test_the_kind_of_company_brings_the_objectives_nearest_to_it_first() -> None
     assert "冷链" in template.sets[0].objectives[0].objective
     first = template.sets[0].objectives[0].objective
     assert f"先从O1“{first}”谈起。" in template.notes
-    assert template.notes[-1].startswith("“冷链运输公司”这样的机构靠什么立足，看O1")
+    assert template.notes[-1].startswith("“冷链运输公司”这样的机构最看重什么，见O1")
 
 
 def test_a_set_says_how_it_is_run_at_this_maturity_and_what_it_leaves_out() -> None:
