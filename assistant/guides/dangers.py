@@ -24,6 +24,7 @@ from assistant.messages import say
 from assistant.models import Language
 from assistant.models.guide import GuideParameters, GuideSection, Sentence, Style
 from assistant.models.knowledge import Document, Role
+from assistant.models.plans import Pitfall
 
 WISHES = "wishes-without-numbers"
 MENDS = 3  # steps of a mend that no focus asks for
@@ -56,12 +57,21 @@ def _chosen(first: list[str], parameters: GuideParameters, material: Material) -
 
 def _of_the_trade(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
     language = parameters.language
-    task = material.guide.tasks.get(parameters.function or "")
-    own = [each for profile in profiles_of(parameters, material) for each in profile.pitfalls]
-    for each in [*([task.pitfall] if task else []), *own]:
+    for each in _own(parameters, material):
         yield heading(words(each.title, language))
         yield from told(each.signs, language)
         yield from told(each.mend, language, Style.ITEM)
+
+
+def first_of_the_trade(parameters: GuideParameters, material: Material) -> str | None:
+    """The title of the one that the reader meets first, of function or industry."""
+    return next((words(e.title, parameters.language) for e in _own(parameters, material)), None)
+
+
+def _own(parameters: GuideParameters, material: Material) -> list[Pitfall]:
+    task = material.guide.tasks.get(parameters.function or "")
+    own = [each for profile in profiles_of(parameters, material) for each in profile.pitfalls]
+    return [*([task.pitfall] if task else []), *own]
 
 
 def _pitfall(document: Document, language: Language, most: int | None) -> list[Sentence]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from assistant.guides.cases import cases_of, is_of, name_of, shortly_told
-from assistant.guides.examples import industries_of
+from assistant.guides.dangers import first_of_the_trade
+from assistant.guides.examples import chosen_examples, industries_of
 from assistant.guides.focusing import in_this_set
-from assistant.guides.forms import begins_with
+from assistant.guides.forms import begins_with, forms_of
+from assistant.guides.later import is_read_later
 from assistant.guides.material import Material
 from assistant.guides.metrics import measures
 from assistant.guides.passages import document_of, side_of
@@ -211,7 +214,7 @@ def conclusion(parameters: GuideParameters, material: Material) -> GuideSection:
     parts, size = material.guide.parts, parameters.size
     said = told(for_size(parts.conclusion_for[parameters.maturity], size), language)
     said += told(parts.conclusion, language)
-    said.append(_begin_with(parameters, material))
+    said += [_begin_with(parameters, material), *_end_with(parameters, material)]
     said += told(for_size(parts.first_steps[parameters.maturity], size), language)
     return GuideSection(id="conclusion", title=title("conclusion", language), sentences=said)
 
@@ -221,6 +224,21 @@ def _begin_with(parameters: GuideParameters, material: Material) -> Sentence:
     objective, form = begins_with(Role.LEADING, parameters, material)
     text = say(AREA, "begin_with", parameters.language, objective=objective, name=form.name)
     return Sentence(text=text, citations=[OWN])
+
+
+def _end_with(parameters: GuideParameters, material: Material) -> Iterator[Sentence]:
+    """What to watch for in the reader's trade, and the result that tells within the cycle."""
+    first = chosen_examples(parameters, material)[0]
+    results = (
+        form.name
+        for form in forms_of(first, parameters, material)
+        if form.role is Role.LAGGING and not is_read_later(form, parameters)
+    )
+    names = {"watch_for": first_of_the_trade(parameters, material), "judge_by": next(results, None)}
+    for key, name in names.items():
+        if name:
+            text = say(AREA, key, parameters.language, name=name)
+            yield Sentence(text=text, citations=[OWN])
 
 
 def _claimed(document: Document, material: Material, language: Language) -> Sentence:

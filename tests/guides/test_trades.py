@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.guides.making import make_guide, make_template
-from tests.guides.told import INDUSTRIES, MATERIAL, texts
+from tests.guides.told import INDUSTRIES, MATERIAL, headings, texts
 
 
 def said(part: str, **raw: object) -> list[str]:
@@ -160,6 +160,25 @@ def test_the_conclusion_names_what_to_begin_with(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "watched", "judged"),
+    [
+        ("en", "look out for from the first week is “{}”", "can be read from “"),
+        ("zh-Hans", "从第一周起就要防“{}”", "期末看“"),
+        ("zh-Hant", "從第一週起就要防「{}」", "期末看「"),
+    ],
+)
+def test_the_conclusion_speaks_of_the_trade(language: str, watched: str, judged: str) -> None:
+    told = {}
+    for industry in ("energy", "banking"):
+        guide = make_guide({"industry": industry, "language": language})
+        trap = headings(guide, "pitfalls")[0]
+        told[industry] = texts(guide, "conclusion")
+        assert any(watched.format(trap) in each for each in told[industry])
+        assert any(judged in each for each in told[industry])
+    assert len(set(told["energy"]) & set(told["banking"])) == len(told["banking"]) - 3
+
+
+@pytest.mark.parametrize(
     ("industry", "company", "shared"),
     [
         ("hotel", "hotel in Leeds", "rooms ready at the hour promised"),
@@ -174,3 +193,9 @@ def test_what_pulls_apart_is_told_once_where_the_industry_says_it_in_full(
     raw = {"industry": industry, "company_type": company, "language": language}
     said = texts(make_guide(raw), "industry")
     assert sum(shared in each for each in said) == 1
+
+
+def test_the_conclusion_judges_by_no_result_that_is_read_later() -> None:
+    told = texts(make_guide({"industry": "hospitality", "language": "en"}), "conclusion")
+    assert any("look out for" in each for each in told)
+    assert not any("anything can be read from" in each for each in told)
