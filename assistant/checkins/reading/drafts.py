@@ -134,8 +134,9 @@ def _settled(draft: Draft, line: str, at: int) -> Draft:
     noun = draft.unit if draft.kind is Kind.COUNT else None
     digits = line[draft.end - 1].isdigit()
     plural = noun and (noun.endswith("s") or noun in listed("units", "english_plurals"))
-    no_noun = noun in _NO_NOUNS or patterns("values", "goes_on_after").match(line, draft.end)
-    no_noun = no_noun or (noun and (_HAS_DIGIT.search(noun) or noun.endswith("ed")))
+    goes_on = patterns("values", "goes_on_after").match(line, draft.end) is not None
+    odd = noun is not None and (bool(_HAS_DIGIT.search(noun)) or noun.endswith("ed"))
+    no_noun = noun in _NO_NOUNS or goes_on or odd
     if noun and noun.isascii() and (no_noun or (digits and not plural)):
         draft.kind, draft.unit = Kind.BARE, None
     draft.start, draft.end = draft.start + at, draft.end + at

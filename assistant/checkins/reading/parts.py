@@ -153,7 +153,9 @@ class Joiner:
             return headed if headed not in current or clause.first or clause.own else None
         opens = clause.first or clause.opens
         told = patterns("topics", "that_one").match(seen, clause.start, clause.end)
-        opens = opens or told or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
+        opens = (
+            opens or told is not None or seen[: clause.start].rstrip()[-1:] in {*_STOPS, ")", ":"}
+        )
         if opens and (fronted := self._in_front(seen, clause)):
             return fronted if fronted not in current else None
         whole = self._names.best(seen[clause.start : clause.end])
