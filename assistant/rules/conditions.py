@@ -47,9 +47,8 @@ def _pending(line: KeyResultLine) -> bool:
     """A value is left open on a line that names its metric: K17 says so, and it alone."""
     if line.reading.placeholders:
         return line.reading.metric is not None
-    return bool(
-        open_fields(line)
-    )  # the value has a field of its own, so the text is the metric's name
+    # A value with a field of its own: the text is then the metric's name.
+    return bool(open_fields(line))
 
 
 def _maintained(line: KeyResultLine) -> bool:
